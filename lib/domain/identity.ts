@@ -1,0 +1,39 @@
+/** The branded strings that must not be mixed up. Ids are text inside: a 64-bit id has more digits than a binary float. */
+declare const identityBrand: unique symbol;
+type Branded<Name extends string> = string & { readonly [identityBrand]: Name };
+
+export type OrganizationId = Branded<'OrganizationId'>;
+export type OrderId = Branded<'OrderId'>;
+export type LineId = Branded<'LineId'>;
+/** Fresh per logical request; written on the change item, so that a repeat recognises its own success. */
+export type MutationId = Branded<'MutationId'>;
+/** UTC, milliseconds, Z: "2026-11-21T18:00:00.000Z". Sorts as text. */
+export type Instant = Branded<'Instant'>;
+/** "2026-11-21", a day without a time zone. */
+export type CalendarDate = Branded<'CalendarDate'>;
+
+export const organizationId = (text: string) => text as OrganizationId;
+export const orderId = (text: string) => text as OrderId;
+export const lineId = (text: string) => text as LineId;
+export const mutationId = (text: string) => text as MutationId;
+export const instant = (date: Date) => date.toISOString() as Instant;
+
+const DATE_TEXT = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads a day; `undefined` when it is not one of the calendar's (2025-02-30). */
+export function parseCalendarDate(text: string): CalendarDate | undefined {
+  if (!DATE_TEXT.test(text)) return undefined;
+  const date = new Date(`${text}T00:00:00.000Z`);
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) return undefined;
+  return text as CalendarDate;
+}
+
+/** Today in a time zone such as "Asia/Kolkata". */
+export function calendarDateIn(timeZone: string, now: Date): CalendarDate {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now) as CalendarDate;
+}

@@ -1,0 +1,55 @@
+/** The one error class. Codes are a closed list: every dialect words every one of them (an exhaustive Record). */
+
+/** What each code carries. `field` is a path in domain words ("lines[2].rate"), or in wire words when decode found it. */
+export interface OrderErrorDetails {
+  malformed_body: { reason: string };
+  missing_field: { field: string };
+  invalid_value: { field: string; reason?: string; expected?: string; maximumLength?: number };
+  limit_exceeded: { field: string; limit: number };
+  unknown_reference: { field: string; kind: string; id: string };
+  not_found: { id?: string };
+  number_taken: { number: string };
+  transition_refused: { action: string; status: string; obstacle: string };
+  version_stale: { currentVersion: number };
+  key_reused: Record<never, never>;
+  conflict: Record<never, never>;
+  not_attempted: Record<never, never>;
+  too_large: { limitBytes: number };
+  unsupported_media_type: { mediaType: string };
+  unauthenticated: { reason: 'missing' | 'malformed' | 'unknown' };
+  forbidden: { right: string };
+  organization_mismatch: Record<never, never>;
+  unknown_route: { path: string };
+  method_not_allowed: { method: string };
+  rate_limited: { retryAfterSeconds: number };
+  unavailable: { retryAfterSeconds: number };
+  internal: Record<never, never>;
+}
+
+export type OrderErrorCode = keyof OrderErrorDetails;
+
+/** A refusal or a failure that a caller hears about. `cause` stays inside: it is never sent out nor logged whole. */
+export class OrderError<Code extends OrderErrorCode = OrderErrorCode> extends Error {
+  readonly code: Code;
+  readonly details: OrderErrorDetails[Code];
+
+  constructor(code: Code, details: OrderErrorDetails[Code], options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'OrderError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Narrows an error to one code, so that its details are typed. */
+export function isOrderError<Code extends OrderErrorCode>(
+  error: unknown,
+  code: Code,
+): error is OrderError<Code> {
+  return error instanceof OrderError && error.code === code;
+}
+
+/** Any thrown thing as an OrderError; what we do not know becomes `internal` with the original as its cause. */
+export function asOrderError(error: unknown): OrderError {
+  return error instanceof OrderError ? error : new OrderError('internal', {}, { cause: error });
+}

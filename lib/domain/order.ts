@@ -1,0 +1,100 @@
+/** The sales order: a superset of what the four wires carry, plain data throughout (it is stored as one JSON document). */
+import type { Decimal } from './decimal.ts';
+import type { CalendarDate, Instant, LineId, OrderId, OrganizationId } from './identity.ts';
+import type { Actor, OrderCustomer, TaxRegistration } from './parties.ts';
+import type { Discount, OrderCurrency, Pricing, TaxTreatment } from './pricing.ts';
+import type { Progress } from './progress.ts';
+import type { Totals } from './totals.ts';
+
+export const ORDER_STATUSES = ['draft', 'confirmed', 'closed', 'void'] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** Field name -> JSON text of the value: no digit of a foreign number is lost, and the core never reads it. */
+export type Extras = Record<string, string>;
+
+export interface CustomField {
+  id?: string;
+  index?: number;
+  apiName?: string;
+  label?: string;
+  /** JSON text of the value. */
+  value?: string;
+}
+
+export interface OrderDocument {
+  id: string;
+  fileName?: string;
+  fileType?: string;
+  fileSize?: Decimal;
+  fileSizeFormatted?: string;
+  attachmentOrder?: number;
+  canSendInMail: boolean;
+}
+
+/** Item facts copied from its reference row. */
+export interface ItemImage {
+  id: string;
+  name: string;
+  type: string;
+}
+
+export interface OrderLine extends TaxTreatment {
+  id: LineId;
+  itemId?: string;
+  /** The item's code (SKU); Getfly addresses lines by it. */
+  productCode?: string;
+  name: string;
+  description: string;
+  rate: Decimal;
+  quantity: Decimal;
+  unit: string;
+  discount?: Discount;
+  warehouseId?: string;
+  hsnOrSac?: string;
+  satItemKeyCode?: string;
+  unitKeyCode?: string;
+  tdsTaxId?: string;
+  image?: ItemImage;
+  customFields: CustomField[];
+  quantityInvoiced: Decimal;
+  quantityPacked: Decimal;
+  quantityShipped: Decimal;
+  extras: Record<string, Extras>;
+}
+
+export interface SalesOrder {
+  id: OrderId;
+  organizationId: OrganizationId;
+  number: string;
+  /** 1 at creation, one more at every committed change. */
+  version: number;
+  status: OrderStatus;
+  /** How a void order came to be void; Commerce words it. */
+  voidedAs?: 'void' | 'cancelled';
+  referenceNumber: string;
+  subject?: string;
+  estimateId?: string;
+  date: CalendarDate;
+  shipmentDate?: CalendarDate;
+  dueDate?: CalendarDate;
+  createdAt: Instant;
+  modifiedAt: Instant;
+  createdBy: Actor;
+  modifiedBy: Actor;
+  customer: OrderCustomer;
+  registration: TaxRegistration;
+  currency: OrderCurrency;
+  pricing: Pricing;
+  lines: OrderLine[];
+  totals: Totals;
+  progress: Progress;
+  salesperson?: { id?: string; name: string };
+  deliveryMethod?: { id?: string; name: string };
+  priceBookId?: string;
+  template?: { id: string; name: string; type: string };
+  notes: string;
+  terms: string;
+  customFields: CustomField[];
+  documents: OrderDocument[];
+  extras: Record<string, Extras>;
+}

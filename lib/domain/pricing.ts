@@ -1,0 +1,72 @@
+/** What an order states about prices; the calculators turn it into `Totals`. */
+import type { Decimal } from './decimal.ts';
+
+/** An amount of money, or a percentage (20 means 20 %). */
+export interface Discount {
+  kind: 'amount' | 'percent';
+  value: Decimal;
+}
+
+/** One tax as it stands on an order: a snapshot, not a reference. A compound tax also counts the other taxes in its base. */
+export interface AppliedTax {
+  id?: string;
+  name: string;
+  percent: Decimal;
+  compound: boolean;
+}
+
+/** The taxes of a line or a charge; several of them may be one named group. */
+export interface TaxTreatment {
+  taxes: AppliedTax[];
+  group?: { id?: string; name: string };
+}
+
+/** Shipping, installation, …: an amount with its own tax treatment. */
+export interface Charge extends TaxTreatment {
+  name: string;
+  amount: Decimal;
+}
+
+/** A tax of the second stage, on the document after its line taxes: by percentage, or as a stated amount. */
+export interface DocumentTax {
+  id?: string;
+  name: string;
+  percent?: Decimal;
+  amount?: Decimal;
+}
+
+export type TaxRounding = 'entity_level' | 'item_level';
+export type DiscountLevel = 'entity_level' | 'item_level';
+
+/** The arithmetic profile: frozen when the order is made, whoever edits it later. */
+export interface ArithmeticProfile {
+  taxRounding: TaxRounding;
+  /** Decimals of every amount, 0..6. */
+  precision: number;
+  /** The sub total that a percentage discount after tax is taken of: without the line taxes, or with them. */
+  discountBase: 'untaxed' | 'taxed';
+  /** Decimals of base-currency figures, 0..6. */
+  basePrecision: number;
+}
+
+export interface Pricing {
+  profile: ArithmeticProfile;
+  taxInclusive: boolean;
+  /** Which discounts count: the document's, or the lines'. */
+  discountLevel: DiscountLevel;
+  discount?: Discount;
+  discountBeforeTax: boolean;
+  shipping?: Charge;
+  charges: Charge[];
+  documentTaxes: DocumentTax[];
+  adjustment: Decimal;
+  adjustmentDescription: string;
+}
+
+/** Units of the order's currency in units of the base currency. */
+export interface OrderCurrency {
+  id: string;
+  code: string;
+  symbol: string;
+  exchangeRate: Decimal;
+}

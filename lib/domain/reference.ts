@@ -1,0 +1,119 @@
+/** Reference rows: what names, addresses and rates on an order are filled in from. Also the schema of the import file. */
+import * as z from 'zod/mini';
+import { parseDecimal, type Decimal } from './decimal.ts';
+import { GST_TREATMENTS } from './parties.ts';
+
+const text = z.string().check(z.maxLength(500));
+const id = z.string().check(z.minLength(1), z.maxLength(100));
+
+/** Decimal text, or a JSON number that survived as text. */
+const decimalField = z.pipe(
+  z.string(),
+  z.transform((value, context): Decimal => {
+    const parsed = parseDecimal(value);
+    if (parsed !== undefined) return parsed;
+    context.issues.push({ code: 'custom', message: 'expected a decimal number', input: value });
+    return z.NEVER;
+  }),
+);
+
+const AddressRow = z.strictObject({
+  id: z.optional(id),
+  attention: z.optional(text),
+  address: z._default(text, ''),
+  street2: z.optional(text),
+  city: z._default(text, ''),
+  state: z._default(text, ''),
+  zip: z._default(text, ''),
+  country: z._default(text, ''),
+  phone: z.optional(text),
+  fax: z._default(text, ''),
+});
+
+const ContactPersonRow = z.strictObject({
+  id,
+  firstName: z.optional(text),
+  lastName: z.optional(text),
+  email: z.optional(text),
+  phone: z.optional(text),
+  mobile: z.optional(text),
+});
+
+export const CustomerRow = z.strictObject({
+  kind: z.literal('customer'),
+  id,
+  name: text.check(z.minLength(1)),
+  email: z.optional(text),
+  phone: z.optional(text),
+  currencyCode: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
+  placeOfSupply: z.optional(text),
+  gstTreatment: z.optional(z.enum(GST_TREATMENTS)),
+  gstNumber: z.optional(text),
+  contactPersons: z._default(z.array(ContactPersonRow), []),
+  /** The first is the default; `billingAddressId` and `shippingAddressId` choose another. */
+  addresses: z._default(z.array(AddressRow), []),
+  billingAddressId: z.optional(id),
+  shippingAddressId: z.optional(id),
+});
+export type CustomerRow = z.infer<typeof CustomerRow>;
+
+export const ItemRow = z.strictObject({
+  kind: z.literal('item'),
+  id,
+  name: text.check(z.minLength(1)),
+  code: z.optional(text),
+  description: z.optional(z.string().check(z.maxLength(2000))),
+  rate: z.optional(decimalField),
+  unit: z.optional(text),
+  hsnOrSac: z.optional(text),
+  image: z.optional(z.strictObject({ id, name: text, type: text })),
+});
+export type ItemRow = z.infer<typeof ItemRow>;
+
+export const TaxRow = z.strictObject({
+  kind: z.literal('tax'),
+  id,
+  name: text.check(z.minLength(1)),
+  percent: z.optional(decimalField),
+  compound: z._default(z.boolean(), false),
+  /** A tax group names its components instead of a percentage. */
+  components: z.optional(
+    z.array(
+      z.strictObject({ id, name: text, percent: decimalField, compound: z._default(z.boolean(), false) }),
+    ),
+  ),
+});
+export type TaxRow = z.infer<typeof TaxRow>;
+
+export const SalespersonRow = z.strictObject({
+  kind: z.literal('salesperson'),
+  id,
+  name: text.check(z.minLength(1)),
+  email: z.optional(text),
+});
+export type SalespersonRow = z.infer<typeof SalespersonRow>;
+
+/** Keyed by its code, so that an order's currency_code finds it. */
+export const CurrencyRow = z.strictObject({
+  kind: z.literal('currency'),
+  id: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  currencyId: z._default(text, ''),
+  symbol: z._default(text, ''),
+  exchangeRate: z.optional(decimalField),
+});
+export type CurrencyRow = z.infer<typeof CurrencyRow>;
+
+export const ReferenceRow = z.discriminatedUnion('kind', [
+  CustomerRow,
+  ItemRow,
+  TaxRow,
+  SalespersonRow,
+  CurrencyRow,
+]);
+export type ReferenceRow = z.infer<typeof ReferenceRow>;
+export type ReferenceKind = ReferenceRow['kind'];
+
+export interface ReferenceKey {
+  kind: ReferenceKind;
+  id: string;
+}

@@ -1,0 +1,40 @@
+/** Settings of an organisation. Orders freeze what they computed with; a change here touches no old order. */
+import * as z from 'zod/mini';
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const precision = z.int().check(z.gte(0), z.lte(6));
+
+export const OrganizationSettings = z.strictObject({
+  kind: z.literal('settings'),
+  baseCurrency: z.strictObject({
+    id: z._default(z.string(), ''),
+    code: z.string().check(z.regex(/^[A-Z]{3}$/)),
+    symbol: z._default(z.string(), ''),
+  }),
+  /** Automatic numbers: prefix, then the counter padded with zeros. `next` is the first one given out. */
+  numbering: z._default(
+    z.strictObject({
+      prefix: z._default(z.string().check(z.maxLength(50)), 'SO-'),
+      padding: z._default(z.int().check(z.gte(0), z.lte(15)), 5),
+      next: z._default(z.int().check(z.gte(1)), 1),
+    }),
+    { prefix: 'SO-', padding: 5, next: 1 },
+  ),
+  taxRounding: z._default(z.enum(['entity_level', 'item_level']), 'entity_level'),
+  /** Decimals of amounts; by default those of the currency. */
+  pricePrecision: z.optional(precision),
+  closeWhen: z._default(z.enum(['invoiced', 'shipped', 'invoiced_and_shipped']), 'invoiced_and_shipped'),
+  timeZone: z._default(z.string().check(z.refine(isTimeZone)), 'UTC'),
+  locale: z._default(z.string(), 'en-US'),
+  dateFormat: z._default(z.string(), 'dd MMM yyyy'),
+  idempotencyHours: z._default(z.int().check(z.gte(24), z.lte(24 * 30)), 24),
+  historyDaysAfterDelete: z._default(z.int().check(z.gte(7)), 90),
+});
+export type OrganizationSettings = z.infer<typeof OrganizationSettings>;

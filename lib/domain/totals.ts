@@ -1,0 +1,59 @@
+/** Every figure the calculators answer. Amounts are in the order's currency unless the name says base. */
+import type { Decimal } from './decimal.ts';
+
+/** One tax on one line, charge or document. */
+export interface TaxAmount {
+  id?: string;
+  name: string;
+  percent: Decimal;
+  /** What the tax was computed on, rounded for show. */
+  base: Decimal;
+  amount: Decimal;
+}
+
+export interface LineTotals {
+  /** quantity x rate, rounded for show. */
+  gross: Decimal;
+  /** The line's own discount in money. */
+  discountAmount: Decimal;
+  /** gross - discount, rounded once; gross of tax on inclusive prices. */
+  itemTotal: Decimal;
+  /** The line's share of the document discount (0 unless it is taken before tax). */
+  discountShare: Decimal;
+  /** itemTotal - discountShare, without tax. */
+  net: Decimal;
+  taxes: TaxAmount[];
+  taxAmount: Decimal;
+  /** Rate in the base currency. */
+  baseRate: Decimal;
+  baseItemTotal: Decimal;
+}
+
+export interface ChargeTotals {
+  name: string;
+  /** As stated, rounded: with its tax inside on inclusive prices. */
+  amount: Decimal;
+  net: Decimal;
+  taxes: TaxAmount[];
+  taxAmount: Decimal;
+}
+
+export interface Totals {
+  lines: LineTotals[];
+  /** Sum of item totals: before the document discount; with the taxes inside on inclusive prices. */
+  subTotal: Decimal;
+  /** The document discount in money. */
+  discountAmount: Decimal;
+  /** One entry per tax and rate, second stage included; adds up to taxTotal. */
+  taxes: TaxAmount[];
+  taxTotal: Decimal;
+  /** Second-stage tax: the part of taxTotal that is charged on the document. */
+  documentTaxTotal: Decimal;
+  shipping: ChargeTotals;
+  charges: ChargeTotals[];
+  adjustment: Decimal;
+  total: Decimal;
+  baseSubTotal: Decimal;
+  baseTaxTotal: Decimal;
+  baseTotal: Decimal;
+}
