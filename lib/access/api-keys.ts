@@ -1,0 +1,57 @@
+/** API keys: only their SHA-256 is stored; a found key is remembered for a minute, for that key alone. */
+import { createHash } from 'node:crypto';
+import type { Caller } from '../domain/caller.ts';
+import type { OrganizationId } from '../domain/identity.ts';
+import type { Clock } from '../domain/ports.ts';
+
+/** The stored row of a key. */
+export interface ApiKeyRow {
+  keyId: string;
+  name: string;
+  organizationId: OrganizationId;
+  scopes: string[];
+  revoked: boolean;
+}
+
+/** The door to the stored keys. */
+export interface ApiKeyRows {
+  find(digest: string): Promise<ApiKeyRow | undefined>;
+}
+
+export interface ApiKeys {
+  /** The caller a secret belongs to; undefined when it is unknown or revoked. */
+  callerOf(secret: string): Promise<Caller | undefined>;
+}
+
+export const CALLER_SECONDS = 60;
+const CALLERS_REMEMBERED = 1000;
+
+/** SHA-256, hex: what is stored and looked up instead of the key. */
+export function digestOf(secret: string): string {
+  return createHash('sha256').update(secret, 'utf8').digest('hex');
+}
+
+/** Looks keys up, remembering good ones for 60 s; a refusal is never remembered, so a new key works at once. */
+export function rememberedApiKeys(rows: ApiKeyRows, clock: Clock): ApiKeys {
+  const remembered = new Map<string, { caller: Caller; until: number }>();
+  return {
+    async callerOf(secret) {
+      const digest = digestOf(secret);
+      const now = clock.now().getTime();
+      const known = remembered.get(digest);
+      if (known && known.until > now) return known.caller;
+      remembered.delete(digest);
+      const row = await rows.find(digest);
+      if (!row || row.revoked) return undefined;
+      const caller = {
+        id: row.keyId,
+        name: row.name,
+        organizationId: row.organizationId,
+        scopes: row.scopes,
+      };
+      if (remembered.size >= CALLERS_REMEMBERED) remembered.clear();
+      remembered.set(digest, { caller, until: now + CALLER_SECONDS * 1000 });
+      return caller;
+    },
+  };
+}

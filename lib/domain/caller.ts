@@ -1,0 +1,14 @@
+/** Who calls: what authentication found out, and the only source of the organisation. */
+import type { OrganizationId } from './identity.ts';
+
+export const RIGHTS = ['create', 'read', 'update', 'delete'] as const;
+export type Right = (typeof RIGHTS)[number];
+
+export interface Caller {
+  /** Stable over re-issued tokens: the key's or client's id. */
+  id: string;
+  name: string;
+  organizationId: OrganizationId;
+  /** Rights, or scope names of a dialect. */
+  scopes: string[];
+}

@@ -1,0 +1,53 @@
+/** One committed change of one order: the audit trail and what events are made of. */
+import type { Instant, MutationId } from './identity.ts';
+import type { SalesOrder } from './order.ts';
+import type { Actor } from './parties.ts';
+
+export const CHANGE_KINDS = [
+  'created',
+  'updated',
+  'confirmed',
+  'voided',
+  'closed',
+  'deleted',
+  'progress',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** A changed field: path in domain words ("lines[2].rate"), values as bounded JSON text. */
+export interface ChangedPath {
+  path: string;
+  before?: string;
+  after?: string;
+}
+
+export interface ChangeRecord {
+  mutationId: MutationId;
+  kinds: ChangeKind[];
+  actor: Actor;
+  at: Instant;
+  paths: ChangedPath[];
+  reason?: string;
+  note?: string;
+}
+
+/** What the store commits in one transaction: `before` absent = creation, `after` absent = deletion. */
+export type OrderChange = { record: ChangeRecord; idempotency?: IdempotencyClaim } & (
+  { before?: undefined; after: SalesOrder } | { before: SalesOrder; after?: SalesOrder }
+);
+
+/** The identity of one keyed call (one position of it), and the hash of the whole call. */
+export interface IdempotencyClaim {
+  /** Hash of organisation, caller, operation, key and position. */
+  id: string;
+  callHash: string;
+  /** Epoch seconds after which the record no longer counts. */
+  expiresAt: number;
+}
+
+/** What an earlier call with the same key committed. */
+export interface IdempotencyRecord {
+  id: string;
+  callHash: string;
+  order: SalesOrder;
+}

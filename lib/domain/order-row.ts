@@ -1,0 +1,59 @@
+/** What a list shows of an order: kept beside the order and in every index, so that a list reads nothing else. */
+import { exact, toDecimal, type Decimal } from './decimal.ts';
+import type { CalendarDate, Instant, OrderId } from './identity.ts';
+import type { CustomField, OrderLine, OrderStatus, SalesOrder } from './order.ts';
+
+export interface OrderRow {
+  id: OrderId;
+  number: string;
+  version: number;
+  status: OrderStatus;
+  referenceNumber: string;
+  date: CalendarDate;
+  shipmentDate?: CalendarDate;
+  customerId: string;
+  customerName: string;
+  salespersonName?: string;
+  currencyCode: string;
+  total: Decimal;
+  baseTotal: Decimal;
+  quantity: Decimal;
+  quantityInvoiced: Decimal;
+  quantityPacked: Decimal;
+  quantityShipped: Decimal;
+  createdAt: Instant;
+  modifiedAt: Instant;
+  customFields: CustomField[];
+}
+
+type Quantity = 'quantity' | 'quantityInvoiced' | 'quantityPacked' | 'quantityShipped';
+
+/** Sum of one quantity over the lines. */
+export function sumQuantity(lines: OrderLine[], which: Quantity): Decimal {
+  return toDecimal(lines.reduce((sum, line) => sum.plus(line[which]), exact(0)));
+}
+
+export function rowOf(order: SalesOrder): OrderRow {
+  return {
+    id: order.id,
+    number: order.number,
+    version: order.version,
+    status: order.status,
+    referenceNumber: order.referenceNumber,
+    date: order.date,
+    shipmentDate: order.shipmentDate,
+    customerId: order.customer.id,
+    customerName: order.customer.name,
+    salespersonName: order.salesperson?.name,
+    currencyCode: order.currency.code,
+    total: order.totals.total,
+    baseTotal: order.totals.baseTotal,
+    quantity: sumQuantity(order.lines, 'quantity'),
+    quantityInvoiced: sumQuantity(order.lines, 'quantityInvoiced'),
+    quantityPacked: sumQuantity(order.lines, 'quantityPacked'),
+    quantityShipped: sumQuantity(order.lines, 'quantityShipped'),
+    createdAt: order.createdAt,
+    modifiedAt: order.modifiedAt,
+    customFields: order.customFields,
+  };
+}

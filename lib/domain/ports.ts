@@ -1,0 +1,56 @@
+/** The doors operations need. The store implements them; tests of operations use the real ones too. */
+import type { IdempotencyClaim, IdempotencyRecord, OrderChange } from './change.ts';
+import type { ListCommand } from './commands.ts';
+import type { MutationId, OrderId, OrganizationId } from './identity.ts';
+import type { SalesOrder } from './order.ts';
+import type { OrderRow } from './order-row.ts';
+import type { ReferenceKey, ReferenceRow } from './reference.ts';
+import type { OrganizationSettings } from './settings.ts';
+
+export interface OrderPage {
+  rows: OrderRow[];
+  hasMore: boolean;
+}
+
+/** Orders of one organisation. Every method takes the organisation: no query exists without it. */
+export interface OrderStore {
+  /** Strongly consistent. */
+  load(organization: OrganizationId, id: OrderId): Promise<SalesOrder | undefined>;
+  /** Strongly consistent, by the number's own item. */
+  findByNumber(organization: OrganizationId, number: string): Promise<SalesOrder | undefined>;
+  /**
+   * All of the change or nothing. Resolves only once it is committed (by this call or an earlier try of the same mutation).
+   * @throws OrderError conflict (the order moved on), number_taken, key_reused, too_large, unavailable (outcome unknown)
+   */
+  commit(change: OrderChange): Promise<void>;
+  /** Keeps a success that changed nothing, so that its repeat answers the same. */
+  remember(claim: IdempotencyClaim, order: SalesOrder): Promise<void>;
+  /** Records of earlier keyed calls, by claim id; expired ones are absent. */
+  recall(claimIds: string[], nowSeconds: number): Promise<Map<string, IdempotencyRecord>>;
+  /** Eventually consistent, from an index. */
+  list(organization: OrganizationId, query: ListCommand): Promise<OrderPage>;
+  /** Takes the next automatic number; gaps are allowed. */
+  takeNumber(organization: OrganizationId, first: number, step: number): Promise<number>;
+  /** Makes the counter give out nothing at or below `number` (best effort). */
+  raiseCounter(organization: OrganizationId, number: number): Promise<void>;
+}
+
+export interface References {
+  settings?: OrganizationSettings;
+  row(key: ReferenceKey): ReferenceRow | undefined;
+}
+
+export interface ReferenceStore {
+  /** Settings and the named rows in one batch, strongly consistent. */
+  load(organization: OrganizationId, keys: ReferenceKey[]): Promise<References>;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ids {
+  /** Time-ordered, below 2^53, 16 digits; for orders and lines. */
+  next(): string;
+  mutation(): MutationId;
+}

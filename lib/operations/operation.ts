@@ -1,0 +1,50 @@
+/** What an operation is: a command in, a value out; what it may do stands beside it as data, for infra and access. */
+import type { Caller, Right } from '../domain/caller.ts';
+import type { IdempotencyClaim } from '../domain/change.ts';
+import type { MutationId } from '../domain/identity.ts';
+import type { OrderError } from '../domain/order-error.ts';
+import type { Clock, Ids, OrderStore, ReferenceStore } from '../domain/ports.ts';
+
+export type OperationName =
+  | 'create'
+  | 'retrieve'
+  | 'list'
+  | 'update'
+  | 'delete'
+  | 'bulk-delete'
+  | 'confirm'
+  | 'bulk-confirm'
+  | 'void'
+  | 'bulk-void'
+  | 'calculate'
+  | 'fallback';
+
+/** What an operation does to the table; infra turns it into rights. */
+export type TableAccess = 'none' | 'read' | 'write';
+
+export interface OperationContext {
+  caller: Caller;
+  orders: OrderStore;
+  references: ReferenceStore;
+  clock: Clock;
+  ids: Ids;
+  /** Epoch milliseconds after which no new work is started. */
+  deadline: number;
+  /** Fresh per command. */
+  mutationId: MutationId;
+  /** Present when the call came with an idempotency key. */
+  claim?: Omit<IdempotencyClaim, 'expiresAt'>;
+}
+
+export interface Operation<Command, Value> {
+  name: OperationName;
+  right: Right;
+  table: TableAccess;
+  run(command: Command, context: OperationContext): Promise<Value>;
+}
+
+/** One position of a request: a command, or what is wrong with it. */
+export type Decoded<Command> = { command: Command } | { error: OrderError };
+
+/** What became of one position. `replayed`: an earlier call with the same key had done it. */
+export type Outcome<Value> = { value: Value; replayed?: boolean } | { error: OrderError };

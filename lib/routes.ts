@@ -1,0 +1,11 @@
+/** Every row of every dialect. Infra, the local gateway, the functions and the README read this one array. */
+import { zohoInventoryRoutes } from './dialects/zoho-inventory/routes.ts';
+
+export const routes = [...zohoInventoryRoutes];
+
+export type AppRoute = (typeof routes)[number];
+
+/** "POST /inventory/v1/salesorders": how API Gateway names a route. */
+export function routeKey(route: { method: string; path: string }): string {
+  return `${route.method} ${route.path}`;
+}

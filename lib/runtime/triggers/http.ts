@@ -1,0 +1,44 @@
+/** HTTP API event (payload 2.0) -> wire request. The same for API Gateway and the local gateway. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { WireRequest } from '../../dialects/exchange.ts';
+import { OrderError } from '../../domain/order-error.ts';
+
+/** We refuse before API Gateway (10 MB) and Lambda (6 MB after base64 and escaping) would, and in the dialect's words. */
+export const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+
+const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+
+/** The caller's X-Request-Id when it is well-formed, else API Gateway's. */
+export function requestIdOf(event: APIGatewayProxyEventV2): string {
+  const given = event.headers['x-request-id'];
+  return given && REQUEST_ID.test(given) ? given : event.requestContext.requestId;
+}
+
+/** Never reads the path for routing: a stage prefix must not matter. */
+export function wireRequestOf(event: APIGatewayProxyEventV2): WireRequest {
+  return {
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    params: definedEntries(event.pathParameters),
+    query: new URLSearchParams(event.rawQueryString),
+    headers: definedEntries(event.headers),
+    body: bodyOf(event),
+  };
+}
+
+/** @throws OrderError too_large */
+export function assertBodySize(request: WireRequest): void {
+  if (Buffer.byteLength(request.body) > BODY_LIMIT_BYTES) {
+    throw new OrderError('too_large', { limitBytes: BODY_LIMIT_BYTES });
+  }
+}
+
+function bodyOf(event: APIGatewayProxyEventV2): string {
+  if (!event.body) return '';
+  return event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
+}
+
+function definedEntries(record: Record<string, string | undefined> | undefined): Record<string, string> {
+  const entries = Object.entries(record ?? {});
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
