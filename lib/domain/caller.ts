@@ -1,5 +1,6 @@
 /** Who calls: what authentication found out, and the only source of the organisation. */
 import type { OrganizationId } from './identity.ts';
+import type { OrganizationId } from './identity.ts';
 
 export const RIGHTS = ['create', 'read', 'update', 'delete'] as const;
 export type Right = (typeof RIGHTS)[number];
@@ -11,4 +12,13 @@ export interface Caller {
   organizationId: OrganizationId;
   /** Rights, or scope names of a dialect. */
   scopes: string[];
+}
+
+/** The stored row of an API key. */
+export interface ApiKeyRow {
+  keyId: string;
+  name: string;
+  organizationId: OrganizationId;
+  scopes: string[];
+  revoked: boolean;
 }
