@@ -1,6 +1,5 @@
 /** Who calls: what authentication found out, and the only source of the organisation. */
 import type { OrganizationId } from './identity.ts';
-import type { OrganizationId } from './identity.ts';
 
 export const RIGHTS = ['create', 'read', 'update', 'delete'] as const;
 export type Right = (typeof RIGHTS)[number];

@@ -24,7 +24,7 @@ export interface OrderStore {
    */
   commit(change: OrderChange): Promise<SalesOrder>;
   /** Keeps a success that changed nothing, so that its repeat answers the same. */
-  remember(claim: IdempotencyClaim, order: SalesOrder): Promise<void>;
+  remember(claim: IdempotencyClaim, order: SalesOrder, nowSeconds: number): Promise<void>;
   /** Records of earlier keyed calls, by claim id; expired ones are absent. */
   recall(claimIds: string[], nowSeconds: number): Promise<Map<string, IdempotencyRecord>>;
   /** Eventually consistent, from an index. */

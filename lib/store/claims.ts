@@ -29,13 +29,14 @@ export async function remember(
   table: Table,
   claim: IdempotencyClaim,
   order: SalesOrder,
+  nowSeconds: number,
   deadline: number,
 ): Promise<void> {
   const put = new PutCommand({
     TableName: table.name,
     Item: claimItem(claim, order),
     ConditionExpression: `${CLAIM_IS_FREE} OR callHash = :hash`,
-    ExpressionAttributeValues: { ':now': Math.floor(Date.now() / 1000), ':hash': claim.callHash },
+    ExpressionAttributeValues: { ':now': nowSeconds, ':hash': claim.callHash },
   });
   try {
     await attempt(() => table.client.send(put), deadline);

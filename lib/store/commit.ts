@@ -13,7 +13,7 @@ import { buildTransaction, type Place } from './transaction.ts';
  * @throws OrderError conflict | number_taken | key_reused | too_large | unavailable
  */
 export async function commitChange(table: Table, change: OrderChange, deadline: number): Promise<SalesOrder> {
-  const { input, places } = buildTransaction(table.name, change, Math.floor(Date.now() / 1000));
+  const { input, places } = buildTransaction(table.name, change);
   const committed = changedOrder(change);
   try {
     await attempt(() => table.client.send(new TransactWriteCommand(input)), deadline);

@@ -25,7 +25,7 @@ export function orderStore(table: Table, deadline: number): OrderStore {
       return order?.number === number ? order : undefined;
     },
     commit: (change) => commitChange(table, change, deadline),
-    remember: (claim, order) => remember(table, claim, order, deadline),
+    remember: (claim, order, nowSeconds) => remember(table, claim, order, nowSeconds, deadline),
     recall: (claimIds, nowSeconds) => recall(table, claimIds, nowSeconds, deadline),
     list: (org, query, keeps) => listRows(table, org, query, keeps, deadline),
     takeNumber: (org, first, step) => takeNumber(table, org, first, step, deadline),

@@ -16,13 +16,14 @@ export interface Transaction {
 }
 
 /** Builds the transaction once; every try sends this same input under this same token. */
-export function buildTransaction(table: string, change: OrderChange, nowSeconds: number): Transaction {
+export function buildTransaction(table: string, change: OrderChange): Transaction {
   const writes: [Place, Write][] = [
     ['order', orderWrite(table, change)],
     ['change', putAbsent(table, toChangeItem(change))],
     ...numberWrites(table, change),
   ];
   const claim = change.idempotency;
+  const nowSeconds = Math.floor(Date.parse(change.record.at) / 1000);
   if (claim) writes.push(['claim', claimWrite(table, claim, changedOrder(change), nowSeconds)]);
   return {
     input: {
@@ -73,14 +74,12 @@ function numberWrites(TableName: string, { before, after }: OrderChange): [Place
     ]);
   }
   if (after) {
-    const { organizationId, number, id } = after;
-    writes.push(
-      putAbsent(TableName, {
-        ...keys.number(organizationId, number),
-        orderId: id,
-        schemaVersion: SCHEMA_VERSION,
-      }),
-    );
+    const item = {
+      ...keys.number(after.organizationId, after.number),
+      orderId: after.id,
+      schemaVersion: SCHEMA_VERSION,
+    };
+    writes.push(['number', putAbsent(TableName, item)]);
   }
   return writes;
 }
