@@ -63,10 +63,12 @@ export interface Pricing {
   adjustmentDescription: string;
 }
 
-/** Units of the order's currency in units of the base currency. */
 export interface OrderCurrency {
   id: string;
   code: string;
   symbol: string;
+  /** The organisation's own currency, as it was when the order was made. */
+  baseCode: string;
+  /** What one unit of the order's currency is worth in the base currency. */
   exchangeRate: Decimal;
 }
