@@ -16,6 +16,8 @@ const PORT_TRIES = 3;
 export interface Engine {
   endpoint: string;
   pid: number;
+  /** Resolves when the engine ends without having been stopped. */
+  lost: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,10 +52,14 @@ async function startOn(port: number, binary: string, file: string | undefined): 
     if (file) forgetEngine(file);
     throw new StartRefusal(refusalLine(file, complaint()));
   }
+  let stopped = false;
+  const lost = new Promise<void>((resolve) => child.once('exit', () => stopped || resolve()));
   return {
     endpoint,
     pid: child.pid ?? 0,
+    lost,
     async stop() {
+      stopped = true;
       await stopChild(child);
       if (file) forgetEngine(file);
     },
