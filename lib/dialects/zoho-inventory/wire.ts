@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { GST_TREATMENTS } from '../../domain/parties.ts';
 import { boolean, date, decimal, discount, id, integer, text, word } from '../leaves.ts';
+import { words } from '../../domain/words.ts';
 
 const LONG_TEXT = 10_000;
 
@@ -101,48 +102,21 @@ export const WireOrder = z.looseObject({
 export type WireOrder = z.infer<typeof WireOrder>;
 
 /** Answered by us and ignored in requests: ids, statuses, figures, names that follow from ids. */
-export const OWNED_FIELDS = new Set([
-  ...[
-    'salesorder_id',
-    'status',
-    'order_status',
-    'invoiced_status',
-    'paid_status',
-    'shipped_status',
-    'customer_name',
-  ],
-  ...['currency_id', 'currency_symbol', 'discount_amount', 'estimate_id', 'sales_channel', 'is_dropshipped'],
-  ...[
-    'is_drop_shipment',
-    'is_backordered',
-    'is_backorder',
-    'is_backorder_allowed',
-    'sub_total',
-    'tax_total',
-    'total',
-  ],
-  ...[
-    'bcy_total',
-    'bcy_sub_total',
-    'bcy_tax_total',
-    'taxes',
-    'is_emailed',
-    'has_unconfirmed_line_item',
-    'packages',
-  ],
-  ...['invoices', 'payments', 'purchaseorders', 'billing_address', 'shipping_address', 'template_name'],
-  ...[
-    'template_type',
-    'created_time',
-    'last_modified_time',
-    'attachment_name',
-    'can_send_in_mail',
-    'is_pre_gst',
-  ],
-  ...['shipping_charge_tax_type', 'organization_id', 'salesorder_ids', 'ignore_auto_number_generation'],
-]);
+export const OWNED_FIELDS = new Set(
+  words(`
+  salesorder_id status order_status invoiced_status paid_status shipped_status customer_name
+  currency_id currency_symbol discount_amount estimate_id sales_channel is_dropshipped
+  is_drop_shipment is_backordered is_backorder is_backorder_allowed sub_total tax_total total
+  bcy_total bcy_sub_total bcy_tax_total taxes is_emailed has_unconfirmed_line_item packages
+  invoices payments purchaseorders billing_address shipping_address template_name template_type
+  created_time last_modified_time attachment_name can_send_in_mail is_pre_gst
+  shipping_charge_tax_type organization_id salesorder_ids ignore_auto_number_generation
+`),
+);
 
-export const OWNED_LINE_FIELDS = new Set([
-  ...['item_order', 'bcy_rate', 'item_total', 'quantity_invoiced', 'quantity_packed', 'quantity_shipped'],
-  ...['tax_type', 'is_invoiced', 'image_id', 'image_name', 'image_type', 'discount_amount', 'sku'],
-]);
+export const OWNED_LINE_FIELDS = new Set(
+  words(`
+  item_order bcy_rate item_total quantity_invoiced quantity_packed quantity_shipped tax_type
+  is_invoiced image_id image_name image_type discount_amount sku
+`),
+);
