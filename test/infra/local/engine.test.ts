@@ -24,7 +24,7 @@ describe('the engine on a data file', () => {
 
   it('ends an engine that was left behind', async () => {
     const orphan = spawn(engineBinary(), ['--port', '0', '--db-path', join(folder, 'b')]);
-    await once(orphan.stdout, 'data');
+    await once(orphan.stderr, 'data');
     writeFileSync(noted('b'), JSON.stringify({ engine: orphan.pid, gateway: 1 }));
     const ended = once(orphan, 'exit');
     const engine = await startEngine({ dataFile: join(folder, 'b') });
