@@ -12,7 +12,7 @@ try {
   const starting = startLocalRun(environment);
   stopOnSignals(starting);
   const run = await starting;
-  console.log(welcome(run.url, environment));
+  console.log(welcome(run, environment));
   void run.engineLost.then(() => setTimeout(endWithoutEngine, SIGNAL_GRACE_MS));
 } catch (error) {
   console.error(error instanceof StartRefusal ? error.message : error);
