@@ -1,22 +1,10 @@
 /** API keys: only their SHA-256 is stored; a found key is remembered for a minute, for that key alone. */
 import { createHash } from 'node:crypto';
-import type { Caller } from '../domain/caller.ts';
-import type { OrganizationId } from '../domain/identity.ts';
+import type { ApiKeyRow, Caller } from '../domain/caller.ts';
 import type { Clock } from '../domain/ports.ts';
 
-/** The stored row of a key. */
-export interface ApiKeyRow {
-  keyId: string;
-  name: string;
-  organizationId: OrganizationId;
-  scopes: string[];
-  revoked: boolean;
-}
-
 /** The door to the stored keys. */
-export interface ApiKeyRows {
-  find(digest: string): Promise<ApiKeyRow | undefined>;
-}
+export type FindApiKey = (digest: string) => Promise<ApiKeyRow | undefined>;
 
 export interface ApiKeys {
   /** The caller a secret belongs to; undefined when it is unknown or revoked. */
@@ -32,7 +20,7 @@ export function digestOf(secret: string): string {
 }
 
 /** Looks keys up, remembering good ones for 60 s; a refusal is never remembered, so a new key works at once. */
-export function rememberedApiKeys(rows: ApiKeyRows, clock: Clock): ApiKeys {
+export function rememberedApiKeys(find: FindApiKey, clock: Clock): ApiKeys {
   const remembered = new Map<string, { caller: Caller; until: number }>();
   return {
     async callerOf(secret) {
@@ -41,7 +29,7 @@ export function rememberedApiKeys(rows: ApiKeyRows, clock: Clock): ApiKeys {
       const known = remembered.get(digest);
       if (known && known.until > now) return known.caller;
       remembered.delete(digest);
-      const row = await rows.find(digest);
+      const row = await find(digest);
       if (!row || row.revoked) return undefined;
       const caller = {
         id: row.keyId,

@@ -12,3 +12,12 @@ export interface Caller {
   /** Rights, or scope names of a dialect. */
   scopes: string[];
 }
+
+/** The stored row of an API key. */
+export interface ApiKeyRow {
+  keyId: string;
+  name: string;
+  organizationId: OrganizationId;
+  scopes: string[];
+  revoked: boolean;
+}

@@ -36,6 +36,16 @@ export type OrderChange = { record: ChangeRecord; idempotency?: IdempotencyClaim
   { before?: undefined; after: SalesOrder } | { before: SalesOrder; after?: SalesOrder }
 );
 
+/** The order as the change leaves it; of a deletion, as it last was. */
+export function changedOrder(change: OrderChange): SalesOrder {
+  return change.before === undefined ? change.after : (change.after ?? change.before);
+}
+
+/** The version that the change makes; a deletion counts as one. */
+export function versionOf(change: OrderChange): number {
+  return change.before === undefined ? 1 : change.before.version + 1;
+}
+
 /** The identity of one keyed call (one position of it), and the hash of the whole call. */
 export interface IdempotencyClaim {
   /** Hash of organisation, caller, operation, key and position. */

@@ -4,7 +4,7 @@ import type { ListCommand } from './commands.ts';
 import type { MutationId, OrderId, OrganizationId } from './identity.ts';
 import type { SalesOrder } from './order.ts';
 import type { OrderRow } from './order-row.ts';
-import type { ReferenceKey, ReferenceRow } from './reference.ts';
+import type { ReferenceKey, ReferenceKind, ReferenceRow } from './reference.ts';
 import type { OrganizationSettings } from './settings.ts';
 
 export interface OrderPage {
@@ -19,17 +19,21 @@ export interface OrderStore {
   /** Strongly consistent, by the number's own item. */
   findByNumber(organization: OrganizationId, number: string): Promise<SalesOrder | undefined>;
   /**
-   * All of the change or nothing. Resolves only once it is committed (by this call or an earlier try of the same mutation).
+   * All of the change or nothing. Answers the order as committed: by this call, an earlier try of it, or its keyed twin.
    * @throws OrderError conflict (the order moved on), number_taken, key_reused, too_large, unavailable (outcome unknown)
    */
-  commit(change: OrderChange): Promise<void>;
+  commit(change: OrderChange): Promise<SalesOrder>;
   /** Keeps a success that changed nothing, so that its repeat answers the same. */
-  remember(claim: IdempotencyClaim, order: SalesOrder): Promise<void>;
+  remember(claim: IdempotencyClaim, order: SalesOrder, nowSeconds: number): Promise<void>;
   /** Records of earlier keyed calls, by claim id; expired ones are absent. */
   recall(claimIds: string[], nowSeconds: number): Promise<Map<string, IdempotencyRecord>>;
   /** Eventually consistent, from an index. */
-  list(organization: OrganizationId, query: ListCommand): Promise<OrderPage>;
-  /** Takes the next automatic number; gaps are allowed. */
+  list(
+    organization: OrganizationId,
+    query: ListCommand,
+    keeps: (row: OrderRow) => boolean,
+  ): Promise<OrderPage>;
+  /** Takes the automatic number `step` further on; `first` is the lowest ever given out. Gaps are allowed. */
   takeNumber(organization: OrganizationId, first: number, step: number): Promise<number>;
   /** Makes the counter give out nothing at or below `number` (best effort). */
   raiseCounter(organization: OrganizationId, number: number): Promise<void>;
@@ -37,7 +41,10 @@ export interface OrderStore {
 
 export interface References {
   settings?: OrganizationSettings;
-  row(key: ReferenceKey): ReferenceRow | undefined;
+  row<Kind extends ReferenceKind>(key: {
+    kind: Kind;
+    id: string;
+  }): Extract<ReferenceRow, { kind: Kind }> | undefined;
 }
 
 export interface ReferenceStore {

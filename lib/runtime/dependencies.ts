@@ -3,8 +3,8 @@ import type { ApiKeys } from '../access/api-keys.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore } from '../domain/ports.ts';
 
 export interface Dependencies {
-  orders: OrderStore;
-  references: ReferenceStore;
+  /** The stores of one request: nothing is retried past the deadline (epoch milliseconds). */
+  stores(deadline: number): { orders: OrderStore; references: ReferenceStore };
   apiKeys: ApiKeys;
   clock: Clock;
   ids: Ids;

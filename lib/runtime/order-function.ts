@@ -90,16 +90,16 @@ export function orderFunction<Name extends OperationName, Command, Value>(
   const handler = async (event: APIGatewayProxyEventV2, context: Context): Promise<PrintedAnswer> => {
     const { exchange, request, requestId, caller } = servedOf(event);
     if (!caller) throw new OrderError('unauthenticated', { reason: 'missing' });
-    const { orders, references, clock, ids } = connect();
+    const { stores, clock, ids } = connect();
     const budget = Math.min(context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS, REQUEST_BUDGET_MS);
+    const deadline = clock.now().getTime() + budget;
     const positions = exchange.decode(request, caller);
     const outcomes = await runCommands(operation, positions, {
       caller,
-      orders,
-      references,
+      ...stores(deadline),
       clock,
       ids,
-      deadline: clock.now().getTime() + budget,
+      deadline,
     });
     const failure =
       outcomes.length === 1 && outcomes[0] && 'error' in outcomes[0] ? outcomes[0].error : undefined;

@@ -1,0 +1,29 @@
+/** Which rows a list query keeps: one predicate, whatever index the rows come from. */
+import type { ListCommand } from './commands.ts';
+import { compareDecimals, isZero } from './decimal.ts';
+import type { CalendarDate } from './identity.ts';
+import type { OrderRow } from './order-row.ts';
+
+/** The predicate of a query; `today` decides what is overdue. */
+export function rowFilter(query: ListCommand, today: CalendarDate): (row: OrderRow) => boolean {
+  return (row) =>
+    (query.status === undefined || row.status === query.status) &&
+    (query.customerId === undefined || row.customerId === query.customerId) &&
+    (query.number === undefined || row.number === query.number) &&
+    (query.dateFrom === undefined || row.date >= query.dateFrom) &&
+    (query.dateTo === undefined || row.date <= query.dateTo) &&
+    (query.progress === undefined || inProgress(row, query.progress, today));
+}
+
+function inProgress(
+  row: OrderRow,
+  progress: NonNullable<ListCommand['progress']>,
+  today: CalendarDate,
+): boolean {
+  if (progress === 'overdue') {
+    return row.status === 'confirmed' && row.shipmentDate !== undefined && row.shipmentDate < today;
+  }
+  if (row.status === 'void' || isZero(row.quantityInvoiced)) return false;
+  const all = compareDecimals(row.quantityInvoiced, row.quantity) >= 0;
+  return progress === 'invoiced' ? all : !all;
+}

@@ -1,0 +1,34 @@
+/** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment. */
+import { randomUUID } from 'node:crypto';
+import { rememberedApiKeys } from '../access/api-keys.ts';
+import { mutationId } from '../domain/identity.ts';
+import { timeOrderedIds } from '../domain/order-ids.ts';
+import { findApiKey } from '../store/key-store.ts';
+import { orderStore } from '../store/order-store.ts';
+import { referenceStore } from '../store/reference-store.ts';
+import { openTable } from '../store/table.ts';
+import { readConfig, type Config } from './config.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** Connects to the configured table. */
+export function connect(config: Config): Dependencies {
+  const table = openTable(config.tableName, config.endpoint);
+  const clock = { now: () => new Date() };
+  return {
+    stores: (deadline) => ({
+      orders: orderStore(table, deadline),
+      references: referenceStore(table, deadline),
+    }),
+    apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
+    clock,
+    ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
+  };
+}
+
+let connected: Dependencies | undefined;
+
+/** One connection per container. */
+export function liveDependencies(): Dependencies {
+  connected ??= connect(readConfig());
+  return connected;
+}

@@ -1,0 +1,51 @@
+/** Commits one order change and reads what stood in its way, by place. */
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { changedOrder, type OrderChange } from '../domain/change.ts';
+import { OrderError } from '../domain/order-error.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { attempt, cancellationReasons, type CancellationReason } from './attempt.ts';
+import { fromDocument } from './item.ts';
+import type { Table } from './table.ts';
+import { buildTransaction, type Place } from './transaction.ts';
+
+/**
+ * The order as committed: by this call, or by an earlier try or twin of it.
+ * @throws OrderError conflict | number_taken | key_reused | too_large | unavailable
+ */
+export async function commitChange(table: Table, change: OrderChange, deadline: number): Promise<SalesOrder> {
+  const { input, places } = buildTransaction(table.name, change);
+  const committed = changedOrder(change);
+  try {
+    await attempt(() => table.client.send(new TransactWriteCommand(input)), deadline);
+    return committed;
+  } catch (error) {
+    const reasons = cancellationReasons(error);
+    if (!reasons) throw error;
+    return judge(change, committed, placed(places, reasons), error);
+  }
+}
+
+type Refusals = Partial<Record<Place, CancellationReason>>;
+
+/** The first failed condition at each place. */
+function placed(places: Place[], reasons: CancellationReason[]): Refusals {
+  const refusals: Refusals = {};
+  places.forEach((place, index) => {
+    const reason = reasons[index];
+    if (reason?.Code === 'ConditionalCheckFailed') refusals[place] ??= reason;
+  });
+  return refusals;
+}
+
+/** Precedence: claim, change, order, number. The change's own mutation id tells that an earlier try of ours committed. */
+function judge(change: OrderChange, committed: SalesOrder, refused: Refusals, cause: unknown): SalesOrder {
+  if (refused.claim) {
+    const { callHash, doc } = refused.claim.Item ?? {};
+    if (callHash?.S !== change.idempotency?.callHash) throw new OrderError('key_reused', {});
+    return doc?.B ? fromDocument(doc.B) : committed;
+  }
+  if (refused.change?.Item?.['mutationId']?.S === change.record.mutationId) return committed;
+  if (refused.change || refused.order || refused.freed) throw new OrderError('conflict', {}, { cause });
+  if (refused.number) throw new OrderError('number_taken', { number: committed.number });
+  throw new OrderError('internal', {}, { cause });
+}

@@ -1,0 +1,64 @@
+/** Order <-> item. The order is one compressed document; beside it stand `row` and the keys of the indexes. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { changedOrder, versionOf, type OrderChange } from '../domain/change.ts';
+import { OrderError } from '../domain/order-error.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { rowOf } from '../domain/order-row.ts';
+import { keys, partitions } from './keys.ts';
+
+/** Raised when the shape of stored documents changes; `fromDocument` upcasts older ones. */
+export const SCHEMA_VERSION = 1;
+
+/** An item may hold 400 KB; what an order needs beside its document stays well under the rest. */
+export const DOCUMENT_LIMIT_BYTES = 300 * 1024;
+
+/** The order as deflated JSON. @throws OrderError too_large */
+export function toDocument(order: SalesOrder): Uint8Array {
+  const document = deflateRawSync(Buffer.from(JSON.stringify(order)));
+  if (document.byteLength > DOCUMENT_LIMIT_BYTES) {
+    throw new OrderError('too_large', { limitBytes: DOCUMENT_LIMIT_BYTES });
+  }
+  return document;
+}
+
+/** The order of a stored document. */
+export function fromDocument(document: Uint8Array): SalesOrder {
+  return JSON.parse(inflateRawSync(document).toString('utf8')) as SalesOrder;
+}
+
+/** The order item with the keys of all five indexes. */
+export function toOrderItem(order: SalesOrder): Record<string, unknown> {
+  const { organizationId: org, id } = order;
+  const dateKey = `${order.date}#${id}`;
+  return {
+    ...keys.order(org, id),
+    doc: toDocument(order),
+    row: rowOf(order),
+    version: order.version,
+    schemaVersion: SCHEMA_VERSION,
+    organizationKey: partitions.organization(org),
+    createdKey: id,
+    dateKey,
+    changedPartition: partitions.organization(org),
+    changedKey: `${order.modifiedAt}#${id}`,
+    customerKey: partitions.customer(org, order.customer.id),
+    statusKey: partitions.status(org, order.status),
+  };
+}
+
+/** The change item: audit trail, outbox and, after a deletion, what is left of the order. */
+export function toChangeItem(change: OrderChange): Record<string, unknown> {
+  const order = changedOrder(change);
+  const version = versionOf(change);
+  const { organizationId: org, id } = order;
+  const { at } = change.record;
+  return {
+    ...keys.change(org, id, version),
+    ...change.record,
+    version,
+    row: rowOf(order),
+    schemaVersion: SCHEMA_VERSION,
+    changedPartition: partitions.changesOf(org, at.slice(0, 10)),
+    changedKey: `${at}#${id}#${String(version).padStart(8, '0')}`,
+  };
+}

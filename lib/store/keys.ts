@@ -1,0 +1,41 @@
+/** Every key of the single table, and nowhere else. The organisation stands first in each, except for API keys and claims. */
+import type { ReferenceKey } from '../domain/reference.ts';
+import type { MutationId, OrderId, OrganizationId } from '../domain/identity.ts';
+
+export interface Key {
+  PK: string;
+  SK: string;
+}
+
+const organization = (id: OrganizationId) => `ORG#${id}`;
+
+export const keys = {
+  order: (org: OrganizationId, id: OrderId): Key => ({ PK: `${organization(org)}#SO#${id}`, SK: 'ORDER' }),
+  /** Eight digits, so that versions sort as text. */
+  change: (org: OrganizationId, id: OrderId, version: number): Key => ({
+    PK: `${organization(org)}#SO#${id}`,
+    SK: `CHANGE#${String(version).padStart(8, '0')}`,
+  }),
+  number: (org: OrganizationId, number: string): Key => ({
+    PK: `${organization(org)}#NO#${number}`,
+    SK: 'NUMBER',
+  }),
+  counter: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'COUNTER#SO' }),
+  settings: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'SETTINGS' }),
+  reference: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({
+    PK: `${organization(org)}#${kind.toUpperCase()}#${id}`,
+    SK: 'REFERENCE',
+  }),
+  apiKey: (digest: string): Key => ({ PK: `KEY#${digest}`, SK: 'KEY' }),
+  claim: (id: string): Key => ({ PK: `IDEM#${id}`, SK: 'IDEM' }),
+};
+
+export const partitions = {
+  organization,
+  status: (org: OrganizationId, status: string) => `${organization(org)}#STATUS#${status}`,
+  customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
+  changesOf: (org: OrganizationId, day: string) => `${organization(org)}#CHANGES#${day}`,
+};
+
+/** At most 36 characters; the same built transaction is always sent under the same token. */
+export const tokenOf = (mutation: MutationId): string => mutation.slice(0, 36);

@@ -1,0 +1,52 @@
+/** Reference rows and settings: read in one batch per request, written by imports. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { OrganizationId } from '../domain/identity.ts';
+import type { ReferenceStore } from '../domain/ports.ts';
+import type { ReferenceRow } from '../domain/reference.ts';
+import type { OrganizationSettings } from '../domain/settings.ts';
+import { attempt } from './attempt.ts';
+import { SCHEMA_VERSION } from './item.ts';
+import { keys, type Key } from './keys.ts';
+import { batchGet } from './reads.ts';
+import type { Table } from './table.ts';
+
+const nameOf = (key: Key) => `${key.PK} ${key.SK}`;
+
+/** Opens the reference rows for one request. */
+export function referenceStore(table: Table, deadline: number): ReferenceStore {
+  return {
+    async load(org, wanted) {
+      const byName = new Map(
+        [keys.settings(org), ...wanted.map((key) => keys.reference(org, key))].map((k) => [nameOf(k), k]),
+      );
+      const items = await batchGet(table, [...byName.values()], deadline);
+      const rows = new Map(items.map((item) => [nameOf(item as unknown as Key), item['content']]));
+      return {
+        settings: rows.get(nameOf(keys.settings(org))) as OrganizationSettings | undefined,
+        row: (key) => rows.get(nameOf(keys.reference(org, key))) as never,
+      };
+    },
+  };
+}
+
+/** Writes one reference row, replacing an older one. */
+export async function putReferenceRow(table: Table, org: OrganizationId, row: ReferenceRow): Promise<void> {
+  await put(table, keys.reference(org, row), row);
+}
+
+/** Writes the organisation's settings. */
+export async function putSettings(
+  table: Table,
+  org: OrganizationId,
+  settings: OrganizationSettings,
+): Promise<void> {
+  await put(table, keys.settings(org), settings);
+}
+
+async function put(table: Table, key: Key, content: ReferenceRow | OrganizationSettings): Promise<void> {
+  const command = new PutCommand({
+    TableName: table.name,
+    Item: { ...key, content, schemaVersion: SCHEMA_VERSION },
+  });
+  await attempt(() => table.client.send(command), Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,102 @@
+/** The one transaction of an order change: order, change, number and claim, each with its condition and its place. */
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { changedOrder, type IdempotencyClaim, type OrderChange } from '../domain/change.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { CLAIM_IS_FREE, claimItem } from './claims.ts';
+import { SCHEMA_VERSION, toChangeItem, toOrderItem } from './item.ts';
+import { keys, tokenOf } from './keys.ts';
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+/** What a place in the transaction is about; a refusal is read by place. */
+export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number';
+
+export interface Transaction {
+  input: TransactWriteCommandInput;
+  places: Place[];
+}
+
+/** Builds the transaction once; every try sends this same input under this same token. */
+export function buildTransaction(table: string, change: OrderChange): Transaction {
+  const writes: [Place, Write][] = [
+    ['order', orderWrite(table, change)],
+    ['change', putAbsent(table, toChangeItem(change))],
+    ...numberWrites(table, change),
+  ];
+  const claim = change.idempotency;
+  const nowSeconds = Math.floor(Date.parse(change.record.at) / 1000);
+  if (claim) writes.push(['claim', claimWrite(table, claim, changedOrder(change), nowSeconds)]);
+  return {
+    input: {
+      TransactItems: writes.map(([, write]) => write),
+      ClientRequestToken: tokenOf(change.record.mutationId),
+    },
+    places: writes.map(([place]) => place),
+  };
+}
+
+function putAbsent(TableName: string, Item: Record<string, unknown>): Write {
+  return {
+    Put: {
+      TableName,
+      Item,
+      ConditionExpression: 'attribute_not_exists(PK)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
+}
+
+function orderWrite(TableName: string, { before, after }: OrderChange): Write {
+  if (!before) return putAbsent(TableName, toOrderItem(after));
+  const atVersion = {
+    TableName,
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':version': before.version },
+  };
+  if (after) return { Put: { ...atVersion, Item: toOrderItem(after) } };
+  return { Delete: { ...atVersion, Key: keys.order(before.organizationId, before.id) } };
+}
+
+/** A number is taken, moved or freed together with its order; freed only by its owner. */
+function numberWrites(TableName: string, { before, after }: OrderChange): [Place, Write][] {
+  if (before && after && before.number === after.number) return [];
+  const writes: [Place, Write][] = [];
+  if (before) {
+    writes.push([
+      'freed',
+      {
+        Delete: {
+          TableName,
+          Key: keys.number(before.organizationId, before.number),
+          ConditionExpression: 'orderId = :owner',
+          ExpressionAttributeValues: { ':owner': before.id },
+        },
+      },
+    ]);
+  }
+  if (after) {
+    const item = {
+      ...keys.number(after.organizationId, after.number),
+      orderId: after.id,
+      schemaVersion: SCHEMA_VERSION,
+    };
+    writes.push(['number', putAbsent(TableName, item)]);
+  }
+  return writes;
+}
+
+function claimWrite(
+  TableName: string,
+  claim: IdempotencyClaim,
+  order: SalesOrder,
+  nowSeconds: number,
+): Write {
+  return {
+    Put: {
+      TableName,
+      Item: claimItem(claim, order),
+      ConditionExpression: CLAIM_IS_FREE,
+      ExpressionAttributeValues: { ':now': nowSeconds },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
+}
