@@ -81,6 +81,8 @@ export interface SalesOrder {
   modifiedAt: Instant;
   createdBy: Actor;
   modifiedBy: Actor;
+  /** How the organisation shows times and amounts, frozen so that a replay prints the same. */
+  presentation: { timeZone: string; locale: string; dateFormat: string };
   customer: OrderCustomer;
   registration: TaxRegistration;
   currency: OrderCurrency;

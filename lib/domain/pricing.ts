@@ -36,7 +36,8 @@ export interface DocumentTax {
 }
 
 export type TaxRounding = 'entity_level' | 'item_level';
-export type DiscountLevel = 'entity_level' | 'item_level';
+/** The document's discount only, the lines' only, or the lines' and then the document's. */
+export type DiscountLevel = 'entity_level' | 'item_level' | 'both';
 
 /** The arithmetic profile: frozen when the order is made, whoever edits it later. */
 export interface ArithmeticProfile {
@@ -52,7 +53,6 @@ export interface ArithmeticProfile {
 export interface Pricing {
   profile: ArithmeticProfile;
   taxInclusive: boolean;
-  /** Which discounts count: the document's, or the lines'. */
   discountLevel: DiscountLevel;
   discount?: Discount;
   discountBeforeTax: boolean;
@@ -63,10 +63,12 @@ export interface Pricing {
   adjustmentDescription: string;
 }
 
-/** Units of the order's currency in units of the base currency. */
 export interface OrderCurrency {
   id: string;
   code: string;
   symbol: string;
+  /** The organisation's own currency, as it was when the order was made. */
+  baseCode: string;
+  /** What one unit of the order's currency is worth in the base currency. */
   exchangeRate: Decimal;
 }

@@ -1,5 +1,5 @@
 /** Every figure the calculators answer. Amounts are in the order's currency unless the name says base. */
-import type { Decimal } from './decimal.ts';
+import { ZERO, type Decimal } from './decimal.ts';
 
 /** One tax on one line, charge or document. */
 export interface TaxAmount {
@@ -57,3 +57,22 @@ export interface Totals {
   baseTaxTotal: Decimal;
   baseTotal: Decimal;
 }
+
+const NO_CHARGE: ChargeTotals = { name: 'Shipping', amount: ZERO, net: ZERO, taxes: [], taxAmount: ZERO };
+
+/** The totals of an order without lines. */
+export const NO_TOTALS: Totals = {
+  lines: [],
+  subTotal: ZERO,
+  discountAmount: ZERO,
+  taxes: [],
+  taxTotal: ZERO,
+  documentTaxTotal: ZERO,
+  shipping: NO_CHARGE,
+  charges: [],
+  adjustment: ZERO,
+  total: ZERO,
+  baseSubTotal: ZERO,
+  baseTaxTotal: ZERO,
+  baseTotal: ZERO,
+};

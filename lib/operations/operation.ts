@@ -2,6 +2,7 @@
 import type { Caller, Right } from '../domain/caller.ts';
 import type { IdempotencyClaim } from '../domain/change.ts';
 import type { MutationId } from '../domain/identity.ts';
+import type { SalesOrder } from '../domain/order.ts';
 import type { OrderError } from '../domain/order-error.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore } from '../domain/ports.ts';
 
@@ -41,7 +42,12 @@ export interface Operation<Command, Value> {
   right: Right;
   table: TableAccess;
   run(command: Command, context: OperationContext): Promise<Value>;
+  /** The value of an earlier success, from the order as it was committed; operations without it take no key. */
+  replay?(order: SalesOrder): Value;
 }
+
+/** What every change answers: the order as committed; a deletion, the order as it last was. */
+export type ChangeOperation<Command> = Operation<Command, SalesOrder>;
 
 /** One position of a request: a command, or what is wrong with it. */
 export type Decoded<Command> = { command: Command } | { error: OrderError };

@@ -1,6 +1,6 @@
 /** Every key of the single table, and nowhere else. The organisation stands first in each, except for API keys and claims. */
 import type { ReferenceKey } from '../domain/reference.ts';
-import type { MutationId, OrderId, OrganizationId } from '../domain/identity.ts';
+import type { OrderId, OrganizationId } from '../domain/identity.ts';
 
 export interface Key {
   PK: string;
@@ -36,6 +36,3 @@ export const partitions = {
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
   changesOf: (org: OrganizationId, day: string) => `${organization(org)}#CHANGES#${day}`,
 };
-
-/** At most 36 characters; the same built transaction is always sent under the same token. */
-export const tokenOf = (mutation: MutationId): string => mutation.slice(0, 36);

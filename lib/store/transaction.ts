@@ -1,10 +1,11 @@
 /** The one transaction of an order change: order, change, number and claim, each with its condition and its place. */
+import { randomUUID } from 'node:crypto';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { changedOrder, type IdempotencyClaim, type OrderChange } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { CLAIM_IS_FREE, claimItem } from './claims.ts';
 import { SCHEMA_VERSION, toChangeItem, toOrderItem } from './item.ts';
-import { keys, tokenOf } from './keys.ts';
+import { keys } from './keys.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** What a place in the transaction is about; a refusal is read by place. */
@@ -28,7 +29,7 @@ export function buildTransaction(table: string, change: OrderChange): Transactio
   return {
     input: {
       TransactItems: writes.map(([, write]) => write),
-      ClientRequestToken: tokenOf(change.record.mutationId),
+      ClientRequestToken: randomUUID(),
     },
     places: writes.map(([place]) => place),
   };

@@ -1,0 +1,48 @@
+/** What the environment says about a local run. */
+import { StartRefusal } from './start-refusal.ts';
+
+export interface LocalEnvironment {
+  port: number;
+  /** Where orders outlive a restart; in memory without it. */
+  dataFile?: string;
+  seed: boolean;
+  /** Somebody else's engine: none is started. */
+  endpoint?: string;
+  tableName: string;
+}
+
+const LARGEST_PORT = 65_535;
+
+/** Reads the environment. @throws StartRefusal naming the variable that makes no sense */
+export function readLocalEnvironment(environment: NodeJS.ProcessEnv): LocalEnvironment {
+  const { PORT = '3000', DATA_FILE, SEED = 'demo', DYNAMODB_ENDPOINT, TABLE_NAME } = environment;
+  const port = Number(PORT);
+  if (!/^\d+$/.test(PORT) || port > LARGEST_PORT) {
+    throw new StartRefusal(`PORT must be a number from 0 to ${LARGEST_PORT}, not "${PORT}"`);
+  }
+  if (SEED !== 'demo' && SEED !== 'none')
+    throw new StartRefusal(`SEED must be "none" or left out, not "${SEED}"`);
+  if (DATA_FILE && DYNAMODB_ENDPOINT) {
+    throw new StartRefusal(
+      'DATA_FILE and DYNAMODB_ENDPOINT exclude each other: the other engine keeps its own orders',
+    );
+  }
+  return {
+    port,
+    dataFile: DATA_FILE || undefined,
+    seed: SEED === 'demo',
+    endpoint: DYNAMODB_ENDPOINT || undefined,
+    tableName: TABLE_NAME || 'sales-orders',
+  };
+}
+
+/** Points the handlers at the engine. Credentials are made up only where none are set: a local engine asks for some. */
+export function pointHandlersAt(endpoint: string, tableName: string, environment: NodeJS.ProcessEnv): void {
+  environment['DYNAMODB_ENDPOINT'] = endpoint;
+  environment['TABLE_NAME'] = tableName;
+  environment['AWS_REGION'] ||= 'us-east-1';
+  environment['AWS_ACCESS_KEY_ID'] ||= 'local';
+  environment['AWS_SECRET_ACCESS_KEY'] ||= 'local';
+  // Failures are always told; a line per request only to those who ask for it.
+  environment['POWERTOOLS_LOG_LEVEL'] ||= 'ERROR';
+}

@@ -1,0 +1,35 @@
+/** `npm start`: the API on this machine. */
+import { readLocalEnvironment } from './environment.ts';
+import { startLocalRun, type LocalRun } from './run.ts';
+import { StartRefusal } from './start-refusal.ts';
+import { welcome } from './welcome.ts';
+
+/** Ctrl-C reaches the engine too: its end is ours to complain about only if no signal of our own follows. */
+const SIGNAL_GRACE_MS = 300;
+
+try {
+  const environment = readLocalEnvironment(process.env);
+  const run = await startLocalRun(environment);
+  stopOnSignals(run);
+  console.log(welcome(run.url, environment));
+  void run.engineLost.then(() => setTimeout(endWithoutEngine, SIGNAL_GRACE_MS));
+} catch (error) {
+  console.error(error instanceof StartRefusal ? error.message : error);
+  process.exitCode = 1;
+}
+
+function stopOnSignals(run: LocalRun): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void run.stop().then(() => process.exit(0));
+    });
+  }
+}
+
+function endWithoutEngine(): void {
+  console.error('the embedded DynamoDB ended: nothing can be stored any more');
+  process.exit(1);
+}

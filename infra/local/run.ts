@@ -1,0 +1,62 @@
+/** A local run: engine, table, seed and gateway, and the way back out. */
+import { routes } from '../../lib/routes.ts';
+import { openTable } from '../../lib/store/table.ts';
+import { createTable } from './create-table.ts';
+import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
+import { startEngine, type Engine } from './engine.ts';
+import { pointHandlersAt, type LocalEnvironment } from './environment.ts';
+import { openGateway, type Gateway } from './gateway.ts';
+import { loadHandlers } from './handlers.ts';
+import { seed } from './seed.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+export interface LocalRun {
+  url: string;
+  /** Resolves when our engine ends by itself; never when it is stopped with the run. */
+  engineLost: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything, or nothing. @throws StartRefusal */
+export async function startLocalRun(environment: LocalEnvironment): Promise<LocalRun> {
+  const engine = environment.endpoint ? undefined : await startEngine({ dataFile: environment.dataFile });
+  try {
+    const gateway = await openOn(engine?.endpoint ?? environment.endpoint ?? '', environment);
+    return {
+      url: gateway.url,
+      engineLost: engine?.lost ?? new Promise(() => undefined),
+      stop: () => stopAll(gateway, engine),
+    };
+  } catch (error) {
+    await engine?.stop();
+    throw asRefusal(error, environment);
+  }
+}
+
+async function openOn(
+  endpoint: string,
+  { tableName, port, seed: wanted }: LocalEnvironment,
+): Promise<Gateway> {
+  pointHandlersAt(endpoint, tableName, process.env);
+  const handlers = loadHandlers(routes);
+  const table = openTable(tableName, endpoint);
+  await createTable(table.client, tableName);
+  if (wanted) await seed(table, DEMO_ORGANIZATIONS);
+  const onCrash = (error: unknown) => console.error('a function failed:', error);
+  return openGateway({ routes, handlerOf: await handlers, port, onCrash });
+}
+
+async function stopAll(gateway: Gateway, engine: Engine | undefined): Promise<void> {
+  await gateway.close();
+  await engine?.stop();
+}
+
+function asRefusal(error: unknown, { port, endpoint }: LocalEnvironment): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'EADDRINUSE') return new StartRefusal(`PORT ${port} is in use: set PORT to a free one`);
+  if (error.code === 'EACCES') return new StartRefusal(`PORT ${port} may not be used by this user`);
+  if (endpoint && error.code === 'ECONNREFUSED') {
+    return new StartRefusal(`nothing answers at DYNAMODB_ENDPOINT ${endpoint}`);
+  }
+  return error;
+}

@@ -1,0 +1,40 @@
+/** Writes demo organisations into a table. What is there already stays as it is: it may have been changed since. */
+import { digestOf } from '../../lib/access/api-keys.ts';
+import { organizationId } from '../../lib/domain/identity.ts';
+import { ReferenceRow } from '../../lib/domain/reference.ts';
+import { OrganizationSettings } from '../../lib/domain/settings.ts';
+import { findApiKey, putApiKey } from '../../lib/store/key-store.ts';
+import { putReferenceRow, putSettings, referenceStore } from '../../lib/store/reference-store.ts';
+import type { Table } from '../../lib/store/table.ts';
+import { DEMO_SETTINGS, type DemoKey, type DemoOrganization } from './demo-organizations.ts';
+
+const READ_WITHIN_MS = 10_000;
+
+/** Seeds each organisation: settings, reference rows, keys. Keys of one's own choice make it fit for a deployed table. */
+export async function seed(table: Table, organizations: DemoOrganization[]): Promise<void> {
+  await Promise.all(organizations.map((organization) => seedOne(table, organization)));
+}
+
+async function seedOne(table: Table, { id, rows, keys }: DemoOrganization): Promise<void> {
+  const org = organizationId(id);
+  const wanted = rows.map((row) => ReferenceRow.parse(row));
+  const present = await referenceStore(table, Date.now() + READ_WITHIN_MS).load(org, wanted);
+  const missing = wanted.filter((row) => present.row(row) === undefined);
+  await Promise.all([
+    present.settings ?? putSettings(table, org, OrganizationSettings.parse(DEMO_SETTINGS)),
+    ...missing.map((row) => putReferenceRow(table, org, row)),
+    ...keys.map((key) => seedKey(table, id, key)),
+  ]);
+}
+
+async function seedKey(table: Table, organization: string, { secret, name, rights }: DemoKey): Promise<void> {
+  const digest = digestOf(secret);
+  if (await findApiKey(table, digest)) return;
+  await putApiKey(table, digest, {
+    keyId: `key-${digest.slice(0, 12)}`,
+    name,
+    organizationId: organizationId(organization),
+    scopes: [...rights],
+    revoked: false,
+  });
+}

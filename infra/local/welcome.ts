@@ -1,0 +1,29 @@
+/** What a newcomer reads after `npm start`. */
+import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
+import type { LocalEnvironment } from './environment.ts';
+
+/** Where the API is, whom it lets in, and three curls to paste. */
+export function welcome(url: string, { dataFile, endpoint, seed }: LocalEnvironment): string {
+  const orders = endpoint ? `on ${endpoint}` : (dataFile ?? 'in memory (DATA_FILE=orders.db keeps them)');
+  const head = [`sales-orders answers on ${url}`, `orders: ${orders}`];
+  if (!seed) return [...head, 'SEED=none: create a key with `npm run keys -- create`'].join('\n');
+  return [...head, ...keyLines(), '', ...curls(url)].join('\n');
+}
+
+function keyLines(): string[] {
+  return DEMO_ORGANIZATIONS.flatMap(({ id, keys }) =>
+    keys.map(({ secret, rights }) => `key ${secret.padEnd(16)}  organisation ${id}  ${rights.join(', ')}`),
+  );
+}
+
+function curls(url: string): string[] {
+  const orders = `${url}/inventory/v1/salesorders`;
+  const authorization = `-H 'Authorization: Zoho-oauthtoken demo-full-access'`;
+  const body = `'{"customer_id":"4815000000044080","line_items":[{"item_id":"4815000000044100","quantity":2}]}'`;
+  const json = `-H 'Content-Type: application/json' -d ${body}`;
+  return [
+    `curl -s ${authorization} ${json} ${orders}`,
+    `curl -s ${authorization} ${json} ${orders}/calculate`,
+    `curl -s ${authorization} ${orders}`,
+  ];
+}

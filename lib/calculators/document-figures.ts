@@ -1,0 +1,72 @@
+/** The pipeline: from what a draft states to every amount in whole minor units. Nothing is rounded after this. */
+import { documentTaxes } from './document-taxes.ts';
+import { entityDiscount } from './entity-discount.ts';
+import { lineAmounts } from './line-amounts.ts';
+import { sumUnits, toUnits, type Units } from './minor-units.ts';
+import { refuse } from './refuse.ts';
+import { taxBreakdown } from './tax-breakdown.ts';
+import { taxFigures, type TaxableParts, type TaxedFigures, type TaxFigure } from './tax-figures.ts';
+import {
+  NO_SHIPPING,
+  taxableCharge,
+  taxableLines,
+  type TaxableCharge,
+  type TaxableLine,
+} from './taxable-parts.ts';
+import type { TotalsDraft } from './totals-draft.ts';
+
+export type LineFigures = TaxableLine & TaxedFigures;
+export type ChargeFigures = TaxableCharge & TaxedFigures;
+
+/** All amounts of a document; an order without shipping has a shipping of nothing. */
+export interface DocumentFigures extends TaxableParts<LineFigures, ChargeFigures> {
+  subTotal: Units;
+  discount: Units;
+  /** First stage by tax and rate, then the second stage. */
+  taxes: TaxFigure[];
+  taxTotal: Units;
+  documentTaxTotal: Units;
+  adjustment: Units;
+  total: Units;
+}
+
+/** Throws `invalid_value` for a discount above its base and for a total below zero. */
+export function documentFigures(draft: TotalsDraft): DocumentFigures {
+  const { precision, discountBase } = draft.profile;
+  const amounts = lineAmounts(draft);
+  const subTotal = sumUnits(amounts.map((line) => line.itemTotal));
+  const earlyDiscount = draft.discountBeforeTax ? entityDiscount(draft, subTotal) : 0n;
+  const parts = taxedParts(draft, taxableLines(amounts, earlyDiscount));
+
+  const taxedSubTotal = draft.taxInclusive ? subTotal : subTotal + sumTaxAmounts(parts.lines);
+  const lateBase = discountBase === 'taxed' ? taxedSubTotal : subTotal;
+  const discount = draft.discountBeforeTax ? earlyDiscount : entityDiscount(draft, lateBase);
+
+  const firstStage = taxBreakdown(allParts(parts).flatMap((part) => part.taxes));
+  const secondStage = documentTaxes(draft.documentTaxes, taxedSubTotal - discount, precision);
+  const documentTaxTotal = sumUnits(secondStage.map((tax) => tax.amount));
+  const taxTotal = sumTaxAmounts(allParts(parts)) + documentTaxTotal;
+
+  const taxOnTop = draft.taxInclusive ? documentTaxTotal : taxTotal;
+  const chargeTotal = sumUnits([parts.shipping, ...parts.charges].map((charge) => charge.amount));
+  const adjustment = toUnits(draft.adjustment, precision);
+  const total = subTotal - discount + taxOnTop + chargeTotal + adjustment;
+  if (total < 0n) refuse('total', 'must not be negative');
+  const taxes = [...firstStage, ...secondStage];
+  return { ...parts, subTotal, discount, taxes, taxTotal, documentTaxTotal, adjustment, total };
+}
+
+function taxedParts(draft: TotalsDraft, lines: readonly TaxableLine[]) {
+  const { precision, taxRounding } = draft.profile;
+  const shipping = taxableCharge(draft.shipping ?? NO_SHIPPING, precision);
+  const charges = draft.charges.map((charge) => taxableCharge(charge, precision));
+  return taxFigures({ lines, shipping, charges }, draft.taxInclusive, taxRounding);
+}
+
+function allParts(parts: TaxableParts<LineFigures, ChargeFigures>): TaxedFigures[] {
+  return [...parts.lines, parts.shipping, ...parts.charges];
+}
+
+function sumTaxAmounts(parts: readonly TaxedFigures[]): Units {
+  return sumUnits(parts.map((part) => part.taxAmount));
+}

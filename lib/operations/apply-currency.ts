@@ -1,0 +1,64 @@
+/** Currency and exchange rate: the request's, else the customer's, else the organisation's own. */
+import { minorUnits } from '../domain/currency.ts';
+import { compareDecimals, ONE, ZERO, type Decimal } from '../domain/decimal.ts';
+import { OrderError } from '../domain/order-error.ts';
+import type { OrderInput } from '../domain/order-input.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import type { CurrencyRow } from '../domain/reference.ts';
+import type { OrganizationSettings } from '../domain/settings.ts';
+
+/** The code the order should have after the input. */
+export function currencyCodeFor(
+  base: SalesOrder,
+  input: OrderInput,
+  customerCurrency: string | undefined,
+): string {
+  return input.currencyCode || (base.version === 0 ? customerCurrency : undefined) || base.currency.code;
+}
+
+/** @throws OrderError invalid_value (unknown currency, bad rate) | missing_field (no rate known) */
+export function applyCurrency(
+  base: SalesOrder,
+  input: OrderInput,
+  code: string,
+  row: CurrencyRow | undefined,
+  settings: OrganizationSettings | undefined,
+): Pick<SalesOrder, 'currency' | 'pricing'> {
+  const { currency, pricing } = base;
+  if (code === currency.code) {
+    const exchangeRate = rateFor(code === currency.baseCode, input.exchangeRate, currency.exchangeRate);
+    return { currency: { ...currency, exchangeRate }, pricing };
+  }
+  const units = minorUnits(code);
+  if (units === undefined)
+    throw new OrderError('invalid_value', { field: 'currencyCode', reason: 'unknown currency' });
+  const isBase = code === currency.baseCode;
+  const exchangeRate = rateFor(isBase, input.exchangeRate, isBase ? ONE : row?.exchangeRate);
+  const precision = settings?.pricePrecision ?? units;
+  const named =
+    isBase && settings
+      ? settings.baseCurrency
+      : { id: row?.currencyId ?? '', code, symbol: row?.symbol || code };
+  return {
+    currency: { ...named, baseCode: currency.baseCode, exchangeRate },
+    pricing: { ...pricing, profile: { ...pricing.profile, precision } },
+  };
+}
+
+function rateFor(isBase: boolean, given: Decimal | null | undefined, known: Decimal | undefined): Decimal {
+  if (isBase) {
+    if (given && given !== ONE) {
+      throw new OrderError('invalid_value', {
+        field: 'exchangeRate',
+        reason: 'must be 1 for the base currency',
+      });
+    }
+    return ONE;
+  }
+  const rate = given ?? known;
+  if (rate === undefined) throw new OrderError('missing_field', { field: 'exchangeRate' });
+  if (compareDecimals(rate, ZERO) <= 0) {
+    throw new OrderError('invalid_value', { field: 'exchangeRate', reason: 'must be above 0' });
+  }
+  return rate;
+}

@@ -1,0 +1,95 @@
+/** Customer, contact persons and addresses: filled in from the reference row when they are new or change. */
+import { OrderError } from '../domain/order-error.ts';
+import type { OrderInput } from '../domain/order-input.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import type { Address, ContactPerson, OrderCustomer, TaxRegistration } from '../domain/parties.ts';
+import type { CustomerRow } from '../domain/reference.ts';
+
+type Parties = Pick<SalesOrder, 'customer' | 'registration'>;
+
+/** The customer whose row is needed to apply the input; undefined when the snapshot is enough. */
+export function needsCustomerRow({ customer }: SalesOrder, input: OrderInput): string | undefined {
+  if (input.customerId && input.customerId !== customer.id) return input.customerId;
+  const says =
+    (input.contactPersonIds?.length ?? 0) > 0 ||
+    (input.billingAddressId && input.billingAddressId !== customer.billingAddress?.id) ||
+    (input.shippingAddressId && input.shippingAddressId !== customer.shippingAddress?.id);
+  return says ? customer.id || undefined : undefined;
+}
+
+/** @throws OrderError missing_field | invalid_value | unknown_reference */
+export function applyCustomer(base: SalesOrder, input: OrderInput, row: CustomerRow | undefined): Parties {
+  const id = input.customerId === undefined ? base.customer.id : input.customerId;
+  if (!id) throw new OrderError('missing_field', { field: 'customerId' });
+  const changes = id !== base.customer.id;
+  if (changes && !row)
+    throw new OrderError('unknown_reference', { field: 'customerId', kind: 'customer', id });
+  const customer = changes && row ? customerOf(row) : base.customer;
+  const registration = changes && row ? registrationOf(row) : base.registration;
+  return {
+    customer: {
+      ...customer,
+      contactPersons: contactPersons(customer, input.contactPersonIds, row),
+      billingAddress: chosenAddress('billingAddressId', customer.billingAddress, input, row),
+      shippingAddress: chosenAddress('shippingAddressId', customer.shippingAddress, input, row),
+    },
+    registration: applyRegistration(registration, input),
+  };
+}
+
+function customerOf(row: CustomerRow): OrderCustomer {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    contactPersons: row.contactPersons,
+    billingAddress: addressOf(row, row.billingAddressId) ?? row.addresses[0],
+    shippingAddress: addressOf(row, row.shippingAddressId) ?? row.addresses[0],
+  };
+}
+
+function registrationOf(row: CustomerRow): TaxRegistration {
+  return {
+    placeOfSupply: row.placeOfSupply,
+    gstTreatment: row.gstTreatment,
+    gstNumber: row.gstNumber,
+    isPreGst: false,
+  };
+}
+
+function addressOf(row: CustomerRow, id: string | undefined): Address | undefined {
+  return id === undefined ? undefined : row.addresses.find((address) => address.id === id);
+}
+
+function contactPersons(
+  customer: OrderCustomer,
+  ids: string[] | null | undefined,
+  row: CustomerRow | undefined,
+): ContactPerson[] {
+  if (ids === undefined) return customer.contactPersons;
+  const known = [...(row?.contactPersons ?? []), ...customer.contactPersons];
+  return (ids ?? []).map((id) => known.find((person) => person.id === id) ?? { id });
+}
+
+function chosenAddress(
+  field: 'billingAddressId' | 'shippingAddressId',
+  current: Address | undefined,
+  input: OrderInput,
+  row: CustomerRow | undefined,
+): Address | undefined {
+  const id = input[field];
+  if (!id || id === current?.id) return current;
+  const address = row && addressOf(row, id);
+  if (!address) throw new OrderError('unknown_reference', { field, kind: 'address', id });
+  return address;
+}
+
+function applyRegistration(current: TaxRegistration, input: OrderInput): TaxRegistration {
+  return {
+    ...current,
+    ...(input.placeOfSupply === undefined ? {} : { placeOfSupply: input.placeOfSupply ?? undefined }),
+    ...(input.gstTreatment === undefined ? {} : { gstTreatment: input.gstTreatment ?? undefined }),
+    ...(input.gstNumber === undefined ? {} : { gstNumber: input.gstNumber ?? undefined }),
+  };
+}

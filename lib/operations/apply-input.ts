@@ -1,0 +1,93 @@
+/** An order and what a caller states about it -> the order as it would stand. Create, update and calculate all go through here. */
+import { calculateTotals } from '../calculators/calculate-totals.ts';
+import { OrderError } from '../domain/order-error.ts';
+import type { OrderInput } from '../domain/order-input.ts';
+import type { OrderDocument, SalesOrder } from '../domain/order.ts';
+import type { References } from '../domain/ports.ts';
+import { applyCurrency, currencyCodeFor } from './apply-currency.ts';
+import { applyCustomer } from './apply-customer.ts';
+import { applyCustomFields, applyExtras } from './apply-extras.ts';
+import { applyLines, kept, text } from './apply-lines.ts';
+import { applyPricing, roundedDiscount } from './apply-pricing.ts';
+
+/**
+ * Pure: everything it looks up is in `references`. The number, version, status and times stay as they are.
+ * @throws OrderError missing_field | invalid_value | limit_exceeded | unknown_reference
+ */
+export function applyInput(
+  base: SalesOrder,
+  input: OrderInput,
+  references: References,
+  newId: () => string,
+): SalesOrder {
+  const customerRow = references.row({ kind: 'customer', id: input.customerId || base.customer.id });
+  const parties = applyCustomer(base, input, customerRow);
+  const code = currencyCodeFor(base, input, customerRow?.currencyCode);
+  const currencyRow = references.row({ kind: 'currency', id: code });
+  const priced = applyCurrency(base, input, code, currencyRow, references.settings);
+  const pricing = applyPricing(priced.pricing, input, references);
+  const lines = applyLines(base, input, references, newId).map((line) => ({
+    ...line,
+    discount: roundedDiscount(line.discount, pricing.profile.precision),
+  }));
+  const order = {
+    ...base,
+    ...described(base, input, references),
+    ...parties,
+    currency: priced.currency,
+    pricing,
+    lines,
+  };
+  return { ...order, totals: totalsOf(order) };
+}
+
+/** The figures of an order: the one place where they come from. @throws OrderError invalid_value */
+export function totalsOf(order: SalesOrder): SalesOrder['totals'] {
+  return calculateTotals({ ...order.pricing, exchangeRate: order.currency.exchangeRate, lines: order.lines });
+}
+
+function described(base: SalesOrder, input: OrderInput, references: References): Partial<SalesOrder> {
+  if (input.date === null) throw new OrderError('missing_field', { field: 'date' });
+  return {
+    referenceNumber: text(input.referenceNumber, base.referenceNumber),
+    date: input.date ?? base.date,
+    shipmentDate: kept(input.shipmentDate, base.shipmentDate),
+    salesperson: salesperson(base, input, references),
+    deliveryMethod: deliveryMethod(base, input),
+    priceBookId: kept(input.priceBookId, base.priceBookId),
+    template: template(base, input),
+    notes: text(input.notes, base.notes),
+    terms: text(input.terms, base.terms),
+    customFields: applyCustomFields(base.customFields, input.customFields),
+    documents: input.documents === undefined ? base.documents : ((input.documents ?? []) as OrderDocument[]),
+    extras: applyExtras(base.extras, input.extras),
+  };
+}
+
+/** An id is looked up when it is new; a name alone is kept as text. */
+function salesperson(base: SalesOrder, input: OrderInput, references: References): SalesOrder['salesperson'] {
+  const id = input.salespersonId;
+  if (id && id !== base.salesperson?.id) {
+    const row = references.row({ kind: 'salesperson', id });
+    if (!row) throw new OrderError('unknown_reference', { field: 'salespersonId', kind: 'sales person', id });
+    return { id: row.id, name: row.name };
+  }
+  if (id) return base.salesperson;
+  const forgotten = id === null || id === '';
+  if (input.salespersonName === undefined) return forgotten ? undefined : base.salesperson;
+  const name = input.salespersonName ?? '';
+  if (name === '') return undefined;
+  return !forgotten && name === base.salesperson?.name ? base.salesperson : { name };
+}
+
+function deliveryMethod(base: SalesOrder, input: OrderInput): SalesOrder['deliveryMethod'] {
+  const name = text(input.deliveryMethod, base.deliveryMethod?.name ?? '');
+  const id = kept(input.deliveryMethodId, base.deliveryMethod?.id);
+  return name === '' && id === undefined ? undefined : { id, name };
+}
+
+function template(base: SalesOrder, input: OrderInput): SalesOrder['template'] {
+  const id = kept(input.templateId, base.template?.id);
+  if (id === undefined || id === base.template?.id) return id === undefined ? undefined : base.template;
+  return { id, name: '', type: '' };
+}

@@ -1,0 +1,62 @@
+/** What a request says about a tax -> the taxes as they stand on a line or a charge. */
+import { exact, toDecimal, type Decimal } from '../domain/decimal.ts';
+import { OrderError } from '../domain/order-error.ts';
+import type { TaxInput } from '../domain/order-input.ts';
+import type { References } from '../domain/ports.ts';
+import type { TaxTreatment } from '../domain/pricing.ts';
+import type { TaxRow } from '../domain/reference.ts';
+
+export const UNTAXED: TaxTreatment = { taxes: [] };
+
+/** The id of the reference row that the taxes were taken from. */
+export function taxIdOf({ taxes, group }: TaxTreatment): string | undefined {
+  if (group) return group.id;
+  return taxes.length === 1 ? taxes[0]?.id : undefined;
+}
+
+/** The percentages added up, as answers show a group's rate. */
+export function percentOf({ taxes }: TaxTreatment): Decimal {
+  return toDecimal(taxes.reduce((sum, tax) => sum.plus(tax.percent), exact(0)));
+}
+
+/** True when the input names a row that the snapshot was not taken from. */
+export function needsTaxRow(current: TaxTreatment, input: TaxInput | null | undefined): string | undefined {
+  return input && 'id' in input && input.id !== taxIdOf(current) ? input.id : undefined;
+}
+
+/**
+ * Absent stays, null clears, an unchanged id keeps its snapshot.
+ * @throws OrderError unknown_reference | invalid_value (a percentage beside the id that is not the row's)
+ */
+export function applyTax(
+  current: TaxTreatment,
+  input: TaxInput | null | undefined,
+  references: References,
+  field: string,
+): TaxTreatment {
+  if (input === undefined) return { taxes: current.taxes, group: current.group };
+  if (input === null) return UNTAXED;
+  if ('stated' in input) return statedTaxes(input);
+  const treatment = input.id === taxIdOf(current) ? current : taxesOfRow(input.id, references, field);
+  if (input.percent !== undefined && input.percent !== percentOf(treatment)) {
+    throw new OrderError('invalid_value', {
+      field: `${field}.percent`,
+      reason: `tax ${input.id} is ${percentOf(treatment)} %, not ${input.percent} %`,
+    });
+  }
+  return { taxes: treatment.taxes, group: treatment.group };
+}
+
+function statedTaxes({ stated }: { stated: TaxTreatment['taxes'] }): TaxTreatment {
+  const taxes = stated.map(({ name, percent, compound }) => ({ name, percent, compound }));
+  if (taxes.length < 2) return { taxes };
+  return { taxes, group: { name: taxes.map((tax) => tax.name).join(' + ') } };
+}
+
+function taxesOfRow(id: string, references: References, field: string): TaxTreatment {
+  const row: TaxRow | undefined = references.row({ kind: 'tax', id });
+  if (!row) throw new OrderError('unknown_reference', { field, kind: 'tax', id });
+  if (row.components) return { taxes: row.components, group: { id: row.id, name: row.name } };
+  if (row.percent === undefined) throw new OrderError('unknown_reference', { field, kind: 'tax', id });
+  return { taxes: [{ id: row.id, name: row.name, percent: row.percent, compound: row.compound }] };
+}

@@ -1,0 +1,57 @@
+/** The order before anything is said about it: ids, times, and the settings that it freezes. */
+import { ONE, ZERO } from '../domain/decimal.ts';
+import { calendarDateIn, instant, orderId } from '../domain/identity.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { minorUnits } from '../domain/currency.ts';
+import { NO_PROGRESS } from '../domain/progress.ts';
+import type { OrganizationSettings } from '../domain/settings.ts';
+import { NO_TOTALS } from '../domain/totals.ts';
+import type { OperationContext } from './operation.ts';
+
+/** A draft without customer, number or lines, in the organisation's base currency. */
+export function blankOrder(settings: OrganizationSettings, context: OperationContext): SalesOrder {
+  const now = context.clock.now();
+  const actor = { id: context.caller.id, name: context.caller.name };
+  const { baseCurrency } = settings;
+  const basePrecision = settings.pricePrecision ?? minorUnits(baseCurrency.code) ?? 2;
+  return {
+    id: orderId(context.ids.next()),
+    organizationId: context.caller.organizationId,
+    number: '',
+    version: 0,
+    status: 'draft',
+    referenceNumber: '',
+    date: calendarDateIn(settings.timeZone, now),
+    createdAt: instant(now),
+    modifiedAt: instant(now),
+    createdBy: actor,
+    modifiedBy: actor,
+    presentation: { timeZone: settings.timeZone, locale: settings.locale, dateFormat: settings.dateFormat },
+    customer: { id: '', name: '', contactPersons: [] },
+    registration: { isPreGst: false },
+    currency: { ...baseCurrency, baseCode: baseCurrency.code, exchangeRate: ONE },
+    pricing: {
+      profile: {
+        taxRounding: settings.taxRounding,
+        precision: basePrecision,
+        discountBase: 'untaxed',
+        basePrecision,
+      },
+      taxInclusive: false,
+      discountLevel: 'entity_level',
+      discountBeforeTax: true,
+      charges: [],
+      documentTaxes: [],
+      adjustment: ZERO,
+      adjustmentDescription: '',
+    },
+    lines: [],
+    totals: NO_TOTALS,
+    progress: NO_PROGRESS,
+    notes: '',
+    terms: '',
+    customFields: [],
+    documents: [],
+    extras: {},
+  };
+}

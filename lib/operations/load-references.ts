@@ -1,0 +1,52 @@
+/** Reads the rows that an input needs: those of new or changed ids, in one batch (a second one for a customer's currency). */
+import { OrderError } from '../domain/order-error.ts';
+import type { OrderInput } from '../domain/order-input.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import type { References } from '../domain/ports.ts';
+import type { ReferenceKey } from '../domain/reference.ts';
+import { needsCustomerRow } from './apply-customer.ts';
+import { needsTaxRow, UNTAXED } from './apply-tax.ts';
+import type { OperationContext } from './operation.ts';
+
+/** Longer ids than any we accept are unknown without a look; the engine would refuse such a key. */
+const LONGEST_ID = 100;
+
+/** @throws OrderError unavailable when rows cannot be read: nothing is made up in their place */
+export async function loadReferences(
+  base: SalesOrder | undefined,
+  input: OrderInput,
+  context: OperationContext,
+): Promise<References> {
+  const org = context.caller.organizationId;
+  const wanted = keysFor(base, input).filter(({ id }) => id.length > 0 && id.length <= LONGEST_ID);
+  const loaded = await context.references.load(org, wanted);
+  if (base || !input.customerId) return loaded;
+  const currency = loaded.row({ kind: 'customer', id: input.customerId })?.currencyCode;
+  if (!currency || input.currencyCode) return loaded;
+  const more = await context.references.load(org, [{ kind: 'currency', id: currency }]);
+  return { settings: loaded.settings, row: (key) => loaded.row(key) ?? more.row(key) };
+}
+
+/** Settings are needed to make an order. @throws OrderError missing_field when the organisation has none */
+export function settingsOf(references: References): NonNullable<References['settings']> {
+  if (!references.settings)
+    throw new OrderError('unknown_reference', { field: 'organization', kind: 'settings', id: '' });
+  return references.settings;
+}
+
+function keysFor(base: SalesOrder | undefined, input: OrderInput): ReferenceKey[] {
+  const keys: ReferenceKey[] = [];
+  const add = (kind: ReferenceKey['kind'], id: string | null | undefined) => {
+    if (id) keys.push({ kind, id });
+  };
+  add('customer', base ? needsCustomerRow(base, input) : input.customerId);
+  add('currency', input.currencyCode);
+  if (input.salespersonId !== base?.salesperson?.id) add('salesperson', input.salespersonId);
+  add('tax', needsTaxRow(base?.pricing.shipping ?? UNTAXED, input.shippingTax));
+  for (const line of input.lines ?? []) {
+    const existing = base?.lines.find((candidate) => candidate.id === line.id);
+    if (line.itemId !== existing?.itemId) add('item', line.itemId);
+    add('tax', needsTaxRow(existing ?? UNTAXED, line.tax));
+  }
+  return keys;
+}

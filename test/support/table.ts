@@ -1,0 +1,34 @@
+/** A table of its own for a test file, on the engine of its worker. */
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { inject } from 'vitest';
+import { createTable } from '../../infra/local/create-table.ts';
+
+export interface FreshTable {
+  tableName: string;
+  endpoint: string;
+  /** For looking into the table behind the store's back. */
+  client: DynamoDBClient;
+}
+
+/**
+ * Creates the table and points the environment at it, so that handlers connect to it on their first call.
+ * Once per file, in `beforeAll`: dependencies that are connected stay with the table they found.
+ */
+export async function freshTable(): Promise<FreshTable> {
+  const endpoints = inject('engineEndpoints');
+  const worker = Number(process.env['VITEST_POOL_ID'] ?? 1) - 1;
+  const endpoint = endpoints[worker % endpoints.length];
+  if (!endpoint) throw new Error('no engine was started for the tests');
+  const tableName = `orders-${randomUUID()}`;
+  Object.assign(process.env, {
+    TABLE_NAME: tableName,
+    DYNAMODB_ENDPOINT: endpoint,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  });
+  const client = new DynamoDBClient({ endpoint, region: 'us-east-1' });
+  await createTable(client, tableName);
+  return { tableName, endpoint, client };
+}
