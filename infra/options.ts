@@ -6,6 +6,8 @@ export interface Options {
   /** Tells deployments in one account apart. */
   stage: string;
   stackName: string;
+  /** Deployed to an emulator: what it lacks is left out, and everything can be destroyed. */
+  emulated: boolean;
   /** The table and its key outlive the stack, and neither they nor the stack can be deleted by a call alone. */
   keepTable: boolean;
   logRetention: RetentionDays;
@@ -23,7 +25,7 @@ export function readOptions(node: Node): Options {
   return {
     stage,
     stackName: text(node, 'stackName', `sales-orders-${stage}`),
-    // An emulator is thrown away as a whole, and must be able to destroy what it deployed.
+    emulated,
     keepTable: flag(node, 'keepTable', !emulated),
     logRetention: retention(node),
     rateLimit: count(node, 'rateLimit') ?? 100,

@@ -1,5 +1,5 @@
 /** Composes the constructs; defines no resource itself. */
-import { type App, CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { type App, CfnOutput, CliCredentialsStackSynthesizer, Stack, Tags } from 'aws-cdk-lib';
 import { Code, type Function } from 'aws-cdk-lib/aws-lambda';
 import { join } from 'node:path';
 import type { OperationName } from '../lib/operations/operation.ts';
@@ -15,10 +15,12 @@ import { accessOf } from './table-access.ts';
 export class SalesOrdersStack extends Stack {
   /** `folderOf` says where a function's code is, relative to the project. */
   constructor(app: App, options: Options, folderOf: (name: string) => string) {
-    const { stackName, stage, keepTable } = options;
+    const { stackName, stage, emulated, keepTable } = options;
     super(app, stackName, {
       description: `Sales orders (${stage}): one function per operation behind an HTTP API`,
       terminationProtection: keepTable,
+      // Emulators do not grant the roles of `cdk bootstrap` what CDK needs them for.
+      synthesizer: emulated ? new CliCredentialsStackSynthesizer() : undefined,
     });
     Tags.of(this).add('application', 'sales-orders');
     Tags.of(this).add('stage', stage);
