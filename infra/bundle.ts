@@ -5,7 +5,7 @@ import { build, type Metafile } from 'esbuild';
 import { lambdaRuntimePlugin } from './bundle-plugin.ts';
 
 export const PROJECT_ROOT = join(import.meta.dirname, '..');
-export const DEFAULT_OUTDIR = '.build';
+export const DEFAULT_OUTDIR = '.build/functions';
 /** What Lambda calls: the file in a function's folder, and its export. */
 export const HANDLER_FILE = 'index.mjs';
 export const HANDLER = 'index.handler';
