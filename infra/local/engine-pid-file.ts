@@ -11,18 +11,27 @@ const POLL_MS = 20;
 interface EngineNote {
   engine: number;
   gateway: number;
+  endpoint: string;
 }
 
 const noteFile = (dataFile: string) => `${dataFile}.pid`;
 
-/** Notes which engine serves the file, and for whom. */
-export function rememberEngine(dataFile: string, engine: number): void {
-  const note: EngineNote = { engine, gateway: process.pid };
+/** Notes which engine serves the file, where, and for whom. */
+export function rememberEngine(dataFile: string, engine: number, endpoint: string): void {
+  const note: EngineNote = { engine, gateway: process.pid, endpoint };
   try {
     writeFileSync(noteFile(dataFile), JSON.stringify(note));
   } catch {
     // A directory that takes no pid file takes no database either: the engine's own refusal says it better.
   }
+}
+
+/** Where the engine on the file answers; undefined when none runs or its gateway is gone. */
+export function runningEngine(dataFile: string): string | undefined {
+  const note = readNote(dataFile);
+  return note && isEngineOn(note.engine, dataFile) && parentOf(note.engine) === note.gateway
+    ? note.endpoint
+    : undefined;
 }
 
 export function forgetEngine(dataFile: string): void {

@@ -45,8 +45,8 @@ async function startOn(port: number, binary: string, file: string | undefined): 
   const args = ['--port', String(port), ...(file ? ['--db-path', file] : [])];
   const child = spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const complaint = collectErrors(child);
-  if (file && child.pid) rememberEngine(file, child.pid);
   const endpoint = `http://127.0.0.1:${port}`;
+  if (file && child.pid) rememberEngine(file, child.pid, endpoint);
   if (!(await answers(endpoint, child))) {
     await stopChild(child);
     if (file) forgetEngine(file);

@@ -9,22 +9,24 @@ const SIGNAL_GRACE_MS = 300;
 
 try {
   const environment = readLocalEnvironment(process.env);
-  const run = await startLocalRun(environment);
-  stopOnSignals(run);
-  console.log(welcome(run.url, environment));
+  const starting = startLocalRun(environment);
+  stopOnSignals(starting);
+  const run = await starting;
+  console.log(welcome(run, environment));
   void run.engineLost.then(() => setTimeout(endWithoutEngine, SIGNAL_GRACE_MS));
 } catch (error) {
   console.error(error instanceof StartRefusal ? error.message : error);
   process.exitCode = 1;
 }
 
-function stopOnSignals(run: LocalRun): void {
+/** A signal during the start waits for it: an engine half started would be left behind. */
+function stopOnSignals(starting: Promise<LocalRun>): void {
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      void run.stop().then(() => process.exit(0));
+      void starting.then((run) => run.stop()).then(() => process.exit(0));
     });
   }
 }

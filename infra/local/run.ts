@@ -12,6 +12,8 @@ import { StartRefusal } from './start-refusal.ts';
 
 export interface LocalRun {
   url: string;
+  /** The engine's address, for tools. */
+  endpoint: string;
   /** Resolves when our engine ends by itself; never when it is stopped with the run. */
   engineLost: Promise<void>;
   stop(): Promise<void>;
@@ -21,9 +23,11 @@ export interface LocalRun {
 export async function startLocalRun(environment: LocalEnvironment): Promise<LocalRun> {
   const engine = environment.endpoint ? undefined : await startEngine({ dataFile: environment.dataFile });
   try {
-    const gateway = await openOn(engine?.endpoint ?? environment.endpoint ?? '', environment);
+    const endpoint = engine?.endpoint ?? environment.endpoint ?? '';
+    const gateway = await openOn(endpoint, environment);
     return {
       url: gateway.url,
+      endpoint,
       engineLost: engine?.lost ?? new Promise(() => undefined),
       stop: () => stopAll(gateway, engine),
     };

@@ -6,6 +6,7 @@ import { OrganizationSettings } from '../../lib/domain/settings.ts';
 import { findApiKey, putApiKey } from '../../lib/store/key-store.ts';
 import { putReferenceRow, putSettings, referenceStore } from '../../lib/store/reference-store.ts';
 import type { Table } from '../../lib/store/table.ts';
+import { keyIdOf } from '../tools/new-key.ts';
 import { DEMO_SETTINGS, type DemoKey, type DemoOrganization } from './demo-organizations.ts';
 
 const READ_WITHIN_MS = 10_000;
@@ -31,7 +32,7 @@ async function seedKey(table: Table, organization: string, { secret, name, right
   const digest = digestOf(secret);
   if (await findApiKey(table, digest)) return;
   await putApiKey(table, digest, {
-    keyId: `key-${digest.slice(0, 12)}`,
+    keyId: keyIdOf(secret),
     name,
     organizationId: organizationId(organization),
     scopes: [...rights],

@@ -3,9 +3,17 @@ import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
 import type { LocalEnvironment } from './environment.ts';
 
 /** Where the API is, whom it lets in, and three curls to paste. */
-export function welcome(url: string, { dataFile, endpoint, seed }: LocalEnvironment): string {
-  const orders = endpoint ? `on ${endpoint}` : (dataFile ?? 'in memory (DATA_FILE=orders.db keeps them)');
-  const head = [`sales-orders answers on ${url}`, `orders: ${orders}`];
+export function welcome(
+  { url, endpoint }: { url: string; endpoint: string },
+  { dataFile, endpoint: elsewhere, seed }: LocalEnvironment,
+): string {
+  const memory = 'in memory (DATA_FILE=orders.db keeps them)';
+  const orders = elsewhere ? `kept by ${elsewhere}` : dataFile ? `kept in ${dataFile}` : memory;
+  const head = [
+    `sales-orders answers on ${url}`,
+    `orders ${orders}`,
+    `tools  DYNAMODB_ENDPOINT=${endpoint} npm run keys -- list`,
+  ];
   if (!seed) return [...head, 'SEED=none: create a key with `npm run keys -- create`'].join('\n');
   return [...head, ...keyLines(), '', ...curls(url)].join('\n');
 }

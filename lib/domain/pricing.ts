@@ -1,5 +1,5 @@
 /** What an order states about prices; the calculators turn it into `Totals`. */
-import type { Decimal } from './decimal.ts';
+import { exact, toDecimal, type Decimal } from './decimal.ts';
 
 /** An amount of money, or a percentage (20 means 20 %). */
 export interface Discount {
@@ -71,4 +71,15 @@ export interface OrderCurrency {
   baseCode: string;
   /** What one unit of the order's currency is worth in the base currency. */
   exchangeRate: Decimal;
+}
+
+/** The id of the reference row that the taxes were taken from. */
+export function taxIdOf({ taxes, group }: TaxTreatment): string | undefined {
+  if (group) return group.id;
+  return taxes.length === 1 ? taxes[0]?.id : undefined;
+}
+
+/** The percentages added up, as answers show a group's rate. */
+export function percentOf({ taxes }: TaxTreatment): Decimal {
+  return toDecimal(taxes.reduce((sum, tax) => sum.plus(tax.percent), exact(0)));
 }

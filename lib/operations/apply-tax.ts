@@ -1,23 +1,11 @@
 /** What a request says about a tax -> the taxes as they stand on a line or a charge. */
-import { exact, toDecimal, type Decimal } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { TaxInput } from '../domain/order-input.ts';
 import type { References } from '../domain/ports.ts';
-import type { TaxTreatment } from '../domain/pricing.ts';
+import { percentOf, taxIdOf, type TaxTreatment } from '../domain/pricing.ts';
 import type { TaxRow } from '../domain/reference.ts';
 
 export const UNTAXED: TaxTreatment = { taxes: [] };
-
-/** The id of the reference row that the taxes were taken from. */
-export function taxIdOf({ taxes, group }: TaxTreatment): string | undefined {
-  if (group) return group.id;
-  return taxes.length === 1 ? taxes[0]?.id : undefined;
-}
-
-/** The percentages added up, as answers show a group's rate. */
-export function percentOf({ taxes }: TaxTreatment): Decimal {
-  return toDecimal(taxes.reduce((sum, tax) => sum.plus(tax.percent), exact(0)));
-}
 
 /** True when the input names a row that the snapshot was not taken from. */
 export function needsTaxRow(current: TaxTreatment, input: TaxInput | null | undefined): string | undefined {

@@ -1,35 +1,45 @@
 /** One structured line per request: never a body, a header, a query string or an error message from below. */
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Caller } from '../domain/caller.ts';
 import type { OrderError } from '../domain/order-error.ts';
+import type { Outcome } from '../operations/operation.ts';
 
-export const logger = new Logger({ serviceName: 'sales-orders' });
+const logger = new Logger({ serviceName: 'sales-orders' });
 
-interface Answered {
-  operation: string;
-  event: APIGatewayProxyEventV2;
+interface Logged {
   requestId: string;
   startedAt: number;
   caller?: Caller;
-  answer: { statusCode: number };
-  error?: OrderError;
 }
 
 /** Logs how a request was answered; a 5xx with where it was thrown. */
-export function logAnswer({ operation, event, requestId, startedAt, caller, answer, error }: Answered): void {
+export function logAnswer(
+  operation: string,
+  route: string,
+  call: Logged,
+  status: number,
+  error?: OrderError,
+): void {
   const line = {
     operation,
-    route: event.routeKey,
-    status: answer.statusCode,
-    milliseconds: Date.now() - startedAt,
-    requestId,
-    organization: caller?.organizationId,
-    caller: caller?.id,
+    route,
+    status,
+    milliseconds: Date.now() - call.startedAt,
+    requestId: call.requestId,
+    organization: call.caller?.organizationId,
+    caller: call.caller?.id,
     errorCode: error?.code,
   };
-  if (answer.statusCode >= 500) logger.error('failed', { ...line, thrown: thrownAt(error) });
+  if (status >= 500) logger.error('failed', { ...line, thrown: thrownAt(error) });
   else logger.info('answered', line);
+}
+
+/** Logs the failures of ours inside an answer about many orders. */
+export function logFailures(operation: string, requestId: string, outcomes: Outcome<unknown>[]): void {
+  outcomes.forEach((outcome, position) => {
+    if (!('error' in outcome) || outcome.error.code !== 'internal') return;
+    logger.error('failed', { operation, requestId, position, thrown: thrownAt(outcome.error) });
+  });
 }
 
 /** Name and frames of what was thrown. Messages may quote input, so they stay out. */

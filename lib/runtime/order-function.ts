@@ -1,17 +1,17 @@
 /** One Lambda: the middy chain that every operation shares. */
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import type { Exchange, WireRequest } from '../dialects/exchange.ts';
-import { asOrderError, OrderError } from '../domain/order-error.ts';
-import type { Caller } from '../domain/caller.ts';
+import type { Exchange } from '../dialects/exchange.ts';
+import { asOrderError } from '../domain/order-error.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { runCommands } from '../operations/run.ts';
 import { routeKey, routes, type AppRoute } from '../routes.ts';
 import { authenticate, authorize } from './authenticate.ts';
+import type { Call } from './call.ts';
 import type { Dependencies } from './dependencies.ts';
 import { printAnswer, type PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
-import { logAnswer } from './log.ts';
+import { logAnswer, logFailures } from './log.ts';
 import { assertBodySize, requestIdOf, wireRequestOf } from './triggers/http.ts';
 
 /** New work stops this long before the Lambda would be cut off. */
@@ -28,15 +28,6 @@ export type ExchangesOf<Name extends OperationName, Command, Value> = {
   };
 };
 
-/** What one request carries through the chain. */
-interface Served<Command, Value> {
-  exchange: Exchange<Command, Value>;
-  request: WireRequest;
-  requestId: string;
-  startedAt: number;
-  caller?: Caller;
-}
-
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<PrintedAnswer>;
 
 /** The handler of an operation's function. Dependencies are connected on the first call, not on import. */
@@ -45,75 +36,71 @@ export function orderFunction<Name extends OperationName, Command, Value>(
   exchanges: ExchangesOf<Name, Command, Value>,
   connect: () => Dependencies = liveDependencies,
 ): HttpHandler {
-  const exchangeByRouteKey = new Map(
-    routes
-      .filter((row) => row.operation === operation.name)
-      .map((row) => [routeKey(row), exchangeFor<Command, Value>(exchanges, row)]),
-  );
-  const served = new WeakMap<APIGatewayProxyEventV2, Served<Command, Value>>();
-  const servedOf = (event: APIGatewayProxyEventV2) => {
-    const found = served.get(event);
-    if (!found) throw new OrderError('internal', {});
-    return found;
-  };
-
-  const receive: middy.MiddlewareObj<APIGatewayProxyEventV2, PrintedAnswer> = {
-    before: ({ event }) => {
-      const exchange = exchangeByRouteKey.get(event.routeKey);
-      if (!exchange) throw new Error(`no exchange for route ${event.routeKey}`);
-      const request = wireRequestOf(event);
-      served.set(event, { exchange, request, requestId: requestIdOf(event), startedAt: Date.now() });
-    },
-    after: ({ event, response }) => {
-      const { requestId, startedAt, caller } = servedOf(event);
-      if (response)
-        logAnswer({ operation: operation.name, event, requestId, startedAt, caller, answer: response });
-    },
-    onError: (failed) => {
-      const { exchange, requestId, startedAt, caller } = servedOf(failed.event);
-      const error = asOrderError(failed.error);
-      failed.response = printAnswer(exchange.dialect.encodeError(error, requestId), requestId);
-      const { event, response: answer } = failed;
-      logAnswer({ operation: operation.name, event, requestId, startedAt, caller, answer, error });
-    },
-  };
-
-  const authenticated: middy.MiddlewareObj<APIGatewayProxyEventV2> = {
-    before: async ({ event }) => {
-      const call = servedOf(event);
-      call.caller = await authenticate(call.exchange.dialect, call.request, connect().apiKeys);
-      authorize(call.exchange.dialect, call.request, call.caller, operation.right);
-      assertBodySize(call.request);
-    },
-  };
-
-  const handler = async (event: APIGatewayProxyEventV2, context: Context): Promise<PrintedAnswer> => {
-    const { exchange, request, requestId, caller } = servedOf(event);
-    if (!caller) throw new OrderError('unauthenticated', { reason: 'missing' });
-    const { stores, clock, ids } = connect();
-    const budget = Math.min(context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS, REQUEST_BUDGET_MS);
-    const deadline = clock.now().getTime() + budget;
-    const positions = exchange.decode(request, caller);
-    const outcomes = await runCommands(operation, positions, {
-      caller,
-      ...stores(deadline),
-      clock,
-      ids,
-      deadline,
-    });
-    const failure =
-      outcomes.length === 1 && outcomes[0] && 'error' in outcomes[0] ? outcomes[0].error : undefined;
-    if (failure?.code === 'internal') throw failure;
-    return printAnswer(exchange.encode(outcomes, request), requestId);
+  const rows = routes.filter((row) => row.operation === operation.name);
+  const exchangeOf = new Map(rows.map((row) => [routeKey(row), exchangeFor<Command, Value>(exchanges, row)]));
+  const calls = new WeakMap<APIGatewayProxyEventV2, Call<Command, Value>>();
+  const callOf = (event: APIGatewayProxyEventV2) => {
+    const call = calls.get(event);
+    if (!call) throw new TypeError(`no exchange for route ${event.routeKey}`);
+    return call;
   };
 
   return middy<APIGatewayProxyEventV2, PrintedAnswer>()
-    .use(receive)
-    .use(authenticated)
-    .handler(handler) as HttpHandler;
+    .use({
+      before: ({ event }) => {
+        const exchange = exchangeOf.get(event.routeKey);
+        if (!exchange) return;
+        const request = wireRequestOf(event);
+        calls.set(event, { exchange, request, requestId: requestIdOf(event), startedAt: Date.now() });
+      },
+      after: ({ event, response }) => {
+        if (response) logAnswer(operation.name, event.routeKey, callOf(event), response.statusCode);
+      },
+      onError: (failed) => {
+        const call = callOf(failed.event);
+        const error = asOrderError(failed.error);
+        const answer = call.exchange.dialect.encodeError(error, call.requestId);
+        failed.response = printAnswer(answer, call.requestId);
+        logAnswer(operation.name, failed.event.routeKey, call, answer.status, error);
+      },
+    })
+    .use({
+      before: async ({ event }) => {
+        const call = callOf(event);
+        call.caller = await authenticate(call.exchange.dialect, call.request, connect().apiKeys);
+        authorize(call.exchange.dialect, call.request, call.caller, operation.right);
+        assertBodySize(call.request);
+      },
+    })
+    .handler(async (event, context) => serve(operation, callOf(event), context, connect())) as HttpHandler;
+}
+
+/** Decode, run, encode. */
+async function serve<Command, Value>(
+  operation: Operation<Command, Value>,
+  { exchange, request, requestId, caller }: Call<Command, Value>,
+  context: Context,
+  { stores, clock, ids }: Dependencies,
+): Promise<PrintedAnswer> {
+  if (!caller) throw new TypeError('a call that was not authenticated');
+  const budget = Math.min(context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS, REQUEST_BUDGET_MS);
+  const deadline = clock.now().getTime() + budget;
+  const positions = exchange.decode(request, caller);
+  const outcomes = await runCommands(operation, positions, {
+    caller,
+    ...stores(deadline),
+    clock,
+    ids,
+    deadline,
+  });
+  if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);
+  return printAnswer(exchange.encode(outcomes, request), requestId);
 }
 
 /** The one erased place: a row's literal names choose the exchange that `ExchangesOf` has proven to be there. */
 function exchangeFor<Command, Value>(exchanges: unknown, row: AppRoute): Exchange<Command, Value> {
-  return (exchanges as Record<string, Record<string, Exchange<Command, Value>>>)[row.dialect]![row.exchange]!;
+  const byName = (exchanges as Record<string, Record<string, Exchange<Command, Value>>>)[row.dialect];
+  const exchange = byName?.[row.exchange];
+  if (!exchange) throw new TypeError(`no exchange ${row.dialect}.${row.exchange}`);
+  return exchange;
 }

@@ -1,0 +1,5 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { bulkDelete } from '../lib/operations/delete-order.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(bulkDelete, { 'zoho-inventory': { bulkDelete: inventory.bulkDelete } });

@@ -1,0 +1,5 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { confirmOrder } from '../lib/operations/confirm-order.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(confirmOrder, { 'zoho-inventory': { confirm: inventory.confirm } });

@@ -1,0 +1,5 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { fallback } from '../lib/operations/fallback.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(fallback, { 'zoho-inventory': { fallback: inventory.fallback } });

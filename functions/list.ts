@@ -1,0 +1,5 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { listOrders } from '../lib/operations/list-orders.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(listOrders, { 'zoho-inventory': { list: inventory.list } });

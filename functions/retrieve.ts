@@ -1,0 +1,5 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { retrieveOrder } from '../lib/operations/retrieve-order.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(retrieveOrder, { 'zoho-inventory': { retrieve: inventory.retrieve } });

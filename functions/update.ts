@@ -1,0 +1,5 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { updateOrder } from '../lib/operations/update-order.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(updateOrder, { 'zoho-inventory': { update: inventory.update } });

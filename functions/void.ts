@@ -1,0 +1,5 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { voidOrder } from '../lib/operations/void-order.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(voidOrder, { 'zoho-inventory': { void: inventory.voidExchange } });

@@ -1,0 +1,25 @@
+/** `npm run keys -- create|list|revoke`: the keys that let callers in. */
+import { parseArgs } from 'node:util';
+import type { Table } from '../../lib/store/table.ts';
+import { createKey, listKeys, revokeKey } from './key-commands.ts';
+import { runTool, ToolRefusal } from './run-tool.ts';
+import { withToolTable } from './tool-table.ts';
+
+const USAGE = `usage: npm run keys -- create --org ID --name NAME --scopes create,read,update,delete
+       npm run keys -- list [--org ID]
+       npm run keys -- revoke KEY_ID`;
+
+await runTool(async () => withToolTable(chosenCommand()));
+
+function chosenCommand(): (table: Table) => Promise<string> {
+  const text = { type: 'string' } as const;
+  const options = { org: text, name: text, scopes: text };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { org, name, scopes } = values;
+  const [command, keyId] = positionals;
+  if (command === 'create' && org && name && scopes)
+    return (table) => createKey(table, { org, name, scopes });
+  if (command === 'list') return (table) => listKeys(table, org);
+  if (command === 'revoke' && keyId) return (table) => revokeKey(table, keyId);
+  throw new ToolRefusal(USAGE);
+}

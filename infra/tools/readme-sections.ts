@@ -1,0 +1,64 @@
+/** The parts of the README that are made from the code, so that they cannot say anything else. */
+import type { Route } from '../../lib/dialects/exchange.ts';
+import { ACTIONS, type Action, type LIFECYCLE } from '../../lib/domain/lifecycle.ts';
+
+/** One line per operation and dialect; base paths and methods that only repeat it are joined. */
+export function routeTable(routes: readonly Route[]): string {
+  const byPath = Map.groupBy(routes, (route) => [route.dialect, route.operation, route.path].join(' '));
+  const paths = [...byPath.values()].map((rows) => ({
+    operation: rows[0]?.operation,
+    dialect: rows[0]?.dialect,
+    path: rows[0]?.path,
+    methods: rows.map((row) => row.method).join(', '),
+  }));
+  const lines = Map.groupBy(paths, (row) => [row.dialect, row.operation, row.methods].join(' '));
+  const body = [...lines.values()].map((rows) => {
+    const [first] = rows;
+    const joined = rows.map((row) => `\`${row.path}\``).join('<br>');
+    return `| ${first?.operation} | ${first?.dialect} | ${first?.methods} | ${joined} |`;
+  });
+  return ['| operation | dialect | method | path |', '|---|---|---|---|', ...body].join('\n');
+}
+
+/** Every move of the life cycle, one arrow each, and what is refused. */
+export function lifecycleDiagram(moves: typeof LIFECYCLE): string {
+  const states = Object.entries(moves).map(([status, row]) => {
+    const leading = ACTIONS.filter((action) => leadsElsewhere(status, row[action]));
+    const arrows = leading.map((action) => `--${action}${'-'.repeat(8 - action.length)}> ${row[action]}`);
+    const notes = [
+      note(
+        'changes in place',
+        ACTIONS.filter((action) => row[action] === status),
+      ),
+      note(
+        'answers 200 and changes nothing',
+        ACTIONS.filter((action) => row[action] === 'unchanged'),
+      ),
+      note(
+        'refused',
+        ACTIONS.filter((action) => row[action] === undefined),
+      ),
+    ];
+    const lines = [...arrows, ...notes.filter((line) => line !== '')];
+    return lines.map((line, index) => (index === 0 ? status : '').padEnd(12) + line).join('\n');
+  });
+  return ['```text', states.join('\n\n'), '```'].join('\n');
+}
+
+function leadsElsewhere(status: string, move: string | undefined): boolean {
+  return move !== undefined && move !== 'unchanged' && move !== status;
+}
+
+function note(title: string, actions: Action[]): string {
+  return actions.length > 0 ? `${title}: ${actions.join(', ')}` : '';
+}
+
+/** The README with the text between its `<!-- name -->` and `<!-- /name -->` marks renewed. @throws Error on a missing mark */
+export function renewSections(readme: string, sections: Record<string, string>): string {
+  return Object.entries(sections).reduce((text, [name, content]) => {
+    const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+    if (from < 0 || to < from) throw new Error(`the README lacks the marks of ${name}`);
+    return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
+  }, readme);
+}

@@ -1,0 +1,20 @@
+/** What all Zoho wires share: the Authorization header and how scopes are named. */
+import type { Right } from '../domain/caller.ts';
+import type { Credential, WireRequest } from './exchange.ts';
+
+/** `Zoho-oauthtoken x` or `Bearer x`. */
+export function zohoCredential(request: WireRequest): Credential {
+  const header = request.headers['authorization'];
+  if (!header) return { kind: 'missing' };
+  const value = /^(?:zoho-oauthtoken|bearer) +(\S{1,4096})$/i.exec(header.trim())?.[1];
+  return value === undefined ? { kind: 'malformed' } : { kind: 'secret', value };
+}
+
+/** The scope names of a service that cover a right, e.g. ZohoInventory.salesorders.READ. */
+export function zohoScopes(service: string, module: string, right: Right): string[] {
+  return [
+    `${service}.${module}.${right.toUpperCase()}`,
+    `${service}.${module}.ALL`,
+    `${service}.fullaccess.all`,
+  ];
+}

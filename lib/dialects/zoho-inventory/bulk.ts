@@ -1,0 +1,90 @@
+/** Calls on many orders: ids come in the query, in a form or in a JSON body; the answer names the result of every id. */
+import type { OrderCommand } from '../../domain/commands.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import type { SalesOrder } from '../../domain/order.ts';
+import type { Decoded, Outcome } from '../../operations/operation.ts';
+import { readFormOrJson } from '../body.ts';
+import type { WireAnswer, WireRequest } from '../exchange.ts';
+import { JsonNumber, type JsonValue } from '../lossless-json.ts';
+import { wordError } from './errors.ts';
+
+const IDS_AT_MOST = 100;
+
+/** One command per distinct id, in input order. @throws OrderError missing_field | limit_exceeded | invalid_value */
+export function decodeBulk(request: WireRequest): Decoded<OrderCommand>[] {
+  return bulkIds(request).map((id) => ({ command: { id } }));
+}
+
+/** No ids is a refusal, never "all". */
+function bulkIds(request: WireRequest): string[] {
+  const body = readFormOrJson(request)['salesorder_ids'];
+  const given = [...request.query.getAll('salesorder_ids'), ...idTexts(body)];
+  const ids = given.flatMap((text) => text.split(',')).map((text) => text.trim());
+  const distinct = [...new Set(ids.filter((id) => id !== ''))];
+  if (distinct.length === 0) throw new OrderError('missing_field', { field: 'salesorder_ids' });
+  if (distinct.length > IDS_AT_MOST) {
+    throw new OrderError('limit_exceeded', { field: 'salesorder_ids', limit: IDS_AT_MOST });
+  }
+  return distinct;
+}
+
+function idTexts(value: JsonValue | undefined): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(idTexts);
+  if (typeof value === 'string') return [value];
+  if (value instanceof JsonNumber) return [value.source];
+  throw new OrderError('invalid_value', { field: 'salesorder_ids', expected: 'ids' });
+}
+
+interface Entry {
+  code: number;
+  message: string;
+  id: string;
+}
+
+/** What became of each id. Texts must not depend on the request: a replay answers the same bytes. */
+function entriesOf(outcomes: Outcome<SalesOrder>[], request: WireRequest, done: string): Entry[] {
+  return bulkIds(request).map((id, position) => {
+    const outcome = outcomes[position];
+    if (outcome && 'error' in outcome) {
+      const { code, message } = wordError(outcome.error, 'in this list');
+      return { code, message, id };
+    }
+    return { code: 0, message: done, id };
+  });
+}
+
+/** 200 when any succeeded; 400, with the first failure's code, when none did. */
+function envelope(entries: Entry[], message: string, data: unknown): WireAnswer {
+  const anyDone = entries.some(({ code }) => code === 0);
+  const failure = entries[0];
+  if (anyDone || !failure) return { status: 200, body: { code: 0, message, data } };
+  return { status: 400, body: { code: failure.code, message: failure.message, data } };
+}
+
+/** Bulk delete: one entry per id. */
+export function encodeBulkDelete(outcomes: Outcome<SalesOrder>[], request: WireRequest): WireAnswer {
+  const entries = entriesOf(outcomes, request, 'The Sales Order has been deleted.');
+  const data = entries.map(({ code, message, id }) => ({ code, message, ids: [id] }));
+  return envelope(entries, 'The selected sales orders have been deleted', data);
+}
+
+/** Bulk confirm and void: ids with the same result share an entry, comma-joined in one text as the live service does. */
+export function encodeBulkStatus(message: string, done: string) {
+  return (outcomes: Outcome<SalesOrder>[], request: WireRequest): WireAnswer => {
+    const entries = entriesOf(outcomes, request, done);
+    const failed = entries.filter(({ code }) => code !== 0);
+    const succeeded = entries.filter(({ code }) => code === 0);
+    const data = { email_success_info: joined(succeeded), email_error_info: joined(failed) };
+    return envelope(entries, message, data);
+  };
+}
+
+function joined(entries: Entry[]): { code: number; message: string; ids: string[] }[] {
+  const groups = Map.groupBy(entries, ({ code, message }) => `${code} ${message}`);
+  return [...groups.values()].map((group) => ({
+    code: group[0]!.code,
+    message: group[0]!.message,
+    ids: [group.map(({ id }) => id).join(',')],
+  }));
+}

@@ -1,0 +1,71 @@
+/** Lines of an Inventory request. */
+import * as z from 'zod/mini';
+import { OrderError } from '../../domain/order-error.ts';
+import type { LineInput, TaxInput } from '../../domain/order-input.ts';
+import { readWire } from '../leaves.ts';
+import { isJsonObject, type JsonValue } from '../lossless-json.ts';
+import { decodeTax } from './decode-tax.ts';
+import { decodeCustomFields, decodeExtras } from './decode-parts.ts';
+import { OWNED_LINE_FIELDS, WireLine } from './wire.ts';
+
+const LINES_AT_MOST = 200;
+
+/** The whole list; absent means that the lines stay. */
+export function decodeLines(lines: unknown[] | null | undefined): LineInput[] | undefined {
+  if (lines === undefined) return undefined;
+  // Counted before they are read: a thousand bad lines are one refusal.
+  if (lines && lines.length > LINES_AT_MOST) {
+    throw new OrderError('limit_exceeded', { field: 'line_items', limit: LINES_AT_MOST });
+  }
+  return (lines ?? []).map((line, index) => decodeLine(line, `line_items[${index}]`));
+}
+
+function decodeLine(line: unknown, field: string): LineInput {
+  if (!isJsonObject(line)) throw new OrderError('invalid_value', { field, expected: 'object' });
+  const wire = readWire(WireLine, line, field);
+  return {
+    id: wire.line_item_id ?? undefined,
+    itemId: wire.item_id,
+    name: wire.name,
+    description: wire.description,
+    rate: wire.rate,
+    quantity: wire.quantity,
+    unit: wire.unit,
+    discount: wire.discount,
+    tax: lineTax(wire, field),
+    warehouseId: wire.warehouse_id,
+    hsnOrSac: wire.hsn_or_sac,
+    satItemKeyCode: wire.sat_item_key_code,
+    unitKeyCode: wire.unitkey_code,
+    tdsTaxId: wire.tds_tax_id,
+    customFields: decodeCustomFields(wire.item_custom_fields) ?? undefined,
+    extras: decodeExtras(
+      line as Record<string, JsonValue>,
+      Object.keys(z.keyof(WireLine).def.entries),
+      OWNED_LINE_FIELDS,
+    ),
+  };
+}
+
+/** An id wins; else several taxes stated in place; else one. A line sent back as it was answered means the same. */
+function lineTax(wire: WireLine, field: string): TaxInput | null | undefined {
+  if (!wire.tax_id && wire.line_item_taxes && wire.line_item_taxes.length > 0) {
+    return {
+      stated: wire.line_item_taxes.map((tax, index) => statedTax(tax, `${field}.line_item_taxes[${index}]`)),
+    };
+  }
+  return decodeTax({
+    id: wire.tax_id,
+    name: wire.tax_name,
+    percent: wire.tax_percentage,
+    field: `${field}.tax`,
+  });
+}
+
+type WireTaxEntry = NonNullable<WireLine['line_item_taxes']>[number];
+
+function statedTax({ tax_name, tax_percentage, is_compound }: WireTaxEntry, field: string) {
+  if (!tax_name) throw new OrderError('missing_field', { field: `${field}.tax_name` });
+  if (!tax_percentage) throw new OrderError('missing_field', { field: `${field}.tax_percentage` });
+  return { name: tax_name, percent: tax_percentage, compound: is_compound ?? false };
+}

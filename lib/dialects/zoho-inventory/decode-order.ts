@@ -1,0 +1,56 @@
+/** Inventory's words -> ours, for create, update and calculate. */
+import * as z from 'zod/mini';
+import type { OrderInput } from '../../domain/order-input.ts';
+import { readWire } from '../leaves.ts';
+import type { JsonValue } from '../lossless-json.ts';
+import { decodeTax } from './decode-tax.ts';
+import { decodeLines } from './decode-lines.ts';
+import { decodeCustomFields, decodeDocuments, decodeExtras } from './decode-parts.ts';
+import { OWNED_FIELDS, WireOrder } from './wire.ts';
+
+/** @throws OrderError invalid_value | missing_field | limit_exceeded */
+export function decodeOrder(body: Record<string, JsonValue>): OrderInput {
+  const wire = readWire(WireOrder, body);
+  return {
+    number: wire.salesorder_number,
+    referenceNumber: wire.reference_number,
+    date: wire.date,
+    shipmentDate: wire.shipment_date,
+    customerId: wire.customer_id,
+    contactPersonIds: wire.contact_persons?.flatMap(({ contact_person_id: id }) => (id ? [id] : [])),
+    billingAddressId: wire.billing_address_id,
+    shippingAddressId: wire.shipping_address_id,
+    placeOfSupply: wire.place_of_supply,
+    gstTreatment: wire.gst_treatment,
+    gstNumber: wire.gst_no,
+    currencyCode: wire.currency_code,
+    exchangeRate: wire.exchange_rate,
+    taxInclusive: wire.is_inclusive_tax ?? undefined,
+    taxRounding: wire.tax_rounding ?? undefined,
+    precision: wire.price_precision ?? undefined,
+    discountLevel: wire.discount_type ?? undefined,
+    discount: wire.discount,
+    discountBeforeTax: wire.is_discount_before_tax ?? undefined,
+    shippingCharge: wire.shipping_charge,
+    shippingTax: decodeTax({
+      id: wire.shipping_charge_tax_id,
+      name: wire.shipping_charge_tax_name,
+      percent: wire.shipping_charge_tax_percentage,
+      field: 'shipping_charge_tax',
+    }),
+    adjustment: wire.adjustment,
+    adjustmentDescription: wire.adjustment_description,
+    lines: decodeLines(wire.line_items),
+    salespersonId: wire.salesperson_id,
+    salespersonName: wire.salesperson_name,
+    deliveryMethod: wire.delivery_method,
+    deliveryMethodId: wire.delivery_method_id,
+    priceBookId: wire.pricebook_id,
+    templateId: wire.template_id,
+    notes: wire.notes,
+    terms: wire.terms,
+    customFields: decodeCustomFields(wire.custom_fields),
+    documents: decodeDocuments(wire.documents),
+    extras: decodeExtras(body, Object.keys(z.keyof(WireOrder).def.entries), OWNED_FIELDS),
+  };
+}

@@ -1,0 +1,49 @@
+/** One line of an Inventory answer. */
+import type { OrderLine } from '../../domain/order.ts';
+import { compareDecimals, isZero } from '../../domain/decimal.ts';
+import type { LineTotals } from '../../domain/totals.ts';
+import { numeric } from '../lossless-json.ts';
+import { encodeCustomFields, encodeDiscount, encodeExtras, encodeTreatment } from './encode-parts.ts';
+
+export function encodeLine(
+  line: OrderLine,
+  totals: LineTotals | undefined,
+  index: number,
+): Record<string, unknown> {
+  return {
+    ...encodeExtras(line.extras),
+    line_item_id: line.id,
+    item_id: line.itemId ?? '',
+    name: line.name,
+    description: line.description,
+    item_order: index,
+    bcy_rate: numeric(totals?.baseRate),
+    rate: numeric(line.rate),
+    quantity: numeric(line.quantity),
+    quantity_invoiced: numeric(line.quantityInvoiced),
+    quantity_packed: numeric(line.quantityPacked),
+    quantity_shipped: numeric(line.quantityShipped),
+    unit: line.unit,
+    discount: encodeDiscount(line.discount),
+    discount_amount: numeric(totals?.discountAmount),
+    ...encodeTreatment(line),
+    line_item_taxes: (totals?.taxes ?? []).map((tax, at) => ({
+      tax_id: tax.id ?? '',
+      tax_name: tax.name,
+      tax_percentage: numeric(tax.percent),
+      is_compound: line.taxes[at]?.compound ?? false,
+      tax_amount: numeric(tax.amount),
+    })),
+    tds_tax_id: line.tdsTaxId ?? '',
+    item_total: numeric(totals?.itemTotal),
+    is_invoiced: !isZero(line.quantityInvoiced) && compareDecimals(line.quantityInvoiced, line.quantity) >= 0,
+    image_id: line.image?.id ?? '',
+    image_name: line.image?.name ?? '',
+    image_type: line.image?.type ?? '',
+    warehouse_id: line.warehouseId ?? '',
+    hsn_or_sac: line.hsnOrSac ?? '',
+    sat_item_key_code: line.satItemKeyCode ?? '',
+    unitkey_code: line.unitKeyCode ?? '',
+    item_custom_fields: encodeCustomFields(line.customFields),
+  };
+}

@@ -1,0 +1,129 @@
+/** Our order -> Inventory's, with every documented key of create and retrieve; empty facts are sent empty. */
+import { stageOf } from '../../domain/derived-status.ts';
+import { sumQuantity } from '../../domain/order-row.ts';
+import type { SalesOrder } from '../../domain/order.ts';
+import { numeric } from '../lossless-json.ts';
+import { encodeLine } from './encode-line.ts';
+import {
+  encodeAddress,
+  encodeCustomFields,
+  encodeDiscount,
+  encodeDocuments,
+  encodeExtras,
+  encodeTreatment,
+} from './encode-parts.ts';
+import {
+  encodeInvoice,
+  encodePackage,
+  invoicedStatus,
+  paidStatus,
+  shippedStatus,
+} from './encode-progress.ts';
+
+export function encodeOrder(order: SalesOrder): Record<string, unknown> {
+  return {
+    ...encodeExtras(order.extras),
+    salesorder_id: order.id,
+    salesorder_number: order.number,
+    date: order.date,
+    ...encodeStatus(order),
+    shipment_date: order.shipmentDate ?? '',
+    reference_number: order.referenceNumber,
+    ...encodeParties(order),
+    ...encodeFigures(order),
+    estimate_id: order.estimateId ?? '',
+    delivery_method: order.deliveryMethod?.name ?? '',
+    delivery_method_id: order.deliveryMethod?.id ?? '',
+    pricebook_id: order.priceBookId ?? '',
+    line_items: order.lines.map((line, index) => encodeLine(line, order.totals.lines[index], index)),
+    ...encodeFulfilment(order),
+    notes: order.notes,
+    terms: order.terms,
+    custom_fields: encodeCustomFields(order.customFields),
+    template_id: order.template?.id ?? '',
+    template_name: order.template?.name ?? '',
+    template_type: order.template?.type ?? '',
+    created_time: order.createdAt,
+    last_modified_time: order.modifiedAt,
+    documents: encodeDocuments(order.documents),
+    attachment_name: order.documents[0]?.fileName ?? '',
+    can_send_in_mail: order.documents.some((document) => document.canSendInMail),
+    salesperson_id: order.salesperson?.id ?? '',
+    salesperson_name: order.salesperson?.name ?? '',
+    is_pre_gst: order.registration.isPreGst,
+    gst_no: order.registration.gstNumber ?? '',
+    gst_treatment: order.registration.gstTreatment ?? '',
+    place_of_supply: order.registration.placeOfSupply ?? '',
+  };
+}
+
+function encodeStatus(order: SalesOrder) {
+  const quantities = {
+    quantity: sumQuantity(order.lines, 'quantity'),
+    quantityInvoiced: sumQuantity(order.lines, 'quantityInvoiced'),
+    quantityPacked: sumQuantity(order.lines, 'quantityPacked'),
+    quantityShipped: sumQuantity(order.lines, 'quantityShipped'),
+  };
+  return {
+    status: stageOf({ status: order.status, ...quantities }),
+    order_status: order.status,
+    invoiced_status: invoicedStatus(quantities),
+    paid_status: paidStatus(order),
+    shipped_status: shippedStatus(quantities),
+  };
+}
+
+function encodeParties({ customer, currency }: SalesOrder) {
+  return {
+    customer_id: customer.id,
+    customer_name: customer.name,
+    contact_persons: customer.contactPersons.map(({ id }) => ({ contact_person_id: id })),
+    billing_address: encodeAddress(customer.billingAddress),
+    shipping_address: encodeAddress(customer.shippingAddress),
+    currency_id: currency.id,
+    currency_code: currency.code,
+    currency_symbol: currency.symbol,
+    exchange_rate: numeric(currency.exchangeRate),
+  };
+}
+
+function encodeFigures({ pricing, totals }: SalesOrder) {
+  const shipping = encodeTreatment(pricing.shipping ?? { taxes: [] });
+  return {
+    discount_amount: numeric(totals.discountAmount),
+    discount: encodeDiscount(pricing.discount),
+    is_discount_before_tax: pricing.discountBeforeTax,
+    discount_type: pricing.discountLevel === 'item_level' ? 'item_level' : 'entity_level',
+    is_inclusive_tax: pricing.taxInclusive,
+    tax_rounding: pricing.profile.taxRounding,
+    price_precision: pricing.profile.precision,
+    shipping_charge: numeric(totals.shipping.amount),
+    shipping_charge_tax_id: shipping.tax_id,
+    shipping_charge_tax_name: shipping.tax_name,
+    shipping_charge_tax_type: shipping.tax_type,
+    shipping_charge_tax_percentage: shipping.tax_percentage,
+    adjustment: numeric(totals.adjustment),
+    adjustment_description: pricing.adjustmentDescription,
+    sub_total: numeric(totals.subTotal),
+    tax_total: numeric(totals.taxTotal),
+    total: numeric(totals.total),
+    bcy_sub_total: numeric(totals.baseSubTotal),
+    bcy_tax_total: numeric(totals.baseTaxTotal),
+    bcy_total: numeric(totals.baseTotal),
+    taxes: totals.taxes.map(({ name, amount }) => ({ tax_name: name, tax_amount: numeric(amount) })),
+  };
+}
+
+function encodeFulfilment({ progress }: SalesOrder) {
+  return {
+    sales_channel: 'direct_sales',
+    is_dropshipped: false,
+    is_backordered: false,
+    is_backorder_allowed: false,
+    is_emailed: false,
+    has_unconfirmed_line_item: false,
+    packages: progress.packages.map(encodePackage),
+    invoices: progress.invoices.map(encodeInvoice),
+    purchaseorders: progress.purchaseOrders.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,46 @@
+/** One row of an Inventory list. */
+import { stageOf } from '../../domain/derived-status.ts';
+import type { OrderRow } from '../../domain/order-row.ts';
+import { numeric } from '../lossless-json.ts';
+import { encodeCustomFields } from './encode-parts.ts';
+import { invoicedStatus, shippedStatus } from './encode-progress.ts';
+
+const DAY_MS = 86_400_000;
+
+export function encodeRow(row: OrderRow): Record<string, unknown> {
+  return {
+    salesorder_id: row.id,
+    customer_name: row.customerName,
+    customer_id: row.customerId,
+    status: stageOf(row),
+    order_status: row.status,
+    invoiced_status: invoicedStatus(row),
+    shipped_status: shippedStatus(row),
+    salesorder_number: row.number,
+    reference_number: row.referenceNumber,
+    date: row.date,
+    shipment_date: row.shipmentDate ?? '',
+    shipment_days: shipmentDays(row),
+    quantity: numeric(row.quantity),
+    quantity_invoiced: numeric(row.quantityInvoiced),
+    quantity_packed: numeric(row.quantityPacked),
+    quantity_shipped: numeric(row.quantityShipped),
+    currency_code: row.currencyCode,
+    total: numeric(row.total),
+    bcy_total: numeric(row.baseTotal),
+    created_time: row.createdAt,
+    last_modified_time: row.modifiedAt,
+    is_emailed: false,
+    is_drop_shipment: false,
+    is_backorder: false,
+    sales_channel: 'direct_sales',
+    salesperson_name: row.salespersonName ?? '',
+    custom_fields: encodeCustomFields(row.customFields),
+  };
+}
+
+/** Whole days from the order's date to its shipment date; '' when there is none. */
+function shipmentDays({ date, shipmentDate }: OrderRow): number | string {
+  if (!shipmentDate) return '';
+  return Math.round((Date.parse(shipmentDate) - Date.parse(date)) / DAY_MS);
+}

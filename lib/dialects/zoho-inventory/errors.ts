@@ -1,0 +1,104 @@
+/** Our error codes in Inventory's words: HTTP status, `code` and `message`. */
+import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
+import type { WireAnswer } from '../exchange.ts';
+import { labelOf } from './labels.ts';
+
+interface Wording {
+  status: number;
+  code: number;
+  message: string;
+  headers?: Record<string, string>;
+}
+
+type Words<Code extends OrderErrorCode> = (details: OrderErrorDetails[Code], requestId: string) => Wording;
+
+const wording = (
+  status: number,
+  code: number,
+  message: string,
+  headers?: Record<string, string>,
+): Wording => ({
+  status,
+  code,
+  message,
+  headers,
+});
+
+const invalid = (field: string) => `Invalid value passed for ${labelOf(field)}`;
+
+const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
+  malformed_body: ({ reason }) => wording(400, 9, sentence(reason)),
+  missing_field: ({ field }) => wording(400, 4, `${invalid(field)}: a value is required.`),
+  invalid_value: (details) => wording(400, 2, `${invalid(details.field)}${why(details)}`),
+  limit_exceeded: ({ field, limit }) => wording(400, 4, `${invalid(field)}: at most ${limit} are allowed.`),
+  unknown_reference: ({ field, kind, id }) =>
+    wording(400, 1002, `${capital(kind)} ${id} does not exist (${labelOf(field)}).`),
+  not_found: () => wording(404, 1002, 'Sales Order does not exist.'),
+  number_taken: () => wording(400, 36004, 'This sales order number already exists.'),
+  transition_refused: ({ action, obstacle }) =>
+    wording(400, 36005, `The sales order cannot be ${PAST[action] ?? action} because ${obstacle}.`),
+  version_stale: ({ currentVersion }) =>
+    wording(412, 36006, `The sales order has been changed since; its current version is ${currentVersion}.`, {
+      etag: `"${currentVersion}"`,
+    }),
+  key_reused: () => wording(409, 36007, 'This idempotency key was used with another request.'),
+  conflict: () => wording(409, 36008, 'The sales order is being changed by others. Try again.'),
+  not_attempted: () =>
+    wording(503, 1001, 'Not attempted: time ran out. Send the request again.', retryAfter(1)),
+  too_large: ({ limitBytes }) => wording(413, 36009, `Too large: at most ${limitBytes} bytes are allowed.`),
+  unsupported_media_type: ({ mediaType }) =>
+    wording(415, 36010, `The content type ${mediaType} is not supported. Send application/json.`),
+  unauthenticated: () => wording(401, 14, 'Invalid value passed for authtoken'),
+  forbidden: () => wording(401, 57, 'You are not authorized to perform this operation'),
+  organization_mismatch: () =>
+    wording(400, 6041, 'This user is not associated with the organisation of the request.'),
+  unknown_route: () => wording(404, 5, 'Invalid URL Passed'),
+  method_not_allowed: ({ method }) => wording(405, 5, `The method ${method} is not allowed for this URL`),
+  rate_limited: ({ retryAfterSeconds }) =>
+    wording(429, 44, 'Too many requests. Try again later.', retryAfter(retryAfterSeconds)),
+  unavailable: ({ retryAfterSeconds }, requestId) =>
+    wording(
+      503,
+      1001,
+      `The outcome is unknown. Repeat the request with the same Idempotency-Key (request ${requestId}).`,
+      retryAfter(retryAfterSeconds),
+    ),
+  internal: (_, requestId) => wording(500, 1000, `Internal error (request ${requestId})`),
+};
+
+const PAST: Record<string, string> = {
+  edit: 'edited',
+  confirm: 'confirmed',
+  void: 'voided',
+  delete: 'deleted',
+};
+
+/** Status, code and message of an error. */
+export function wordError(error: OrderError, requestId: string): Wording {
+  const words = WORDS[error.code] as Words<OrderErrorCode>;
+  return words(error.details, requestId);
+}
+
+/** The whole answer of a refused request. */
+export function encodeError(error: OrderError, requestId: string): WireAnswer {
+  const { status, code, message, headers } = wordError(error, requestId);
+  return { status, headers, body: { code, message } };
+}
+
+function why({ reason, expected, maximumLength }: OrderErrorDetails['invalid_value']): string {
+  if (reason) return `: ${reason}.`;
+  if (maximumLength) return `: at most ${maximumLength} characters are allowed.`;
+  return expected ? `: expected ${expected}.` : '';
+}
+
+function retryAfter(seconds: number): Record<string, string> {
+  return { 'retry-after': String(seconds) };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function sentence(text: string): string {
+  return `${capital(text)}.`;
+}

@@ -1,0 +1,118 @@
+/** Every Inventory exchange: what a request of this wire asks of us, and how we answer it. */
+import type {
+  CreateCommand,
+  ListCommand,
+  OrderCommand,
+  RetrieveCommand,
+  UpdateCommand,
+} from '../../domain/commands.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import type { SalesOrder } from '../../domain/order.ts';
+import type { OrderPage } from '../../domain/ports.ts';
+import type { Outcome } from '../../operations/operation.ts';
+import { readFormOrJson } from '../body.ts';
+import type { Exchange, WireAnswer, WireRequest } from '../exchange.ts';
+import { preconditionOf } from '../preconditions.ts';
+import { decodeBulk, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
+import { decodeList } from './decode-list.ts';
+import { decodeOrder } from './decode-order.ts';
+import { zohoInventory as dialect } from './dialect.ts';
+import { encodePage, encodeSaved, encodeSingle, only } from './envelope.ts';
+import { refuseRoute } from './fallback.ts';
+
+export const create: Exchange<CreateCommand, SalesOrder> = {
+  dialect,
+  decode: (request) => [{ command: { input: decodeNumbered(request) } }],
+  encode: (outcomes) => encodeSaved(only(outcomes), 201, 'success'),
+};
+
+export const calculate: Exchange<CreateCommand, SalesOrder> = {
+  dialect,
+  decode: (request) => [{ command: { input: decodeOrder(readFormOrJson(request)) } }],
+  encode: (outcomes) => encodeSaved(only(outcomes), 200, 'success'),
+};
+
+export const retrieve: Exchange<RetrieveCommand, SalesOrder> = {
+  dialect,
+  decode: ({ params }) => [{ command: { id: params['id'] ?? '' } }],
+  encode: (outcomes) => encodeSingle(only(outcomes)),
+};
+
+export const list: Exchange<ListCommand, OrderPage> = {
+  dialect,
+  decode: ({ query }) => [{ command: decodeList(query) }],
+  encode: (outcomes, { query }) => encodePage(only(outcomes), query),
+};
+
+export const update: Exchange<UpdateCommand, SalesOrder> = {
+  dialect,
+  decode: (request) => {
+    const id = request.params['id'] ?? '';
+    return [{ command: { id, input: decodeNumbered(request), precondition: preconditionOf(request) } }];
+  },
+  encode: (outcomes) => encodeSaved(only(outcomes), 200, 'Sales Order has been updated.'),
+};
+
+export const confirm = statusExchange("Sales order status has been changed to 'Confirmed'.");
+export const voidExchange = statusExchange('The status of the Sales Order has been changed to void.');
+export const deleteExchange = statusExchange('The Sales Order has been deleted.');
+
+export const bulkConfirm: Exchange<OrderCommand, SalesOrder> = {
+  dialect,
+  decode: decodeBulk,
+  encode: encodeBulkStatus(
+    'Sales order status has been changed to Confirmed.',
+    'The status of the sales order has been changed to Open.',
+  ),
+};
+
+export const bulkVoid: Exchange<OrderCommand, SalesOrder> = {
+  dialect,
+  decode: decodeBulk,
+  encode: encodeBulkStatus(
+    'Sales order status has been changed to Void.',
+    'The status of the sales order has been changed to Void.',
+  ),
+};
+
+export const bulkDelete: Exchange<OrderCommand, SalesOrder> = {
+  dialect,
+  decode: decodeBulk,
+  encode: encodeBulkDelete,
+};
+
+export const fallback: Exchange<never, never> = {
+  dialect,
+  decode: refuseRoute,
+  encode: () => {
+    throw new OrderError('internal', {});
+  },
+};
+
+/** A change that says no more than which order; its body, if any, is read so that a broken one is refused. */
+function statusExchange(message: string): Exchange<OrderCommand, SalesOrder> {
+  return {
+    dialect,
+    decode: (request) => {
+      const { reason, note } = readFormOrJson(request);
+      const why = {
+        reason: typeof reason === 'string' ? reason : undefined,
+        note: typeof note === 'string' ? note : undefined,
+      };
+      return [{ command: { id: request.params['id'] ?? '', precondition: preconditionOf(request), why } }];
+    },
+    encode: (outcomes: Outcome<SalesOrder>[]): WireAnswer => {
+      only(outcomes);
+      return { status: 200, body: { code: 0, message } };
+    },
+  };
+}
+
+/** `ignore_auto_number_generation=true` makes the number compulsory; one sent without it is the caller's too. */
+function decodeNumbered(request: WireRequest): CreateCommand['input'] {
+  const input = decodeOrder(readFormOrJson(request));
+  if (request.query.get('ignore_auto_number_generation') === 'true' && !input.number) {
+    throw new OrderError('missing_field', { field: 'salesorder_number' });
+  }
+  return input;
+}

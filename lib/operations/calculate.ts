@@ -1,0 +1,21 @@
+/** Calculate: what create would store, without storing it. No counter is touched and no number is checked. */
+import type { CreateCommand } from '../domain/commands.ts';
+import { orderId } from '../domain/identity.ts';
+import { normalizeNumber } from '../domain/order-number.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { applyInput } from './apply-input.ts';
+import { blankOrder } from './blank-order.ts';
+import { loadReferences, settingsOf } from './load-references.ts';
+import type { Operation } from './operation.ts';
+
+export const calculate: Operation<CreateCommand, SalesOrder> & { name: 'calculate' } = {
+  name: 'calculate',
+  right: 'create',
+  table: 'read',
+  async run({ input }, context) {
+    const references = await loadReferences(undefined, input, context);
+    const blank = blankOrder(settingsOf(references), context);
+    const order = applyInput(blank, input, references, context.ids.next);
+    return { ...order, id: orderId(''), number: input.number ? normalizeNumber(input.number) : '' };
+  },
+};

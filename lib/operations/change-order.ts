@@ -1,0 +1,88 @@
+/** The one read-decide-commit loop: every change of a standing order goes through it. */
+import type { ChangeKind } from '../domain/change.ts';
+import type { Precondition } from '../domain/commands.ts';
+import { instant, orderId, type Instant } from '../domain/identity.ts';
+import { isOrderError, OrderError } from '../domain/order-error.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { changedPaths, PATHS_AT_MOST } from './changed-paths.ts';
+import { claimFor } from './claims.ts';
+import type { OperationContext } from './operation.ts';
+
+const TRIES = 3;
+
+/** What was decided on one reading of the order. */
+export type Decision =
+  | 'unchanged'
+  | { kinds: ChangeKind[]; after: SalesOrder | undefined; why?: { reason?: string; note?: string } };
+
+/**
+ * Reads the order, lets `decide` say what becomes of it, commits; when the order moved on in between, reads again.
+ * Answers the order as committed.
+ * @throws OrderError not_found | version_stale | conflict (three times), and what `decide` and the store throw
+ */
+export async function changeOrder(
+  id: string,
+  precondition: Precondition,
+  context: OperationContext,
+  decide: (order: SalesOrder) => Decision | Promise<Decision>,
+): Promise<SalesOrder> {
+  for (let tries = 1; ; tries += 1) {
+    const order = await loadOrder(id, context);
+    assertPrecondition(order, precondition);
+    const decision = await decide(order);
+    try {
+      return await settle(order, decision, context);
+    } catch (error) {
+      // The order moved on between reading and committing. A stated version is judged again by the next reading.
+      if (!isOrderError(error, 'conflict') || tries === TRIES) throw error;
+    }
+  }
+}
+
+/** @throws OrderError not_found; also for an id that no order can have */
+export async function loadOrder(id: string, context: OperationContext): Promise<SalesOrder> {
+  const order = /^\d{1,19}$/.test(id)
+    ? await context.orders.load(context.caller.organizationId, orderId(id))
+    : undefined;
+  if (!order) throw new OrderError('not_found', { id });
+  return order;
+}
+
+function assertPrecondition(order: SalesOrder, precondition: Precondition): void {
+  if (typeof precondition === 'number' && precondition !== order.version) {
+    throw new OrderError('version_stale', { currentVersion: order.version });
+  }
+}
+
+async function settle(
+  before: SalesOrder,
+  decision: Decision,
+  context: OperationContext,
+): Promise<SalesOrder> {
+  if (decision === 'unchanged') return remembered(before, context);
+  const now = context.clock.now();
+  const actor = { id: context.caller.id, name: context.caller.name };
+  const at = laterThan(before.modifiedAt, now);
+  const after = decision.after && {
+    ...decision.after,
+    version: before.version + 1,
+    modifiedAt: at,
+    modifiedBy: actor,
+  };
+  const paths = after ? changedPaths(before, after).slice(0, PATHS_AT_MOST) : [];
+  const record = { mutationId: context.mutationId, kinds: decision.kinds, actor, at, paths, ...decision.why };
+  return context.orders.commit({ before, after, record, idempotency: claimFor(context, now) });
+}
+
+/** A success without a change is kept too: its repeat must not find another state and refuse. */
+async function remembered(order: SalesOrder, context: OperationContext): Promise<SalesOrder> {
+  const now = context.clock.now();
+  const claim = claimFor(context, now);
+  if (claim) await context.orders.remember(claim, order, Math.floor(now.getTime() / 1000));
+  return order;
+}
+
+/** Last-modified always moves forward, whatever the clocks of two machines say. */
+function laterThan(previous: Instant, now: Date): Instant {
+  return instant(new Date(Math.max(now.getTime(), Date.parse(previous) + 1)));
+}

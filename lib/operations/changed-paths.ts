@@ -1,0 +1,56 @@
+/** What differs between two states of an order, in domain words; the audit trail and the editing rules read it. */
+import type { ChangedPath } from '../domain/change.ts';
+import type { SalesOrder } from '../domain/order.ts';
+
+/** How much of a value, and how many paths, one change item keeps. */
+const VALUE_AT_MOST = 200;
+export const PATHS_AT_MOST = 100;
+
+/** Kept by the change itself; every change would list them. */
+const BOOKKEEPING = new Set(['version', 'modifiedAt', 'modifiedBy', 'totals']);
+
+/** Every changed path with bounded values before and after, in the order of the document. */
+export function changedPaths(before: SalesOrder, after: SalesOrder): ChangedPath[] {
+  const paths: ChangedPath[] = [];
+  const names = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof SalesOrder)[]);
+  for (const name of names) {
+    if (!BOOKKEEPING.has(name)) compare(name, keyed(before[name]), keyed(after[name]), paths);
+  }
+  if (before.totals.total !== after.totals.total) {
+    paths.push({
+      path: 'totals.total',
+      before: bounded(before.totals.total),
+      after: bounded(after.totals.total),
+    });
+  }
+  return paths;
+}
+
+/** Lists of things with ids are compared by id ("lines[4021]"), so that a removed first line is one change. */
+function keyed(value: unknown): unknown {
+  if (!Array.isArray(value) || !value.every(hasId)) return value;
+  return Object.fromEntries(value.map((element) => [`[${element.id}]`, element]));
+}
+
+function hasId(element: unknown): element is { id: string } {
+  return isObject(element) && typeof element['id'] === 'string';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function compare(path: string, before: unknown, after: unknown, paths: ChangedPath[]): void {
+  if (isObject(before) && isObject(after)) {
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      compare(name.startsWith('[') ? `${path}${name}` : `${path}.${name}`, before[name], after[name], paths);
+    }
+  } else if (JSON.stringify(before) !== JSON.stringify(after)) {
+    paths.push({ path, before: bounded(before), after: bounded(after) });
+  }
+}
+
+function bounded(value: unknown): string | undefined {
+  const text = JSON.stringify(value);
+  return text && text.length > VALUE_AT_MOST ? `${text.slice(0, VALUE_AT_MOST)}…` : text;
+}

@@ -1,0 +1,53 @@
+/** Create: a draft order with its number, all or nothing. */
+import type { CreateCommand } from '../domain/commands.ts';
+import { orderId } from '../domain/identity.ts';
+import { isOrderError } from '../domain/order-error.ts';
+import { normalizeNumber } from '../domain/order-number.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { applyInput } from './apply-input.ts';
+import { blankOrder } from './blank-order.ts';
+import { claimFor } from './claims.ts';
+import { loadReferences, settingsOf } from './load-references.ts';
+import type { ChangeOperation, OperationContext } from './operation.ts';
+import { passCounter, underNextNumber } from './take-number.ts';
+
+export const createOrder: ChangeOperation<CreateCommand> & { name: 'create' } = {
+  name: 'create',
+  right: 'create',
+  table: 'write',
+  replay: (order) => order,
+  async run({ input }, context) {
+    const number = input.number ? normalizeNumber(input.number) : undefined;
+    const references = await loadReferences(undefined, input, context);
+    const settings = settingsOf(references);
+    const order = applyInput(blankOrder(settings, context), input, references, context.ids.next);
+    if (number === undefined) {
+      return underNextNumber(settings, context, (next) => commitNew({ ...order, number: next }, context));
+    }
+    const created = await commitNew({ ...order, number }, context);
+    await passCounter(number, settings, context);
+    return created;
+  },
+};
+
+/** Commits version 1; should another process have made the same id in the same millisecond, under a fresh one. */
+async function commitNew(order: SalesOrder, context: OperationContext, tries = 3): Promise<SalesOrder> {
+  const after = { ...order, version: 1 };
+  const record = {
+    mutationId: context.mutationId,
+    kinds: ['created' as const],
+    actor: order.createdBy,
+    at: order.createdAt,
+    paths: [],
+  };
+  try {
+    return await context.orders.commit({
+      after,
+      record,
+      idempotency: claimFor(context, context.clock.now()),
+    });
+  } catch (error) {
+    if (!isOrderError(error, 'conflict') || tries <= 1) throw error;
+    return commitNew({ ...order, id: orderId(context.ids.next()) }, context, tries - 1);
+  }
+}

@@ -1,0 +1,28 @@
+/** Every operation by name: what infra reads to give each function its rights. */
+import { calculate } from './calculate.ts';
+import { bulkConfirm, confirmOrder } from './confirm-order.ts';
+import { createOrder } from './create-order.ts';
+import { bulkDelete, deleteOrder } from './delete-order.ts';
+import { fallback } from './fallback.ts';
+import { listOrders } from './list-orders.ts';
+import type { Operation, OperationName } from './operation.ts';
+import { retrieveOrder } from './retrieve-order.ts';
+import { updateOrder } from './update-order.ts';
+import { bulkVoid, voidOrder } from './void-order.ts';
+
+export const operations = {
+  create: createOrder,
+  retrieve: retrieveOrder,
+  list: listOrders,
+  update: updateOrder,
+  delete: deleteOrder,
+  'bulk-delete': bulkDelete,
+  confirm: confirmOrder,
+  'bulk-confirm': bulkConfirm,
+  void: voidOrder,
+  'bulk-void': bulkVoid,
+  calculate,
+  fallback,
+} as const satisfies {
+  [Name in OperationName]: Pick<Operation<never, unknown>, 'right' | 'table'> & { name: Name };
+};

@@ -1,0 +1,22 @@
+/** Void: from draft or confirmed while nothing is shipped; a void order stays as it is. */
+import type { OrderCommand } from '../domain/commands.ts';
+import { moveFor } from '../domain/lifecycle.ts';
+import { assertNotShipped } from '../validators/assert-unfulfilled.ts';
+import { changeOrder } from './change-order.ts';
+import type { ChangeOperation } from './operation.ts';
+
+const voiding: Omit<ChangeOperation<OrderCommand>, 'name'> = {
+  right: 'create',
+  table: 'write',
+  replay: (order) => order,
+  run: ({ id, precondition, why }, context) =>
+    changeOrder(id, precondition, context, (order) => {
+      if (moveFor(order.status, 'void') === 'unchanged') return 'unchanged';
+      assertNotShipped(order);
+      return { kinds: ['voided'], after: { ...order, status: 'void', voidedAs: 'void' }, why };
+    }),
+};
+
+export const voidOrder = { ...voiding, name: 'void' as const };
+/** The same for each of many orders. */
+export const bulkVoid = { ...voiding, name: 'bulk-void' as const };

@@ -1,0 +1,23 @@
+/** What fulfilment forbids: voiding what is shipped, deleting what is invoiced, packed or shipped. */
+import { isZero } from '../domain/decimal.ts';
+import { OrderError } from '../domain/order-error.ts';
+import type { SalesOrder } from '../domain/order.ts';
+
+/** @throws OrderError transition_refused */
+export function assertNotShipped({ status, lines }: SalesOrder): void {
+  if (lines.every((line) => isZero(line.quantityShipped))) return;
+  throw new OrderError('transition_refused', {
+    action: 'void',
+    status,
+    obstacle: 'items are already shipped',
+  });
+}
+
+/** @throws OrderError transition_refused */
+export function assertNothingFulfilled({ status, lines, progress }: SalesOrder): void {
+  const obstacle =
+    (progress.invoices.length > 0 || lines.some((line) => !isZero(line.quantityInvoiced))
+      ? 'it is already invoiced'
+      : undefined) ?? (progress.packages.length > 0 ? 'it has packages or shipments' : undefined);
+  if (obstacle) throw new OrderError('transition_refused', { action: 'delete', status, obstacle });
+}

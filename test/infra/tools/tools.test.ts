@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestOf } from '../../../lib/access/api-keys.ts';
+import { runNode } from '../../support/run-node.ts';
+import { freshTable, type FreshTable } from '../../support/table.ts';
+
+let table: FreshTable;
+let folder: string;
+beforeAll(async () => {
+  table = await freshTable();
+  folder = mkdtempSync(join(tmpdir(), 'tools-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const where = () => ({ DYNAMODB_ENDPOINT: table.endpoint, TABLE_NAME: table.tableName });
+const countItems = async () =>
+  (await table.client.send(new ScanCommand({ TableName: table.tableName }))).Count;
+
+describe('npm run reference:import', () => {
+  const importOf = async (rows: string[]) => {
+    const file = join(folder, 'rows.json');
+    writeFileSync(file, rows.join('\n'));
+    return runNode(['infra/tools/reference-import.ts', file, '--org', '1'], where());
+  };
+  const good = ['{"kind":"customer","id":1,"name":"A"}', '{"kind":"tax","id":2,"name":"T","percent":12}'];
+
+  it('names the lines of three bad rows, and loads nothing of the file', async () => {
+    const before = await countItems();
+    const rows = ['{"kind":"customer","id":3}', good[0], '{"kind":"thing"}', good[1], 'no json'] as string[];
+    const { code, stderr, stdout } = await importOf(rows);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/rows\.json:1: name: /),
+      expect.stringMatching(/rows\.json:3: kind: /),
+      expect.stringMatching(/rows\.json:5: not JSON/),
+      '3 bad of 5 rows: nothing was loaded',
+    ]);
+    expect(await countItems()).toBe(before);
+  });
+
+  it('says how many of each kind it loaded', async () => {
+    const { code, stdout } = await importOf([...good, '{"kind":"customer","id":3,"name":"B"}']);
+    expect([code, stdout]).toEqual([0, '2 customer, 1 tax\n']);
+  });
+
+  it('says in a line that a file is not there', async () => {
+    const { code, stderr } = await runNode(['infra/tools/reference-import.ts', 'nowhere.json'], where());
+    expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
+  });
+});
+
+describe('npm run keys', () => {
+  const keys = (...args: string[]) => runNode(['infra/tools/keys.ts', ...args], where());
+
+  it('shows a key once, stores its digest only, lists and revokes it', async () => {
+    const created = await keys('create', '--org', '77', '--name', 'Till', '--scopes', 'create,read');
+    const [secret = '', keyLine = ''] = created.stdout.split('\n');
+    const keyId = keyLine.split(' ')[0] ?? '';
+    const stored = JSON.stringify(
+      (await table.client.send(new ScanCommand({ TableName: table.tableName }))).Items,
+    );
+    expect(stored).toContain(digestOf(secret));
+    expect(stored).not.toContain(secret);
+    expect((await keys('list', '--org', '77')).stdout).toBe(`${keyId}\t77\tactive\tcreate,read\tTill\n`);
+    expect((await keys('revoke', keyId)).code).toBe(0);
+    expect((await keys('list', '--org', '77')).stdout).toContain('\trevoked\t');
+  });
+
+  it.each([
+    [['create', '--org', '1', '--name', 'x', '--scopes', 'raed'], /unknown scope "raed"/],
+    [['revoke', 'key-none'], /no key key-none/],
+    [['create'], /usage/],
+    [['--colour'], /colour/],
+  ])('refuses %j', async (args, reason) => {
+    const { code, stderr } = await keys(...args);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(reason)]);
+  });
+});
