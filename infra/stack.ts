@@ -2,6 +2,7 @@
 import { type App, CfnOutput, CliCredentialsStackSynthesizer, Stack, Tags } from 'aws-cdk-lib';
 import { Code, type Function } from 'aws-cdk-lib/aws-lambda';
 import { join } from 'node:path';
+import { operations } from '../lib/operations/index.ts';
 import type { OperationName } from '../lib/operations/operation.ts';
 import { routes } from '../lib/routes.ts';
 import { PROJECT_ROOT } from './bundle.ts';
@@ -10,7 +11,6 @@ import type { Options } from './options.ts';
 import { OrdersApi } from './orders-api.ts';
 import { ordersTable } from './orders-table.ts';
 import { storageKey } from './storage-key.ts';
-import { accessOf } from './table-access.ts';
 
 export class SalesOrdersStack extends Stack {
   /** `folderOf` says where a function's code is, relative to the project. */
@@ -30,7 +30,7 @@ export class SalesOrdersStack extends Stack {
     const functions = new Map<OperationName, Function>();
     for (const operation of new Set(routes.map((row) => row.operation))) {
       const code = Code.fromAsset(join(PROJECT_ROOT, folderOf(operation)));
-      const access = accessOf(operation);
+      const { table: access } = operations[operation];
       const made = new OperationFunction(this, { ...options, operation, access, code, table, key });
       functions.set(operation, made.lambda);
     }

@@ -1,5 +1,5 @@
 /** Every function may do what its operation declares, and nothing else. */
-import { accessOf } from '../../../infra/table-access.ts';
+import { operations as declared } from '../../../lib/operations/index.ts';
 import type { OperationName, TableAccess } from '../../../lib/operations/operation.ts';
 import { routes } from '../../../lib/routes.ts';
 import { statementsOf, tableActionsOf } from '../rights.ts';
@@ -18,6 +18,8 @@ const ACTIONS: Record<TableAccess, string[]> = {
 
 /** X-Ray takes no resource for these. */
 const WITHOUT_RESOURCE = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+
+const accessOf = (operation: OperationName): TableAccess => declared[operation].table;
 
 const operations = [...new Set<OperationName>(routes.map((row) => row.operation))];
 
