@@ -1,0 +1,76 @@
+/** One Lambda of its own for every operation, with a role that can do what the operation declares and no more. */
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  type Code,
+  Function,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { OperationName, TableAccess } from '../lib/operations/operation.ts';
+import { HANDLER } from './bundle.ts';
+import { tableRights } from './table-rights.ts';
+
+/** Under API Gateway's 30 s, so that the function answers in its dialect before the gateway gives up. */
+const TIMEOUT = Duration.seconds(28);
+/** Processor share follows memory: below this a cold start takes seconds. */
+const MEMORY_MB = 1024;
+
+export interface OperationFunctionProps {
+  operation: OperationName;
+  access: TableAccess;
+  code: Code;
+  table: ITableV2;
+  key: IKey;
+  logRetention: RetentionDays;
+  reservedConcurrency?: number;
+}
+
+export class OperationFunction extends Construct {
+  readonly lambda: Function;
+
+  constructor(scope: Construct, props: OperationFunctionProps) {
+    super(scope, props.operation);
+    const { table, key, operation } = props;
+    const logGroup = new LogGroup(this, 'Log', {
+      encryptionKey: key,
+      retention: props.logRetention,
+      // What must be kept about an order is in the table; log lines are for operators.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Given explicitly: otherwise CDK attaches a managed policy that may write to every log group.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    for (const statement of tableRights(props.access, table, key)) role.addToPolicy(statement);
+
+    this.lambda = new Function(this, 'Function', {
+      description: `Sales orders: ${operation}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: props.code,
+      handler: HANDLER,
+      role,
+      memorySize: MEMORY_MB,
+      timeout: TIMEOUT,
+      reservedConcurrentExecutions: props.reservedConcurrency,
+      environment: { TABLE_NAME: table.tableName },
+      tracing: Tracing.ACTIVE,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.INFO,
+    });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray takes no resource: its two write actions are allowed on * or not at all.',
+    });
+  }
+}

@@ -1,0 +1,66 @@
+/** What may be chosen at deployment, by `-c name=value`; each is described in docs/deploy.md. */
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Node } from 'constructs';
+
+export interface Options {
+  /** Tells deployments in one account apart. */
+  stage: string;
+  stackName: string;
+  /** Deployed to an emulator: what it lacks is left out, and everything can be destroyed. */
+  emulated: boolean;
+  /** The table and its key outlive the stack, and neither they nor the stack can be deleted by a call alone. */
+  keepTable: boolean;
+  logRetention: RetentionDays;
+  /** Requests per second of the whole API, and how many may come at once. */
+  rateLimit: number;
+  burstLimit: number;
+  /** Per function; undefined leaves the account's shared pool. A new account has only 10, all of which must stay unreserved. */
+  reservedConcurrency?: number;
+}
+
+/** The options as the context gives them. @throws Error naming the option that cannot be read */
+export function readOptions(node: Node): Options {
+  const emulated = flag(node, 'emulated', false);
+  const stage = text(node, 'stage', 'dev');
+  return {
+    stage,
+    stackName: text(node, 'stackName', `sales-orders-${stage}`),
+    emulated,
+    keepTable: flag(node, 'keepTable', !emulated),
+    logRetention: retention(node),
+    rateLimit: count(node, 'rateLimit') ?? 100,
+    burstLimit: count(node, 'burstLimit') ?? 200,
+    reservedConcurrency: count(node, 'reservedConcurrency'),
+  };
+}
+
+function text(node: Node, name: string, otherwise: string): string {
+  const value: unknown = node.tryGetContext(name) ?? otherwise;
+  if (typeof value !== 'string' || !/^[A-Za-z][A-Za-z0-9-]{0,99}$/.test(value)) throw refused(name, value);
+  return value;
+}
+
+/** Context from the command line is text, from cdk.json it is JSON. */
+function flag(node: Node, name: string, otherwise: boolean): boolean {
+  const value = String(node.tryGetContext(name) ?? otherwise);
+  if (value !== 'true' && value !== 'false') throw refused(name, value);
+  return value === 'true';
+}
+
+function count(node: Node, name: string): number | undefined {
+  const value: unknown = node.tryGetContext(name);
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw refused(name, value);
+  return number;
+}
+
+function retention(node: Node): RetentionDays {
+  const days = count(node, 'logRetentionDays') ?? RetentionDays.THREE_MONTHS;
+  if (!(days in RetentionDays)) throw refused('logRetentionDays', days);
+  return days;
+}
+
+function refused(name: string, value: unknown): Error {
+  return new Error(`context ${name} cannot be ${JSON.stringify(value)}; see docs/deploy.md`);
+}

@@ -1,0 +1,29 @@
+/** The app around the stack: bundles the functions, then composes, with the checks of the AWS Solutions pack. */
+import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundleFunctions, DEFAULT_OUTDIR } from './bundle.ts';
+import { readOptions } from './options.ts';
+import { SalesOrdersStack } from './stack.ts';
+
+/** Context may come from cdk.json, the command line or, in tests, from `props`. */
+export async function salesOrdersApp(props: AppProps = {}): Promise<{ app: App; stack: SalesOrdersStack }> {
+  const app = new App({
+    // No CDKMetadata resource: the template says what we deploy and nothing else.
+    analyticsReporting: false,
+    ...props,
+    // After the command line's context: tools that run the template locally find the handlers by this metadata.
+    postCliContext: { 'aws:cdk:enable-asset-metadata': true },
+  });
+  const stack = new SalesOrdersStack(app, readOptions(app.node), await functionFolders(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return { app, stack };
+}
+
+/** Where the code of each function is. CDK's own switch turns bundling off; then the sources stand in. */
+async function functionFolders(app: App): Promise<(name: string) => string> {
+  const bundled: unknown = app.node.tryGetContext('aws:cdk:bundling-stacks');
+  if (Array.isArray(bundled) && bundled.length === 0) return () => 'functions';
+  const outdir = String(app.node.tryGetContext('bundles') ?? DEFAULT_OUTDIR);
+  await bundleFunctions(outdir);
+  return (name) => `${outdir}/${name}`;
+}

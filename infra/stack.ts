@@ -1,0 +1,42 @@
+/** Composes the constructs; defines no resource itself. */
+import { type App, CfnOutput, CliCredentialsStackSynthesizer, Stack, Tags } from 'aws-cdk-lib';
+import { Code, type Function } from 'aws-cdk-lib/aws-lambda';
+import { join } from 'node:path';
+import { operations } from '../lib/operations/index.ts';
+import type { OperationName } from '../lib/operations/operation.ts';
+import { routes } from '../lib/routes.ts';
+import { PROJECT_ROOT } from './bundle.ts';
+import { OperationFunction } from './operation-function.ts';
+import type { Options } from './options.ts';
+import { OrdersApi } from './orders-api.ts';
+import { ordersTable } from './orders-table.ts';
+import { storageKey } from './storage-key.ts';
+
+export class SalesOrdersStack extends Stack {
+  /** `folderOf` says where a function's code is, relative to the project. */
+  constructor(app: App, options: Options, folderOf: (name: string) => string) {
+    const { stackName, stage, emulated, keepTable } = options;
+    super(app, stackName, {
+      description: `Sales orders (${stage}): one function per operation behind an HTTP API`,
+      terminationProtection: keepTable,
+      // Emulators do not grant the roles of `cdk bootstrap` what CDK needs them for.
+      synthesizer: emulated ? new CliCredentialsStackSynthesizer() : undefined,
+    });
+    Tags.of(this).add('application', 'sales-orders');
+    Tags.of(this).add('stage', stage);
+
+    const key = storageKey(this, keepTable);
+    const table = ordersTable(this, key, keepTable);
+    const functions = new Map<OperationName, Function>();
+    for (const operation of new Set(routes.map((row) => row.operation))) {
+      const code = Code.fromAsset(join(PROJECT_ROOT, folderOf(operation)));
+      const { table: access } = operations[operation];
+      const made = new OperationFunction(this, { ...options, operation, access, code, table, key });
+      functions.set(operation, made.lambda);
+    }
+    const api = new OrdersApi(this, { ...options, routes, functions, key });
+
+    new CfnOutput(this, 'ApiUrl', { description: 'Base URL of the API', value: api.url });
+    new CfnOutput(this, 'TableName', { description: 'Table of orders', value: table.tableName });
+  }
+}

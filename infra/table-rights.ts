@@ -1,0 +1,57 @@
+/** What each kind of table access may do, as IAM statements: exact actions on exact resources. */
+import { Stack } from 'aws-cdk-lib';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { TableAccess } from '../lib/operations/operation.ts';
+import { INDEXES } from '../lib/store/table-shape.ts';
+
+/** A function without orders still reads one item: the API key that it authenticates. */
+const TABLE_ACTIONS: Record<TableAccess, string[]> = {
+  none: ['GetItem'],
+  read: ['GetItem', 'BatchGetItem', 'Query'],
+  write: [
+    'GetItem',
+    'BatchGetItem',
+    'Query',
+    // TransactWriteItems is allowed by the actions it consists of.
+    'PutItem',
+    'UpdateItem',
+    'DeleteItem',
+    'ConditionCheckItem',
+  ],
+};
+
+const KEY_READ = ['kms:Decrypt', 'kms:DescribeKey'];
+const KEY_WRITE = [...KEY_READ, 'kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey'];
+
+/** The statements that let a function use the table in one of the three ways. */
+export function tableRights(access: TableAccess, table: ITableV2, key: IKey): PolicyStatement[] {
+  const statements = [
+    new PolicyStatement({ actions: dynamodb(TABLE_ACTIONS[access]), resources: [table.tableArn] }),
+    new PolicyStatement({
+      actions: access === 'write' ? KEY_WRITE : KEY_READ,
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(table).region}.amazonaws.com` } },
+    }),
+  ];
+  if (access === 'none') return statements;
+  const indexes = Object.values(INDEXES).map(({ name }) => `${table.tableArn}/index/${name}`);
+  statements.push(new PolicyStatement({ actions: dynamodb(['Query']), resources: indexes }));
+  statements.push(apiKeysByGetItemOnly(TABLE_ACTIONS[access], table));
+  return statements;
+}
+
+/** Who could query or write API keys could make callers up: those items answer a GetItem and nothing else. */
+function apiKeysByGetItemOnly(actions: string[], table: ITableV2): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.DENY,
+    actions: dynamodb(actions.filter((action) => action !== 'GetItem')),
+    resources: [table.tableArn],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['KEY#*'] } },
+  });
+}
+
+function dynamodb(actions: string[]): string[] {
+  return actions.map((action) => `dynamodb:${action}`);
+}

@@ -1,0 +1,34 @@
+/** Child processes whose output matters only when they fail. */
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { PROJECT_ROOT } from '../../infra/bundle.ts';
+
+/** Longest wait for one command. */
+const COMMAND_TIMEOUT_MS = 5 * 60_000;
+
+/** This project's own programs come first: the Lambdas of an emulator run on the `node` that it finds. */
+export function withOurPrograms(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const path = [join(PROJECT_ROOT, 'node_modules', '.bin'), environment['PATH'] ?? ''].join(delimiter);
+  return { ...environment, PATH: path };
+}
+
+/** Runs a command and resolves to what it printed. @throws Error with that text when it fails */
+export function run(command: string, args: string[], environment = process.env): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: PROJECT_ROOT,
+      env: withOurPrograms(environment),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: COMMAND_TIMEOUT_MS,
+    });
+    const printed: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => printed.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const text = Buffer.concat(printed).toString('utf8');
+      if (code === 0) resolve(text);
+      else reject(new Error(`${[command, ...args].join(' ')} ended with ${code}\n${text}`));
+    });
+  });
+}

@@ -1,0 +1,49 @@
+/** `cdk bootstrap`, `deploy` and `destroy` of the very stack that goes to AWS, against an emulator. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run } from './child.ts';
+import type { Emulator } from './emulator.ts';
+import { EMULATOR_FOLDER } from './install-emulator.ts';
+
+const REGION = 'us-east-1';
+const ACCOUNT = '000000000000';
+const OUTPUTS = join(EMULATOR_FOLDER, 'outputs.json');
+const CONTEXT = ['-c', 'emulated=true', '-c', 'stage=smoke', '--output', join(EMULATOR_FOLDER, 'cdk.out')];
+
+export interface Deployment {
+  baseUrl: string;
+  tableName: string;
+}
+
+/** An environment in which no real account can be reached: nothing of the caller's own AWS settings is left. */
+export function cloudEnvironment({ endpoint }: Emulator): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(AWS|CDK|DYNAMODB)_/.test(name));
+  return {
+    ...Object.fromEntries(own),
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ENDPOINT_URL_S3: endpoint,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    CDK_DISABLE_VERSION_CHECK: '1',
+  };
+}
+
+export async function deploy(emulator: Emulator): Promise<Deployment> {
+  const environment = cloudEnvironment(emulator);
+  await run('cdk', ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...CONTEXT], environment);
+  const options = ['--require-approval', 'never', '--outputs-file', OUTPUTS];
+  await run('cdk', ['deploy', ...CONTEXT, ...options], environment);
+  const stacks = JSON.parse(await readFile(OUTPUTS, 'utf8')) as Record<string, Record<string, string>>;
+  const { ApiUrl: apiUrl = '', TableName: tableName = '' } = Object.values(stacks)[0] ?? {};
+  const apiId = new URL(apiUrl).hostname.split('.')[0];
+  // The emulator's address of an API by path: its host names resolve on few machines.
+  return { baseUrl: `${emulator.endpoint}/_aws/execute-api/${apiId}/$default`, tableName };
+}
+
+export async function destroy(emulator: Emulator): Promise<void> {
+  await run('cdk', ['destroy', '--force', ...CONTEXT], cloudEnvironment(emulator));
+}

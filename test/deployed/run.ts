@@ -1,0 +1,55 @@
+/** `npm run test:deployed`: the stack, deployed to an emulated cloud, passes the demo; then it is destroyed. */
+import { randomBytes } from 'node:crypto';
+import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
+import { seed } from '../../infra/local/seed.ts';
+import { RIGHTS } from '../../lib/domain/caller.ts';
+import { openTable } from '../../lib/store/table.ts';
+import { Checks } from './checks.ts';
+import { run } from './child.ts';
+import { cloudEnvironment, deploy, destroy, type Deployment } from './deployment.ts';
+import { startEmulator, type Emulator } from './emulator.ts';
+import { installEmulator } from './install-emulator.ts';
+import { checkRefusals } from './refusals.ts';
+
+const checks = new Checks();
+const program = await installEmulator().catch((error: Error) => {
+  console.log(`skipped: the deployed smoke test, because its emulator cannot be had here:\n${error.message}`);
+});
+if (program !== undefined) await checkIn(await startEmulator(program));
+console.log(`${checks.passed} passed, ${checks.failed} failed`);
+process.exitCode = checks.failed > 0 ? 1 : 0;
+
+async function checkIn(emulator: Emulator): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void emulator.stop().finally(() => process.exit(1)));
+  }
+  try {
+    let deployment: Deployment | undefined;
+    await checks.check('the stack deploys', async () => {
+      deployment = await deploy(emulator);
+    });
+    if (!deployment) return;
+    await checkDeployed(emulator, deployment);
+    await checks.check('the stack can be destroyed', () => destroy(emulator));
+  } finally {
+    await emulator.stop();
+  }
+}
+
+async function checkDeployed(emulator: Emulator, deployment: Deployment): Promise<void> {
+  const environment = cloudEnvironment(emulator);
+  const apiKey = randomBytes(24).toString('base64url');
+  await checkRefusals(checks, deployment);
+  const seeded = await checks.check('the store writes a key and reference rows', async () => {
+    Object.assign(process.env, environment);
+    const [organization] = DEMO_ORGANIZATIONS;
+    if (!organization) throw new Error('no demo organisation');
+    const keys = [{ secret: apiKey, name: 'Smoke test', rights: RIGHTS }];
+    await seed(openTable(deployment.tableName, emulator.endpoint), [{ ...organization, keys }]);
+  });
+  if (!seeded) return;
+  await checks.check('the demo passes against the deployed API', async () => {
+    const demo = { ...environment, BASE_URL: deployment.baseUrl, API_KEY: apiKey };
+    console.log(await run('npm', ['run', '--silent', 'demo'], demo));
+  });
+}

@@ -1,0 +1,118 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Bundle, bundleFunctions, HANDLER_FILE, PROJECT_ROOT } from '../../infra/bundle.ts';
+import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
+import { lambdaContext } from '../../infra/local/lambda-context.ts';
+import { routes } from '../../lib/routes.ts';
+import { freshTable } from '../support/table.ts';
+import { resourcesOf, TEST_CONTEXT, type CloudTemplate } from './template.ts';
+
+const OUTDIR = '.build/bundle-test';
+const operations = [...new Set(routes.map((row) => row.operation))];
+
+let bundles: Map<string, Bundle>;
+const codeOf = (outdir: string, name: string) =>
+  readFile(join(PROJECT_ROOT, outdir, name, HANDLER_FILE), 'utf8');
+
+beforeAll(async () => {
+  await freshTable();
+  bundles = new Map((await bundleFunctions(OUTDIR)).map((bundle) => [bundle.name, bundle]));
+});
+
+describe.each(operations)('the bundle of %s', (operation) => {
+  const inputs = () => Object.keys(bundles.get(operation)?.inputs ?? {});
+
+  it('holds no dialect that the function does not serve, beyond its rows of the route table', () => {
+    const served = routes.filter((row) => row.operation === operation).map((row) => row.dialect as string);
+    const held = inputs()
+      .map((file) => /^lib\/dialects\/([^/]+)\/(?!routes\.ts$)/.exec(file)?.[1])
+      .filter((dialect) => dialect !== undefined);
+    expect(held).not.toEqual([]);
+    expect(held.filter((dialect) => !served.includes(dialect))).toEqual([]);
+  });
+
+  it('holds no test, no local gateway and no embedded engine', () => {
+    expect(inputs().filter((file) => /^(test|infra)\/|dynoxide|vitest|aws-cdk/.test(file))).toEqual([]);
+  });
+
+  it('leaves out the credential providers that Lambda never asks', () => {
+    expect(
+      inputs().filter((file) =>
+        /^node_modules.*credential-provider-(node|ini|sso|login|process|imds)/.test(file),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is alone in its folder', async () => {
+    expect(await readdir(join(PROJECT_ROOT, OUTDIR, operation))).toEqual([HANDLER_FILE]);
+  });
+
+  it('runs: an unknown key is looked up in the table and refused in the words of the dialect', async () => {
+    const loaded = (await import(join(PROJECT_ROOT, OUTDIR, operation, HANDLER_FILE))) as {
+      handler(event: APIGatewayProxyEventV2, context: Context): Promise<{ statusCode: number; body: string }>;
+    };
+    const answer = await loaded.handler(eventFor(operation), lambdaContext(operation, 10_000));
+    expect(answer.statusCode).toBe(401);
+    expect(JSON.parse(answer.body)).toMatchObject({ code: 14 });
+  });
+});
+
+describe('bundling', () => {
+  it('gives the same bytes for the same sources', async () => {
+    const again = '.build/bundle-test-again';
+    await bundleFunctions(again);
+    for (const name of operations) expect(await codeOf(again, name)).toBe(await codeOf(OUTDIR, name));
+  });
+});
+
+describe('a synthesis with bundles', () => {
+  it('tells local tools where the code of each function is, and its handler is there', async () => {
+    const outdir = join(PROJECT_ROOT, '.build', 'bundle-test-cdk.out');
+    const { app, stack } = await salesOrdersApp({
+      outdir,
+      context: { ...TEST_CONTEXT, 'aws:cdk:bundling-stacks': ['**'], bundles: '.build/bundle-test-assets' },
+    });
+    app.synth();
+    const template = JSON.parse(await readFile(join(outdir, stack.templateFile), 'utf8')) as CloudTemplate;
+    const functions = resourcesOf(template, 'AWS::Lambda::Function');
+    expect(functions).toHaveLength(operations.length);
+    for (const [, { Metadata }] of functions) {
+      expect(Metadata?.['aws:asset:property']).toBe('Code');
+      expect(await readdir(join(outdir, String(Metadata?.['aws:asset:path'])))).toEqual([HANDLER_FILE]);
+    }
+  });
+});
+
+function eventFor(operation: string): APIGatewayProxyEventV2 {
+  const row = routes.find((candidate) => candidate.operation === operation);
+  if (!row) throw new Error(`no route for ${operation}`);
+  const key = `${row.method} ${row.path}`;
+  return {
+    version: '2.0',
+    routeKey: key,
+    rawPath: row.path,
+    rawQueryString: '',
+    headers: { authorization: 'Zoho-oauthtoken no-such-key' },
+    isBase64Encoded: false,
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'api',
+      domainName: 'localhost',
+      domainPrefix: 'api',
+      http: {
+        method: row.method,
+        path: row.path,
+        protocol: 'HTTP/1.1',
+        sourceIp: '127.0.0.1',
+        userAgent: '',
+      },
+      requestId: 'request-1',
+      routeKey: key,
+      stage: '$default',
+      time: '21/Nov/2026:00:00:00 +0000',
+      timeEpoch: 0,
+    },
+  };
+}

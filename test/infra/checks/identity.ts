@@ -1,0 +1,141 @@
+/** Every function may do what its operation declares, and nothing else. */
+import { operations as declared } from '../../../lib/operations/index.ts';
+import type { OperationName, TableAccess } from '../../../lib/operations/operation.ts';
+import { routes } from '../../../lib/routes.ts';
+import { statementsOf, tableActionsOf } from '../rights.ts';
+import { at, type CloudTemplate, type Json, many, resourcesOf, textsIn } from '../template.ts';
+import type { TemplateCheck } from './check.ts';
+
+const FUNCTION = 'AWS::Lambda::Function';
+const ROLE = 'AWS::IAM::Role';
+const PERMISSION = 'AWS::Lambda::Permission';
+
+const ACTIONS: Record<TableAccess, string[]> = {
+  none: ['GetItem'],
+  read: ['BatchGetItem', 'GetItem', 'Query'],
+  write: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+};
+
+/** X-Ray takes no resource for these. */
+const WITHOUT_RESOURCE = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+
+const accessOf = (operation: OperationName): TableAccess => declared[operation].table;
+
+const operations = [...new Set<OperationName>(routes.map((row) => row.operation))];
+
+export const identityChecks: TemplateCheck[] = [
+  {
+    promise: 'every function has a role of its own',
+    violations: (template) => {
+      const roles = resourcesOf(template, FUNCTION).map(([, { Properties }]) =>
+        JSON.stringify(Properties['Role']),
+      );
+      return roles.filter((role, index) => roles.indexOf(role) !== index);
+    },
+    spoil: (template) => {
+      const [first, second] = resourcesOf(template, FUNCTION);
+      if (first && second) second[1].Properties['Role'] = first[1].Properties['Role'] ?? null;
+    },
+  },
+  {
+    promise: 'no statement allows a wildcard action, or any resource where one can be named',
+    violations: (template) =>
+      statementsOf(template)
+        .filter(({ effect }) => effect === 'Allow')
+        .filter(
+          ({ actions, resources }) =>
+            actions.some((action) => action.includes('*')) ||
+            (resources.includes('*') && !actions.every((action) => WITHOUT_RESOURCE.includes(action))),
+        )
+        .map(({ holder, actions }) => `${holder}: ${actions.join(' ')}`),
+    spoil: (template) => allow(template, 'dynamodb:*'),
+  },
+  {
+    promise: 'every function holds exactly the table actions of its operation',
+    violations: (template) =>
+      operations.filter(
+        (operation) =>
+          tableActionsOf(template, operation).join(' ') !== ACTIONS[accessOf(operation)].join(' '),
+      ),
+    spoil: (template) => allow(template, 'dynamodb:Scan'),
+  },
+  {
+    promise: 'API keys answer a GetItem and nothing else',
+    violations: (template) =>
+      operations
+        .filter((operation) => accessOf(operation) !== 'none')
+        .filter((operation) => {
+          const denied = statementsOf(template)
+            .filter(({ holder, effect }) => holder === operation && effect === 'Deny')
+            .filter(({ condition }) => JSON.stringify(condition).includes('"KEY#*"'))
+            .flatMap(({ actions }) => actions);
+          const other = ACTIONS[accessOf(operation)].filter((action) => action !== 'GetItem');
+          return other.some((action) => !denied.includes(`dynamodb:${action}`));
+        }),
+    spoil: (template) => {
+      for (const [, policy] of resourcesOf(template, 'AWS::IAM::Policy')) {
+        const kept = many(at(policy.Properties, 'PolicyDocument.Statement')).filter(
+          (statement) => at(statement, 'Effect') !== 'Deny',
+        );
+        policy.Properties['PolicyDocument'] = { Statement: kept };
+      }
+    },
+  },
+  {
+    promise: 'no managed policy, no passing or assuming of roles',
+    violations: (template) => [
+      ...resourcesOf(template, ROLE)
+        .filter(([, { Properties }]) => Properties['ManagedPolicyArns'] !== undefined)
+        .map(([id]) => id),
+      ...statementsOf(template)
+        .filter(({ actions }) => actions.some((action) => /^(iam:PassRole|sts:)/.test(action)))
+        .map(({ holder }) => holder),
+    ],
+    spoil: (template) => {
+      for (const [, role] of resourcesOf(template, ROLE))
+        role.Properties['ManagedPolicyArns'] = ['arn:aws:iam'];
+    },
+  },
+  {
+    promise: "a function writes to its own log group and no other's",
+    violations: (template) =>
+      statementsOf(template)
+        .filter(({ actions }) => actions.some((action) => action.startsWith('logs:')))
+        .filter(({ resources, holder }) => !JSON.stringify(resources).includes(`${logicalName(holder)}Log`))
+        .map(({ holder }) => holder),
+    spoil: (template) => allow(template, 'logs:PutLogEvents'),
+  },
+  {
+    promise: 'API Gateway may invoke a function for one route of this API at a time',
+    violations: (template) =>
+      resourcesOf(template, PERMISSION)
+        .filter(([, { Properties }]) => {
+          const arn = Properties['SourceArn'] ?? '';
+          return (
+            Properties['Principal'] !== 'apigateway.amazonaws.com' ||
+            !JSON.stringify(arn).includes('"Ref":"ApiHttp') ||
+            !/\/\*\/[A-Z]+\/.+$/.test(textsIn(arn).join(''))
+          );
+        })
+        .map(([id]) => id),
+    spoil: (template) => {
+      for (const [, permission] of resourcesOf(template, PERMISSION))
+        delete permission.Properties['SourceArn'];
+    },
+  },
+];
+
+/** Logical ids hold letters and digits only. */
+function logicalName(construct: string): string {
+  return construct.replaceAll('-', '');
+}
+
+/** Adds an action on the resources of the first statement of the first policy. */
+function allow(template: CloudTemplate, action: string): void {
+  const policy = resourcesOf(template, 'AWS::IAM::Policy')[0]?.[1];
+  if (!policy) return;
+  const statements: Json[] = many(at(policy.Properties, 'PolicyDocument.Statement'));
+  policy.Properties['PolicyDocument'] = {
+    Statement: [...statements, { Effect: 'Allow', Action: action, Resource: 'arn:aws:any' }],
+  };
+}

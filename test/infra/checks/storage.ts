@@ -1,0 +1,109 @@
+/** What is stored is kept, encrypted with our own key, and can be recovered. */
+import { at, type CloudTemplate, many, onlyOf, resourcesOf } from '../template.ts';
+import { holds, type TemplateCheck } from './check.ts';
+
+const TABLE = 'AWS::DynamoDB::GlobalTable';
+const KEY = 'AWS::KMS::Key';
+
+const table = (template: CloudTemplate) => onlyOf(template, TABLE);
+const indexes = (template: CloudTemplate) => many(table(template).Properties['GlobalSecondaryIndexes']);
+
+export const storageChecks: TemplateCheck[] = [
+  {
+    ...holds(
+      'the table recovers to a point in time',
+      (template) =>
+        at(
+          table(template).Properties,
+          'Replicas.0.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled',
+        ) === true,
+    ),
+    spoil: (template) => {
+      table(template).Properties['Replicas'] = [{ DeletionProtectionEnabled: true }];
+    },
+  },
+  {
+    ...holds(
+      'the table refuses deletion',
+      (template) => at(table(template).Properties, 'Replicas.0.DeletionProtectionEnabled') === true,
+    ),
+    spoil: (template) => {
+      table(template).Properties['Replicas'] = [{ DeletionProtectionEnabled: false }];
+    },
+  },
+  {
+    promise: 'the table and its key outlive the stack',
+    violations: (template) =>
+      [...resourcesOf(template, TABLE), ...resourcesOf(template, KEY)]
+        .filter(
+          ([, { DeletionPolicy, UpdateReplacePolicy }]) =>
+            DeletionPolicy !== 'Retain' || UpdateReplacePolicy !== 'Retain',
+        )
+        .map(([id]) => id),
+    spoil: (template) => {
+      onlyOf(template, KEY).UpdateReplacePolicy = 'Delete';
+    },
+  },
+  {
+    ...holds(
+      'the table is paid by request',
+      (template) => table(template).Properties['BillingMode'] === 'PAY_PER_REQUEST',
+    ),
+    spoil: (template) => {
+      table(template).Properties['BillingMode'] = 'PROVISIONED';
+    },
+  },
+  {
+    ...holds(
+      'the table is encrypted with a key of the stack',
+      (template) =>
+        at(table(template).Properties, 'SSESpecification.SSEEnabled') === true &&
+        at(table(template).Properties, 'Replicas.0.SSESpecification.KMSMasterKeyId') !== undefined,
+    ),
+    spoil: (template) => {
+      delete table(template).Properties['SSESpecification'];
+    },
+  },
+  {
+    ...holds(
+      'the key is renewed',
+      (template) => onlyOf(template, KEY).Properties['EnableKeyRotation'] === true,
+    ),
+    spoil: (template) => {
+      onlyOf(template, KEY).Properties['EnableKeyRotation'] = false;
+    },
+  },
+  {
+    ...holds(
+      'nobody may use the key without being named',
+      (template) => !JSON.stringify(onlyOf(template, KEY).Properties).includes('"Principal":"*"'),
+    ),
+    spoil: (template) => {
+      onlyOf(template, KEY).Properties['KeyPolicy'] = { Statement: [{ Effect: 'Allow', Principal: '*' }] };
+    },
+  },
+  {
+    ...holds(
+      'the stream carries both images and expired items go',
+      (template) =>
+        at(table(template).Properties, 'StreamSpecification.StreamViewType') === 'NEW_AND_OLD_IMAGES' &&
+        at(table(template).Properties, 'TimeToLiveSpecification.AttributeName') === 'expiresAt',
+    ),
+    spoil: (template) => {
+      table(template).Properties['StreamSpecification'] = { StreamViewType: 'KEYS_ONLY' };
+    },
+  },
+  {
+    promise:
+      'every index projects the packed row and nothing else, within the 20 attributes that one may have',
+    violations: (template) =>
+      indexes(template)
+        .filter((index) => JSON.stringify(at(index, 'Projection.NonKeyAttributes')) !== '["row"]')
+        .map((index) => String(at(index, 'IndexName'))),
+    spoil: (template) => {
+      table(template).Properties['GlobalSecondaryIndexes'] = [
+        { IndexName: 'by-all', Projection: { ProjectionType: 'ALL' } },
+      ];
+    },
+  },
+];

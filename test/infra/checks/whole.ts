@@ -1,0 +1,101 @@
+/** What holds for the template as a whole. */
+import { at, type CloudTemplate, type Json, resourcesOf, textsIn } from '../template.ts';
+import type { TemplateCheck } from './check.ts';
+
+const MOST_RESOURCES = 500;
+const MOST_BYTES = 1_000_000;
+/** Lambda refuses a resource policy beyond this. */
+const MOST_POLICY_BYTES = 20_480;
+/** What Lambda writes around the parts of a permission that differ. */
+const STATEMENT_BYTES = 350;
+
+const CREDENTIAL =
+  /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN|(secret|password|token|api-?key)["']?\s*[:=]\s*\S/i;
+const ENTROPY_OF_A_SECRET = 4.2;
+
+export const wholeChecks: TemplateCheck[] = [
+  {
+    promise: 'no secret stands in the template',
+    violations: (template) =>
+      statedTexts(template).filter((text) => CREDENTIAL.test(text) || looksRandom(text)),
+    spoil: (template) => {
+      const [, lambda] = resourcesOf(template, 'AWS::Lambda::Function')[0] ?? [];
+      if (lambda) lambda.Properties['Description'] = 'q8Zr3LkP0vXw9TbN2mJc7YhS5dFg1';
+    },
+  },
+  {
+    promise: 'no account and no region is written down',
+    violations: (template) =>
+      statedTexts(template).filter((text) => /\b\d{12}\b|\b(us|eu|ap|sa|ca|me|af)-[a-z]+-\d\b/.test(text)),
+    spoil: (template) => {
+      template.Outputs = { ...template.Outputs, Region: { Value: 'eu-west-1' } };
+    },
+  },
+  {
+    promise: 'the template stays within the limits of CloudFormation',
+    violations: (template) => {
+      const resources = Object.keys(template.Resources).length;
+      const bytes = Buffer.byteLength(JSON.stringify(template));
+      return resources < MOST_RESOURCES && bytes < MOST_BYTES
+        ? []
+        : [`${resources} resources, ${bytes} bytes`];
+    },
+    spoil: (template) => {
+      for (let count = 0; count < MOST_RESOURCES; count++) {
+        template.Resources[`More${count}`] = { Type: 'AWS::Logs::LogGroup', Properties: {} };
+      }
+    },
+  },
+  {
+    promise: 'no function has more permissions than its resource policy can hold',
+    violations: (template) => {
+      const bytes = new Map<string, number>();
+      for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Permission')) {
+        const name = JSON.stringify(at(Properties, 'FunctionName'));
+        const own = STATEMENT_BYTES + textsIn(Properties['SourceArn'] ?? '').join('').length;
+        bytes.set(name, (bytes.get(name) ?? 0) + own);
+      }
+      return [...bytes].filter(([, size]) => size > MOST_POLICY_BYTES).map(([name]) => name);
+    },
+    spoil: (template) => {
+      const [, permission] = resourcesOf(template, 'AWS::Lambda::Permission')[0] ?? [];
+      for (let count = 0; permission && count < 60; count++) template.Resources[`More${count}`] = permission;
+    },
+  },
+  {
+    promise: 'the outputs are the address and the table name',
+    violations: (template) =>
+      Object.keys(template.Outputs ?? {}).filter((name) => name !== 'ApiUrl' && name !== 'TableName'),
+    spoil: (template) => {
+      template.Outputs = { ...template.Outputs, StorageKey: { Value: 'arn' } };
+    },
+  },
+  {
+    promise: 'every resource that takes tags says which application and stage it belongs to',
+    violations: (template) =>
+      resourcesOf(template, 'AWS::Lambda::Function')
+        .filter(([, { Properties }]) => !/application.*stage/s.test(JSON.stringify(Properties['Tags'] ?? '')))
+        .map(([id]) => id),
+    spoil: (template) => {
+      for (const [, lambda] of resourcesOf(template, 'AWS::Lambda::Function'))
+        delete lambda.Properties['Tags'];
+    },
+  },
+];
+
+/** Texts that we chose: neither names that CDK makes nor the digests of assets. */
+function statedTexts({ Resources, Outputs = {}, Parameters = {} }: CloudTemplate): string[] {
+  const stated: Json[] = Object.values(Resources).map(({ Properties }) => {
+    const { PolicyName: _made, ...chosen } = Properties;
+    return chosen;
+  });
+  return [...stated, Outputs, Parameters].flatMap(textsIn);
+}
+
+/** Long, without a separator, and with more bits per character than words or hexadecimal digits have. */
+function looksRandom(text: string): boolean {
+  if (!/^[A-Za-z0-9+=_-]{20,}$/.test(text)) return false;
+  const counts = Map.groupBy(text, (character) => character);
+  const shares = [...counts.values()].map((same) => same.length / text.length);
+  return -shares.reduce((bits, share) => bits + share * Math.log2(share), 0) > ENTROPY_OF_A_SECRET;
+}

@@ -1,0 +1,34 @@
+/** The statements of every role, as a reviewer wants to read them. */
+import { at, type CloudTemplate, constructOf, type Json, many, resourcesOf } from './template.ts';
+
+export interface Statement {
+  /** The construct whose role holds it. */
+  holder: string;
+  effect: string;
+  actions: string[];
+  resources: Json[];
+  condition: Json | undefined;
+}
+
+/** Every statement of every role's policy. */
+export function statementsOf(template: CloudTemplate): Statement[] {
+  return resourcesOf(template, 'AWS::IAM::Policy').flatMap(([, policy]) =>
+    many(at(policy.Properties, 'PolicyDocument.Statement')).map((statement) => ({
+      holder: constructOf(policy),
+      effect: String(at(statement, 'Effect')),
+      actions: many(at(statement, 'Action')).map(String),
+      resources: many(at(statement, 'Resource')),
+      condition: at(statement, 'Condition'),
+    })),
+  );
+}
+
+/** The DynamoDB actions that a function is allowed, in order, without the prefix. */
+export function tableActionsOf(template: CloudTemplate, operation: string): string[] {
+  const allowed = statementsOf(template).filter(
+    ({ holder, effect }) => holder === operation && effect === 'Allow',
+  );
+  const actions = allowed.flatMap((statement) => statement.actions);
+  const names = actions.filter((action) => action.startsWith('dynamodb:'));
+  return [...new Set(names.map((action) => action.slice('dynamodb:'.length)))].toSorted();
+}

@@ -1,0 +1,101 @@
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
+import { routeKey, routes } from '../../lib/routes.ts';
+import { apiChecks } from './checks/api.ts';
+import { functionChecks } from './checks/functions.ts';
+import { identityChecks } from './checks/identity.ts';
+import { storageChecks } from './checks/storage.ts';
+import { wholeChecks } from './checks/whole.ts';
+import { statementsOf, tableActionsOf } from './rights.ts';
+import {
+  at,
+  type CloudTemplate,
+  constructOf,
+  resourcesOf,
+  synthesised,
+  TEST_CONTEXT,
+  textsIn,
+} from './template.ts';
+
+let template: CloudTemplate;
+
+beforeAll(async () => {
+  template = await synthesised();
+});
+
+describe('the stack', () => {
+  it('is the one that was reviewed', () => {
+    const normalised = JSON.stringify(template, null, 1).replaceAll(/[0-9a-f]{64}/g, 'DIGEST');
+    expect(normalised).toMatchSnapshot();
+  });
+
+  it('gives the rights that were reviewed', () => {
+    const lines = statementsOf(template).map(
+      ({ holder, effect, actions }) => `${holder}: ${effect} ${actions.join(' ')}`,
+    );
+    expect(lines).toMatchSnapshot();
+  });
+
+  it.each(routes.map((row) => [routeKey(row), row.operation] as const))(
+    'binds %s to the function of %s, which it may invoke',
+    (key, operation) => {
+      expect(operationOf(key)).toBe(operation);
+      expect(invokersOf(operation)).toContain(`/*/${key.replace(' ', '')}`);
+    },
+  );
+
+  it('has no route beside those of the table', () => {
+    expect(resourcesOf(template, 'AWS::ApiGatewayV2::Route')).toHaveLength(routes.length);
+  });
+
+  it.each(['retrieve', 'list', 'calculate'])('lets %s read and nothing else', (operation) => {
+    expect(tableActionsOf(template, operation)).toEqual(['BatchGetItem', 'GetItem', 'Query']);
+  });
+
+  it('cannot be deleted by a call alone', async () => {
+    const { stack } = await salesOrdersApp({ context: TEST_CONTEXT });
+    expect(stack.terminationProtection).toBe(true);
+  });
+
+  it('passes the AWS Solutions checks', async () => {
+    const { app, stack } = await salesOrdersApp({ context: TEST_CONTEXT });
+    const { success, violations } = new AwsSolutionsChecks(app).validateScope(stack);
+    expect(violations).toEqual([]);
+    expect(success).toBe(true);
+  });
+});
+
+const checks = [storageChecks, identityChecks, apiChecks, functionChecks, wholeChecks].flat();
+
+describe.each(checks)('$promise', ({ violations, spoil }) => {
+  it('holds', () => {
+    expect(violations(template)).toEqual([]);
+  });
+
+  it('is seen to be broken in a template that breaks it', () => {
+    const spoiled = structuredClone(template);
+    spoil(spoiled);
+    expect(violations(spoiled)).not.toEqual([]);
+  });
+});
+
+/** The operation whose function a route leads to, through its integration. */
+function operationOf(key: string): string | undefined {
+  const routed = resourcesOf(template, 'AWS::ApiGatewayV2::Route').find(
+    ([, { Properties }]) => Properties['RouteKey'] === key,
+  );
+  const integrationId = String(at(routed?.[1].Properties['Target'], 'Fn::Join.1.1.Ref'));
+  const functionId = String(
+    at(template.Resources[integrationId]?.Properties['IntegrationUri'], 'Fn::GetAtt.0'),
+  );
+  const lambda = template.Resources[functionId];
+  return lambda && constructOf(lambda);
+}
+
+/** Stage, method and path of every permission to invoke the function of an operation. */
+function invokersOf(operation: string): string[] {
+  return resourcesOf(template, 'AWS::Lambda::Permission')
+    .filter(([, permission]) => constructOf(permission) === operation)
+    .map(([, { Properties }]) => textsIn(Properties['SourceArn'] ?? '').at(-1) ?? '');
+}
