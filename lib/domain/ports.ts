@@ -23,6 +23,8 @@ export interface OrderStore {
    * @throws OrderError conflict (the order moved on), number_taken, key_reused, too_large, unavailable (outcome unknown)
    */
   commit(change: OrderChange): Promise<SalesOrder>;
+  /** True when the order is gone and its last change says so. */
+  isDeleted(organization: OrganizationId, id: OrderId): Promise<boolean>;
   /** Keeps a success that changed nothing, so that its repeat answers the same. */
   remember(claim: IdempotencyClaim, order: SalesOrder, nowSeconds: number): Promise<void>;
   /** Records of earlier keyed calls, by claim id; expired ones are absent. */

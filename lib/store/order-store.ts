@@ -2,6 +2,7 @@
 import type { OrderId } from '../domain/identity.ts';
 import type { OrderStore } from '../domain/ports.ts';
 import { recall, remember } from './claims.ts';
+import { isDeleted } from './change-items.ts';
 import { commitChange } from './commit.ts';
 import { raiseCounter, takeNumber } from './counter.ts';
 import { fromDocument } from './item.ts';
@@ -25,6 +26,7 @@ export function orderStore(table: Table, deadline: number): OrderStore {
       return order?.number === number ? order : undefined;
     },
     commit: (change) => commitChange(table, change, deadline),
+    isDeleted: (org, id) => isDeleted(table, org, id, deadline),
     remember: (claim, order, nowSeconds) => remember(table, claim, order, nowSeconds, deadline),
     recall: (claimIds, nowSeconds) => recall(table, claimIds, nowSeconds, deadline),
     list: (org, query, keeps) => listRows(table, org, query, keeps, deadline),

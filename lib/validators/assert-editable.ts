@@ -2,6 +2,7 @@
 import { compareDecimals, isZero } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
+import { hasLeft } from '../domain/progress.ts';
 
 /** Open to the end: they change nothing that was packed, shipped or invoiced. */
 const ALWAYS_OPEN =
@@ -22,9 +23,9 @@ export function assertEditable(before: SalesOrder, after: SalesOrder, paths: str
 }
 
 /** Why most of the order is settled; undefined while it is not. */
-function lockOf({ status, lines }: SalesOrder): string | undefined {
+function lockOf({ status, lines, progress }: SalesOrder): string | undefined {
   if (status === 'closed') return 'the sales order is closed';
-  if (lines.some((line) => !isZero(line.quantityShipped))) return 'items are already shipped';
+  if (progress.shipments.some(hasLeft)) return 'items are already shipped';
   if (lines.some((line) => !isZero(line.quantityPacked))) return 'items are already packed';
   return undefined;
 }

@@ -2,10 +2,11 @@
 import { isZero } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
+import { hasLeft } from '../domain/progress.ts';
 
 /** @throws OrderError transition_refused */
-export function assertNotShipped({ status, lines }: SalesOrder): void {
-  if (lines.every((line) => isZero(line.quantityShipped))) return;
+export function assertNotShipped({ status, progress }: SalesOrder): void {
+  if (!progress.shipments.some(hasLeft)) return;
   throw new OrderError('transition_refused', {
     action: 'void',
     status,
