@@ -30,6 +30,12 @@ export interface RefusedCommand {
   details: Record<string, unknown>;
 }
 
+/** What makes a refusal the same one. */
+export type RefusalName = Pick<
+  RefusedCommand,
+  'organizationId' | 'operation' | 'commandId' | 'position' | 'callHash'
+>;
+
 export type Outgoing =
   { kind: 'change'; change: CommittedChange } | { kind: 'refusal'; refusal: RefusedCommand };
 
