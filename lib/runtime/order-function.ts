@@ -44,7 +44,7 @@ export function orderFunction<Name extends OperationName, Command, Value>(
   connect: () => Dependencies = liveDependencies,
 ): OrderHandler {
   const http = httpHandler(operation, exchanges, connect);
-  return ((event: object, context: Context) => {
+  return (async (event: object, context: Context) => {
     if (isHttpEvent(event)) return http(event, context);
     const request = isBusEvent(event) ? requestOfBusEvent(event, operation.name) : requestOfInvocation(event);
     return serveCommands(operation, request, context, connect());
