@@ -16,7 +16,8 @@ try {
   void run.engineLost.then(() => setTimeout(endWithoutEngine, SIGNAL_GRACE_MS));
 } catch (error) {
   console.error(error instanceof StartRefusal ? error.message : error);
-  process.exitCode = 1;
+  // Idle connections to the engine would keep the process for seconds.
+  process.exit(1);
 }
 
 /** A signal during the start waits for it: an engine half started would be left behind. */

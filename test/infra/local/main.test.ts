@@ -10,8 +10,8 @@ import { runNode } from '../../support/run-node.ts';
 const MAIN = ['infra/local/main.ts'];
 const AUTHORIZED = { headers: { Authorization: 'Zoho-oauthtoken demo-full-access' } };
 const SMALL_ORDER = {
-  ...AUTHORIZED,
   method: 'POST',
+  headers: { ...AUTHORIZED.headers, 'Content-Type': 'application/json' },
   body: JSON.stringify({
     customer_id: '4815000000044080',
     line_items: [{ item_id: '4815000000044100', quantity: 1 }],
