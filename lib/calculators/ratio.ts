@@ -2,7 +2,7 @@
  * Exact fractions. A quotient such as 1/3 has no decimal text, and a sum of thirds must still hit half a cent exactly;
  * so nothing between two roundings is ever a decimal or a float, it is a numerator over a positive denominator.
  */
-import type { Decimal } from '../domain/decimal.ts';
+import { decimalPlaces, type Decimal } from '../domain/decimal.ts';
 
 export interface Ratio {
   readonly numerator: bigint;
@@ -19,8 +19,7 @@ export function ratio(numerator: bigint, denominator = 1n): Ratio {
 
 /** The value of a decimal: "12.5" is 125/10. */
 export function ratioOf(value: Decimal): Ratio {
-  const [integer = '0', fraction = ''] = value.split('.');
-  return ratio(BigInt(integer + fraction), 10n ** BigInt(fraction.length));
+  return ratio(BigInt(value.replace('.', '')), 10n ** BigInt(decimalPlaces(value)));
 }
 
 /** The fraction that a percentage stands for: "12.5" is 125/1000. */
@@ -66,10 +65,8 @@ export function scaledTo(denominator: bigint, value: Ratio): bigint {
   return value.numerator * (denominator / value.denominator);
 }
 
-/** The least common multiple; equal and power-of-ten denominators, the usual case, need no search for it. */
+/** The least common multiple. */
 export function sharedDenominator(left: bigint, right: bigint): bigint {
-  if (left % right === 0n) return left;
-  if (right % left === 0n) return right;
   return (left / greatestCommonDivisor(left, right)) * right;
 }
 

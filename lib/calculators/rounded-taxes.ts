@@ -11,15 +11,11 @@ export interface ExactTax {
   exact: Ratio;
 }
 
-export interface RoundedTax {
-  tax: AppliedTax;
-  amount: Units;
-}
+/** The rounded amount of each of these taxes, which must be all of a document's first-stage taxes. */
+export type AmountOf = (tax: ExactTax) => Units;
 
-/** Rounds the taxes of every line and charge (one row each); the rows keep their places. */
-export function roundedTaxes(rows: readonly ExactTax[][], level: TaxRounding): RoundedTax[][] {
-  const amountOf = level === 'item_level' ? roundEach : roundOncePerTax(rows.flat());
-  return rows.map((row) => row.map((part) => ({ tax: part.tax, amount: amountOf(part) })));
+export function roundedTaxes(taxes: readonly ExactTax[], level: TaxRounding): AmountOf {
+  return level === 'item_level' ? roundEach : roundOncePerTax(taxes);
 }
 
 function roundEach({ exact }: ExactTax): Units {
@@ -27,12 +23,12 @@ function roundEach({ exact }: ExactTax): Units {
 }
 
 /** Sums each tax exactly, rounds once, and spreads the rounded tax over its parts, which so add up to it. */
-function roundOncePerTax(parts: readonly ExactTax[]): (part: ExactTax) => Units {
+function roundOncePerTax(taxes: readonly ExactTax[]): AmountOf {
   const amounts = new Map<ExactTax, Units>();
-  for (const sharers of Map.groupBy(parts, ({ tax }) => taxKey(tax)).values()) {
-    const weights = sharers.map(({ exact }) => exact);
+  for (const parts of Map.groupBy(taxes, ({ tax }) => taxKey(tax)).values()) {
+    const weights = parts.map(({ exact }) => exact);
     const shares = spreadByLargestRemainder(roundHalfUp(sum(weights)), weights);
-    sharers.forEach((part, index) => amounts.set(part, shares[index] ?? 0n));
+    parts.forEach((part, index) => amounts.set(part, shares[index] ?? 0n));
   }
-  return (part) => amounts.get(part) ?? 0n;
+  return (tax) => amounts.get(tax) ?? 0n;
 }

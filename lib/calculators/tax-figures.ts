@@ -1,7 +1,7 @@
 import type { AppliedTax, TaxRounding } from '../domain/pricing.ts';
 import { sumUnits, type Units } from './minor-units.ts';
 import { ratio, times } from './ratio.ts';
-import { roundedTaxes, type ExactTax, type RoundedTax } from './rounded-taxes.ts';
+import { roundedTaxes, type AmountOf, type ExactTax } from './rounded-taxes.ts';
 import { taxFractions } from './tax-fractions.ts';
 
 /** A line after its discounts, or a charge. */
@@ -37,36 +37,49 @@ export interface TaxableParts<Line extends Taxable, Charge extends Taxable> {
  * them bear is rounded once for all. On inclusive prices the amount stands and the net gives way: net = amount - taxes.
  */
 export function taxFigures<Line extends Taxable, Charge extends Taxable>(
-  { lines, shipping, charges }: TaxableParts<Line, Charge>,
+  parts: TaxableParts<Line, Charge>,
   inclusive: boolean,
   level: TaxRounding,
 ): TaxableParts<Line & TaxedFigures, Charge & TaxedFigures> {
-  const exact = [...lines, shipping, ...charges].map((part) => exactTaxes(part, inclusive));
-  const rows = roundedTaxes(exact, level);
-  const shippingRow = lines.length;
+  const lines = parts.lines.map((line) => withExactTaxes(line, inclusive));
+  const shipping = withExactTaxes(parts.shipping, inclusive);
+  const charges = parts.charges.map((charge) => withExactTaxes(charge, inclusive));
+  const amountOf = roundedTaxes(
+    [...lines, shipping, ...charges].flatMap(({ exact }) => exact),
+    level,
+  );
   return {
-    lines: lines.map((line, index) => withTaxes(line, rows[index], inclusive)),
-    shipping: withTaxes(shipping, rows[shippingRow], inclusive),
-    charges: charges.map((charge, index) => withTaxes(charge, rows[shippingRow + 1 + index], inclusive)),
+    lines: lines.map((line) => withRoundedTaxes(line, inclusive, amountOf)),
+    shipping: withRoundedTaxes(shipping, inclusive, amountOf),
+    charges: charges.map((charge) => withRoundedTaxes(charge, inclusive, amountOf)),
   };
 }
 
-function withTaxes<T extends Taxable>(
-  taxable: T,
-  row: readonly RoundedTax[] = [],
-  inclusive: boolean,
-): T & TaxedFigures {
-  const taxAmount = sumUnits(row.map((tax) => tax.amount));
-  const net = inclusive ? taxable.taxableAmount - taxAmount : taxable.taxableAmount;
-  return { ...taxable, net, taxes: withBases(row, net), taxAmount };
+interface Opened<Part> {
+  part: Part;
+  exact: ExactTax[];
 }
 
-function exactTaxes({ taxableAmount, applied }: Taxable, inclusive: boolean): ExactTax[] {
-  const amount = ratio(taxableAmount);
-  return taxFractions(applied, inclusive).map(({ tax, fraction }) => ({
-    tax,
-    exact: times(amount, fraction),
-  }));
+function withExactTaxes<Part extends Taxable>(part: Part, inclusive: boolean): Opened<Part> {
+  const amount = ratio(part.taxableAmount);
+  const fractions = taxFractions(part.applied, inclusive);
+  return { part, exact: fractions.map(({ tax, fraction }) => ({ tax, exact: times(amount, fraction) })) };
+}
+
+function withRoundedTaxes<Part extends Taxable>(
+  { part, exact }: Opened<Part>,
+  inclusive: boolean,
+  amountOf: AmountOf,
+): Part & TaxedFigures {
+  const rounded = exact.map((tax) => ({ tax: tax.tax, amount: amountOf(tax) }));
+  const taxAmount = sumUnits(rounded.map(({ amount }) => amount));
+  const net = inclusive ? part.taxableAmount - taxAmount : part.taxableAmount;
+  return { ...part, net, taxes: withBases(rounded, net), taxAmount };
+}
+
+interface RoundedTax {
+  tax: AppliedTax;
+  amount: Units;
 }
 
 /** The printed base: the net, and for a compound tax also the printed amounts of the taxes that it counts. */

@@ -5,7 +5,6 @@ import { instant, orderId, type Instant } from '../domain/identity.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { changedPaths, PATHS_AT_MOST } from './changed-paths.ts';
-import { claimFor } from './claims.ts';
 import type { OperationContext } from './operation.ts';
 
 const TRIES = 3;
@@ -71,14 +70,13 @@ async function settle(
   };
   const paths = after ? changedPaths(before, after).slice(0, PATHS_AT_MOST) : [];
   const record = { mutationId: context.mutationId, kinds: decision.kinds, actor, at, paths, ...decision.why };
-  return context.orders.commit({ before, after, record, idempotency: claimFor(context, now) });
+  return context.orders.commit({ before, after, record, idempotency: context.claim });
 }
 
 /** A success without a change is kept too: its repeat must not find another state and refuse. */
 async function remembered(order: SalesOrder, context: OperationContext): Promise<SalesOrder> {
-  const now = context.clock.now();
-  const claim = claimFor(context, now);
-  if (claim) await context.orders.remember(claim, order, Math.floor(now.getTime() / 1000));
+  const nowSeconds = Math.floor(context.clock.now().getTime() / 1000);
+  if (context.claim) await context.orders.remember(context.claim, order, nowSeconds);
   return order;
 }
 

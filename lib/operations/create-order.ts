@@ -6,7 +6,6 @@ import { normalizeNumber } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { applyInput } from './apply-input.ts';
 import { blankOrder } from './blank-order.ts';
-import { claimFor } from './claims.ts';
 import { loadReferences, settingsOf } from './load-references.ts';
 import type { ChangeOperation, OperationContext } from './operation.ts';
 import { passCounter, underNextNumber } from './take-number.ts';
@@ -44,7 +43,7 @@ async function commitNew(order: SalesOrder, context: OperationContext, tries = 3
     return await context.orders.commit({
       after,
       record,
-      idempotency: claimFor(context, context.clock.now()),
+      idempotency: context.claim,
     });
   } catch (error) {
     if (!isOrderError(error, 'conflict') || tries <= 1) throw error;

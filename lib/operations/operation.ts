@@ -34,7 +34,7 @@ export interface OperationContext {
   /** Fresh per command. */
   mutationId: MutationId;
   /** Present when the call came with an idempotency key. */
-  claim?: Omit<IdempotencyClaim, 'expiresAt'>;
+  claim?: IdempotencyClaim;
 }
 
 export interface Operation<Command, Value> {

@@ -1,26 +1,32 @@
 /** Runs the commands of one request: a few at a time, commands for one order in input order, none after the deadline. */
 import { asOrderError, OrderError } from '../domain/order-error.ts';
+import { earlierSuccesses, type KeyedCall } from './keyed-call.ts';
 import type { Decoded, Operation, OperationContext, Outcome } from './operation.ts';
 
 const AT_ONCE = 4;
 
-export type CommandContext = Omit<OperationContext, 'mutationId' | 'claim'> & {
-  /** The claim of each position, when the call came with a key. */
-  claimAt?: (position: number) => OperationContext['claim'];
-};
+export type RequestContext = Omit<OperationContext, 'mutationId' | 'claim'>;
 
-/** One outcome per position, in input order. A failing command never fails its neighbours. */
+/**
+ * One outcome per position, in input order. A failing command never fails its neighbours.
+ * With a key, positions that an earlier call has done are replayed and the rest is run.
+ * @throws OrderError key_reused when the key came with another call
+ */
 export async function runCommands<Command, Value>(
   operation: Operation<Command, Value>,
   positions: Decoded<Command>[],
-  context: CommandContext,
+  context: RequestContext,
+  key?: KeyedCall,
 ): Promise<Outcome<Value>[]> {
-  const outcomes = new Array<Outcome<Value>>(positions.length);
+  const keyed = key && (await earlierSuccesses(operation, positions.length, context, key));
+  const outcomes: Outcome<Value>[] = Array.from({ length: positions.length });
   const queues = queuesByOrder(positions);
   const worker = async () => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
       for (const { position, decoded } of queue) {
-        outcomes[position] = await runOne(operation, decoded, position, context);
+        outcomes[position] = await (keyed?.at(position, (claim) =>
+          runOne(operation, decoded, context, claim),
+        ) ?? runOne(operation, decoded, context));
       }
     }
   };
@@ -35,36 +41,27 @@ interface Queued<Command> {
 
 /** One queue per order named by a command's id; a command without one is a queue of its own. */
 function queuesByOrder<Command>(positions: Decoded<Command>[]): Queued<Command>[][] {
-  const queues = new Map<string, Queued<Command>[]>();
-  positions.forEach((decoded, position) => {
-    const key = orderOf(decoded) ?? `#${position}`;
-    const queue = queues.get(key);
-    if (queue) queue.push({ position, decoded });
-    else queues.set(key, [{ position, decoded }]);
-  });
-  return [...queues.values()];
+  const queued = positions.map((decoded, position) => ({ position, decoded }));
+  return [...Map.groupBy(queued, ({ position, decoded }) => orderOf(decoded) ?? `#${position}`).values()];
 }
 
 function orderOf(decoded: Decoded<unknown>): string | undefined {
   if (!('command' in decoded)) return undefined;
   const command = decoded.command;
-  if (typeof command !== 'object' || command === null || !('id' in command)) return undefined;
-  return String(command.id);
+  return typeof command === 'object' && command !== null && 'id' in command ? String(command.id) : undefined;
 }
 
 async function runOne<Command, Value>(
   operation: Operation<Command, Value>,
   decoded: Decoded<Command>,
-  position: number,
-  context: CommandContext,
+  context: RequestContext,
+  claim?: OperationContext['claim'],
 ): Promise<Outcome<Value>> {
   if ('error' in decoded) return decoded;
   if (context.clock.now().getTime() > context.deadline) return { error: new OrderError('not_attempted', {}) };
   try {
-    const { claimAt, ...shared } = context;
-    const claim = claimAt?.(position);
     return {
-      value: await operation.run(decoded.command, { ...shared, mutationId: context.ids.mutation(), claim }),
+      value: await operation.run(decoded.command, { ...context, mutationId: context.ids.mutation(), claim }),
     };
   } catch (error) {
     return { error: asOrderError(error) };

@@ -9,6 +9,7 @@ import { routeKey, routes, type AppRoute } from '../routes.ts';
 import { authenticate, authorize } from './authenticate.ts';
 import type { Call } from './call.ts';
 import type { Dependencies } from './dependencies.ts';
+import { keyedCall, markReplayed } from './idempotency-key.ts';
 import { printAnswer, type PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
 import { logAnswer, logFailures } from './log.ts';
@@ -86,15 +87,11 @@ async function serve<Command, Value>(
   const budget = Math.min(context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS, REQUEST_BUDGET_MS);
   const deadline = clock.now().getTime() + budget;
   const positions = exchange.decode(request, caller);
-  const outcomes = await runCommands(operation, positions, {
-    caller,
-    ...stores(deadline),
-    clock,
-    ids,
-    deadline,
-  });
+  const key = keyedCall(request, operation.name, caller, positions);
+  const requestContext = { caller, ...stores(deadline), clock, ids, deadline };
+  const outcomes = await runCommands(operation, positions, requestContext, key);
   if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);
-  return printAnswer(exchange.encode(outcomes, request), requestId);
+  return printAnswer(markReplayed(exchange.encode(outcomes, request), outcomes), requestId);
 }
 
 /** The one erased place: a row's literal names choose the exchange that `ExchangesOf` has proven to be there. */

@@ -73,8 +73,16 @@ const precision = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 6 }) },
 );
 
-/** One to three treatments that all lines choose from, as on real orders. */
-const treatments = fc.array(fc.array(tax, { maxLength: 3 }), { minLength: 1, maxLength: 3 });
+/**
+ * Treatments drawn from one small pool of taxes, as on real orders: the same tax stands alone on one line and beside
+ * others on the next, which on inclusive prices gives it quotients with different denominators.
+ */
+const treatments = fc.array(tax, { minLength: 1, maxLength: 4 }).chain((pool) =>
+  fc.array(
+    fc.subarray(pool).chain((taxes) => fc.shuffledSubarray(taxes, { minLength: taxes.length })),
+    { minLength: 1, maxLength: 4 },
+  ),
+);
 
 function lineOf(taxes: fc.Arbitrary<AppliedTax[]>): fc.Arbitrary<DraftLine> {
   return fc.record({ rate, quantity, taxes, discount: fc.option(discount, { nil: undefined, freq: 2 }) });

@@ -60,7 +60,7 @@ describe('calculated totals', () => {
     fc.assert(
       fc.property(arbitraryDraft, (draft) => {
         const totals = outcomeOf(draft);
-        expect(totals).toEqual(auditedOutcomeOf(draft));
+        expect(totals).toStrictEqual(auditedOutcomeOf(draft));
         count(
           'refused' in totals ? 'refused' : 'totalled',
           draft.taxInclusive && 'inclusive',
@@ -152,9 +152,6 @@ describe('calculated totals', () => {
   it('print as plain decimals: no exponent, no minus zero, no digit beyond the precision', () => {
     holdsForTotals((totals, draft) => {
       const { precision, basePrecision } = draft.profile;
-      const percents = new Set(
-        [...draft.lines, ...draft.charges].flatMap((part) => part.taxes.map((tax) => tax.percent)),
-      );
       JSON.stringify(totals, (key, value: unknown) => {
         if (typeof value !== 'string' || key === 'name' || key === 'id' || key === 'percent') return value;
         expect(value, key).toMatch(/^(0|-?[1-9]\d*|-?\d+\.\d*[1-9])$/);
@@ -165,7 +162,6 @@ describe('calculated totals', () => {
         return value;
       });
       expect(JSON.stringify(totals)).not.toMatch(/"-0"|\d[eE]/);
-      expect(percents.size).toBeGreaterThanOrEqual(0);
     });
   });
 });
