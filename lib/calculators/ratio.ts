@@ -17,9 +17,16 @@ export function ratio(numerator: bigint, denominator = 1n): Ratio {
   return { numerator, denominator };
 }
 
+/** Looked up, because raising a bigint to a power costs more than the rest of a line's arithmetic. */
+const POWERS_OF_TEN = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+
+export function powerOfTen(exponent: number): bigint {
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
+}
+
 /** The value of a decimal: "12.5" is 125/10. */
 export function ratioOf(value: Decimal): Ratio {
-  return ratio(BigInt(value.replace('.', '')), 10n ** BigInt(decimalPlaces(value)));
+  return ratio(BigInt(value.replace('.', '')), powerOfTen(decimalPlaces(value)));
 }
 
 /** The fraction that a percentage stands for: "12.5" is 125/1000. */

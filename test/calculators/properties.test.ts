@@ -7,7 +7,8 @@ import { isOrderError } from '../../lib/domain/order-error.ts';
 import type { Totals } from '../../lib/domain/totals.ts';
 import { arbitraryDraft } from './arbitrary-draft.ts';
 import { Fraction } from './fraction.ts';
-import { auditedTotals, Refused, type Tally } from './oracle.ts';
+import { auditedTotals, Refused } from './oracle.ts';
+import type { Tally } from './oracle-rounding.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 2000);
 const tally: Tally & Record<string, number> = { tiesUp: 0, tiesDown: 0 };
