@@ -72,8 +72,9 @@ export function scaledTo(denominator: bigint, value: Ratio): bigint {
   return value.numerator * (denominator / value.denominator);
 }
 
-/** The least common multiple. */
+/** The least common multiple; equal denominators, the usual case, need no search for it. */
 export function sharedDenominator(left: bigint, right: bigint): bigint {
+  if (left === right) return left;
   return (left / greatestCommonDivisor(left, right)) * right;
 }
 

@@ -1,13 +1,13 @@
 /** The two rounding levels. Everything else about taxes is the same for both. */
-import type { AppliedTax, TaxRounding } from '../domain/pricing.ts';
+import type { TaxRounding } from '../domain/pricing.ts';
 import type { Units } from './minor-units.ts';
 import { roundHalfUp, sum, type Ratio } from './ratio.ts';
 import { spreadByLargestRemainder } from './spread-by-largest-remainder.ts';
-import { taxKey } from './tax-key.ts';
 
 /** An exact amount in minor units, not negative, that one tax causes on one line or charge. */
 export interface ExactPart {
-  tax: AppliedTax;
+  /** The same for every part of one tax. */
+  key: string;
   exact: Ratio;
 }
 
@@ -18,7 +18,7 @@ export interface ExactPart {
 export function roundedParts(parts: readonly ExactPart[], level: TaxRounding): Units[] {
   if (level === 'item_level') return parts.map(({ exact }) => roundHalfUp(exact));
   const rounded = parts.map(() => 0n);
-  const places = parts.map(({ tax, exact }, index) => ({ key: taxKey(tax), exact, index }));
+  const places = parts.map(({ key, exact }, index) => ({ key, exact, index }));
   for (const sharers of Map.groupBy(places, ({ key }) => key).values()) {
     const weights = sharers.map(({ exact }) => exact);
     const shares = spreadByLargestRemainder(roundHalfUp(sum(weights)), weights);

@@ -1,8 +1,8 @@
 import type { AppliedTax, TaxRounding } from '../domain/pricing.ts';
 import { sumUnits, type Units } from './minor-units.ts';
-import { ratio, times, type Ratio } from './ratio.ts';
+import { ratio, times } from './ratio.ts';
 import { roundedParts } from './rounded-taxes.ts';
-import { taxFractions } from './tax-fractions.ts';
+import { fractionsByTreatment, type TaxFraction } from './tax-fractions.ts';
 
 /** A line after its discounts, or a charge. */
 export interface Taxable {
@@ -19,10 +19,15 @@ export interface TaxFigure {
   amount: Units;
 }
 
+export interface KeyedTaxFigure extends TaxFigure {
+  /** The same for every figure that belongs into one entry of the breakdown. */
+  key: string;
+}
+
 export interface TaxedFigures {
   /** The taxable amount without tax. */
   net: Units;
-  taxes: TaxFigure[];
+  taxes: KeyedTaxFigure[];
   taxAmount: Units;
 }
 
@@ -42,10 +47,13 @@ export function taxFigures<Line extends Taxable, Charge extends Taxable>(
   inclusive: boolean,
   level: TaxRounding,
 ): TaxableParts<Line & TaxedFigures, Charge & TaxedFigures> {
-  const exact = [...lines, shipping, ...charges].flatMap((part) => exactTaxes(part, inclusive));
+  const fractionsOf = fractionsByTreatment(inclusive);
+  const exact = [...lines, shipping, ...charges].flatMap((part) =>
+    exactTaxes(part, fractionsOf(part.applied)),
+  );
   const figures = Map.groupBy(roundedFigures(exact, inclusive, level), ({ part }) => part);
   const withTaxes = <Part extends Taxable>(part: Part): Part & TaxedFigures => {
-    const taxes = (figures.get(part) ?? []).map(({ tax, base, amount }) => ({ tax, base, amount }));
+    const taxes = (figures.get(part) ?? []).map(({ key, tax, base, amount }) => ({ key, tax, base, amount }));
     const taxAmount = sumUnits(taxes.map(({ amount }) => amount));
     return {
       ...part,
@@ -57,21 +65,16 @@ export function taxFigures<Line extends Taxable, Charge extends Taxable>(
   return { lines: lines.map(withTaxes), shipping: withTaxes(shipping), charges: charges.map(withTaxes) };
 }
 
-interface ExactTax {
+/** A tax fraction times its taxable amount, in exact minor units. */
+interface ExactTax extends TaxFraction {
   part: Taxable;
-  tax: AppliedTax;
-  amount: Ratio;
-  baseGap: Ratio;
 }
 
-function exactTaxes(part: Taxable, inclusive: boolean): ExactTax[] {
+function exactTaxes(part: Taxable, fractions: readonly TaxFraction[]): ExactTax[] {
   const whole = ratio(part.taxableAmount);
-  return taxFractions(part.applied, inclusive).map(({ tax, amount, baseGap }) => ({
-    part,
-    tax,
-    amount: times(whole, amount),
-    baseGap: times(whole, baseGap),
-  }));
+  return fractions.map(({ key, tax, amount, baseGap }) => {
+    return { key, part, tax, amount: times(whole, amount), baseGap: times(whole, baseGap) };
+  });
 }
 
 /**
@@ -82,18 +85,18 @@ function roundedFigures(
   taxes: readonly ExactTax[],
   inclusive: boolean,
   level: TaxRounding,
-): (TaxFigure & { part: Taxable })[] {
+): (KeyedTaxFigure & { part: Taxable })[] {
   const amounts = roundedParts(
-    taxes.map(({ tax, amount }) => ({ tax, exact: amount })),
+    taxes.map(({ key, amount }) => ({ key, exact: amount })),
     level,
   );
   const gaps = roundedParts(
-    taxes.map(({ tax, baseGap }) => ({ tax, exact: baseGap })),
+    taxes.map(({ key, baseGap }) => ({ key, exact: baseGap })),
     level,
   );
-  return taxes.map(({ part, tax }, index) => {
+  return taxes.map(({ key, part, tax }, index) => {
     const gap = gaps[index] ?? 0n;
     const base = part.taxableAmount + (inclusive ? -gap : gap);
-    return { part, tax, base, amount: amounts[index] ?? 0n };
+    return { key, part, tax, base, amount: amounts[index] ?? 0n };
   });
 }

@@ -1,25 +1,42 @@
 import type { AppliedTax } from '../domain/pricing.ts';
 import { minus, over, percentOf, plus, sum, times, WHOLE, type Ratio } from './ratio.ts';
+import { taxKey } from './tax-key.ts';
 
 /** What one tax makes of a taxable amount; both are fractions of that amount. */
 export interface TaxFraction {
+  /** See `taxKey`. */
+  key: string;
   tax: AppliedTax;
   amount: Ratio;
   /** How far the tax's base lies from the taxable amount: below it on inclusive prices, above it on exclusive ones. */
   baseGap: Ratio;
 }
 
+/** `taxFractions`, worked out once for each treatment that a document uses: its lines mostly share a few. */
+export function fractionsByTreatment(inclusive: boolean): (taxes: readonly AppliedTax[]) => TaxFraction[] {
+  const known = new Map<string, TaxFraction[]>();
+  return (taxes) => {
+    const treatment = taxes.map((tax) => `${taxKey(tax)}${tax.compound}`).join();
+    const fractions = known.get(treatment) ?? taxFractions(taxes, inclusive);
+    known.set(treatment, fractions);
+    return fractions;
+  };
+}
+
 /**
  * The part of a taxable amount that each of its taxes takes, in the order of the taxes.
  * Exclusive prices: effective rate. Inclusive prices: effective rate / (1 + sum of effective rates).
  */
-export function taxFractions(taxes: readonly AppliedTax[], inclusive: boolean): TaxFraction[] {
+function taxFractions(taxes: readonly AppliedTax[], inclusive: boolean): TaxFraction[] {
   const rates = effectiveRates(taxes);
   if (!inclusive) {
-    return rates.map(({ tax, base, rate }) => ({ tax, amount: rate, baseGap: minus(base, WHOLE) }));
+    return rates.map(({ tax, base, rate }) => {
+      return { key: taxKey(tax), tax, amount: rate, baseGap: minus(base, WHOLE) };
+    });
   }
   const price = plus(WHOLE, sum(rates.map(({ rate }) => rate)));
   return rates.map(({ tax, base, rate }) => ({
+    key: taxKey(tax),
     tax,
     amount: over(rate, price),
     baseGap: over(minus(price, base), price),
