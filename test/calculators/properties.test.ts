@@ -56,7 +56,7 @@ afterAll(() => {
   console.log(`totals: ${RUNS} drafts per property; against the oracle: ${counts.join(', ')}`);
 });
 
-describe('calculated totals', () => {
+describe('calculated totals', { timeout: 30_000 + RUNS * 10 }, () => {
   it('are those of exact rational arithmetic, refusals included', () => {
     fc.assert(
       fc.property(arbitraryDraft, (draft) => {
