@@ -1,5 +1,5 @@
 /** The oracle's figures as text, in the calculator's shape. */
-import type { TotalsDraft } from '../../lib/calculators/totals-draft.ts';
+import type { AuditedDraft } from './audited-draft.ts';
 import { Fraction } from './fraction.ts';
 import type { Round } from './oracle-rounding.ts';
 import { nameOf, type Part } from './oracle-taxes.ts';
@@ -31,7 +31,7 @@ export interface Audit {
   total: Fraction;
 }
 
-export function print(draft: TotalsDraft, round: Round, audit: Audit) {
+export function print(draft: AuditedDraft, round: Round, audit: Audit) {
   const { precision, basePrecision } = draft.profile;
   const show = (value: Fraction) => value.toText(precision);
   const convert = (value: Fraction) =>

@@ -1,5 +1,5 @@
 /** The oracle's taxes: due by law of the net, then paid at the rounding level. */
-import type { TotalsDraft } from '../../lib/calculators/totals-draft.ts';
+import type { AuditedDraft } from './audited-draft.ts';
 import type { AppliedTax } from '../../lib/domain/pricing.ts';
 import { Fraction } from './fraction.ts';
 import { handOut, percentage, type Round } from './oracle-rounding.ts';
@@ -29,7 +29,7 @@ function leviesOnOne(taxes: readonly AppliedTax[]): { base: Fraction; tax: Fract
 }
 
 /** Fills in `paid` and `bases` of every part. */
-export function levyTaxes(parts: Part[], draft: TotalsDraft, round: Round): void {
+export function levyTaxes(parts: Part[], draft: AuditedDraft, round: Round): void {
   const due = parts.map((part) => {
     const levies = leviesOnOne(part.taxes);
     const price = draft.taxInclusive ? ONE.plus(Fraction.total(levies.map((levy) => levy.tax))) : ONE;
@@ -58,7 +58,7 @@ export function levyTaxes(parts: Part[], draft: TotalsDraft, round: Round): void
 }
 
 /** Rounds one by one, or each tax once with the units handed out over those who bear it. */
-function settle(parts: Part[], due: Fraction[][], draft: TotalsDraft, round: Round): Fraction[][] {
+function settle(parts: Part[], due: Fraction[][], draft: AuditedDraft, round: Round): Fraction[][] {
   if (draft.profile.taxRounding === 'item_level') return due.map((row) => row.map((amount) => round(amount)));
   const settled = due.map((row) => row.slice());
   const places = parts.flatMap((part, row) =>

@@ -3,7 +3,7 @@
  * nothing of the calculator's. Amounts are fractions of the currency, not counts of minor units; nets are found first on
  * inclusive prices, and the units of a spread are handed out one by one.
  */
-import type { TotalsDraft } from '../../lib/calculators/totals-draft.ts';
+import type { AuditedDraft } from './audited-draft.ts';
 import type { Discount } from '../../lib/domain/pricing.ts';
 import { Fraction } from './fraction.ts';
 import { handOut, percentage, roundTo, type Round, type Tally } from './oracle-rounding.ts';
@@ -19,7 +19,7 @@ export class Refused extends Error {
 }
 
 /** Every figure that the calculator should print; throws `Refused` with the field that it should refuse. */
-export function auditedTotals(draft: TotalsDraft, tally: Tally) {
+export function auditedTotals(draft: AuditedDraft, tally: Tally) {
   const round: Round = (value, places = draft.profile.precision) => roundTo(value, places, tally);
   const lines = priceLines(draft, round);
   const subTotal = Fraction.total(lines.map((line) => line.itemTotal));
@@ -58,7 +58,7 @@ export function auditedTotals(draft: TotalsDraft, tally: Tally) {
   });
 }
 
-function priceLines(draft: TotalsDraft, round: Round): Line[] {
+function priceLines(draft: AuditedDraft, round: Round): Line[] {
   const counts = draft.discountLevel === 'item_level' || draft.discountLevel === 'both';
   return draft.lines.map(({ rate, quantity, discount, taxes }, index) => {
     const gross = Fraction.parse(rate).by(Fraction.parse(quantity));
@@ -69,7 +69,7 @@ function priceLines(draft: TotalsDraft, round: Round): Line[] {
   });
 }
 
-function priceCharges(draft: TotalsDraft, round: Round): (Part & { name: string })[] {
+function priceCharges(draft: AuditedDraft, round: Round): (Part & { name: string })[] {
   return [draft.shipping, ...draft.charges].map((charge) => ({
     name: charge?.name ?? '',
     amount: charge ? round(Fraction.parse(charge.amount)) : Fraction.zero,
@@ -79,7 +79,7 @@ function priceCharges(draft: TotalsDraft, round: Round): (Part & { name: string 
   }));
 }
 
-function documentDiscount(draft: TotalsDraft, base: Fraction, round: Round): Fraction {
+function documentDiscount(draft: AuditedDraft, base: Fraction, round: Round): Fraction {
   if (draft.discountLevel === 'item_level') return Fraction.zero;
   return round(takenOff(base, draft.discount, 'discount', round));
 }
@@ -101,7 +101,7 @@ function shareDiscount(lines: Line[], discount: Fraction, precision: number): vo
   });
 }
 
-function secondStage(draft: TotalsDraft, base: Fraction, round: Round): PrintableTax[] {
+function secondStage(draft: AuditedDraft, base: Fraction, round: Round): PrintableTax[] {
   return draft.documentTaxes.map(({ id, name, percent = '0', amount }) => ({
     ...(id !== undefined && { id }),
     name,
