@@ -1,13 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Bundle, bundleFunctions, HANDLER_FILE, PROJECT_ROOT } from '../../infra/bundle.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import { lambdaContext } from '../../infra/local/lambda-context.ts';
 import { routes } from '../../lib/routes.ts';
 import { freshTable } from '../support/table.ts';
-import { resourcesOf, TEST_CONTEXT, type CloudTemplate } from './template.ts';
+import { type CloudTemplate, LEAN, resourcesOf, TEST_CONTEXT } from './template.ts';
+
+// A synthesis takes seconds on an idle machine, and tests share theirs.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const OUTDIR = '.build/bundle-test';
 const operations = [...new Set(routes.map((row) => row.operation))];
@@ -68,21 +71,26 @@ describe('bundling', () => {
 });
 
 describe('a synthesis with bundles', () => {
-  it('tells local tools where the code of each function is, and its handler is there', async () => {
-    const outdir = join(PROJECT_ROOT, '.build', 'bundle-test-cdk.out');
-    const { app, stack } = await salesOrdersApp({
-      outdir,
-      context: { ...TEST_CONTEXT, 'aws:cdk:bundling-stacks': ['**'], bundles: '.build/bundle-test-assets' },
-    });
-    app.synth();
-    const template = JSON.parse(await readFile(join(outdir, stack.templateFile), 'utf8')) as CloudTemplate;
-    const functions = resourcesOf(template, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(operations.length);
-    for (const [, { Metadata }] of functions) {
-      expect(Metadata?.['aws:asset:property']).toBe('Code');
-      expect(await readdir(join(outdir, String(Metadata?.['aws:asset:path'])))).toEqual([HANDLER_FILE]);
-    }
-  });
+  it(
+    'tells local tools where the code of each function is, and its handler is there',
+    async () => {
+      const outdir = join(PROJECT_ROOT, '.build', 'bundle-test-cdk.out');
+      const { app, stack } = await salesOrdersApp({
+        ...LEAN,
+        outdir,
+        context: { ...TEST_CONTEXT, 'aws:cdk:bundling-stacks': ['**'], bundles: '.build/bundle-test-assets' },
+      });
+      app.synth();
+      const template = JSON.parse(await readFile(join(outdir, stack.templateFile), 'utf8')) as CloudTemplate;
+      const functions = resourcesOf(template, 'AWS::Lambda::Function');
+      expect(functions).toHaveLength(operations.length);
+      for (const [, { Metadata }] of functions) {
+        expect(Metadata?.['aws:asset:property']).toBe('Code');
+        expect(await readdir(join(outdir, String(Metadata?.['aws:asset:path'])))).toEqual([HANDLER_FILE]);
+      }
+    },
+    SYNTHESIS_MS,
+  );
 });
 
 function eventFor(operation: string): APIGatewayProxyEventV2 {
