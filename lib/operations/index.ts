@@ -4,6 +4,7 @@ import { bulkConfirm, confirmOrder } from './confirm-order.ts';
 import { createOrder } from './create-order.ts';
 import { bulkDelete, deleteOrder } from './delete-order.ts';
 import { fallback } from './fallback.ts';
+import { history } from './history.ts';
 import { listOrders } from './list-orders.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve-order.ts';
@@ -22,6 +23,7 @@ export const operations = {
   void: voidOrder,
   'bulk-void': bulkVoid,
   calculate,
+  history,
   fallback,
 } as const satisfies {
   [Name in OperationName]: Pick<Operation<never, unknown>, 'right' | 'table'> & { name: Name };

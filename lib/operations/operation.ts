@@ -18,6 +18,7 @@ export type OperationName =
   | 'void'
   | 'bulk-void'
   | 'calculate'
+  | 'history'
   | 'fallback';
 
 /** What an operation does to the table; infra turns it into rights. */
@@ -29,7 +30,7 @@ export interface OperationContext {
   references: ReferenceStore;
   clock: Clock;
   ids: Ids;
-  /** Epoch milliseconds after which no new work is started. */
+  /** Epoch milliseconds, by the machine's clock and not by `clock`, after which no new work is started. */
   deadline: number;
   /** Fresh per command. */
   mutationId: MutationId;

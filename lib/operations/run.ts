@@ -18,7 +18,7 @@ export async function runCommands<Command, Value>(
   context: RequestContext,
   key?: KeyedCall,
 ): Promise<Outcome<Value>[]> {
-  const keyed = key && (await earlierSuccesses(operation, positions.length, context, key));
+  const keyed = key && (await earlierSuccesses(operation, context, key));
   const outcomes: Outcome<Value>[] = Array.from({ length: positions.length });
   const queues = queuesByOrder(positions);
   const worker = async () => {
@@ -58,7 +58,7 @@ async function runOne<Command, Value>(
   claim?: OperationContext['claim'],
 ): Promise<Outcome<Value>> {
   if ('error' in decoded) return decoded;
-  if (context.clock.now().getTime() > context.deadline) return { error: new OrderError('not_attempted', {}) };
+  if (Date.now() > context.deadline) return { error: new OrderError('not_attempted', {}) };
   try {
     return {
       value: await operation.run(decoded.command, { ...context, mutationId: context.ids.mutation(), claim }),
