@@ -71,26 +71,22 @@ describe('bundling', () => {
 });
 
 describe('a synthesis with bundles', () => {
-  it(
-    'tells local tools where the code of each function is, and its handler is there',
-    async () => {
-      const outdir = join(PROJECT_ROOT, '.build', 'bundle-test-cdk.out');
-      const { app, stack } = await salesOrdersApp({
-        ...LEAN,
-        outdir,
-        context: { ...TEST_CONTEXT, 'aws:cdk:bundling-stacks': ['**'], bundles: '.build/bundle-test-assets' },
-      });
-      app.synth();
-      const template = JSON.parse(await readFile(join(outdir, stack.templateFile), 'utf8')) as CloudTemplate;
-      const functions = resourcesOf(template, 'AWS::Lambda::Function');
-      expect(functions).toHaveLength(operations.length);
-      for (const [, { Metadata }] of functions) {
-        expect(Metadata?.['aws:asset:property']).toBe('Code');
-        expect(await readdir(join(outdir, String(Metadata?.['aws:asset:path'])))).toEqual([HANDLER_FILE]);
-      }
-    },
-    SYNTHESIS_MS,
-  );
+  it('tells local tools where the code of each function is, and its handler is there', async () => {
+    const outdir = join(PROJECT_ROOT, '.build', 'bundle-test-cdk.out');
+    const { app, stack } = await salesOrdersApp({
+      ...LEAN,
+      outdir,
+      context: { ...TEST_CONTEXT, 'aws:cdk:bundling-stacks': ['**'], bundles: '.build/bundle-test-assets' },
+    });
+    app.synth();
+    const template = JSON.parse(await readFile(join(outdir, stack.templateFile), 'utf8')) as CloudTemplate;
+    const functions = resourcesOf(template, 'AWS::Lambda::Function');
+    expect(functions).toHaveLength(operations.length);
+    for (const [, { Metadata }] of functions) {
+      expect(Metadata?.['aws:asset:property']).toBe('Code');
+      expect(await readdir(join(outdir, String(Metadata?.['aws:asset:path'])))).toEqual([HANDLER_FILE]);
+    }
+  });
 });
 
 function eventFor(operation: string): APIGatewayProxyEventV2 {
