@@ -1,5 +1,5 @@
 /** Prices: discounts, shipping, adjustment and rounding, as the request states them. Amounts are rounded to the precision. */
-import { roundDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
+import { isZero, roundDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { DiscountInput, OrderInput } from '../domain/order-input.ts';
 import type { References } from '../domain/ports.ts';
@@ -31,13 +31,14 @@ function precisionOf(given: number | undefined): number | undefined {
   return given;
 }
 
-/** An amount of money has the order's precision; a percentage is taken as it is. */
+/** An amount of money has the order's precision; a percentage is taken as it is. Nothing off is no discount. */
 export function roundedDiscount(
   discount: DiscountInput | undefined,
   precision: number,
 ): Discount | undefined {
-  if (discount?.kind !== 'amount') return discount;
-  return { kind: 'amount', value: roundDecimal(discount.value, precision) };
+  if (discount === undefined) return undefined;
+  const value = discount.kind === 'amount' ? roundDecimal(discount.value, precision) : discount.value;
+  return isZero(value) ? undefined : { kind: discount.kind, value };
 }
 
 function applyShipping(
