@@ -51,6 +51,8 @@ export interface IdempotencyClaim {
   /** Hash of organisation, caller, operation, key and position. */
   id: string;
   callHash: string;
+  /** How the call came to its success, where the order alone does not tell. */
+  how?: string;
   /** Epoch seconds after which the record no longer counts. */
   expiresAt: number;
 }
@@ -59,5 +61,6 @@ export interface IdempotencyClaim {
 export interface IdempotencyRecord {
   id: string;
   callHash: string;
+  how?: string;
   order: SalesOrder;
 }
