@@ -16,6 +16,7 @@ export function claimItem(claim: IdempotencyClaim, order: SalesOrder): Record<st
   return {
     ...keys.claim(claim.id),
     callHash: claim.callHash,
+    how: claim.how,
     expiresAt: claim.expiresAt,
     orderId: order.id,
     version: order.version,
@@ -59,7 +60,8 @@ export async function recall(
     live.map((item) => {
       const id = String(item['PK']).slice('IDEM#'.length);
       const order = fromDocument(item['doc'] as Uint8Array);
-      return [id, { id, callHash: String(item['callHash']), order }];
+      const how = item['how'] as string | undefined;
+      return [id, { id, callHash: String(item['callHash']), how, order }];
     }),
   );
 }

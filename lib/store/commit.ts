@@ -46,6 +46,11 @@ function judge(change: OrderChange, committed: SalesOrder, refused: Refusals, ca
   }
   if (refused.change?.Item?.['mutationId']?.S === change.record.mutationId) return committed;
   if (refused.change || refused.order || refused.freed) throw new OrderError('conflict', {}, { cause });
-  if (refused.number) throw new OrderError('number_taken', { number: committed.number });
+  if (refused.number) {
+    throw new OrderError('number_taken', {
+      number: committed.number,
+      id: refused.number.Item?.['orderId']?.S,
+    });
+  }
   throw new OrderError('internal', {}, { cause });
 }

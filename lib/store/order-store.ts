@@ -7,7 +7,8 @@ import { raiseCounter, takeNumber } from './counter.ts';
 import { fromDocument } from './item.ts';
 import { keys } from './keys.ts';
 import { listRows } from './list.ts';
-import { getItem } from './reads.ts';
+import { batchGet, getItem } from './reads.ts';
+import { findBySubject } from './subjects.ts';
 import type { Table } from './table.ts';
 
 /** Opens the store for one request: nothing is retried past `deadline` (epoch milliseconds). */
@@ -18,6 +19,17 @@ export function orderStore(table: Table, deadline: number): OrderStore {
   };
   return {
     load,
+    async loadMany(org, ids) {
+      const items = await batchGet(
+        table,
+        ids.map((id) => keys.order(org, id)),
+        deadline,
+      );
+      const orders = items.map((item) => fromDocument(item['doc'] as Uint8Array));
+      const byId = new Map(orders.map((order) => [order.id, order]));
+      return ids.map((id) => byId.get(id)).filter((order) => order !== undefined);
+    },
+    findBySubject: (org, subject) => findBySubject(table, org, subject, deadline),
     async findByNumber(org, number) {
       const item = await getItem(table, keys.number(org, number), deadline);
       const order = item && (await load(org, item['orderId'] as OrderId));
