@@ -44,7 +44,7 @@ export async function earlierSuccesses<Value>(
     throw new OrderError('key_reused', {});
   const expiresAt = nowSeconds + (settings?.idempotencyHours ?? KEPT_HOURS) * HOUR_SECONDS;
   const replayed = (record: IdempotencyRecord | undefined): Outcome<Value> | undefined =>
-    record && { value: replay(record.order), replayed: true };
+    record && { value: replay(record.order, record.how), replayed: true };
   return {
     async at(position, run) {
       const id = claimId(position);
