@@ -67,6 +67,8 @@ export interface IdempotencyClaim {
   callHash: string;
   /** Epoch seconds at which the call came: a record that has expired by then is free. */
   takenAt: number;
+  /** How the call came to its success, where the order alone does not tell. */
+  how?: string;
   /** Epoch seconds after which the record no longer counts. */
   expiresAt: number;
 }
@@ -75,5 +77,6 @@ export interface IdempotencyClaim {
 export interface IdempotencyRecord {
   position: number;
   callHash: string;
+  how?: string;
   order: SalesOrder;
 }

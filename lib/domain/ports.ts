@@ -9,6 +9,8 @@ import type { OrganizationSettings } from './settings.ts';
 
 export interface OrderPage {
   rows: OrderRow[];
+  /** The rows' whole orders, when they were asked for. */
+  orders?: SalesOrder[];
   hasMore: boolean;
 }
 
@@ -16,6 +18,10 @@ export interface OrderPage {
 export interface OrderStore {
   /** Strongly consistent. */
   load(organization: OrganizationId, id: OrderId): Promise<SalesOrder | undefined>;
+  /** Those that exist, in the order of the ids; strongly consistent. */
+  loadMany(organization: OrganizationId, ids: OrderId[]): Promise<SalesOrder[]>;
+  /** Ids of the orders with a subject, two at most; strongly consistent. */
+  findBySubject(organization: OrganizationId, subject: string): Promise<OrderId[]>;
   /** Strongly consistent, by the number's own item. */
   findByNumber(organization: OrganizationId, number: string): Promise<SalesOrder | undefined>;
   /**

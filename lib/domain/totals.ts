@@ -1,5 +1,5 @@
 /** Every figure the calculators answer. Amounts are in the order's currency unless the name says base. */
-import { ZERO, type Decimal } from './decimal.ts';
+import { exact, toDecimal, ZERO, type Decimal } from './decimal.ts';
 
 /** One tax on one line, charge or document. */
 export interface TaxAmount {
@@ -79,3 +79,12 @@ export const NO_TOTALS: Totals = {
   baseTaxTotal: ZERO,
   baseTotal: ZERO,
 };
+
+/** Shipping and further charges with the taxes on them, for wires that have one place for all of it. */
+export function chargesWithTaxes({ shipping, charges }: Totals, taxInclusive: boolean): Decimal {
+  const sum = [shipping, ...charges].reduce(
+    (total, charge) => total.plus(charge.amount).plus(taxInclusive ? 0 : charge.taxAmount),
+    exact(ZERO),
+  );
+  return toDecimal(sum);
+}

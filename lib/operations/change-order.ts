@@ -2,6 +2,7 @@
 import type { ChangeKind } from '../domain/change.ts';
 import type { Precondition } from '../domain/commands.ts';
 import { instant, orderId, type Instant } from '../domain/identity.ts';
+import { isNewer } from '../domain/list-filter.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { recordedPaths } from './changed-paths.ts';
@@ -38,14 +39,14 @@ export async function changeOrder(
   }
 }
 
-/** False for what no order was ever given: it is missing without a look. */
-export function canBeOrderId(id: string): boolean {
+/** False for what no order can be called. */
+export function isOrderId(id: string): boolean {
   return /^\d{1,19}$/.test(id);
 }
 
 /** @throws OrderError not_found; also for an id that no order can have */
 export async function loadOrder(id: string, context: OperationContext): Promise<SalesOrder> {
-  const order = canBeOrderId(id)
+  const order = isOrderId(id)
     ? await context.orders.load(context.caller.organizationId, orderId(id))
     : undefined;
   if (!order) throw new OrderError('not_found', { id });
@@ -54,6 +55,9 @@ export async function loadOrder(id: string, context: OperationContext): Promise<
 
 function assertPrecondition(order: SalesOrder, precondition: Precondition): void {
   if (typeof precondition === 'number' && precondition !== order.version) {
+    throw new OrderError('version_stale', { currentVersion: order.version });
+  }
+  if (typeof precondition === 'object' && isNewer(order.modifiedAt, precondition.unmodifiedSince)) {
     throw new OrderError('version_stale', { currentVersion: order.version });
   }
 }

@@ -3,7 +3,7 @@ import type { ChangePage } from '../domain/change.ts';
 import type { HistoryCommand } from '../domain/commands.ts';
 import { orderId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
-import { canBeOrderId } from './change-order.ts';
+import { isOrderId } from './change-order.ts';
 import type { Operation } from './operation.ts';
 
 export const history: Operation<HistoryCommand, ChangePage> & { name: 'history' } = {
@@ -11,7 +11,7 @@ export const history: Operation<HistoryCommand, ChangePage> & { name: 'history' 
   right: 'read',
   table: 'read',
   async run({ id, page, perPage }, { caller, orders }) {
-    const changes = canBeOrderId(id)
+    const changes = isOrderId(id)
       ? await orders.history(caller.organizationId, orderId(id), page, perPage)
       : undefined;
     if (!changes) throw new OrderError('not_found', { id });

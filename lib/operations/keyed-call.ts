@@ -40,7 +40,9 @@ export async function earlierSuccesses<Value>(
   const expiresAt = takenAt + (settings?.idempotencyHours ?? KEPT_HOURS) * HOUR_SECONDS;
   const replayed = (found: IdempotencyRecord[], position: number): Outcome<Value> | undefined => {
     const record = found.find((candidate) => candidate.position === position);
-    return record?.callHash === callHash ? { value: replay(record.order), replayed: true } : undefined;
+    return record?.callHash === callHash
+      ? { value: replay(record.order, record.how), replayed: true }
+      : undefined;
   };
   return {
     async at(position, run) {

@@ -69,7 +69,9 @@ export function orderFunction<Name extends OperationName, Command, Value>(
       before: async ({ event }) => {
         const call = callOf(event);
         call.caller = await authenticate(call.exchange.dialect, call.request, connect().apiKeys);
-        authorize(call.exchange.dialect, call.request, call.caller, operation.right);
+        for (const right of [operation.right, operation.alsoRight ?? operation.right]) {
+          authorize(call.exchange.dialect, call.request, call.caller, right);
+        }
         assertBodySize(call.request);
       },
     })

@@ -18,6 +18,7 @@ function claimItem(claim: IdempotencyClaim, order: SalesOrder): Record<string, u
     ...keys.claim(claim.id, claim.position),
     position: claim.position,
     callHash: claim.callHash,
+    how: claim.how,
     expiresAt: claim.expiresAt,
     orderId: order.id,
     version: order.version,
@@ -86,6 +87,7 @@ export async function recall(
     .map((item) => ({
       position: Number(item['position']),
       callHash: String(item['callHash']),
+      how: item['how'] as string | undefined,
       order: fromDocument(item['doc'] as Uint8Array),
     }));
 }

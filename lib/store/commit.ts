@@ -51,6 +51,11 @@ function judge(change: OrderChange, committed: SalesOrder, refused: Refusals, ca
     return { ...committed, number: standing['row']?.M?.['number']?.S ?? committed.number };
   }
   if (refused.change || refused.order || refused.freed) throw new OrderError('conflict', {}, { cause });
-  if (refused.number) throw new OrderError('number_taken', { number: committed.number });
+  if (refused.number) {
+    throw new OrderError('number_taken', {
+      number: committed.number,
+      id: refused.number.Item?.['orderId']?.S,
+    });
+  }
   throw new OrderError('internal', {}, { cause });
 }

@@ -8,8 +8,9 @@ import { raiseCounter, takeNumber } from './counter.ts';
 import { fromDocument } from './item.ts';
 import { keys } from './keys.ts';
 import { listRows } from './list.ts';
-import { getItem } from './reads.ts';
 import { requestTime } from './request-time.ts';
+import { batchGet, getItem } from './reads.ts';
+import { findBySubject } from './subjects.ts';
 import type { Table } from './table.ts';
 
 /** Opens the store for one request: nothing is sent past `deadline` (epoch milliseconds of the machine's clock). */
@@ -21,6 +22,17 @@ export function orderStore(table: Table, deadline: number): OrderStore {
   };
   return {
     load,
+    async loadMany(org, ids) {
+      const items = await batchGet(
+        table,
+        ids.map((id) => keys.order(org, id)),
+        time,
+      );
+      const orders = items.map((item) => fromDocument(item['doc'] as Uint8Array));
+      const byId = new Map(orders.map((order) => [order.id, order]));
+      return ids.map((id) => byId.get(id)).filter((order) => order !== undefined);
+    },
+    findBySubject: (org, subject) => findBySubject(table, org, subject, time),
     async findByNumber(org, number) {
       const item = await getItem(table, keys.number(org, number), time);
       const order = item && (await load(org, item['orderId'] as OrderId));

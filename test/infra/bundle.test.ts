@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Bundle, bundleFunctions, HANDLER_FILE, PROJECT_ROOT } from '../../infra/bundle.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import { lambdaContext } from '../../infra/local/lambda-context.ts';
-import { routes } from '../../lib/routes.ts';
+import { routes, type AppRoute } from '../../lib/routes.ts';
 import { freshTable } from '../support/table.ts';
 import { type CloudTemplate, LEAN, resourcesOf, TEST_CONTEXT } from './template.ts';
 
@@ -58,7 +58,7 @@ describe.each(operations)('the bundle of %s', (operation) => {
     };
     const answer = await loaded.handler(eventFor(operation), lambdaContext(operation, 10_000));
     expect(answer.statusCode).toBe(401);
-    expect(JSON.parse(answer.body)).toMatchObject({ code: 14 });
+    expect(JSON.parse(answer.body)).toMatchObject({ code: CODES[rowOf(operation).dialect] });
   });
 });
 
@@ -89,9 +89,17 @@ describe('a synthesis with bundles', () => {
   });
 });
 
-function eventFor(operation: string): APIGatewayProxyEventV2 {
+/** How each dialect words a key that nobody has. */
+const CODES: Record<AppRoute['dialect'], unknown> = { 'zoho-inventory': 14, 'zoho-crm': 'INVALID_TOKEN' };
+
+function rowOf(operation: string): AppRoute {
   const row = routes.find((candidate) => candidate.operation === operation);
   if (!row) throw new Error(`no route for ${operation}`);
+  return row;
+}
+
+function eventFor(operation: string): APIGatewayProxyEventV2 {
+  const row = rowOf(operation);
   const key = `${row.method} ${row.path}`;
   return {
     version: '2.0',
