@@ -2,6 +2,7 @@
 import { compareDecimals, exact, isZero, toDecimal, ZERO, type Decimal } from './decimal.ts';
 import { sumQuantity } from './order-row.ts';
 import type { OrderStatus, SalesOrder } from './order.ts';
+import { hasLeft } from './progress.ts';
 import type { OrganizationSettings } from './settings.ts';
 
 export type Extent = 'none' | 'some' | 'all';
@@ -93,4 +94,14 @@ export function stageOf({ status, ...quantities }: Quantities & { status: OrderS
   const invoiced = extentOf(quantities.quantityInvoiced, quantities.quantity);
   if (invoiced !== 'none') return invoiced === 'all' ? 'invoiced' : 'partially_invoiced';
   return 'confirmed';
+}
+
+/** Closed, or confirmed with everything shipped. */
+export function isDelivered(order: SalesOrder): boolean {
+  return order.status === 'closed' || stageOf(standingOf(order)) === 'shipped';
+}
+
+/** True once anything is on its way, also when its package is not known yet. */
+export function hasShipped({ lines, progress }: SalesOrder): boolean {
+  return progress.shipments.some(hasLeft) || lines.some((line) => !isZero(line.quantityShipped));
 }

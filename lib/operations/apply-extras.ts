@@ -4,15 +4,24 @@ import type { CustomField, Extras } from '../domain/order.ts';
 
 type CustomFieldsInput = LineInput['customFields'] | null;
 
+/** What a custom field is until something is said about it. */
+const EMPTY_FIELD: CustomField = { index: 0, value: '""' };
+
 /** Given fields are matched by id, API name or label; others stay. An empty list or null clears all. */
 export function applyCustomFields(current: CustomField[], input: CustomFieldsInput): CustomField[] {
   if (input === undefined) return current;
   if (input === null || input.length === 0) return [];
   return input.reduce<CustomField[]>((fields, given) => {
     const at = fields.findIndex((field) => isSameField(field, given));
-    if (at < 0) return [...fields, given];
-    return fields.map((field, index) => (index === at ? { ...field, ...given } : field));
+    const said = stated(given);
+    if (at < 0) return [...fields, { ...EMPTY_FIELD, ...said }];
+    return fields.map((field, index) => (index === at ? { ...field, ...said } : field));
   }, current);
+}
+
+/** Only what is there: what a caller leaves out must not forget what stands. */
+function stated(field: CustomField): CustomField {
+  return Object.fromEntries(Object.entries(field).filter(([, value]) => value !== undefined));
 }
 
 function isSameField(left: CustomField, right: CustomField): boolean {

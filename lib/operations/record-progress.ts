@@ -5,7 +5,7 @@ import { orderId } from '../domain/identity.ts';
 import { isOrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { applyFact, isStale } from './apply-fact.ts';
-import { changeOrder, type Decision } from './change-order.ts';
+import { changeOrder, isOrderId, type Decision } from './change-order.ts';
 import type { OperationContext } from './operation.ts';
 
 /** What only a confirmed order can have; the confirmation may still be on its way. */
@@ -38,8 +38,9 @@ async function decide(order: SalesOrder, fact: Fact, context: OperationContext):
 
 /** An order that is not there was deleted, or its creation has not been seen yet. */
 async function absence(id: string, context: OperationContext): Promise<FactRefusal> {
-  const isDeleted = await context.orders.isDeleted(context.caller.organizationId, orderId(id));
-  return isDeleted
+  const history =
+    isOrderId(id) && (await context.orders.history(context.caller.organizationId, orderId(id), 1, 1));
+  return history && history.changes[0]?.kinds.includes('deleted')
     ? new FactRefusal('the order is deleted', { mayPass: false })
     : new FactRefusal('the order is unknown', { mayPass: true });
 }

@@ -18,9 +18,9 @@ export async function runCommands<Command, Value>(
   context: RequestContext,
   key?: KeyedCall,
 ): Promise<Outcome<Value>[]> {
-  const keyed = key && (await earlierSuccesses(operation, positions.length, context, key));
+  const keyed = key && (await earlierSuccesses(operation, context, key));
   const outcomes: Outcome<Value>[] = Array.from({ length: positions.length });
-  const queues = queuesByOrder(positions);
+  const queues = queuesOf(operation, positions);
   const worker = async () => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
       for (const { position, decoded } of queue) {
@@ -40,9 +40,14 @@ interface Queued<Command> {
 }
 
 /** One queue per order named by a command's id; a command without one is a queue of its own. */
-function queuesByOrder<Command>(positions: Decoded<Command>[]): Queued<Command>[][] {
+function queuesOf<Command>(
+  { queueOf }: Operation<Command, unknown>,
+  positions: Decoded<Command>[],
+): Queued<Command>[][] {
   const queued = positions.map((decoded, position) => ({ position, decoded }));
-  return [...Map.groupBy(queued, ({ position, decoded }) => orderOf(decoded) ?? `#${position}`).values()];
+  const nameOf = ({ position, decoded }: Queued<Command>) =>
+    ('command' in decoded ? queueOf?.(decoded.command) : undefined) ?? orderOf(decoded) ?? `#${position}`;
+  return [...Map.groupBy(queued, nameOf).values()];
 }
 
 function orderOf(decoded: Decoded<unknown>): string | undefined {
@@ -58,7 +63,7 @@ async function runOne<Command, Value>(
   claim?: OperationContext['claim'],
 ): Promise<Outcome<Value>> {
   if ('error' in decoded) return decoded;
-  if (context.clock.now().getTime() > context.deadline) return { error: new OrderError('not_attempted', {}) };
+  if (Date.now() > context.deadline) return { error: new OrderError('not_attempted', {}) };
   try {
     return {
       value: await operation.run(decoded.command, { ...context, mutationId: context.ids.mutation(), claim }),

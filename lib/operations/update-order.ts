@@ -9,6 +9,7 @@ import { applyInput } from './apply-input.ts';
 import { changedPaths } from './changed-paths.ts';
 import { changeOrder } from './change-order.ts';
 import { loadReferences } from './load-references.ts';
+import { moveStatus } from './move-status.ts';
 import type { ChangeOperation } from './operation.ts';
 
 export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = {
@@ -18,16 +19,21 @@ export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = 
   replay: (order) => order,
   run: ({ id, input, precondition }, context) =>
     changeOrder(id, precondition, context, async (order) => {
-      moveFor(order.status, 'edit');
+      // With a status, the request may be about nothing else: what cannot be edited can still be moved.
+      if (input.status === undefined) moveFor(order.status, 'edit');
       const references = await loadReferences(order, input, context);
-      const after = {
+      const edited = {
         ...applyInput(order, input, references, context.ids.next),
         number: numberAfter(order, input.number),
       };
-      const paths = changedPaths(order, after).map(({ path }) => path);
-      if (paths.length === 0) return 'unchanged';
-      assertEditable(order, after, paths);
-      return { kinds: ['updated'], after };
+      const paths = changedPaths(order, edited).map(({ path }) => path);
+      if (paths.length > 0) {
+        moveFor(order.status, 'edit');
+        assertEditable(order, edited, paths);
+      }
+      const { order: after, kinds } = moveStatus(edited, input.status);
+      if (paths.length === 0 && kinds.length === 0) return 'unchanged';
+      return { kinds: paths.length > 0 ? ['updated', ...kinds] : kinds, after };
     }),
 };
 

@@ -34,7 +34,7 @@ export function keyedCall(
 /** The call that a scope and what was asked stand for. */
 export function callUnder(scope: string[], asked: unknown[]): KeyedCall {
   return {
-    claimId: (position) => sha256(JSON.stringify([...scope, position])),
+    claimId: sha256(JSON.stringify(scope)),
     callHash: sha256(canonical(asked)),
   };
 }

@@ -1,10 +1,11 @@
 /** The real doors of the publisher, built on the first call. */
 import { expireChanges } from '../store/change-items.ts';
 import { referenceStore } from '../store/reference-store.ts';
+import { outgoingOfImage } from '../store/stream-image.ts';
 import { openTable } from '../store/table.ts';
 import { readConfig, readEventsConfig } from './config.ts';
-import { deadLetterQueue } from './dead-letters.ts';
-import { eventBridge } from './event-bus.ts';
+import { deadLetterQueue } from '../messaging/dead-letters.ts';
+import { eventBridge } from '../messaging/event-bus.ts';
 import type { PublisherDoors } from './triggers/stream.ts';
 
 /** When the organisation does not say. */
@@ -26,6 +27,7 @@ export function connectPublisher(environment: NodeJS.ProcessEnv = process.env): 
   const { busName, busEndpoint, queueUrl, queueEndpoint } = readEventsConfig(environment);
   const table = openTable(tableName, endpoint);
   return {
+    read: outgoingOfImage,
     bus: eventBridge(busName, busEndpoint),
     deadLetters: deadLetterQueue(queueUrl, queueEndpoint),
     async expireHistory({ organizationId, orderId, at }) {

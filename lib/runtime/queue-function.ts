@@ -1,12 +1,13 @@
 /** A Lambda behind a queue: each message by itself, the good ones done whatever becomes of the bad. */
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { readBusEvent, type BusEvent } from '../events/bus-event.ts';
+import { deadLetterQueue, type DeadLetters } from '../messaging/dead-letters.ts';
 import { readQueueConfig } from './config.ts';
-import { deadLetterQueue, type DeadLetters } from './dead-letters.ts';
 import type { Dependencies } from './dependencies.ts';
 import { liveDependencies } from './live-deps.ts';
 import { logPutAside } from './log.ts';
-import { busEventOf, reasonToPutAside, type BusEvent } from './triggers/queue.ts';
+import { reasonToPutAside } from './triggers/queue.ts';
 
 export interface ConsumerDoors {
   dependencies: Dependencies;
@@ -39,7 +40,7 @@ export function queueFunction(consume: Consume, connect: () => ConsumerDoors = l
     const deadline = Date.now() + context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS;
     const settle = async (record: SQSRecord) => {
       try {
-        await consume(busEventOf(record), dependencies, deadline);
+        await consume(readBusEvent(record.body), dependencies, deadline);
       } catch (error) {
         const reason = reasonToPutAside(error, record);
         if (reason === undefined) throw error;

@@ -6,23 +6,13 @@ import { attempt } from './attempt.ts';
 import { CHANGE_PREFIX, keys, partitions, type Key } from './keys.ts';
 import { outgoingOf } from './outgoing.ts';
 import { batchGet, type Item } from './reads.ts';
+import { requestTime, type RequestTime } from './request-time.ts';
 import { EXPIRY, INDEXES } from './table-shape.ts';
 import type { Table } from './table.ts';
 
 const PAGE = 100;
 const AT_ONCE = 8;
-
-/** True when the last thing that happened to the order is its deletion. */
-export async function isDeleted(
-  table: Table,
-  org: OrganizationId,
-  id: OrderId,
-  deadline: number,
-): Promise<boolean> {
-  const last = changesOfOrder(table.name, org, id, { ScanIndexForward: false, Limit: 1 });
-  const { Items = [] } = await attempt(() => table.client.send(last), deadline);
-  return (Items[0]?.['kinds'] as string[] | undefined)?.includes('deleted') ?? false;
-}
+const PAGE_WITHIN_MS = 60_000;
 
 /**
  * Lets the change items of an order expire at `expiresAt` (epoch seconds), however many there are. To be repeated
@@ -35,20 +25,21 @@ export async function expireChanges(
   expiresAt: number,
   deadline: number,
 ): Promise<void> {
+  const time = requestTime(deadline, table.pace);
   let start: Item | undefined;
   do {
     const page = changesOfOrder(table.name, org, id, { Limit: PAGE, ExclusiveStartKey: start });
-    const answer = await attempt(() => table.client.send(page), deadline);
+    const answer = await attempt((options) => table.client.send(page, options), time);
     const waiting = (answer.Items ?? []).values();
     const worker = async () => {
-      for (const item of waiting) await expire(table, item as unknown as Key, expiresAt, deadline);
+      for (const item of waiting) await expire(table, item as unknown as Key, expiresAt, time);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     start = answer.LastEvaluatedKey;
   } while (start);
 }
 
-async function expire(table: Table, { PK, SK }: Key, expiresAt: number, deadline: number): Promise<void> {
+async function expire(table: Table, { PK, SK }: Key, expiresAt: number, time: RequestTime): Promise<void> {
   const update = new UpdateCommand({
     TableName: table.name,
     Key: { PK, SK },
@@ -58,7 +49,7 @@ async function expire(table: Table, { PK, SK }: Key, expiresAt: number, deadline
     ExpressionAttributeValues: { ':expiry': expiresAt },
   });
   try {
-    await attempt(() => table.client.send(update), deadline);
+    await attempt((options) => table.client.send(update, options), time);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
   }
@@ -82,16 +73,19 @@ export async function* changesOfDay(
       ExclusiveStartKey: start,
       Limit: PAGE,
     });
-    const answer = await attempt(() => table.client.send(page), Number.POSITIVE_INFINITY);
+    const answer = await attempt((options) => table.client.send(page, options), patiently(table));
     yield wholeChanges(table, (answer.Items ?? []) as unknown as Key[]);
     start = answer.LastEvaluatedKey;
   } while (start);
 }
 
+/** A replay has nobody waiting; each page may take its time. */
+const patiently = (table: Table) => requestTime(Date.now() + PAGE_WITHIN_MS, table.pace);
+
 /** The index holds rows only; the items themselves say what changed. */
 async function wholeChanges(table: Table, listed: Key[]): Promise<CommittedChange[]> {
   const wanted = listed.map(({ PK, SK }) => ({ PK, SK }));
-  const items = await batchGet(table, wanted, Number.POSITIVE_INFINITY);
+  const items = await batchGet(table, wanted, patiently(table));
   const byKey = new Map(items.map((item) => [`${item['PK']} ${item['SK']}`, item]));
   return wanted.flatMap(({ PK, SK }) => {
     const item = byKey.get(`${PK} ${SK}`);
@@ -104,7 +98,7 @@ function changesOfOrder(
   TableName: string,
   org: OrganizationId,
   id: OrderId,
-  rest: { ScanIndexForward?: boolean; Limit: number; ExclusiveStartKey?: Item },
+  rest: { Limit: number; ExclusiveStartKey?: Item },
 ): QueryCommand {
   return new QueryCommand({
     TableName,

@@ -9,25 +9,30 @@ import { attempt } from './attempt.ts';
 import { SCHEMA_VERSION } from './item.ts';
 import { keys, type Key } from './keys.ts';
 import { batchGet } from './reads.ts';
+import { requestTime, type RequestTime } from './request-time.ts';
 import type { Table } from './table.ts';
+
+/** How long an import may try to write one row. */
+const WRITE_WITHIN_MS = 30_000;
 
 const nameOf = (key: Key) => `${key.PK} ${key.SK}`;
 
 /** Opens the reference rows for one request. */
 export function referenceStore(table: Table, deadline: number): ReferenceStore {
+  const time = requestTime(deadline, table.pace);
   return {
     async load(org, wanted) {
       const byName = new Map(
         [keys.settings(org), ...wanted.map((key) => keys.reference(org, key))].map((k) => [nameOf(k), k]),
       );
-      const items = await batchGet(table, [...byName.values()], deadline);
+      const items = await batchGet(table, [...byName.values()], time);
       const rows = new Map(items.map((item) => [nameOf(item as unknown as Key), item['content']]));
       return {
         settings: rows.get(nameOf(keys.settings(org))) as OrganizationSettings | undefined,
         row: (key) => rows.get(nameOf(keys.reference(org, key))) as never,
       };
     },
-    apply: (change) => applyChange(table, change, deadline),
+    apply: (change) => applyChange(table, change, time),
   };
 }
 
@@ -35,7 +40,7 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
 async function applyChange(
   table: Table,
   { organizationId: org, version, key, row }: ReferenceChange,
-  deadline: number,
+  time: RequestTime,
 ): Promise<void> {
   const itemKey = key.kind === 'settings' ? keys.settings(org) : keys.reference(org, key);
   const put = new PutCommand({
@@ -45,7 +50,7 @@ async function applyChange(
     ExpressionAttributeValues: { ':version': version },
   });
   try {
-    await attempt(() => table.client.send(put), deadline);
+    await attempt((options) => table.client.send(put, options), time);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
   }
@@ -70,5 +75,8 @@ async function put(table: Table, key: Key, content: ReferenceRow | OrganizationS
     TableName: table.name,
     Item: { ...key, content, schemaVersion: SCHEMA_VERSION },
   });
-  await attempt(() => table.client.send(command), Number.POSITIVE_INFINITY);
+  await attempt(
+    (options) => table.client.send(command, options),
+    requestTime(Date.now() + WRITE_WITHIN_MS, table.pace),
+  );
 }

@@ -6,13 +6,15 @@ import { attempt } from './attempt.ts';
 import { SCHEMA_VERSION } from './item.ts';
 import { keys } from './keys.ts';
 import { getItem } from './reads.ts';
+import { requestTime } from './request-time.ts';
 import type { Table } from './table.ts';
 
 /** Opens the refusals for one request. */
 export function refusalStore(table: Table, deadline: number): RefusalStore {
+  const time = requestTime(deadline, table.pace);
   return {
     async find(refusal) {
-      const item = await getItem(table, keyOf(refusal), deadline);
+      const item = await getItem(table, keyOf(refusal), time);
       return item?.['refusal'] as RefusedCommand | undefined;
     },
     async put(refusal, expiresAt) {
@@ -22,7 +24,7 @@ export function refusalStore(table: Table, deadline: number): RefusalStore {
         ConditionExpression: 'attribute_not_exists(PK)',
       });
       try {
-        await attempt(() => table.client.send(put), deadline);
+        await attempt((options) => table.client.send(put, options), time);
       } catch (error) {
         if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
       }

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { CommittedChange } from '../../lib/domain/outbox.ts';
 import type { Publication } from '../../lib/events/publication.ts';
 import { CommandRefused, OrderChanged } from '../../lib/events/published.ts';
-import { roundsOf } from '../../lib/runtime/publish.ts';
+import { roundsOf } from '../../lib/messaging/publish.ts';
 import { streamFunction } from '../../lib/runtime/stream-function.ts';
 import type { PublisherDoors } from '../../lib/runtime/triggers/stream.ts';
+import { outgoingOfImage } from '../../lib/store/stream-image.ts';
 import { someContext } from '../support/event-orders.ts';
 import { changeItem, recordOf, runShard } from '../support/stream-records.ts';
 
@@ -29,6 +30,7 @@ function testBus(fate: () => number = () => 1): TestBus {
     putAside: [],
     expired: [],
     counts: { refusedEntries: 0, refusedCalls: 0, deaths: 0 },
+    read: outgoingOfImage,
     bus: {
       async put(entries) {
         bus.calls.push(entries);

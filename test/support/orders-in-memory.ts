@@ -30,7 +30,7 @@ export function ordersInMemory(): OrdersInMemory {
     caller: { id: 'test', name: 'Test', organizationId: organizationId('1'), scopes: [] },
     orders: {
       load: async (_: string, id: string) => read(id),
-      isDeleted: async () => false,
+      history: async () => undefined,
       async commit({ before, after }: OrderChange) {
         if (!after || before?.version !== read(after.id)?.version) throw new OrderError('conflict', {});
         orders.set(after.id, JSON.stringify(after));

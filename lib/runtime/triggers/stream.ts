@@ -1,12 +1,12 @@
 /** Table stream -> bus: what each record asks for, and what has become of it. */
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { CommittedChange, Outgoing } from '../../domain/outbox.ts';
-import { outgoingOf } from '../../store/outgoing.ts';
-import type { DeadLetters } from '../dead-letters.ts';
-import { publish, type EventBus } from '../publish.ts';
+import type { DeadLetters } from '../../messaging/dead-letters.ts';
+import { publish, type EventBus } from '../../messaging/publish.ts';
 
 export interface PublisherDoors {
+  /** What a new item asks to be published; undefined for items that are not published. Throws when it is broken. */
+  read(image: Record<string, unknown>): Outgoing | undefined;
   bus: EventBus;
   deadLetters: DeadLetters;
   /** Lets the change items of a deleted order expire; to be repeated without harm. */
@@ -22,7 +22,7 @@ export async function publishRecords(
   const leaving: { record: DynamoDBRecord; outgoing: Outgoing }[] = [];
   for (const record of records) {
     try {
-      const outgoing = read(record);
+      const outgoing = read(record, doors);
       if (outgoing) leaving.push({ record, outgoing });
     } catch {
       await putAside(record, doors).catch((error: Error) => failures.set(record, error));
@@ -40,9 +40,9 @@ export async function publishRecords(
 }
 
 /** The mapping filters too, but a filter that was changed by hand must not make us publish removals. */
-function read({ eventName, dynamodb }: DynamoDBRecord): Outgoing | undefined {
+function read({ eventName, dynamodb }: DynamoDBRecord, doors: PublisherDoors): Outgoing | undefined {
   if (eventName !== 'INSERT' || !dynamodb?.NewImage) return undefined;
-  return outgoingOf(unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]));
+  return doors.read(dynamodb.NewImage);
 }
 
 /** A record that can never be published must not hold up the shard. The item itself stays in the table. */
