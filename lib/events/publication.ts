@@ -8,11 +8,15 @@ import {
   type OrderChanged,
 } from './published.ts';
 
-/** An entry for the bus. */
-export interface Publication {
+/** An entry for a bus, whoever sends it. */
+export interface BusEntry {
   source: string;
   detailType: string;
   time: string;
+  detail: unknown;
+}
+
+export interface Publication extends BusEntry {
   detail: OrderChanged | CommandRefused;
 }
 

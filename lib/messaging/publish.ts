@@ -1,11 +1,11 @@
 /** Puts events on a bus so that the versions of an order arrive there in order. */
 import { sequenceOf, type Outgoing } from '../domain/outbox.ts';
 import { ENTRIES_AT_MOST } from '../events/limits.ts';
-import { publicationOf, type Publication } from '../events/publication.ts';
+import { publicationOf, type BusEntry } from '../events/publication.ts';
 
 export interface EventBus {
   /** By position: undefined when the bus took the entry, else why not. Rejects when the call as a whole failed. */
-  put(entries: Publication[]): Promise<(string | undefined)[]>;
+  put(entries: BusEntry[]): Promise<(string | undefined)[]>;
 }
 
 /**

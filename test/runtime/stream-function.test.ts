@@ -32,7 +32,8 @@ function testBus(fate: () => number = () => 1): TestBus {
     counts: { refusedEntries: 0, refusedCalls: 0, deaths: 0 },
     read: outgoingOfImage,
     bus: {
-      async put(entries) {
+      async put(some) {
+        const entries = some as Publication[];
         bus.calls.push(entries);
         const chance = fate();
         if (chance < 0.02) {
