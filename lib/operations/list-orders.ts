@@ -2,8 +2,10 @@
 import type { ListCommand } from '../domain/commands.ts';
 import { calendarDateIn } from '../domain/identity.ts';
 import { rowFilter } from '../domain/list-filter.ts';
+import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import { rowOf } from '../domain/order-row.ts';
 import type { OrderPage } from '../domain/ports.ts';
+import { LONGEST_ID } from './load-references.ts';
 import type { Operation, OperationContext } from './operation.ts';
 
 export const listOrders: Operation<ListCommand, OrderPage> & { name: 'list' } = {
@@ -11,6 +13,7 @@ export const listOrders: Operation<ListCommand, OrderPage> & { name: 'list' } = 
   right: 'read',
   table: 'read',
   async run(query, context) {
+    if (findsNothing(query)) return { rows: [], hasMore: false };
     const keeps = rowFilter(query, await todayFor(query, context));
     const { organizationId } = context.caller;
     if (query.number === undefined) return context.orders.list(organizationId, query, keeps);
@@ -19,6 +22,12 @@ export const listOrders: Operation<ListCommand, OrderPage> & { name: 'list' } = 
     return { rows: query.page === 1 ? rows : [], hasMore: false };
   },
 };
+
+/** What no order can have; the engine would refuse such keys and ranges. */
+function findsNothing({ customerId = '', number = '', dateFrom, dateTo }: ListCommand): boolean {
+  if (customerId.length > LONGEST_ID || number.length > NUMBER_AT_MOST) return true;
+  return dateFrom !== undefined && dateTo !== undefined && dateFrom > dateTo;
+}
 
 /** The organisation's own day; only what is overdue depends on it. */
 async function todayFor(query: ListCommand, context: OperationContext) {

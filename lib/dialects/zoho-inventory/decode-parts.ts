@@ -10,6 +10,7 @@ import type { WireCustomField, WireDocument } from './wire.ts';
 /** How many unknown fields an order or line carries along, and how long their values may be together. */
 const EXTRAS_AT_MOST = 100;
 const EXTRAS_LENGTH = 10_000;
+const EXTRA_NAME_LENGTH = 100;
 const CUSTOM_VALUE_LENGTH = 5000;
 
 type List<Schema extends z.ZodMiniType> = z.infer<Schema>[] | null | undefined;
@@ -64,6 +65,11 @@ export function decodeExtras(
   if (unknown.length === 0) return undefined;
   if (unknown.length > EXTRAS_AT_MOST) {
     throw new OrderError('limit_exceeded', { field: 'unknown fields', limit: EXTRAS_AT_MOST });
+  }
+  const tooLong = unknown.find(([name]) => name.length > EXTRA_NAME_LENGTH);
+  if (tooLong) {
+    const field = `${tooLong[0].slice(0, EXTRA_NAME_LENGTH)}…`;
+    throw new OrderError('invalid_value', { field, maximumLength: EXTRA_NAME_LENGTH });
   }
   const extras = unknown.map(([name, value]): [string, string | null] => [
     name,
