@@ -6,5 +6,7 @@ import { code as currencyOf } from 'currency-codes';
 
 /** Decimals of a currency's amounts: 2 for EUR, 0 for JPY, 3 for KWD. `undefined` for a code that ISO 4217 does not list. */
 export function minorUnits(code: string): number | undefined {
-  return currencyOf(code)?.digits;
+  const currency = currencyOf(code);
+  // The list finds "usd" too; orders and reference rows are keyed by capitals.
+  return currency?.code === code ? currency.digits : undefined;
 }

@@ -5,7 +5,7 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { CustomField } from '../../domain/order.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import type { JsonValue } from '../lossless-json.ts';
-import type { WireCustomField, WireDocument } from './wire.ts';
+import type { WireContactPerson, WireCustomField, WireDocument } from './wire.ts';
 
 /** How many unknown fields an order or line carries along, and how long their values may be together. */
 const EXTRAS_AT_MOST = 100;
@@ -20,7 +20,8 @@ export function decodeCustomFields(
   fields: List<typeof WireCustomField>,
   at = 'custom_fields',
 ): OrderInput['customFields'] {
-  return fields?.map((field, index) => decodeCustomField(field, `${at}[${index}]`));
+  if (!fields) return fields;
+  return fields.map((field, index) => decodeCustomField(field, `${at}[${index}]`));
 }
 
 function decodeCustomField(
@@ -38,8 +39,16 @@ function decodeCustomField(
   };
 }
 
+export function decodeContactPersons(
+  persons: List<typeof WireContactPerson>,
+): OrderInput['contactPersonIds'] {
+  if (!persons) return persons;
+  return persons.flatMap(({ contact_person_id: id }) => (id ? [id] : []));
+}
+
 export function decodeDocuments(documents: List<typeof WireDocument>): OrderInput['documents'] {
-  return documents?.map((document, index) => {
+  if (!documents) return documents;
+  return documents.map((document, index) => {
     if (!document.document_id)
       throw new OrderError('missing_field', { field: `documents[${index}].document_id` });
     return {

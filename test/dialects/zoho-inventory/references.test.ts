@@ -358,7 +358,6 @@ describe('empty and absent', () => {
   it.each(Object.keys(FILLED).flatMap((name) => [[name, null] as const, [name, ''] as const]))(
     '%s sent as %j is emptied, and nothing else',
     async (name, value) => {
-      if (value === '' && Array.isArray(FILLED[name as keyof typeof FILLED])) return;
       const order = await api.create({ ...SMALL_ORDER, ...FILLED });
       const after = await updated(order.salesorder_id, { [name]: value });
       if (name === 'mine' && value === null) expect(after).not.toHaveProperty('mine');
