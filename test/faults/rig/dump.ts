@@ -1,5 +1,5 @@
 /** Everything that a table holds at the end of a run, by kind. */
-import { DynamoDBClient, paginateScan, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateScan, QueryCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ChangeRecord } from '../../../lib/domain/change.ts';
 import type { OrderRow } from '../../../lib/domain/order-row.ts';
@@ -41,6 +41,29 @@ export async function dumpTable(client: DynamoDBClient, tableName: string): Prom
     for (const item of page.Items ?? []) note(dump, item);
   }
   return dump;
+}
+
+/** The changes of one order, without reading anything else. */
+export async function changesOf(
+  client: DynamoDBClient,
+  tableName: string,
+  organization: string,
+  orderId: string,
+): Promise<StoredChange[]> {
+  const dump: Dump = { orders: [], changes: [], numbers: [], claims: [], largestItemBytes: 0 };
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'PK = :pk AND begins_with(SK, :change)',
+      ExpressionAttributeValues: {
+        ':pk': { S: `ORG#${organization}#SO#${orderId}` },
+        ':change': { S: 'CHANGE#' },
+      },
+    }),
+  );
+  for (const item of Items) note(dump, item);
+  return dump.changes;
 }
 
 function note(dump: Dump, raw: Record<string, AttributeValue>): void {

@@ -9,7 +9,7 @@ import type { Clock } from '../../../lib/domain/ports.ts';
 import { PACE, type Pace } from '../../../lib/store/request-time.ts';
 import { openTable } from '../../../lib/store/table.ts';
 import type { Ask } from './asks.ts';
-import { dumpTable, type Dump } from './dump.ts';
+import { changesOf, dumpTable, type Dump, type StoredChange } from './dump.ts';
 import { openFaultProxy, type FaultProxy } from './fault-proxy.ts';
 import { recorded, type Entry } from './history-log.ts';
 import { openClient, type RigClient } from './rig-client.ts';
@@ -37,6 +37,8 @@ export interface World {
   speaker(name: string, options?: { organization?: string; clock?: Clock; pace?: Pace }): Speaker;
   /** Waits until nothing is on its way, then reads everything. */
   dump(): Promise<Dump>;
+  /** The changes of some orders, when nothing is on its way. */
+  changesOf(ids: string[]): Promise<StoredChange[]>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,10 @@ export async function openWorld(engine: string, pace: Pace = { ...PACE, firstWai
     async dump() {
       await proxy.settled();
       return dumpTable(bare, tableName);
+    },
+    async changesOf(ids) {
+      await proxy.settled();
+      return (await Promise.all(ids.map((id) => changesOf(bare, tableName, HOME, id)))).flat();
     },
     async close() {
       clients.forEach((client) => client.close());
