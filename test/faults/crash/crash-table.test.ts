@@ -93,7 +93,7 @@ function isCommitted(calls: CallName[], call: CallName, phase: Phase): boolean {
 
 /** How often the request has had its effect, for each of its orders. */
 async function effects(world: World, ask: asks.Ask, ids: string[], mark: string): Promise<number[]> {
-  const changes = ids.length > 0 ? await world.changesOf(ids) : (await world.dump()).changes;
+  const { changes } = ids.length > 0 ? await world.dumpOf(ids) : await world.dump();
   const kind = kindLeftBy(ask.operation);
   if (!kind) return [changes.filter((change) => bears(change, mark)).length];
   return ids.map(

@@ -1,7 +1,7 @@
 /** Pairs of requests in every order of their calls: no ending that one after the other could not have. */
 import '../rig/quiet.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { check } from '../checker/check.ts';
+import { assertHolds, check } from '../checker/check.ts';
 import type { Evidence } from '../checker/evidence.ts';
 import * as asks from '../rig/asks.ts';
 import { extent } from '../rig/counts.ts';
@@ -37,6 +37,7 @@ describe.each(pairs)('$name', (pair) => {
       },
       () => (done.enumerated += 1),
     );
+    assertHolds({ entries: world.entries, dump: await world.dump(), faults: 0 });
     await world.close();
   });
 });
@@ -79,7 +80,9 @@ class Race {
       await interleave(this.world.proxy, new Map(tasks), how);
     }
     const entries = [...made, ...heard.values()];
-    const dump = onlyAbout(scene, await this.world.dump());
+    const created = entries.map(({ answer }) => orderIn(answer)?.salesorder_id ?? '');
+    const ids = new Set([scene.order, scene.other, ...created].filter((id) => id !== ''));
+    const dump = await this.world.dumpOf([...ids], [scene.number, scene.otherNumber, scene.free, scene.next]);
     const violations = check({ entries, dump, faults: 0 } satisfies Evidence);
     expect(violations, `${this.pair.name}: ${JSON.stringify([...heard.values()].map(words))}`).toEqual([]);
     return { a: words(heard.get('a')), b: words(heard.get('b')), orders: storyOf(scene, dump) };
@@ -114,24 +117,6 @@ class Race {
 function words(entry: Entry | undefined): string {
   const { code } = JSON.parse(entry?.answer?.body || '{}') as { code?: number };
   return `${entry?.ask.operation} ${entry?.answer?.status} ${code}`;
-}
-
-/** What the schedule touched. */
-function onlyAbout({ name, order, other }: Scene, dump: Dump): Dump {
-  const ids = new Set([
-    order,
-    other,
-    ...dump.changes
-      .filter(({ row }) => row.referenceNumber.startsWith(`${name}-`))
-      .map(({ orderId }) => orderId),
-  ]);
-  return {
-    ...dump,
-    orders: dump.orders.filter(({ id }) => ids.has(id)),
-    changes: dump.changes.filter(({ orderId }) => ids.has(orderId)),
-    numbers: dump.numbers.filter(({ orderId }) => ids.has(orderId)),
-    claims: dump.claims.filter(({ orderId }) => ids.has(orderId)),
-  };
 }
 
 /** Each order's changes in words; numbers by their role in the scene. */

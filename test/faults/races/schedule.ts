@@ -38,30 +38,33 @@ function nextForks(forks: Fork[]): Fork[] {
     .map((fork, index) => (index === at ? { ...fork, chosen: fork.chosen + 1 } : fork));
 }
 
+interface Waiting {
+  client: string;
+  site: string;
+  pass(): void;
+}
+
 /**
- * Runs the tasks of some clients, letting their calls through one at a time as `choose` says. Each client has at most
- * one call waiting; reads of what never changes pass, they commute with everything.
+ * Runs the tasks of some clients, letting their calls through one at a time as `choose` says, whenever every client that
+ * still runs waits at one or more. Reads of what never changes pass, they commute with everything.
  */
 export async function interleave(
   proxy: FaultProxy,
   tasks: Map<string, () => Promise<unknown>>,
   choose: Choose,
 ): Promise<void> {
-  const waiting = new Map<string, () => void>();
+  const waiting: Waiting[] = [];
   let running = tasks.size;
   const letOneThrough = () => {
-    if (running === 0 || waiting.size < running) return;
-    const clients = [...waiting.keys()].toSorted();
-    const chosen = clients[clients.length > 1 ? choose(clients.length) : 0] ?? '';
-    const pass = waiting.get(chosen);
-    waiting.delete(chosen);
-    pass?.();
+    if (running === 0 || new Set(waiting.map(({ client }) => client)).size < running) return;
+    waiting.sort((left, right) => (left.client + left.site < right.client + right.site ? -1 : 1));
+    const [next] = waiting.splice(waiting.length > 1 ? choose(waiting.length) : 0, 1);
+    next?.pass();
   };
   proxy.judge = (call: EngineCall) => {
     if (!tasks.has(call.client) || readsWhatNeverChanges(call)) return undefined;
-    if (waiting.has(call.client)) throw new Error(`${call.client} has two calls at once: ${call.site}`);
     return new Promise((resolve) => {
-      waiting.set(call.client, () => resolve(undefined));
+      waiting.push({ client: call.client, site: call.site, pass: () => resolve(undefined) });
       letOneThrough();
     });
   };

@@ -43,27 +43,26 @@ export async function dumpTable(client: DynamoDBClient, tableName: string): Prom
   return dump;
 }
 
-/** The changes of one order, without reading anything else. */
-export async function changesOf(
+/** What is stored about some orders and numbers only. */
+export async function dumpOf(
   client: DynamoDBClient,
   tableName: string,
   organization: string,
-  orderId: string,
-): Promise<StoredChange[]> {
+  ids: string[],
+  numbers: string[] = [],
+): Promise<Dump> {
   const dump: Dump = { orders: [], changes: [], numbers: [], claims: [], largestItemBytes: 0 };
-  const { Items = [] } = await client.send(
-    new QueryCommand({
+  const partitions = [...ids.map((id) => `SO#${id}`), ...numbers.map((number) => `NO#${number}`)];
+  for (const partition of new Set(partitions)) {
+    const query = {
       TableName: tableName,
       ConsistentRead: true,
-      KeyConditionExpression: 'PK = :pk AND begins_with(SK, :change)',
-      ExpressionAttributeValues: {
-        ':pk': { S: `ORG#${organization}#SO#${orderId}` },
-        ':change': { S: 'CHANGE#' },
-      },
-    }),
-  );
-  for (const item of Items) note(dump, item);
-  return dump.changes;
+      KeyConditionExpression: 'PK = :pk',
+      ExpressionAttributeValues: { ':pk': { S: `ORG#${organization}#${partition}` } },
+    };
+    for (const item of (await client.send(new QueryCommand(query))).Items ?? []) note(dump, item);
+  }
+  return dump;
 }
 
 function note(dump: Dump, raw: Record<string, AttributeValue>): void {
