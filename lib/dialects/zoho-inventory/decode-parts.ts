@@ -7,13 +7,6 @@ import type { OrderInput } from '../../domain/order-input.ts';
 import { boundedJson } from '../extras.ts';
 import type { WireCustomField, WireDocument } from './wire.ts';
 
-<<<<<<< HEAD
-=======
-/** How many unknown fields an order or line carries along, and how long their values may be together. */
-const EXTRAS_AT_MOST = 100;
-const EXTRAS_LENGTH = 10_000;
-const EXTRA_NAME_LENGTH = 100;
->>>>>>> inv
 const CUSTOM_VALUE_LENGTH = 5000;
 
 type List<Schema extends z.ZodMiniType> = z.infer<Schema>[] | null | undefined;
@@ -56,36 +49,3 @@ export function decodeDocuments(documents: List<typeof WireDocument>): OrderInpu
     };
   });
 }
-<<<<<<< HEAD
-=======
-
-/** Fields that the document does not know: kept as JSON text and answered as they came. */
-export function decodeExtras(
-  body: Record<string, JsonValue>,
-  known: string[],
-  owned: Set<string>,
-): OrderInput['extras'] {
-  const names = new Set(known);
-  const unknown = Object.entries(body).filter(([name]) => !names.has(name) && !owned.has(name));
-  if (unknown.length === 0) return undefined;
-  if (unknown.length > EXTRAS_AT_MOST) {
-    throw new OrderError('limit_exceeded', { field: 'unknown fields', limit: EXTRAS_AT_MOST });
-  }
-  const tooLong = unknown.find(([name]) => name.length > EXTRA_NAME_LENGTH);
-  if (tooLong) {
-    const field = `${tooLong[0].slice(0, EXTRA_NAME_LENGTH)}…`;
-    throw new OrderError('invalid_value', { field, maximumLength: EXTRA_NAME_LENGTH });
-  }
-  const extras = unknown.map(([name, value]): [string, string | null] => [
-    name,
-    value === null ? null : boundedJson(value, name, EXTRAS_LENGTH),
-  ]);
-  return { 'zoho-inventory': Object.fromEntries(extras) };
-}
-
-function boundedJson(value: unknown, field: string, maximumLength: number): string {
-  const text = JSON.stringify(value);
-  if (text.length > maximumLength) throw new OrderError('invalid_value', { field, maximumLength });
-  return text;
-}
->>>>>>> inv
