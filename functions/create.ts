@@ -1,5 +1,9 @@
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { createOrder } from '../lib/operations/create-order.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(createOrder, { 'zoho-inventory': { create: inventory.create } });
+export const handler = orderFunction(createOrder, {
+  'zoho-inventory': { create: inventory.create },
+  'zoho-crm': { insert: crm.insert },
+});

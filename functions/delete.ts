@@ -1,5 +1,9 @@
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { deleteOrder } from '../lib/operations/delete-order.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(deleteOrder, { 'zoho-inventory': { delete: inventory.deleteExchange } });
+export const handler = orderFunction(deleteOrder, {
+  'zoho-inventory': { delete: inventory.deleteExchange },
+  'zoho-crm': { deleteOne: crm.deleteOne },
+});

@@ -1,5 +1,9 @@
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { listOrders } from '../lib/operations/list-orders.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(listOrders, { 'zoho-inventory': { list: inventory.list } });
+export const handler = orderFunction(listOrders, {
+  'zoho-inventory': { list: inventory.list },
+  'zoho-crm': { list: crm.list },
+});

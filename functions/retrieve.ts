@@ -1,5 +1,9 @@
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { retrieveOrder } from '../lib/operations/retrieve-order.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(retrieveOrder, { 'zoho-inventory': { retrieve: inventory.retrieve } });
+export const handler = orderFunction(retrieveOrder, {
+  'zoho-inventory': { retrieve: inventory.retrieve },
+  'zoho-crm': { retrieve: crm.retrieve },
+});

@@ -1,5 +1,9 @@
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { updateOrder } from '../lib/operations/update-order.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(updateOrder, { 'zoho-inventory': { update: inventory.update } });
+export const handler = orderFunction(updateOrder, {
+  'zoho-inventory': { update: inventory.update },
+  'zoho-crm': { updateOne: crm.updateOne, updateMany: crm.updateMany },
+});

@@ -1,7 +1,8 @@
 /** Every row of every dialect. Infra, the local gateway, the functions and the README read this one array. */
+import { zohoCrmRoutes } from './dialects/zoho-crm/routes.ts';
 import { zohoInventoryRoutes } from './dialects/zoho-inventory/routes.ts';
 
-export const routes = [...zohoInventoryRoutes];
+export const routes = [...zohoInventoryRoutes, ...zohoCrmRoutes];
 
 export type AppRoute = (typeof routes)[number];
 

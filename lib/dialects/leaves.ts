@@ -16,16 +16,19 @@ import { JsonNumber } from './lossless-json.ts';
 const DISCOUNT_DIGITS = 15;
 
 /** What a reader answers when the value is not of its kind. */
-interface Wrong {
+export interface Wrong {
   wrong: string;
   maximumLength?: number;
 }
-const wrong = (expected: string, maximumLength?: number): Wrong => ({ wrong: expected, maximumLength });
+export const wrong = (expected: string, maximumLength?: number): Wrong => ({
+  wrong: expected,
+  maximumLength,
+});
 const isWrong = (read: unknown): read is Wrong =>
   typeof read === 'object' && read !== null && 'wrong' in read;
 
 /** A value of one kind; null and "" mean empty and are read as null. */
-function leaf<Value>(read: (value: unknown) => Value | Wrong) {
+export function leaf<Value>(read: (value: unknown) => Value | Wrong) {
   return z.pipe(
     z.unknown(),
     z.transform((value, context): Value | null => {

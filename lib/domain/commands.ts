@@ -1,15 +1,41 @@
 /** The commands that operations run: what every trigger, of whatever wire, comes down to. */
 import * as z from 'zod/mini';
 import { OrderInput } from './order-input.ts';
+import { DISCOUNT_LEVELS } from './pricing.ts';
 
-/** The version a change was decided on, or 'exists'; absent: apply to whatever stands. */
-const Precondition = z.optional(z.union([z.literal('exists'), z.int().check(z.gte(1))]));
+/** The version a change was decided on, when it was (in whole seconds), or 'exists'; absent: apply to whatever stands. */
+const Precondition = z.optional(
+  z.union([
+    z.literal('exists'),
+    z.int().check(z.gte(1)),
+    z.strictObject({
+      unmodifiedSince: z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)))),
+    }),
+  ]),
+);
 export type Precondition = z.infer<typeof Precondition>;
 
 const id = z.string();
-const reason = z.optional(z.strictObject({ reason: z.optional(z.string()), note: z.optional(z.string()) }));
+/** Why an order is changed: kept in its history, never in the order. */
+export const REASON_AT_MOST = 500;
+export const NOTE_AT_MOST = 2000;
+const why = z.optional(
+  z.strictObject({
+    reason: z.optional(z.string().check(z.maxLength(REASON_AT_MOST))),
+    note: z.optional(z.string().check(z.maxLength(NOTE_AT_MOST))),
+  }),
+);
 
-export const CreateCommand = z.strictObject({ input: OrderInput });
+/** What is fixed when an order is made: how its discounts work, and whether it must have a subject. */
+export const Profile = z.strictObject({
+  discountLevel: z.enum(DISCOUNT_LEVELS),
+  discountBeforeTax: z.boolean(),
+  discountBase: z.enum(['untaxed', 'taxed']),
+  subjectRequired: z.boolean(),
+});
+export type Profile = z.infer<typeof Profile>;
+
+export const CreateCommand = z.strictObject({ input: OrderInput, profile: z.optional(Profile) });
 export type CreateCommand = z.infer<typeof CreateCommand>;
 
 export const RetrieveCommand = z.strictObject({ id });
@@ -18,9 +44,30 @@ export type RetrieveCommand = z.infer<typeof RetrieveCommand>;
 export const UpdateCommand = z.strictObject({ id, input: OrderInput, precondition: Precondition });
 export type UpdateCommand = z.infer<typeof UpdateCommand>;
 
+/** What tells that an order is there already, in the order it is asked in. */
+export const MATCH_FIELDS = ['number', 'subject'] as const;
+export type MatchField = (typeof MATCH_FIELDS)[number];
+
+/** An update of the order that the id names or a field matches, else a create. */
+export const UpsertCommand = z.strictObject({
+  id: z.optional(id),
+  matchBy: z.array(z.enum(MATCH_FIELDS)),
+  input: OrderInput,
+  profile: z.optional(Profile),
+  precondition: Precondition,
+});
+export type UpsertCommand = z.infer<typeof UpsertCommand>;
+
 /** Confirm, void and delete say no more than which order, on which version, and why. */
-export const OrderCommand = z.strictObject({ id, precondition: Precondition, why: reason });
+export const OrderCommand = z.strictObject({ id, precondition: Precondition, why });
 export type OrderCommand = z.infer<typeof OrderCommand>;
+
+export const HistoryCommand = z.strictObject({
+  id,
+  page: z.int().check(z.gte(1)),
+  perPage: z.int().check(z.gte(1), z.lte(100)),
+});
+export type HistoryCommand = z.infer<typeof HistoryCommand>;
 
 export const SORT_FIELDS = ['created', 'date', 'modified'] as const;
 
@@ -37,5 +84,11 @@ export const ListCommand = z.strictObject({
   /** Both ends belong to the range. */
   dateFrom: z.optional(z.string()),
   dateTo: z.optional(z.string()),
+  /** Only these orders, by id. */
+  ids: z.optional(z.array(id)),
+  /** Only what was changed after this time, in whole seconds. */
+  modifiedSince: z.optional(z.string()),
+  /** Whole orders beside the rows. */
+  whole: z.optional(z.boolean()),
 });
 export type ListCommand = z.infer<typeof ListCommand>;

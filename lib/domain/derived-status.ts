@@ -1,6 +1,7 @@
 /** Statuses that follow from facts: one pure function over quantities, never stored. */
 import { compareDecimals, isZero, type Decimal } from './decimal.ts';
-import type { OrderStatus } from './order.ts';
+import { sumQuantity } from './order-row.ts';
+import type { OrderStatus, SalesOrder } from './order.ts';
 
 export type Extent = 'none' | 'some' | 'all';
 
@@ -37,4 +38,16 @@ export function stageOf({ status, ...quantities }: Quantities & { status: OrderS
   const invoiced = extentOf(quantities.quantityInvoiced, quantities.quantity);
   if (invoiced !== 'none') return invoiced === 'all' ? 'invoiced' : 'partially_invoiced';
   return 'confirmed';
+}
+
+/** Closed, or confirmed with everything shipped. */
+export function isDelivered({ status, lines }: SalesOrder): boolean {
+  const stage = stageOf({
+    status,
+    quantity: sumQuantity(lines, 'quantity'),
+    quantityInvoiced: sumQuantity(lines, 'quantityInvoiced'),
+    quantityPacked: sumQuantity(lines, 'quantityPacked'),
+    quantityShipped: sumQuantity(lines, 'quantityShipped'),
+  });
+  return status === 'closed' || stage === 'shipped';
 }

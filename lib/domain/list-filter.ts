@@ -1,7 +1,7 @@
 /** Which rows a list query keeps: one predicate, whatever index the rows come from. */
 import type { ListCommand } from './commands.ts';
 import { compareDecimals, isZero } from './decimal.ts';
-import type { CalendarDate } from './identity.ts';
+import type { CalendarDate, Instant } from './identity.ts';
 import type { OrderRow } from './order-row.ts';
 
 /** The predicate of a query; `today` decides what is overdue. */
@@ -12,7 +12,13 @@ export function rowFilter(query: ListCommand, today: CalendarDate): (row: OrderR
     (query.number === undefined || row.number === query.number) &&
     (query.dateFrom === undefined || row.date >= query.dateFrom) &&
     (query.dateTo === undefined || row.date <= query.dateTo) &&
+    (query.modifiedSince === undefined || isNewer(row.modifiedAt, query.modifiedSince)) &&
     (query.progress === undefined || inProgress(row, query.progress, today));
+}
+
+/** Compared in whole seconds, which is all that a header about time can say. */
+export function isNewer(modifiedAt: Instant, since: string): boolean {
+  return Math.floor(Date.parse(modifiedAt) / 1000) > Math.floor(Date.parse(since) / 1000);
 }
 
 function inProgress(

@@ -8,7 +8,10 @@ export interface OrderErrorDetails {
   limit_exceeded: { field: string; limit: number };
   unknown_reference: { field: string; kind: string; id: string };
   not_found: { id?: string };
-  number_taken: { number: string };
+  /** `id` is the order that has the number. */
+  number_taken: { number: string; id?: string };
+  /** Several orders are what a request meant by one. */
+  ambiguous_match: { field: string; id: string };
   transition_refused: { action: string; status: string; obstacle: string };
   version_stale: { currentVersion: number };
   key_reused: Record<never, never>;

@@ -32,13 +32,18 @@ const text = z.optional(z.nullable(z.string()));
 const number = z.optional(z.nullable(DecimalText));
 const date = z.optional(z.nullable(DateText));
 
-export const DiscountInput = z.strictObject({ kind: z.enum(['amount', 'percent']), value: DecimalText });
+/** A figure is an amount as an answer shows it: one that equals what stands keeps what stands, a percentage included. */
+export const DiscountInput = z.strictObject({
+  kind: z.enum(['amount', 'percent', 'figure']),
+  value: DecimalText,
+});
 export type DiscountInput = z.infer<typeof DiscountInput>;
 
 export const StatedTax = z.strictObject({
   name: z.string(),
   percent: DecimalText,
-  compound: z._default(z.boolean(), false),
+  /** Absent: as the tax of this name and percentage stands already, else not compound. */
+  compound: z.optional(z.boolean()),
 });
 export type StatedTax = z.infer<typeof StatedTax>;
 
@@ -70,8 +75,25 @@ export const DocumentInput = z.strictObject({
 /** Field name -> JSON text, or null to forget the field. */
 const ExtrasInput = z.record(z.string(), z.nullable(z.string()));
 
+/** Parts that are given change, the rest of the address stays. */
+const AddressInput = z.strictObject({ address: text, city: text, state: text, zip: text, country: text });
+export type AddressInput = z.infer<typeof AddressInput>;
+
+/** A tax on the document after its line taxes: by percentage, or as an amount. */
+const DocumentTaxInput = z.strictObject({
+  name: z.string(),
+  percent: z.optional(DecimalText),
+  amount: z.optional(DecimalText),
+});
+
+/** Statuses a caller may state: `confirmed` and `void` move the order there, the others must be so already. */
+export const STATED_STATUSES = ['draft', 'confirmed', 'delivered', 'void'] as const;
+export type StatedStatus = (typeof STATED_STATUSES)[number];
+
 export const LineInput = z.strictObject({
   id: z.optional(z.string()),
+  /** Takes the line out. A list that does so is a list of changes: lines that it does not name stay. */
+  remove: z.optional(z.boolean()),
   itemId: text,
   productCode: text,
   name: text,
@@ -94,12 +116,17 @@ export type LineInput = z.infer<typeof LineInput>;
 export const OrderInput = z.strictObject({
   number: text,
   referenceNumber: text,
+  subject: text,
+  status: z.optional(z.enum(STATED_STATUSES)),
   date,
   shipmentDate: date,
+  dueDate: date,
   customerId: text,
   contactPersonIds: z.optional(z.nullable(z.array(z.string()))),
   billingAddressId: text,
   shippingAddressId: text,
+  billingAddress: z.optional(AddressInput),
+  shippingAddress: z.optional(AddressInput),
   placeOfSupply: text,
   gstTreatment: z.optional(z.nullable(z.enum(GST_TREATMENTS))),
   gstNumber: text,
@@ -110,10 +137,17 @@ export const OrderInput = z.strictObject({
   taxInclusive: z.optional(z.boolean()),
   discountLevel: z.optional(z.enum(['entity_level', 'item_level'])),
   discount: z.optional(z.nullable(DiscountInput)),
+  /** Every discount that the request states shall count, whatever level the order's discounts were on. */
+  discountsCount: z.optional(z.boolean()),
   discountBeforeTax: z.optional(z.boolean()),
   shippingCharge: number,
   shippingTax: z.optional(z.nullable(TaxInput)),
   adjustment: number,
+  /** The adjustment with shipping and further charges inside, of a caller who knows no other place for them. */
+  adjustmentWithCharges: number,
+  documentTaxes: z.optional(z.nullable(z.array(DocumentTaxInput))),
+  /** All document taxes as one amount; one that equals what they come to keeps them. */
+  documentTaxAmount: number,
   adjustmentDescription: text,
   lines: z.optional(z.array(LineInput)),
   salespersonId: text,

@@ -37,7 +37,8 @@ export interface DocumentTax {
 
 export type TaxRounding = 'entity_level' | 'item_level';
 /** The document's discount only, the lines' only, or the lines' and then the document's. */
-export type DiscountLevel = 'entity_level' | 'item_level' | 'both';
+export const DISCOUNT_LEVELS = ['entity_level', 'item_level', 'both'] as const;
+export type DiscountLevel = (typeof DISCOUNT_LEVELS)[number];
 
 /** The arithmetic profile: frozen when the order is made, whoever edits it later. */
 export interface ArithmeticProfile {

@@ -1,5 +1,5 @@
 /** Every figure the calculators answer. Amounts are in the order's currency unless the name says base. */
-import { ZERO, type Decimal } from './decimal.ts';
+import { exact, toDecimal, ZERO, type Decimal } from './decimal.ts';
 
 /** One tax on one line, charge or document. */
 export interface TaxAmount {
@@ -14,7 +14,7 @@ export interface TaxAmount {
 export interface LineTotals {
   /** quantity x rate, rounded for show. */
   gross: Decimal;
-  /** The line's own discount in money. */
+  /** The line's own discount in money: gross - itemTotal. */
   discountAmount: Decimal;
   /** gross - discount, rounded once; gross of tax on inclusive prices. */
   itemTotal: Decimal;
@@ -44,7 +44,10 @@ export interface Totals {
   subTotal: Decimal;
   /** The document discount in money. */
   discountAmount: Decimal;
-  /** One entry per tax and rate, second stage included; adds up to taxTotal. */
+  /**
+   * One entry per tax and rate; then those of the second stage, one by one in the order of `documentTaxes`. Adds up to
+   * taxTotal.
+   */
   taxes: TaxAmount[];
   taxTotal: Decimal;
   /** Second-stage tax: the part of taxTotal that is charged on the document. */
@@ -76,3 +79,12 @@ export const NO_TOTALS: Totals = {
   baseTaxTotal: ZERO,
   baseTotal: ZERO,
 };
+
+/** Shipping and further charges with the taxes on them, for wires that have one place for all of it. */
+export function chargesWithTaxes({ shipping, charges }: Totals, taxInclusive: boolean): Decimal {
+  const sum = [shipping, ...charges].reduce(
+    (total, charge) => total.plus(charge.amount).plus(taxInclusive ? 0 : charge.taxAmount),
+    exact(ZERO),
+  );
+  return toDecimal(sum);
+}

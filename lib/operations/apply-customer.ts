@@ -1,9 +1,10 @@
 /** Customer, contact persons and addresses: filled in from the reference row when they are new or change. */
 import { OrderError } from '../domain/order-error.ts';
-import type { OrderInput } from '../domain/order-input.ts';
+import type { AddressInput, OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Address, ContactPerson, OrderCustomer, TaxRegistration } from '../domain/parties.ts';
 import type { CustomerRow } from '../domain/reference.ts';
+import { text } from './given.ts';
 
 type Parties = Pick<SalesOrder, 'customer' | 'registration'>;
 
@@ -30,8 +31,14 @@ export function applyCustomer(base: SalesOrder, input: OrderInput, row: Customer
     customer: {
       ...customer,
       contactPersons: contactPersons(customer, input.contactPersonIds, row),
-      billingAddress: chosenAddress('billingAddressId', customer.billingAddress, input, row),
-      shippingAddress: chosenAddress('shippingAddressId', customer.shippingAddress, input, row),
+      billingAddress: inParts(
+        chosenAddress('billingAddressId', customer.billingAddress, input, row),
+        input.billingAddress,
+      ),
+      shippingAddress: inParts(
+        chosenAddress('shippingAddressId', customer.shippingAddress, input, row),
+        input.shippingAddress,
+      ),
     },
     registration: applyRegistration(registration, input),
   };
@@ -84,6 +91,23 @@ function chosenAddress(
   const address = row && addressOf(row, id);
   if (!address) throw new OrderError('unknown_reference', { field, kind: 'address', id });
   return address;
+}
+
+const NO_ADDRESS: Address = { address: '', city: '', state: '', zip: '', country: '', fax: '' };
+
+/** Given parts replace those of the address; one that differs from its row's no longer bears the row's id. */
+function inParts(current: Address | undefined, input: AddressInput | undefined): Address | undefined {
+  if (!input) return current;
+  const old = current ?? NO_ADDRESS;
+  const changed = {
+    address: text(input.address, old.address),
+    city: text(input.city, old.city),
+    state: text(input.state, old.state),
+    zip: text(input.zip, old.zip),
+    country: text(input.country, old.country),
+  };
+  const parts = Object.keys(changed) as (keyof typeof changed)[];
+  return parts.every((part) => changed[part] === old[part]) ? current : { ...old, ...changed, id: undefined };
 }
 
 function applyRegistration(current: TaxRegistration, input: OrderInput): TaxRegistration {

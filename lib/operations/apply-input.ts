@@ -7,8 +7,11 @@ import type { References } from '../domain/ports.ts';
 import { applyCurrency, currencyCodeFor } from './apply-currency.ts';
 import { applyCustomer } from './apply-customer.ts';
 import { applyCustomFields, applyExtras } from './apply-extras.ts';
-import { applyLines, kept, text } from './apply-lines.ts';
-import { applyPricing, roundedDiscount } from './apply-pricing.ts';
+import { roundedDiscount } from './apply-discount.ts';
+import { applyLines } from './apply-lines.ts';
+import { applyPricing } from './apply-pricing.ts';
+import { adjustmentWithout, withoutEcho } from './figures-sent-back.ts';
+import { kept, text } from './given.ts';
 
 /**
  * Pure: everything it looks up is in `references`. The number, version, status and times stay as they are.
@@ -16,16 +19,17 @@ import { applyPricing, roundedDiscount } from './apply-pricing.ts';
  */
 export function applyInput(
   base: SalesOrder,
-  input: OrderInput,
+  given: OrderInput,
   references: References,
   newId: () => string,
 ): SalesOrder {
+  const input = withoutEcho(base, given);
   const customerRow = references.row({ kind: 'customer', id: input.customerId || base.customer.id });
   const parties = applyCustomer(base, input, customerRow);
   const code = currencyCodeFor(base, input, customerRow?.currencyCode);
   const currencyRow = references.row({ kind: 'currency', id: code });
   const priced = applyCurrency(base, input, code, currencyRow, references.settings);
-  const pricing = applyPricing(priced.pricing, input, references);
+  const pricing = applyPricing(base, priced.pricing, input, references);
   const lines = applyLines(base, input, references, newId).map((line) => ({
     ...line,
     discount: roundedDiscount(line.discount, pricing.profile.precision),
@@ -38,7 +42,10 @@ export function applyInput(
     pricing,
     lines,
   };
-  return { ...order, totals: totalsOf(order) };
+  const { adjustmentWithCharges } = input;
+  if (adjustmentWithCharges === undefined) return { ...order, totals: totalsOf(order) };
+  const adjusted = adjustmentWithout(order, adjustmentWithCharges);
+  return { ...adjusted, totals: totalsOf(adjusted) };
 }
 
 /** The figures of an order: the one place where they come from. @throws OrderError invalid_value */
@@ -51,7 +58,9 @@ function described(base: SalesOrder, input: OrderInput, references: References):
   return {
     referenceNumber: text(input.referenceNumber, base.referenceNumber),
     date: input.date ?? base.date,
+    subject: kept(input.subject, base.subject),
     shipmentDate: kept(input.shipmentDate, base.shipmentDate),
+    dueDate: kept(input.dueDate, base.dueDate),
     salesperson: salesperson(base, input, references),
     deliveryMethod: deliveryMethod(base, input),
     priceBookId: kept(input.priceBookId, base.priceBookId),

@@ -1,13 +1,18 @@
-/** Lines: `lines`, when given, is the whole list. A known id is changed in place, no id adds, what is left out goes. */
+/**
+ * Lines: `lines`, when given, is the whole list. A known id is changed in place, no id adds, what is left out goes.
+ * A list that takes lines out by name is a list of changes instead: what it leaves out stays.
+ */
 import { ONE, ZERO, type Decimal } from '../domain/decimal.ts';
-import { lineId } from '../domain/identity.ts';
+import { lineId, type LineId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { LineInput, OrderInput } from '../domain/order-input.ts';
 import type { OrderLine, SalesOrder } from '../domain/order.ts';
 import type { References } from '../domain/ports.ts';
 import type { ItemRow } from '../domain/reference.ts';
 import { applyCustomFields, applyExtras } from './apply-extras.ts';
+import { keptDiscount } from './apply-discount.ts';
 import { applyTax, UNTAXED } from './apply-tax.ts';
+import { kept, required, requiredText, text } from './given.ts';
 
 export const LINES_AT_MOST = 200;
 
@@ -22,15 +27,30 @@ export function applyLines(
     if (base.version === 0) throw new OrderError('missing_field', { field: 'lines' });
     return base.lines;
   }
-  if (input.lines.length === 0) throw new OrderError('missing_field', { field: 'lines' });
-  if (input.lines.length > LINES_AT_MOST) {
+  const seen = new Set<string>();
+  const stated = input.lines.map((line, index) => {
+    const existing = existingLine(base, line, index, seen);
+    if (line.remove) return { removed: existing?.id };
+    return { line: applyLine(existing ?? blankLine(newId()), line, references, `lines[${index}]`) };
+  });
+  const lines = stated.flatMap(({ line }) => (line ? [line] : []));
+  const listed = input.lines.some(({ remove }) => remove) ? amended(base.lines, lines, stated) : lines;
+  if (listed.length === 0) throw new OrderError('missing_field', { field: 'lines' });
+  if (listed.length > LINES_AT_MOST) {
     throw new OrderError('limit_exceeded', { field: 'lines', limit: LINES_AT_MOST });
   }
-  const seen = new Set<string>();
-  return input.lines.map((line, index) => {
-    const existing = existingLine(base, line, index, seen);
-    return applyLine(existing ?? blankLine(newId()), line, references, `lines[${index}]`);
-  });
+  return listed;
+}
+
+/** The standing lines without the removed and with the changed ones in their places, then the new ones. */
+function amended(standing: OrderLine[], lines: OrderLine[], stated: { removed?: LineId }[]): OrderLine[] {
+  const removed = new Set(stated.map((line) => line.removed));
+  const changed = new Map(lines.map((line) => [line.id, line]));
+  const ids = new Set(standing.map(({ id }) => id));
+  return [
+    ...standing.filter(({ id }) => !removed.has(id)).map((line) => changed.get(line.id) ?? line),
+    ...lines.filter(({ id }) => !ids.has(id)),
+  ];
 }
 
 /** The line that the input changes. An order that is being made has none: ids are ours to give. */
@@ -77,7 +97,7 @@ function applyLine(base: OrderLine, input: LineInput, references: References, fi
     rate: rateOf(base, input, item, field),
     quantity: required(input.quantity, base.quantity, `${field}.quantity`),
     unit: text(input.unit, described.unit),
-    discount: kept(input.discount, base.discount),
+    discount: keptDiscount(input.discount, base.discount),
     ...applyTax(base, input.tax, references, `${field}.tax`),
     warehouseId: kept(input.warehouseId, base.warehouseId),
     hsnOrSac: kept(input.hsnOrSac, described.hsnOrSac),
@@ -126,26 +146,4 @@ function rateOf(base: OrderLine, input: LineInput, item: ItemRow | undefined, fi
   if (item?.rate) return item.rate;
   if (item || base.name === '') throw new OrderError('missing_field', { field: `${field}.rate` });
   return base.rate;
-}
-
-function requiredText(given: string | null | undefined, current: string, field: string): string {
-  const value = given === undefined ? current : (given ?? '');
-  if (value.trim() === '') throw new OrderError('missing_field', { field });
-  return value;
-}
-
-function required<Value>(given: Value | null | undefined, current: Value, field: string): Value {
-  if (given === null) throw new OrderError('missing_field', { field });
-  return given ?? current;
-}
-
-/** Absent stays, null or "" empties. */
-export function text(given: string | null | undefined, current: string): string {
-  return given === undefined ? current : (given ?? '');
-}
-
-/** Absent stays, null or "" forgets. */
-export function kept<Value>(given: Value | null | undefined, current: Value | undefined): Value | undefined {
-  if (given === undefined) return current;
-  return given === null || given === '' ? undefined : given;
 }

@@ -1,24 +1,31 @@
 /** Prices: discounts, shipping, adjustment and rounding, as the request states them. Amounts are rounded to the precision. */
-import { isZero, roundDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
+import { roundDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
-import type { DiscountInput, OrderInput } from '../domain/order-input.ts';
+import type { OrderInput } from '../domain/order-input.ts';
+import type { SalesOrder } from '../domain/order.ts';
 import type { References } from '../domain/ports.ts';
-import type { Charge, Discount, Pricing } from '../domain/pricing.ts';
-import { kept, text } from './apply-lines.ts';
+import type { Charge, DocumentTax, Pricing } from '../domain/pricing.ts';
+import { discountLevelAfter, keptDiscount, roundedDiscount } from './apply-discount.ts';
 import { applyTax, UNTAXED } from './apply-tax.ts';
+import { text } from './given.ts';
 
 /** @throws OrderError invalid_value | unknown_reference */
-export function applyPricing(base: Pricing, input: OrderInput, references: References): Pricing {
+export function applyPricing(
+  order: SalesOrder,
+  base: Pricing,
+  input: OrderInput,
+  references: References,
+): Pricing {
   const precision = precisionOf(input.precision) ?? base.profile.precision;
   return {
     profile: { ...base.profile, precision, taxRounding: input.taxRounding ?? base.profile.taxRounding },
     taxInclusive: input.taxInclusive ?? base.taxInclusive,
-    discountLevel: input.discountLevel ?? base.discountLevel,
-    discount: roundedDiscount(kept(input.discount, base.discount), precision),
+    discountLevel: discountLevelAfter(order, input),
+    discount: roundedDiscount(keptDiscount(input.discount, base.discount), precision),
     discountBeforeTax: input.discountBeforeTax ?? base.discountBeforeTax,
     shipping: applyShipping(base.shipping, input, references, precision),
     charges: base.charges,
-    documentTaxes: base.documentTaxes,
+    documentTaxes: documentTaxes(base, input, precision),
     adjustment: roundDecimal(amount(input.adjustment, base.adjustment), precision),
     adjustmentDescription: text(input.adjustmentDescription, base.adjustmentDescription),
   };
@@ -31,14 +38,17 @@ function precisionOf(given: number | undefined): number | undefined {
   return given;
 }
 
-/** An amount of money has the order's precision; a percentage is taken as it is. Nothing off is no discount. */
-export function roundedDiscount(
-  discount: DiscountInput | undefined,
+/** Absent stays, null clears; those stated as they stand keep what else is known of them. */
+function documentTaxes(
+  { documentTaxes: current }: Pricing,
+  input: OrderInput,
   precision: number,
-): Discount | undefined {
-  if (discount === undefined) return undefined;
-  const value = discount.kind === 'amount' ? roundDecimal(discount.value, precision) : discount.value;
-  return isZero(value) ? undefined : { kind: discount.kind, value };
+): DocumentTax[] {
+  if (input.documentTaxes === undefined) return current;
+  return (input.documentTaxes ?? []).map(({ name, percent, amount: stated }) => {
+    if (stated !== undefined) return { name, amount: roundDecimal(stated, precision) };
+    return current.find((tax) => tax.name === name && tax.percent === percent) ?? { name, percent };
+  });
 }
 
 function applyShipping(

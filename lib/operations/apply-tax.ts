@@ -1,8 +1,8 @@
 /** What a request says about a tax -> the taxes as they stand on a line or a charge. */
 import { OrderError } from '../domain/order-error.ts';
-import type { TaxInput } from '../domain/order-input.ts';
+import type { StatedTax, TaxInput } from '../domain/order-input.ts';
 import type { References } from '../domain/ports.ts';
-import { percentOf, taxIdOf, type TaxTreatment } from '../domain/pricing.ts';
+import { percentOf, taxIdOf, type AppliedTax, type TaxTreatment } from '../domain/pricing.ts';
 import type { TaxRow } from '../domain/reference.ts';
 
 export const UNTAXED: TaxTreatment = { taxes: [] };
@@ -24,7 +24,7 @@ export function applyTax(
 ): TaxTreatment {
   if (input === undefined) return { taxes: current.taxes, group: current.group };
   if (input === null) return UNTAXED;
-  if ('stated' in input) return statedTaxes(input);
+  if ('stated' in input) return statedTaxes(current, input.stated);
   const treatment = input.id === taxIdOf(current) ? current : taxesOfRow(input.id, references, field);
   if (input.percent !== undefined && input.percent !== percentOf(treatment)) {
     throw new OrderError('invalid_value', {
@@ -35,10 +35,30 @@ export function applyTax(
   return { taxes: treatment.taxes, group: treatment.group };
 }
 
-function statedTaxes({ stated }: { stated: TaxTreatment['taxes'] }): TaxTreatment {
-  const taxes = stated.map(({ name, percent, compound }) => ({ name, percent, compound }));
+/** Taxes stated as they stand keep what else is known of them: their ids and their group. */
+function statedTaxes(current: TaxTreatment, stated: StatedTax[]): TaxTreatment {
+  const asTheyStand =
+    stated.length === current.taxes.length &&
+    stated.every((tax, index) => isSameTax(current.taxes[index], tax));
+  if (asTheyStand) return { taxes: current.taxes, group: current.group };
+  const taxes = stated.map(
+    (tax) =>
+      current.taxes.find((standing) => isSameTax(standing, tax)) ?? {
+        name: tax.name,
+        percent: tax.percent,
+        compound: tax.compound ?? false,
+      },
+  );
   if (taxes.length < 2) return { taxes };
   return { taxes, group: { name: taxes.map((tax) => tax.name).join(' + ') } };
+}
+
+function isSameTax(standing: AppliedTax | undefined, { name, percent, compound }: StatedTax): boolean {
+  return (
+    standing?.name === name &&
+    standing.percent === percent &&
+    (compound === undefined || compound === standing.compound)
+  );
 }
 
 function taxesOfRow(id: string, references: References, field: string): TaxTreatment {

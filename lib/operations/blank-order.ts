@@ -1,4 +1,5 @@
 /** The order before anything is said about it: ids, times, and the settings that it freezes. */
+import type { Profile } from '../domain/commands.ts';
 import { ONE, ZERO } from '../domain/decimal.ts';
 import { calendarDateIn, instant, orderId } from '../domain/identity.ts';
 import type { SalesOrder } from '../domain/order.ts';
@@ -8,8 +9,19 @@ import type { OrganizationSettings } from '../domain/settings.ts';
 import { NO_TOTALS } from '../domain/totals.ts';
 import type { OperationContext } from './operation.ts';
 
+const DISCOUNT_ON_DOCUMENT: Profile = {
+  discountLevel: 'entity_level',
+  discountBeforeTax: true,
+  discountBase: 'untaxed',
+  subjectRequired: false,
+};
+
 /** A draft without customer, number or lines, in the organisation's base currency. */
-export function blankOrder(settings: OrganizationSettings, context: OperationContext): SalesOrder {
+export function blankOrder(
+  settings: OrganizationSettings,
+  context: OperationContext,
+  profile: Profile = DISCOUNT_ON_DOCUMENT,
+): SalesOrder {
   const now = context.clock.now();
   const actor = { id: context.caller.id, name: context.caller.name };
   const { baseCurrency } = settings;
@@ -34,12 +46,12 @@ export function blankOrder(settings: OrganizationSettings, context: OperationCon
       profile: {
         taxRounding: settings.taxRounding,
         precision: basePrecision,
-        discountBase: 'untaxed',
+        discountBase: profile.discountBase,
         basePrecision,
       },
       taxInclusive: false,
-      discountLevel: 'entity_level',
-      discountBeforeTax: true,
+      discountLevel: profile.discountLevel,
+      discountBeforeTax: profile.discountBeforeTax,
       charges: [],
       documentTaxes: [],
       adjustment: ZERO,

@@ -12,9 +12,9 @@ export const calculate: Operation<CreateCommand, SalesOrder> & { name: 'calculat
   name: 'calculate',
   right: 'create',
   table: 'read',
-  async run({ input }, context) {
+  async run({ input, profile }, context) {
     const references = await loadReferences(undefined, input, context);
-    const blank = blankOrder(settingsOf(references), context);
+    const blank = blankOrder(settingsOf(references), context, profile);
     const order = applyInput(blank, input, references, context.ids.next);
     return { ...order, id: orderId(''), number: input.number ? normalizeNumber(input.number) : '' };
   },

@@ -2,9 +2,10 @@
 import type { ChangeKind } from '../domain/change.ts';
 import type { Precondition } from '../domain/commands.ts';
 import { instant, orderId, type Instant } from '../domain/identity.ts';
+import { isNewer } from '../domain/list-filter.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { changedPaths, PATHS_AT_MOST } from './changed-paths.ts';
+import { recordedPaths } from './changed-paths.ts';
 import type { OperationContext } from './operation.ts';
 
 const TRIES = 3;
@@ -38,9 +39,14 @@ export async function changeOrder(
   }
 }
 
+/** False for what no order can be called. */
+export function isOrderId(id: string): boolean {
+  return /^\d{1,19}$/.test(id);
+}
+
 /** @throws OrderError not_found; also for an id that no order can have */
 export async function loadOrder(id: string, context: OperationContext): Promise<SalesOrder> {
-  const order = /^\d{1,19}$/.test(id)
+  const order = isOrderId(id)
     ? await context.orders.load(context.caller.organizationId, orderId(id))
     : undefined;
   if (!order) throw new OrderError('not_found', { id });
@@ -51,6 +57,9 @@ function assertPrecondition(order: SalesOrder, precondition: Precondition): void
   if (typeof precondition === 'number' && precondition !== order.version) {
     throw new OrderError('version_stale', { currentVersion: order.version });
   }
+  if (typeof precondition === 'object' && isNewer(order.modifiedAt, precondition.unmodifiedSince)) {
+    throw new OrderError('version_stale', { currentVersion: order.version });
+  }
 }
 
 async function settle(
@@ -58,7 +67,9 @@ async function settle(
   decision: Decision,
   context: OperationContext,
 ): Promise<SalesOrder> {
-  if (decision === 'unchanged') return remembered(before, context);
+  // A success without a change is kept too: its repeat must not find another state and refuse.
+  if (decision === 'unchanged')
+    return context.claim ? context.orders.remember(context.claim, before) : before;
   const now = context.clock.now();
   const actor = { id: context.caller.id, name: context.caller.name };
   const at = laterThan(before.modifiedAt, now);
@@ -68,16 +79,9 @@ async function settle(
     modifiedAt: at,
     modifiedBy: actor,
   };
-  const paths = after ? changedPaths(before, after).slice(0, PATHS_AT_MOST) : [];
+  const paths = after ? recordedPaths(before, after) : [];
   const record = { mutationId: context.mutationId, kinds: decision.kinds, actor, at, paths, ...decision.why };
   return context.orders.commit({ before, after, record, idempotency: context.claim });
-}
-
-/** A success without a change is kept too: its repeat must not find another state and refuse. */
-async function remembered(order: SalesOrder, context: OperationContext): Promise<SalesOrder> {
-  const nowSeconds = Math.floor(context.clock.now().getTime() / 1000);
-  if (context.claim) await context.orders.remember(context.claim, order, nowSeconds);
-  return order;
 }
 
 /** Last-modified always moves forward, whatever the clocks of two machines say. */

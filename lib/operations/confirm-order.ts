@@ -1,7 +1,7 @@
 /** Confirm: draft -> confirmed; a confirmed order stays as it is. */
 import type { OrderCommand } from '../domain/commands.ts';
-import { moveFor } from '../domain/lifecycle.ts';
 import { changeOrder } from './change-order.ts';
+import { confirmed } from './move-status.ts';
 import type { ChangeOperation } from './operation.ts';
 
 const confirm: Omit<ChangeOperation<OrderCommand>, 'name'> = {
@@ -10,8 +10,8 @@ const confirm: Omit<ChangeOperation<OrderCommand>, 'name'> = {
   replay: (order) => order,
   run: ({ id, precondition }, context) =>
     changeOrder(id, precondition, context, (order) => {
-      if (moveFor(order.status, 'confirm') === 'unchanged') return 'unchanged';
-      return { kinds: ['confirmed'], after: { ...order, status: 'confirmed' } };
+      const { order: after, kinds } = confirmed(order);
+      return kinds.length === 0 ? 'unchanged' : { kinds, after };
     }),
 };
 

@@ -1,12 +1,14 @@
-/** Create: a draft order with its number, all or nothing. */
+/** Create: an order with its number, all or nothing; a draft, unless the request states a status that it can move to. */
+import type { ChangeKind } from '../domain/change.ts';
 import type { CreateCommand } from '../domain/commands.ts';
 import { orderId } from '../domain/identity.ts';
-import { isOrderError } from '../domain/order-error.ts';
+import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { applyInput } from './apply-input.ts';
 import { blankOrder } from './blank-order.ts';
 import { loadReferences, settingsOf } from './load-references.ts';
+import { moveStatus } from './move-status.ts';
 import type { ChangeOperation, OperationContext } from './operation.ts';
 import { passCounter, underNextNumber } from './take-number.ts';
 
@@ -15,26 +17,35 @@ export const createOrder: ChangeOperation<CreateCommand> & { name: 'create' } = 
   right: 'create',
   table: 'write',
   replay: (order) => order,
-  async run({ input }, context) {
+  async run({ input, profile }, context) {
     const number = input.number ? normalizeNumber(input.number) : undefined;
     const references = await loadReferences(undefined, input, context);
     const settings = settingsOf(references);
-    const order = applyInput(blankOrder(settings, context), input, references, context.ids.next);
+    const draft = applyInput(blankOrder(settings, context, profile), input, references, context.ids.next);
+    if (profile?.subjectRequired && !draft.subject)
+      throw new OrderError('missing_field', { field: 'subject' });
+    const { order, kinds } = moveStatus(draft, input.status);
+    const commit = (named: string) => commitNew({ ...order, number: named }, ['created', ...kinds], context);
     if (number === undefined) {
-      return underNextNumber(settings, context, (next) => commitNew({ ...order, number: next }, context));
+      return underNextNumber(settings, context, commit);
     }
-    const created = await commitNew({ ...order, number }, context);
+    const created = await commit(number);
     await passCounter(number, settings, context);
     return created;
   },
 };
 
 /** Commits version 1; should another process have made the same id in the same millisecond, under a fresh one. */
-async function commitNew(order: SalesOrder, context: OperationContext, tries = 3): Promise<SalesOrder> {
+async function commitNew(
+  order: SalesOrder,
+  kinds: ChangeKind[],
+  context: OperationContext,
+  tries = 3,
+): Promise<SalesOrder> {
   const after = { ...order, version: 1 };
   const record = {
     mutationId: context.mutationId,
-    kinds: ['created' as const],
+    kinds,
     actor: order.createdBy,
     at: order.createdAt,
     paths: [],
@@ -47,6 +58,6 @@ async function commitNew(order: SalesOrder, context: OperationContext, tries = 3
     });
   } catch (error) {
     if (!isOrderError(error, 'conflict') || tries <= 1) throw error;
-    return commitNew({ ...order, id: orderId(context.ids.next()) }, context, tries - 1);
+    return commitNew({ ...order, id: orderId(context.ids.next()) }, kinds, context, tries - 1);
   }
 }

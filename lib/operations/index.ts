@@ -3,11 +3,14 @@ import { calculate } from './calculate.ts';
 import { bulkConfirm, confirmOrder } from './confirm-order.ts';
 import { createOrder } from './create-order.ts';
 import { bulkDelete, deleteOrder } from './delete-order.ts';
+import { describeFields } from './describe-fields.ts';
 import { fallback } from './fallback.ts';
+import { history } from './history.ts';
 import { listOrders } from './list-orders.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve-order.ts';
 import { updateOrder } from './update-order.ts';
+import { upsert } from './upsert.ts';
 import { bulkVoid, voidOrder } from './void-order.ts';
 
 export const operations = {
@@ -22,6 +25,9 @@ export const operations = {
   void: voidOrder,
   'bulk-void': bulkVoid,
   calculate,
+  history,
+  upsert,
+  'describe-fields': describeFields,
   fallback,
 } as const satisfies {
   [Name in OperationName]: Pick<Operation<never, unknown>, 'right' | 'table'> & { name: Name };

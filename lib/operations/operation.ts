@@ -18,6 +18,9 @@ export type OperationName =
   | 'void'
   | 'bulk-void'
   | 'calculate'
+  | 'history'
+  | 'upsert'
+  | 'describe-fields'
   | 'fallback';
 
 /** What an operation does to the table; infra turns it into rights. */
@@ -29,7 +32,7 @@ export interface OperationContext {
   references: ReferenceStore;
   clock: Clock;
   ids: Ids;
-  /** Epoch milliseconds after which no new work is started. */
+  /** Epoch milliseconds, by the machine's clock and not by `clock`, after which no new work is started. */
   deadline: number;
   /** Fresh per command. */
   mutationId: MutationId;
@@ -40,10 +43,14 @@ export interface OperationContext {
 export interface Operation<Command, Value> {
   name: OperationName;
   right: Right;
+  /** A second right that it takes. */
+  alsoRight?: Right;
   table: TableAccess;
   run(command: Command, context: OperationContext): Promise<Value>;
   /** The value of an earlier success, from the order as it was committed; operations without it take no key. */
-  replay?(order: SalesOrder): Value;
+  replay?(order: SalesOrder, how?: string): Value;
+  /** Commands of one request in the same queue run one after the other; by default those with the same id. */
+  queueOf?(command: Command): string;
 }
 
 /** What every change answers: the order as committed; a deletion, the order as it last was. */

@@ -10,6 +10,7 @@ import { applyInput } from './apply-input.ts';
 import { changedPaths } from './changed-paths.ts';
 import { changeOrder } from './change-order.ts';
 import { loadReferences } from './load-references.ts';
+import { moveStatus } from './move-status.ts';
 import type { ChangeOperation } from './operation.ts';
 import { passCounter } from './take-number.ts';
 
@@ -21,17 +22,22 @@ export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = 
   async run({ id, input, precondition }, context) {
     let renumberedUnder: OrganizationSettings | undefined;
     const updated = await changeOrder(id, precondition, context, async (order) => {
-      moveFor(order.status, 'edit');
+      // With a status, the request may be about nothing else: what cannot be edited can still be moved.
+      if (input.status === undefined) moveFor(order.status, 'edit');
       const references = await loadReferences(order, input, context);
-      const after = {
+      const edited = {
         ...applyInput(order, input, references, context.ids.next),
         number: numberAfter(order, input.number),
       };
-      const paths = changedPaths(order, after).map(({ path }) => path);
-      if (paths.length === 0) return 'unchanged';
-      assertEditable(order, after, paths);
+      const paths = changedPaths(order, edited).map(({ path }) => path);
+      if (paths.length > 0) {
+        moveFor(order.status, 'edit');
+        assertEditable(order, edited, paths);
+      }
+      const { order: after, kinds } = moveStatus(edited, input.status);
+      if (paths.length === 0 && kinds.length === 0) return 'unchanged';
       renumberedUnder = after.number === order.number ? undefined : references.settings;
-      return { kinds: ['updated'], after };
+      return { kinds: paths.length > 0 ? ['updated', ...kinds] : kinds, after };
     });
     if (renumberedUnder) await passCounter(updated.number, renumberedUnder, context);
     return updated;

@@ -1,8 +1,7 @@
 /** Void: from draft or confirmed while nothing is shipped; a void order stays as it is. */
 import type { OrderCommand } from '../domain/commands.ts';
-import { moveFor } from '../domain/lifecycle.ts';
-import { assertNotShipped } from '../validators/assert-unfulfilled.ts';
 import { changeOrder } from './change-order.ts';
+import { voided } from './move-status.ts';
 import type { ChangeOperation } from './operation.ts';
 
 const voiding: Omit<ChangeOperation<OrderCommand>, 'name'> = {
@@ -11,9 +10,8 @@ const voiding: Omit<ChangeOperation<OrderCommand>, 'name'> = {
   replay: (order) => order,
   run: ({ id, precondition, why }, context) =>
     changeOrder(id, precondition, context, (order) => {
-      if (moveFor(order.status, 'void') === 'unchanged') return 'unchanged';
-      assertNotShipped(order);
-      return { kinds: ['voided'], after: { ...order, status: 'void', voidedAs: 'void' }, why };
+      const { order: after, kinds } = voided(order);
+      return kinds.length === 0 ? 'unchanged' : { kinds, after, why };
     }),
 };
 

@@ -1,4 +1,5 @@
 /** Every key of the single table, and nowhere else. The organisation stands first in each, except for API keys and claims. */
+import { createHash } from 'node:crypto';
 import type { ReferenceKey } from '../domain/reference.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 
@@ -8,6 +9,12 @@ export interface Key {
 }
 
 const organization = (id: OrganizationId) => `ORG#${id}`;
+
+/** Subjects may be longer than a key; compared like numbers, after NFC and trimming. */
+export function subjectPartition(org: OrganizationId, subject: string): string {
+  const digest = createHash('sha256').update(subject.normalize('NFC').trim(), 'utf8').digest('hex');
+  return `${organization(org)}#SUBJECT#${digest}`;
+}
 
 export const keys = {
   order: (org: OrganizationId, id: OrderId): Key => ({ PK: `${organization(org)}#SO#${id}`, SK: 'ORDER' }),
@@ -20,6 +27,11 @@ export const keys = {
     PK: `${organization(org)}#NO#${number}`,
     SK: 'NUMBER',
   }),
+  /** One per order with the subject: several orders may have the same. */
+  subject: (org: OrganizationId, subject: string, id: OrderId): Key => ({
+    PK: subjectPartition(org, subject),
+    SK: `SO#${id}`,
+  }),
   counter: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'COUNTER#SO' }),
   settings: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'SETTINGS' }),
   reference: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({
@@ -27,7 +39,11 @@ export const keys = {
     SK: 'REFERENCE',
   }),
   apiKey: (digest: string): Key => ({ PK: `KEY#${digest}`, SK: 'KEY' }),
-  claim: (id: string): Key => ({ PK: `IDEM#${id}`, SK: 'IDEM' }),
+  /** The positions of one keyed call stand together, so that one query finds them all. */
+  claim: (id: string, position: number): Key => ({
+    PK: `IDEM#${id}`,
+    SK: `IDEM#${String(position).padStart(3, '0')}`,
+  }),
 };
 
 export const partitions = {

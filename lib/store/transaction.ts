@@ -1,15 +1,15 @@
 /** The one transaction of an order change: order, change, number and claim, each with its condition and its place. */
 import { randomUUID } from 'node:crypto';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { changedOrder, type IdempotencyClaim, type OrderChange } from '../domain/change.ts';
+import { changedOrder, type OrderChange } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { CLAIM_IS_FREE, claimItem } from './claims.ts';
+import { claimPut } from './claims.ts';
 import { SCHEMA_VERSION, toChangeItem, toOrderItem } from './item.ts';
-import { keys } from './keys.ts';
+import { keys, type Key } from './keys.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** What a place in the transaction is about; a refusal is read by place. */
-export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number';
+export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | 'subject';
 
 export interface Transaction {
   input: TransactWriteCommandInput;
@@ -22,10 +22,10 @@ export function buildTransaction(table: string, change: OrderChange): Transactio
     ['order', orderWrite(table, change)],
     ['change', putAbsent(table, toChangeItem(change))],
     ...numberWrites(table, change),
+    ...subjectWrites(table, change),
   ];
   const claim = change.idempotency;
-  const nowSeconds = Math.floor(Date.parse(change.record.at) / 1000);
-  if (claim) writes.push(['claim', claimWrite(table, claim, changedOrder(change), nowSeconds)]);
+  if (claim) writes.push(['claim', { Put: claimPut(table, claim, changedOrder(change)) }]);
   return {
     input: {
       TransactItems: writes.map(([, write]) => write),
@@ -85,19 +85,19 @@ function numberWrites(TableName: string, { before, after }: OrderChange): [Place
   return writes;
 }
 
-function claimWrite(
-  TableName: string,
-  claim: IdempotencyClaim,
-  order: SalesOrder,
-  nowSeconds: number,
-): Write {
-  return {
-    Put: {
-      TableName,
-      Item: claimItem(claim, order),
-      ConditionExpression: CLAIM_IS_FREE,
-      ExpressionAttributeValues: { ':now': nowSeconds },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  };
+/** The look-up item of a subject comes and goes with the subject; it needs no condition, as the order has one. */
+function subjectWrites(TableName: string, { before, after }: OrderChange): [Place, Write][] {
+  const [old, fresh] = [subjectKey(before), subjectKey(after)];
+  if (old?.PK === fresh?.PK) return [];
+  const writes: [Place, Write][] = [];
+  if (old) writes.push(['subject', { Delete: { TableName, Key: old } }]);
+  if (after && fresh) {
+    const Item = { ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION };
+    writes.push(['subject', { Put: { TableName, Item } }]);
+  }
+  return writes;
+}
+
+function subjectKey(order: SalesOrder | undefined): Key | undefined {
+  return order?.subject ? keys.subject(order.organizationId, order.subject, order.id) : undefined;
 }

@@ -6,8 +6,9 @@ import type { Checks } from './checks.ts';
 import type { Deployment } from './deployment.ts';
 
 /** What shows that the answer is the dialect's and not API Gateway's `{"message":"Unauthorized"}`. */
-const REFUSAL: Record<AppRoute['dialect'] & DialectName, { status: number; code: number }> = {
+const REFUSAL: Record<AppRoute['dialect'] & DialectName, { status: number; code: unknown }> = {
   'zoho-inventory': { status: 401, code: 14 },
+  'zoho-crm': { status: 401, code: 'AUTHENTICATION_FAILURE' },
 };
 
 export async function checkRefusals(checks: Checks, { baseUrl }: Deployment): Promise<void> {

@@ -2,10 +2,11 @@
 import * as z from 'zod/mini';
 import { OrderError } from '../../domain/order-error.ts';
 import type { LineInput, TaxInput } from '../../domain/order-input.ts';
+import { decodeExtras } from '../extras.ts';
 import { readWire } from '../leaves.ts';
 import { isJsonObject, type JsonValue } from '../lossless-json.ts';
 import { decodeTax } from './decode-tax.ts';
-import { decodeCustomFields, decodeExtras } from './decode-parts.ts';
+import { decodeCustomFields } from './decode-parts.ts';
 import { OWNED_LINE_FIELDS, WireLine } from './wire.ts';
 
 const LINES_AT_MOST = 200;
@@ -40,6 +41,7 @@ function decodeLine(line: unknown, field: string): LineInput {
     tdsTaxId: wire.tds_tax_id,
     customFields: customFieldsOf(wire, field),
     extras: decodeExtras(
+      'zoho-inventory',
       line as Record<string, JsonValue>,
       Object.keys(z.keyof(WireLine).def.entries),
       OWNED_LINE_FIELDS,

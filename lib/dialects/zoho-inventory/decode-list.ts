@@ -125,7 +125,8 @@ function day(query: URLSearchParams, name: string, shiftDays: number): string | 
   return new Date(Date.parse(date) + shiftDays * DAY_MS).toISOString().slice(0, 10);
 }
 
-function wholeNumber(query: URLSearchParams, name: string, absent: number): number {
+/** A number of at least 1 from the query. @throws OrderError invalid_value */
+export function wholeNumber(query: URLSearchParams, name: string, absent: number): number {
   const value = query.get(name);
   if (!value) return absent;
   if (/^\d{1,7}$/.test(value) && Number(value) >= 1) return Number(value);

@@ -1,11 +1,12 @@
 /** Inventory's words -> ours, for create, update and calculate. */
 import * as z from 'zod/mini';
 import type { OrderInput } from '../../domain/order-input.ts';
+import { decodeExtras } from '../extras.ts';
 import { readWire } from '../leaves.ts';
 import type { JsonValue } from '../lossless-json.ts';
 import { decodeTax } from './decode-tax.ts';
 import { decodeLines } from './decode-lines.ts';
-import { decodeContactPersons, decodeCustomFields, decodeDocuments, decodeExtras } from './decode-parts.ts';
+import { decodeContactPersons, decodeCustomFields, decodeDocuments } from './decode-parts.ts';
 import { OWNED_FIELDS, WireOrder } from './wire.ts';
 
 /** @throws OrderError invalid_value | missing_field | limit_exceeded */
@@ -51,6 +52,6 @@ export function decodeOrder(body: Record<string, JsonValue>): OrderInput {
     terms: wire.terms,
     customFields: decodeCustomFields(wire.custom_fields),
     documents: decodeDocuments(wire.documents),
-    extras: decodeExtras(body, Object.keys(z.keyof(WireOrder).def.entries), OWNED_FIELDS),
+    extras: decodeExtras('zoho-inventory', body, Object.keys(z.keyof(WireOrder).def.entries), OWNED_FIELDS),
   };
 }

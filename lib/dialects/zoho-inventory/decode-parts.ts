@@ -1,16 +1,12 @@
-/** Parts that orders and lines share: custom fields, documents, and fields that we do not know. */
+/** Parts that orders and lines share: custom fields and documents. */
 import type * as z from 'zod/mini';
 import { ZERO } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { CustomField } from '../../domain/order.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
-import type { JsonValue } from '../lossless-json.ts';
+import { boundedJson } from '../extras.ts';
 import type { WireContactPerson, WireCustomField, WireDocument } from './wire.ts';
 
-/** How many unknown fields an order or line carries along, and how long their values may be together. */
-const EXTRAS_AT_MOST = 100;
-const EXTRAS_LENGTH = 10_000;
-const EXTRA_NAME_LENGTH = 100;
 const CUSTOM_VALUE_LENGTH = 5000;
 
 type List<Schema extends z.ZodMiniType> = z.infer<Schema>[] | null | undefined;
@@ -61,34 +57,4 @@ export function decodeDocuments(documents: List<typeof WireDocument>): OrderInpu
       canSendInMail: document.can_send_in_mail ?? false,
     };
   });
-}
-
-/** Fields that the document does not know: kept as JSON text and answered as they came. */
-export function decodeExtras(
-  body: Record<string, JsonValue>,
-  known: string[],
-  owned: Set<string>,
-): OrderInput['extras'] {
-  const names = new Set(known);
-  const unknown = Object.entries(body).filter(([name]) => !names.has(name) && !owned.has(name));
-  if (unknown.length === 0) return undefined;
-  if (unknown.length > EXTRAS_AT_MOST) {
-    throw new OrderError('limit_exceeded', { field: 'unknown fields', limit: EXTRAS_AT_MOST });
-  }
-  const tooLong = unknown.find(([name]) => name.length > EXTRA_NAME_LENGTH);
-  if (tooLong) {
-    const field = `${tooLong[0].slice(0, EXTRA_NAME_LENGTH)}…`;
-    throw new OrderError('invalid_value', { field, maximumLength: EXTRA_NAME_LENGTH });
-  }
-  const extras = unknown.map(([name, value]): [string, string | null] => [
-    name,
-    value === null ? null : boundedJson(value, name, EXTRAS_LENGTH),
-  ]);
-  return { 'zoho-inventory': Object.fromEntries(extras) };
-}
-
-function boundedJson(value: unknown, field: string, maximumLength: number): string {
-  const text = JSON.stringify(value);
-  if (text.length > maximumLength) throw new OrderError('invalid_value', { field, maximumLength });
-  return text;
 }

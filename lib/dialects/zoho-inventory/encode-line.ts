@@ -2,8 +2,9 @@
 import type { OrderLine } from '../../domain/order.ts';
 import { compareDecimals, isZero } from '../../domain/decimal.ts';
 import type { LineTotals } from '../../domain/totals.ts';
+import { encodeExtras } from '../extras.ts';
 import { numeric } from '../lossless-json.ts';
-import { encodeCustomFields, encodeDiscount, encodeExtras, encodeTreatment } from './encode-parts.ts';
+import { encodeCustomFields, encodeDiscount, encodeTreatment } from './encode-parts.ts';
 
 export function encodeLine(
   line: OrderLine,
@@ -11,7 +12,7 @@ export function encodeLine(
   index: number,
 ): Record<string, unknown> {
   return {
-    ...encodeExtras(line.extras),
+    ...encodeExtras('zoho-inventory', line.extras),
     line_item_id: line.id,
     item_id: line.itemId ?? '',
     name: line.name,

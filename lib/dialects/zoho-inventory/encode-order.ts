@@ -2,6 +2,7 @@
 import { stageOf } from '../../domain/derived-status.ts';
 import { sumQuantity } from '../../domain/order-row.ts';
 import type { SalesOrder } from '../../domain/order.ts';
+import { encodeExtras } from '../extras.ts';
 import { numeric } from '../lossless-json.ts';
 import { encodeLine } from './encode-line.ts';
 import {
@@ -9,7 +10,6 @@ import {
   encodeCustomFields,
   encodeDiscount,
   encodeDocuments,
-  encodeExtras,
   encodeTreatment,
 } from './encode-parts.ts';
 import {
@@ -22,7 +22,7 @@ import {
 
 export function encodeOrder(order: SalesOrder): Record<string, unknown> {
   return {
-    ...encodeExtras(order.extras),
+    ...encodeExtras('zoho-inventory', order.extras),
     salesorder_id: order.id,
     salesorder_number: order.number,
     date: order.date,

@@ -1,7 +1,7 @@
 /** Parts that answers share. */
 import { isZero, type Decimal } from '../../domain/decimal.ts';
 import { percentOf, taxIdOf, type Discount, type TaxTreatment } from '../../domain/pricing.ts';
-import type { CustomField, Extras, OrderDocument } from '../../domain/order.ts';
+import type { CustomField, OrderDocument } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
 import { numeric, parseJson } from '../lossless-json.ts';
 
@@ -51,12 +51,6 @@ export function encodeDocuments(documents: OrderDocument[]): Record<string, unkn
     document_id: document.id,
     file_size: numeric(document.fileSize),
   }));
-}
-
-/** Fields that only this dialect's clients know, as they sent them. */
-export function encodeExtras(extras: Record<string, Extras>): Record<string, unknown> {
-  const fields = Object.entries(extras['zoho-inventory'] ?? {});
-  return Object.fromEntries(fields.map(([name, json]) => [name, parseJson(json)]));
 }
 
 /** 20 % -> "20.00%", with more decimals where the rate has them; an amount is a number. */

@@ -35,6 +35,7 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
     wording(400, 1002, `${capital(kind)} ${id} does not exist (${labelOf(field)}).`),
   not_found: () => wording(404, 1002, 'Sales Order does not exist.'),
   number_taken: () => wording(400, 36004, 'This sales order number already exists.'),
+  ambiguous_match: ({ field }) => wording(400, 36004, `Several sales orders have this ${labelOf(field)}.`),
   transition_refused: ({ action, obstacle }) =>
     wording(400, 36005, `The sales order cannot be ${PAST[action] ?? action} because ${obstacle}.`),
   version_stale: ({ currentVersion }) =>

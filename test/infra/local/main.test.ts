@@ -48,6 +48,14 @@ describe('npm start', () => {
     expect(retrieved.status).toBe(200);
   });
 
+  it('ends with 1 when its engine dies', async () => {
+    const dataFile = join(folder, 'lost');
+    const run = await startMain({ DATA_FILE: dataFile });
+    const ended = once(run.child, 'exit');
+    process.kill(engineOn(dataFile).engine, 'SIGKILL');
+    expect((await ended)[0]).toBe(1);
+  });
+
   it('lets nobody in with SEED=none', async () => {
     const run = await startMain({ SEED: 'none' });
     const { status } = await fetch(`${run.url}/inventory/v1/salesorders`, AUTHORIZED);

@@ -1,0 +1,7 @@
+import * as crm from '../lib/dialects/zoho-crm/describe-exchanges.ts';
+import { describeFields } from '../lib/operations/describe-fields.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(describeFields, {
+  'zoho-crm': { describeFields: crm.describeFields, describeModules: crm.describeModules },
+});

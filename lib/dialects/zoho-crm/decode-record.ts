@@ -1,0 +1,99 @@
+/** CRM's words -> ours, for insert, update and upsert. */
+import { OrderError } from '../../domain/order-error.ts';
+import type { OrderInput } from '../../domain/order-input.ts';
+import { boundedJson, decodeExtras } from '../extras.ts';
+import { readWire } from '../leaves.ts';
+import type { JsonValue } from '../lossless-json.ts';
+import { asFigure, decodeLines, statedTaxes } from './decode-lines.ts';
+import { fieldKinds } from './field-kinds.ts';
+import { decodeStatus, STATUS_WORDS } from './statuses.ts';
+import { WireTaxes } from './wire-line.ts';
+import { LONG_TEXT, WireCarried, WireOwned, WireRecord } from './wire.ts';
+
+const CARRIED = Object.keys(WireCarried.def.shape) as (keyof typeof WireCarried.def.shape)[];
+const OWNED = new Set(Object.keys(WireOwned.def.shape));
+const KNOWN = [...Object.keys(WireRecord.def.shape), ...CARRIED];
+
+/** @throws OrderError invalid_value | missing_field | limit_exceeded */
+export function decodeRecord(record: Record<string, JsonValue>): OrderInput {
+  const body = spelled(record);
+  const wire = readWire(WireRecord, body);
+  const documentTaxes = readWire(WireTaxes, wire.$line_tax, '$line_tax');
+  return {
+    number: wire.SO_Number,
+    subject: required(wire.Subject, 'Subject'),
+    status: status(wire.Status),
+    dueDate: wire.Due_Date,
+    customerId: required(wire.Account_Name?.id ?? wire.Account_Name, 'Account_Name') as string | undefined,
+    currencyCode: wire.Currency,
+    exchangeRate: wire.Exchange_Rate,
+    lines: required(decodeLines(wire.Product_Details), 'Product_Details'),
+    discount: asFigure(wire.Discount),
+    discountsCount: true,
+    documentTaxes: documentTaxes && statedTaxes(documentTaxes, '$line_tax'),
+    documentTaxAmount: wire.Tax,
+    adjustmentWithCharges: wire.Adjustment,
+    notes: wire.Description,
+    terms: wire.Terms_and_Conditions,
+    ...addresses(wire),
+    extras: extras(body),
+  };
+}
+
+/** Product_Details is written in both letter cases. */
+function spelled(record: Record<string, JsonValue>): Record<string, JsonValue> {
+  const { product_details: lines, ...rest } = record;
+  return lines === undefined ? rest : { Product_Details: lines, ...rest };
+}
+
+/** Absent is fine here: an insert asks for it elsewhere. @throws OrderError missing_field when it is emptied */
+function required<Value>(value: Value | null, field: string): Value {
+  if (value === null) throw new OrderError('missing_field', { field });
+  return value;
+}
+
+function status(word: string | null | undefined): OrderInput['status'] {
+  if (!word) return undefined;
+  const stated = decodeStatus(word);
+  if (stated) return stated;
+  throw new OrderError('invalid_value', { field: 'Status', expected: STATUS_WORDS.join(', ') });
+}
+
+function addresses(wire: WireRecord): Pick<OrderInput, 'billingAddress' | 'shippingAddress'> {
+  return {
+    billingAddress: given({
+      address: wire.Billing_Street,
+      city: wire.Billing_City,
+      state: wire.Billing_State,
+      zip: wire.Billing_Code,
+      country: wire.Billing_Country,
+    }),
+    shippingAddress: given({
+      address: wire.Shipping_Street,
+      city: wire.Shipping_City,
+      state: wire.Shipping_State,
+      zip: wire.Shipping_Code,
+      country: wire.Shipping_Country,
+    }),
+  };
+}
+
+function given<Parts extends object>(parts: Parts): Parts | undefined {
+  return Object.values(parts).some((part) => part !== undefined) ? parts : undefined;
+}
+
+/** Carried fields as they were read, unknown ones as they came. */
+function extras(body: Record<string, JsonValue>): OrderInput['extras'] {
+  const wire = readWire(WireCarried, body);
+  const carried = CARRIED.filter((name) => wire[name] !== undefined).map((name): [string, string | null] => {
+    const value = wire[name];
+    if (value === null) return [name, null];
+    // A decimal is a JSON number as it stands.
+    const isNumber = fieldKinds.get(WireCarried.def.shape[name])?.jsonType === 'double';
+    return [name, isNumber ? String(value) : boundedJson(value, name, LONG_TEXT)];
+  });
+  const visible = Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith('$')));
+  const unknown = decodeExtras('zoho-crm', visible, KNOWN, OWNED)?.['zoho-crm'];
+  const all = { ...unknown, ...Object.fromEntries(carried) };
+  return Object.keys(all).length === 0 ? undefined : { 'zoho-crm': all };
+}

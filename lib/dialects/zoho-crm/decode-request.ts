@@ -1,0 +1,73 @@
+/** The body of a write: `{data: [record, …]}`, one position per record. */
+import type { Precondition } from '../../domain/commands.ts';
+import { asOrderError, OrderError } from '../../domain/order-error.ts';
+import type { Decoded } from '../../operations/operation.ts';
+import { mediaTypeOf, readJsonObject } from '../body.ts';
+import type { WireRequest } from '../exchange.ts';
+import { isJsonObject, JsonNumber, type JsonValue } from '../lossless-json.ts';
+import { preconditionOf } from '../preconditions.ts';
+
+const RECORDS_AT_MOST = 100;
+const FORM = 'application/x-www-form-urlencoded';
+
+type Json = Record<string, JsonValue>;
+
+export interface WireBody {
+  records: JsonValue[];
+  body: Json;
+}
+
+/** @throws OrderError malformed_body | unsupported_media_type | missing_field | invalid_value | limit_exceeded */
+export function readBody(request: WireRequest, recordsAtMost = RECORDS_AT_MOST): WireBody {
+  // The documented calls are made with curl, which says that it sends a form unless told otherwise.
+  const isForm = mediaTypeOf(request) === FORM && request.body.trimStart().startsWith('{');
+  const body = readJsonObject(isForm ? { ...request, headers: {} } : request);
+  const records = body['data'];
+  if (records === undefined) throw new OrderError('missing_field', { field: 'data' });
+  if (!Array.isArray(records))
+    throw new OrderError('invalid_value', { field: 'data', expected: 'jsonarray' });
+  if (records.length === 0) throw new OrderError('missing_field', { field: 'data' });
+  if (records.length > recordsAtMost) {
+    throw new OrderError('limit_exceeded', { field: 'data', limit: recordsAtMost });
+  }
+  return { records, body };
+}
+
+/** One position per record: a bad record is an error at its place and never its neighbour's. */
+export function eachRecord<Command>(
+  records: JsonValue[],
+  decode: (record: Json) => Command,
+): Decoded<Command>[] {
+  return records.map((record, index): Decoded<Command> => {
+    try {
+      if (!isJsonObject(record)) {
+        throw new OrderError('invalid_value', { field: `data[${index}]`, expected: 'jsonobject' });
+      }
+      return { command: decode(record) };
+    } catch (error) {
+      return { error: asOrderError(error) };
+    }
+  });
+}
+
+/** The id that a record names itself by. */
+export function idOf(record: Json): string | undefined {
+  const id = record['id'];
+  if (id === undefined || id === null || id === '') return undefined;
+  return id instanceof JsonNumber ? id.source : String(id);
+}
+
+/** If-Match, else If-Unmodified-Since. @throws OrderError invalid_value */
+export function conditionOf(request: WireRequest): Precondition {
+  const matched = preconditionOf(request);
+  const since = request.headers['if-unmodified-since'];
+  if (matched !== undefined || !since) return matched;
+  return { unmodifiedSince: timeOf('If-Unmodified-Since', since) };
+}
+
+/** The time of a header, ISO or as HTTP has it. @throws OrderError invalid_value */
+export function timeOf(header: string, value: string): string {
+  const time = Date.parse(value);
+  if (Number.isNaN(time)) throw new OrderError('invalid_value', { field: header, expected: 'datetime' });
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,75 @@
+/** Our order -> a record of Sales_Orders, with every documented key; what is empty is null. */
+import { exact, toDecimal } from '../../domain/decimal.ts';
+import type { SalesOrder } from '../../domain/order.ts';
+import type { Address } from '../../domain/parties.ts';
+import { chargesWithTaxes } from '../../domain/totals.ts';
+import { encodeExtras } from '../extras.ts';
+import { numeric } from '../lossless-json.ts';
+import { encodeLine } from './encode-line.ts';
+import { encodeActor, timeIn } from './encode-parts.ts';
+import { encodeStatus } from './statuses.ts';
+import { WireCarried } from './wire.ts';
+
+const NOTHING_CARRIED = Object.fromEntries(Object.keys(WireCarried.def.shape).map((name) => [name, null]));
+
+export function encodeRecord(order: SalesOrder): Record<string, unknown> {
+  const { timeZone } = order.presentation;
+  const createdBy = encodeActor(order.createdBy);
+  return {
+    ...NOTHING_CARRIED,
+    Owner: createdBy,
+    ...encodeExtras('zoho-crm', order.extras),
+    id: order.id,
+    SO_Number: order.number,
+    Subject: order.subject ?? null,
+    Account_Name: { name: order.customer.name, id: order.customer.id },
+    Status: encodeStatus(order),
+    Due_Date: order.dueDate ?? null,
+    Product_Details: order.lines.map((line, index) =>
+      encodeLine(line, order.totals.lines[index], order.pricing.taxInclusive),
+    ),
+    ...figures(order),
+    Currency: order.currency.code,
+    $currency_symbol: order.currency.symbol,
+    Exchange_Rate: numeric(order.currency.exchangeRate),
+    Description: order.notes || null,
+    Terms_and_Conditions: order.terms || null,
+    ...address('Billing', order.customer.billingAddress),
+    ...address('Shipping', order.customer.shippingAddress),
+    Created_Time: timeIn(timeZone, order.createdAt),
+    Modified_Time: timeIn(timeZone, order.modifiedAt),
+    Created_By: createdBy,
+    Modified_By: encodeActor(order.modifiedBy),
+    Tag: [],
+  };
+}
+
+/**
+ * Sub_Total = sum of net_total; Grand_Total = Sub_Total - Discount + Tax + Adjustment.
+ * There is no place for shipping and further charges but Adjustment.
+ */
+function figures({ totals, pricing }: SalesOrder) {
+  const lineTaxes = totals.lines.reduce((sum, line) => sum.plus(line.taxAmount), exact(0));
+  const subTotal = exact(totals.subTotal).plus(pricing.taxInclusive ? 0 : lineTaxes);
+  const charges = exact(chargesWithTaxes(totals, pricing.taxInclusive));
+  return {
+    Sub_Total: numeric(toDecimal(subTotal)),
+    Discount: numeric(totals.discountAmount),
+    Tax: numeric(totals.documentTaxTotal),
+    Adjustment: numeric(toDecimal(charges.plus(totals.adjustment))),
+    Grand_Total: numeric(totals.total),
+    $line_tax: pricing.documentTaxes
+      .filter(({ percent }) => percent !== undefined)
+      .map(({ name, percent, id }) => ({ percentage: numeric(percent), name, id: id ?? null })),
+  };
+}
+
+function address(kind: 'Billing' | 'Shipping', given: Address | undefined): Record<string, string | null> {
+  return {
+    [`${kind}_Street`]: given?.address || null,
+    [`${kind}_City`]: given?.city || null,
+    [`${kind}_State`]: given?.state || null,
+    [`${kind}_Code`]: given?.zip || null,
+    [`${kind}_Country`]: given?.country || null,
+  };
+}

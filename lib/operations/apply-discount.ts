@@ -1,0 +1,59 @@
+/** Discounts as a request states them -> as they stand on an order. */
+import { isZero, roundDecimal } from '../domain/decimal.ts';
+import { OrderError } from '../domain/order-error.ts';
+import type { DiscountInput, OrderInput } from '../domain/order-input.ts';
+import type { OrderLine, SalesOrder } from '../domain/order.ts';
+import type { Discount, DiscountLevel, Pricing } from '../domain/pricing.ts';
+
+/** Absent stays, null clears; a figure that is still one is an amount. */
+export function keptDiscount(
+  given: DiscountInput | null | undefined,
+  current: Discount | undefined,
+): Discount | undefined {
+  if (given === undefined) return current;
+  if (given === null) return undefined;
+  return { kind: given.kind === 'percent' ? 'percent' : 'amount', value: given.value };
+}
+
+/** An amount of money has the order's precision; a percentage is taken as it is. Nothing off is no discount. */
+export function roundedDiscount(discount: Discount | undefined, precision: number): Discount | undefined {
+  if (discount === undefined) return undefined;
+  const value = discount.kind === 'amount' ? roundDecimal(discount.value, precision) : discount.value;
+  return isZero(value) ? undefined : { kind: discount.kind, value };
+}
+
+/**
+ * Which discounts count after the input. A wire that knows no order with both kinds shows such a one as
+ * `entity_level`: writing that back changes nothing.
+ * @throws OrderError invalid_value when a discount could only count together with ones that never did
+ */
+export function discountLevelAfter(base: SalesOrder, input: OrderInput): DiscountLevel {
+  const { discountLevel: current } = base.pricing;
+  if (input.discountsCount && statesUncounted(current, input)) return withBoth(base, input);
+  const stated = input.discountLevel ?? current;
+  return current === 'both' && stated === 'entity_level' ? 'both' : stated;
+}
+
+/** True when the input states a discount that the order's level would leave out. */
+function statesUncounted(level: DiscountLevel, input: OrderInput): boolean {
+  if (level === 'item_level') return isStated(input.discount);
+  return level === 'entity_level' && (input.lines ?? []).some((line) => isStated(line.discount));
+}
+
+/** Discounts that stand on the order and never counted must not begin to count because of another one. */
+function withBoth({ pricing, lines }: SalesOrder, input: OrderInput): DiscountLevel {
+  const renamed = new Set(
+    (input.lines ?? []).filter((line) => line.discount !== undefined).map(({ id }) => id),
+  );
+  const sleeping =
+    pricing.discountLevel === 'entity_level'
+      ? lines.some((line: OrderLine) => isStated(line.discount) && !renamed.has(line.id))
+      : isStated(pricing.discount) && input.discount === undefined;
+  if (!sleeping) return 'both';
+  const reason = 'the order has discounts on its other level that do not count';
+  throw new OrderError('invalid_value', { field: 'discount', reason });
+}
+
+function isStated(discount: Discount | DiscountInput | Pricing['discount'] | null): boolean {
+  return !!discount && !isZero(discount.value);
+}

@@ -1,0 +1,55 @@
+/**
+ * Figures that a caller has read and sends back. Some wires show money where an order holds a percentage, and one
+ * figure where it holds several: what comes back as it was shown changes nothing.
+ */
+import { calculateTotals } from '../calculators/calculate-totals.ts';
+import { exact, roundExact, toDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
+import type { DiscountInput, OrderInput } from '../domain/order-input.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { chargesWithTaxes } from '../domain/totals.ts';
+
+/** What a document tax that is only an amount is called. */
+const STATED_TAX = 'Tax';
+
+/** The input without figures that equal what stands; those that differ are amounts. */
+export function withoutEcho(base: SalesOrder, input: OrderInput): OrderInput {
+  const shown = new Map(base.lines.map(({ id }, index) => [String(id), base.totals.lines[index]]));
+  const lines = input.lines?.map((line) => {
+    const standing = shown.get(line.id ?? '')?.discountAmount;
+    return { ...line, discount: discountOr(line.discount, standing) };
+  });
+  const discount = discountOr(input.discount, base.version === 0 ? undefined : base.totals.discountAmount);
+  return { ...input, ...(lines && { lines }), discount, documentTaxes: documentTaxes(base, input) };
+}
+
+/** Nothing when the figure is what stands. */
+function discountOr(
+  given: DiscountInput | null | undefined,
+  standing: Decimal | undefined,
+): DiscountInput | null | undefined {
+  return given?.kind === 'figure' && given.value === standing ? undefined : given;
+}
+
+/** Taxes by name win over an amount for all of them. */
+function documentTaxes(base: SalesOrder, input: OrderInput): OrderInput['documentTaxes'] {
+  const { documentTaxes: named, documentTaxAmount: amount } = input;
+  if ((named && named.length > 0) || amount === undefined) return named;
+  if (named === undefined && amount === base.totals.documentTaxTotal) return undefined;
+  return amount === null || amount === ZERO ? null : [{ name: STATED_TAX, amount }];
+}
+
+/**
+ * The order with `stated` as its adjustment after shipping and further charges, taxes included, are taken out again:
+ * adjustment = stated - charges.
+ * @throws OrderError invalid_value
+ */
+export function adjustmentWithout(order: SalesOrder, stated: Decimal | null): SalesOrder {
+  const { pricing, currency, lines } = order;
+  const draft = { ...pricing, adjustment: ZERO, exchangeRate: currency.exchangeRate, lines };
+  const charges = chargesWithTaxes(calculateTotals(draft), pricing.taxInclusive);
+  const adjustment = roundExact(
+    exact(stated ?? ZERO).minus(stated === null ? 0 : charges),
+    pricing.profile.precision,
+  );
+  return { ...order, pricing: { ...pricing, adjustment: toDecimal(adjustment) } };
+}
