@@ -57,7 +57,7 @@ function count(node: Node, name: string): number | undefined {
 
 function retention(node: Node): RetentionDays {
   const days = count(node, 'logRetentionDays') ?? RetentionDays.THREE_MONTHS;
-  if (!(days in RetentionDays)) throw refused('logRetentionDays', days);
+  if (!(days in RetentionDays)) throw refused('logRetentionDays', String(days));
   return days;
 }
 

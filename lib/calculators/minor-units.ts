@@ -3,14 +3,14 @@
  * Whole counts add up without rounding, which is why every figure that is printed is held as one.
  */
 import type { Decimal } from '../domain/decimal.ts';
-import { ratioOf, roundHalfUp, times, ratio, type Ratio } from './ratio.ts';
+import { powerOfTen, ratioOf, roundHalfUp, times, ratio, type Ratio } from './ratio.ts';
 
 /** Whole minor units: 10^-precision of the currency. */
 export type Units = bigint;
 
 /** An exact amount counted in minor units, not yet rounded. */
 export function inUnits(amount: Ratio, precision: number): Ratio {
-  return times(amount, ratio(10n ** BigInt(precision)));
+  return times(amount, ratio(powerOfTen(precision)));
 }
 
 /** A stated amount of money in minor units; digits beyond the precision are rounded half-up. */
@@ -23,8 +23,10 @@ export function unitsToDecimal(units: Units, precision: number): Decimal {
   const sign = units < 0n ? '-' : '';
   const digits = String(units < 0n ? -units : units).padStart(precision + 1, '0');
   const point = digits.length - precision;
-  const fraction = digits.slice(point).replace(/0+$/, '');
-  return `${sign}${digits.slice(0, point)}${fraction && `.${fraction}`}` as Decimal;
+  let end = digits.length;
+  while (end > point && digits[end - 1] === '0') end -= 1;
+  const fraction = end > point ? `.${digits.slice(point, end)}` : '';
+  return `${sign}${digits.slice(0, point)}${fraction}` as Decimal;
 }
 
 export function sumUnits(amounts: readonly Units[]): Units {

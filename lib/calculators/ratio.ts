@@ -17,9 +17,16 @@ export function ratio(numerator: bigint, denominator = 1n): Ratio {
   return { numerator, denominator };
 }
 
+/** Looked up, because raising a bigint to a power costs more than the rest of a line's arithmetic. */
+const POWERS_OF_TEN = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+
+export function powerOfTen(exponent: number): bigint {
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
+}
+
 /** The value of a decimal: "12.5" is 125/10. */
 export function ratioOf(value: Decimal): Ratio {
-  return ratio(BigInt(value.replace('.', '')), 10n ** BigInt(decimalPlaces(value)));
+  return ratio(BigInt(value.replace('.', '')), powerOfTen(decimalPlaces(value)));
 }
 
 /** The fraction that a percentage stands for: "12.5" is 125/1000. */
@@ -65,8 +72,9 @@ export function scaledTo(denominator: bigint, value: Ratio): bigint {
   return value.numerator * (denominator / value.denominator);
 }
 
-/** The least common multiple. */
+/** The least common multiple; equal denominators, the usual case, need no search for it. */
 export function sharedDenominator(left: bigint, right: bigint): bigint {
+  if (left === right) return left;
   return (left / greatestCommonDivisor(left, right)) * right;
 }
 

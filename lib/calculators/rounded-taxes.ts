@@ -1,34 +1,28 @@
 /** The two rounding levels. Everything else about taxes is the same for both. */
-import type { AppliedTax, TaxRounding } from '../domain/pricing.ts';
+import type { TaxRounding } from '../domain/pricing.ts';
 import type { Units } from './minor-units.ts';
 import { roundHalfUp, sum, type Ratio } from './ratio.ts';
 import { spreadByLargestRemainder } from './spread-by-largest-remainder.ts';
-import { taxKey } from './tax-key.ts';
 
-/** A tax on one line or charge in exact minor units. */
-export interface ExactTax {
-  tax: AppliedTax;
+/** An exact amount in minor units, not negative, that one tax causes on one line or charge. */
+export interface ExactPart {
+  /** The same for every part of one tax. */
+  key: string;
   exact: Ratio;
 }
 
-/** The rounded amount of each of these taxes, which must be all of a document's first-stage taxes. */
-export type AmountOf = (tax: ExactTax) => Units;
-
-export function roundedTaxes(taxes: readonly ExactTax[], level: TaxRounding): AmountOf {
-  return level === 'item_level' ? roundEach : roundOncePerTax(taxes);
-}
-
-function roundEach({ exact }: ExactTax): Units {
-  return roundHalfUp(exact);
-}
-
-/** Sums each tax exactly, rounds once, and spreads the rounded tax over its parts, which so add up to it. */
-function roundOncePerTax(taxes: readonly ExactTax[]): AmountOf {
-  const amounts = new Map<ExactTax, Units>();
-  for (const parts of Map.groupBy(taxes, ({ tax }) => taxKey(tax)).values()) {
-    const weights = parts.map(({ exact }) => exact);
+/**
+ * All parts of a document in whole minor units, place by place. `item_level` rounds each part. `entity_level` sums
+ * each tax exactly, rounds once, and spreads the rounded tax over its parts, which so add up to it.
+ */
+export function roundedParts(parts: readonly ExactPart[], level: TaxRounding): Units[] {
+  if (level === 'item_level') return parts.map(({ exact }) => roundHalfUp(exact));
+  const rounded = parts.map(() => 0n);
+  const places = parts.map(({ key, exact }, index) => ({ key, exact, index }));
+  for (const sharers of Map.groupBy(places, ({ key }) => key).values()) {
+    const weights = sharers.map(({ exact }) => exact);
     const shares = spreadByLargestRemainder(roundHalfUp(sum(weights)), weights);
-    parts.forEach((part, index) => amounts.set(part, shares[index] ?? 0n));
+    sharers.forEach(({ index }, position) => (rounded[index] = shares[position] ?? 0n));
   }
-  return (tax) => amounts.get(tax) ?? 0n;
+  return rounded;
 }

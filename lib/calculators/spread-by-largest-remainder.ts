@@ -1,11 +1,6 @@
 import type { Units } from './minor-units.ts';
 import { scaledTo, sharedDenominator, type Ratio } from './ratio.ts';
 
-interface Part {
-  index: number;
-  remainder: bigint;
-}
-
 /**
  * Splits whole units in proportion to the weights, so that the parts add up to the amount exactly.
  * part = floor(amount x weight / sum of weights); the units left over go one by one to the largest remainders,
@@ -19,16 +14,12 @@ export function spreadByLargestRemainder(amount: Units, weights: readonly Ratio[
   const parts = shares.map((share) => (amount * share) / total);
   const leftOver = amount - parts.reduce((sum, part) => sum + part, 0n);
   const remainders = shares.map((share, index) => ({ index, remainder: (amount * share) % total }));
-  for (const { index } of remainders.sort(byRemainder).slice(0, Number(leftOver))) {
+  // Only the sign of the difference counts. Sorting is stable, so equal remainders keep the order of their parts.
+  remainders.sort((left, right) => Number(right.remainder - left.remainder));
+  for (const { index } of remainders.slice(0, Number(leftOver))) {
     parts[index] = (parts[index] ?? 0n) + 1n;
   }
   return parts;
-}
-
-/** Array sorting is stable, so equal remainders keep the order of their parts. */
-function byRemainder(left: Part, right: Part): number {
-  if (left.remainder === right.remainder) return 0;
-  return left.remainder > right.remainder ? -1 : 1;
 }
 
 function commonNumerators(weights: readonly Ratio[]): bigint[] {

@@ -1,10 +1,9 @@
 import { sumUnits } from './minor-units.ts';
-import type { TaxFigure } from './tax-figures.ts';
-import { taxKey } from './tax-key.ts';
+import type { KeyedTaxFigure, TaxFigure } from './tax-figures.ts';
 
 /** One entry per tax and rate, in order of first appearance: bases and amounts of lines and charges added up. */
-export function taxBreakdown(figures: readonly TaxFigure[]): TaxFigure[] {
-  const entries = Map.groupBy(figures, ({ tax }) => taxKey(tax)).values();
+export function taxBreakdown(figures: readonly KeyedTaxFigure[]): TaxFigure[] {
+  const entries = Map.groupBy(figures, ({ key }) => key).values();
   return [...entries].flatMap((entry) =>
     entry.slice(0, 1).map(({ tax }) => ({
       tax,

@@ -1,8 +1,8 @@
 import type { AppliedTax, TaxRounding } from '../domain/pricing.ts';
 import { sumUnits, type Units } from './minor-units.ts';
 import { ratio, times } from './ratio.ts';
-import { roundedTaxes, type AmountOf, type ExactTax } from './rounded-taxes.ts';
-import { taxFractions } from './tax-fractions.ts';
+import { roundedParts } from './rounded-taxes.ts';
+import { fractionsByTreatment, type TaxFraction } from './tax-fractions.ts';
 
 /** A line after its discounts, or a charge. */
 export interface Taxable {
@@ -14,14 +14,20 @@ export interface Taxable {
 /** One tax in minor units. */
 export interface TaxFigure {
   tax: Pick<AppliedTax, 'id' | 'name' | 'percent'>;
+  /** What the tax was computed on, rounded for show. */
   base: Units;
   amount: Units;
+}
+
+export interface KeyedTaxFigure extends TaxFigure {
+  /** The same for every figure that belongs into one entry of the breakdown. */
+  key: string;
 }
 
 export interface TaxedFigures {
   /** The taxable amount without tax. */
   net: Units;
-  taxes: TaxFigure[];
+  taxes: KeyedTaxFigure[];
   taxAmount: Units;
 }
 
@@ -37,58 +43,60 @@ export interface TaxableParts<Line extends Taxable, Charge extends Taxable> {
  * them bear is rounded once for all. On inclusive prices the amount stands and the net gives way: net = amount - taxes.
  */
 export function taxFigures<Line extends Taxable, Charge extends Taxable>(
-  parts: TaxableParts<Line, Charge>,
+  { lines, shipping, charges }: TaxableParts<Line, Charge>,
   inclusive: boolean,
   level: TaxRounding,
 ): TaxableParts<Line & TaxedFigures, Charge & TaxedFigures> {
-  const lines = parts.lines.map((line) => withExactTaxes(line, inclusive));
-  const shipping = withExactTaxes(parts.shipping, inclusive);
-  const charges = parts.charges.map((charge) => withExactTaxes(charge, inclusive));
-  const amountOf = roundedTaxes(
-    [...lines, shipping, ...charges].flatMap(({ exact }) => exact),
+  const fractionsOf = fractionsByTreatment(inclusive);
+  const exact = [...lines, shipping, ...charges].flatMap((part) =>
+    exactTaxes(part, fractionsOf(part.applied)),
+  );
+  const figures = Map.groupBy(roundedFigures(exact, inclusive, level), ({ part }) => part);
+  const withTaxes = <Part extends Taxable>(part: Part): Part & TaxedFigures => {
+    const taxes = (figures.get(part) ?? []).map(({ key, tax, base, amount }) => ({ key, tax, base, amount }));
+    const taxAmount = sumUnits(taxes.map(({ amount }) => amount));
+    return {
+      ...part,
+      net: inclusive ? part.taxableAmount - taxAmount : part.taxableAmount,
+      taxes,
+      taxAmount,
+    };
+  };
+  return { lines: lines.map(withTaxes), shipping: withTaxes(shipping), charges: charges.map(withTaxes) };
+}
+
+/** A tax fraction times its taxable amount, in exact minor units. */
+interface ExactTax extends TaxFraction {
+  part: Taxable;
+}
+
+function exactTaxes(part: Taxable, fractions: readonly TaxFraction[]): ExactTax[] {
+  const whole = ratio(part.taxableAmount);
+  return fractions.map(({ key, tax, amount, baseGap }) => {
+    return { key, part, tax, amount: times(whole, amount), baseGap: times(whole, baseGap) };
+  });
+}
+
+/**
+ * Amounts and printed bases, rounded at the same level. What is rounded of a base is its distance from the taxable amount,
+ * so that base + tax is the price again where a price holds one tax.
+ */
+function roundedFigures(
+  taxes: readonly ExactTax[],
+  inclusive: boolean,
+  level: TaxRounding,
+): (KeyedTaxFigure & { part: Taxable })[] {
+  const amounts = roundedParts(
+    taxes.map(({ key, amount }) => ({ key, exact: amount })),
     level,
   );
-  return {
-    lines: lines.map((line) => withRoundedTaxes(line, inclusive, amountOf)),
-    shipping: withRoundedTaxes(shipping, inclusive, amountOf),
-    charges: charges.map((charge) => withRoundedTaxes(charge, inclusive, amountOf)),
-  };
-}
-
-interface Opened<Part> {
-  part: Part;
-  exact: ExactTax[];
-}
-
-function withExactTaxes<Part extends Taxable>(part: Part, inclusive: boolean): Opened<Part> {
-  const amount = ratio(part.taxableAmount);
-  const fractions = taxFractions(part.applied, inclusive);
-  return { part, exact: fractions.map(({ tax, fraction }) => ({ tax, exact: times(amount, fraction) })) };
-}
-
-function withRoundedTaxes<Part extends Taxable>(
-  { part, exact }: Opened<Part>,
-  inclusive: boolean,
-  amountOf: AmountOf,
-): Part & TaxedFigures {
-  const rounded = exact.map((tax) => ({ tax: tax.tax, amount: amountOf(tax) }));
-  const taxAmount = sumUnits(rounded.map(({ amount }) => amount));
-  const net = inclusive ? part.taxableAmount - taxAmount : part.taxableAmount;
-  return { ...part, net, taxes: withBases(rounded, net), taxAmount };
-}
-
-interface RoundedTax {
-  tax: AppliedTax;
-  amount: Units;
-}
-
-/** The printed base: the net, and for a compound tax also the printed amounts of the taxes that it counts. */
-function withBases(taxes: readonly RoundedTax[], net: Units): TaxFigure[] {
-  let counted = net + sumUnits(taxes.filter(({ tax }) => !tax.compound).map(({ amount }) => amount));
-  return taxes.map(({ tax, amount }) => {
-    if (!tax.compound) return { tax, base: net, amount };
-    const base = counted;
-    counted += amount;
-    return { tax, base, amount };
+  const gaps = roundedParts(
+    taxes.map(({ key, baseGap }) => ({ key, exact: baseGap })),
+    level,
+  );
+  return taxes.map(({ key, part, tax }, index) => {
+    const gap = gaps[index] ?? 0n;
+    const base = part.taxableAmount + (inclusive ? -gap : gap);
+    return { key, part, tax, base, amount: amounts[index] ?? 0n };
   });
 }

@@ -1,35 +1,68 @@
 import type { AppliedTax } from '../domain/pricing.ts';
-import { over, percentOf, plus, sum, times, WHOLE, type Ratio } from './ratio.ts';
+import { minus, over, percentOf, plus, sum, times, WHOLE, type Ratio } from './ratio.ts';
+import { taxKey } from './tax-key.ts';
 
+/** What one tax makes of a taxable amount; both are fractions of that amount. */
 export interface TaxFraction {
+  /** See `taxKey`. */
+  key: string;
   tax: AppliedTax;
-  /** Of the taxable amount. */
-  fraction: Ratio;
+  amount: Ratio;
+  /** How far the tax's base lies from the taxable amount: below it on inclusive prices, above it on exclusive ones. */
+  baseGap: Ratio;
+}
+
+/** `taxFractions`, worked out once for each treatment that a document uses: its lines mostly share a few. */
+export function fractionsByTreatment(inclusive: boolean): (taxes: readonly AppliedTax[]) => TaxFraction[] {
+  const known = new Map<string, TaxFraction[]>();
+  return (taxes) => {
+    const treatment = taxes.map((tax) => `${taxKey(tax)}${tax.compound}`).join();
+    const fractions = known.get(treatment) ?? taxFractions(taxes, inclusive);
+    known.set(treatment, fractions);
+    return fractions;
+  };
 }
 
 /**
  * The part of a taxable amount that each of its taxes takes, in the order of the taxes.
  * Exclusive prices: effective rate. Inclusive prices: effective rate / (1 + sum of effective rates).
  */
-export function taxFractions(taxes: readonly AppliedTax[], inclusive: boolean): TaxFraction[] {
+function taxFractions(taxes: readonly AppliedTax[], inclusive: boolean): TaxFraction[] {
   const rates = effectiveRates(taxes);
-  if (!inclusive) return rates;
-  const priceOfOne = plus(WHOLE, sum(rates.map((rate) => rate.fraction)));
-  return rates.map(({ tax, fraction }) => ({ tax, fraction: over(fraction, priceOfOne) }));
+  if (!inclusive) {
+    return rates.map(({ tax, base, rate }) => {
+      return { key: taxKey(tax), tax, amount: rate, baseGap: minus(base, WHOLE) };
+    });
+  }
+  const price = plus(WHOLE, sum(rates.map(({ rate }) => rate)));
+  return rates.map(({ tax, base, rate }) => ({
+    key: taxKey(tax),
+    tax,
+    amount: over(rate, price),
+    baseGap: over(minus(price, base), price),
+  }));
+}
+
+/** On a net of one: what the tax is charged on, and what it comes to. */
+interface EffectiveRate {
+  tax: AppliedTax;
+  base: Ratio;
+  rate: Ratio;
 }
 
 /**
  * A plain tax has the rate that it states. A compound tax is charged on the net *and* on the taxes that it counts:
  * rate x (1 + effective rates of the plain taxes and of the compound taxes before it).
  */
-function effectiveRates(taxes: readonly AppliedTax[]): TaxFraction[] {
+function effectiveRates(taxes: readonly AppliedTax[]): EffectiveRate[] {
   const plain = taxes.filter((tax) => !tax.compound).map((tax) => percentOf(tax.percent));
   let counted = plus(WHOLE, sum(plain));
   return taxes.map((tax) => {
-    const rate = percentOf(tax.percent);
-    if (!tax.compound) return { tax, fraction: rate };
-    const effective = times(rate, counted);
-    counted = plus(counted, effective);
-    return { tax, fraction: effective };
+    const stated = percentOf(tax.percent);
+    if (!tax.compound) return { tax, base: WHOLE, rate: stated };
+    const base = counted;
+    const rate = times(stated, base);
+    counted = plus(base, rate);
+    return { tax, base, rate };
   });
 }

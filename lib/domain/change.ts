@@ -1,6 +1,6 @@
 /** One committed change of one order: the audit trail and what events are made of. */
 import type { Instant, MutationId } from './identity.ts';
-import type { SalesOrder } from './order.ts';
+import type { OrderStatus, SalesOrder } from './order.ts';
 import type { Actor } from './parties.ts';
 
 export const CHANGE_KINDS = [
@@ -31,6 +31,19 @@ export interface ChangeRecord {
   note?: string;
 }
 
+/** A change as the history shows it. */
+export interface RecordedChange extends ChangeRecord {
+  version: number;
+  number: string;
+  status: OrderStatus;
+}
+
+export interface ChangePage {
+  /** Newest first. */
+  changes: RecordedChange[];
+  hasMore: boolean;
+}
+
 /** What the store commits in one transaction: `before` absent = creation, `after` absent = deletion. */
 export type OrderChange = { record: ChangeRecord; idempotency?: IdempotencyClaim } & (
   { before?: undefined; after: SalesOrder } | { before: SalesOrder; after?: SalesOrder }
@@ -46,11 +59,14 @@ export function versionOf(change: OrderChange): number {
   return change.before === undefined ? 1 : change.before.version + 1;
 }
 
-/** The identity of one keyed call (one position of it), and the hash of the whole call. */
+/** The identity of one position of a keyed call, and the hash of the whole call. */
 export interface IdempotencyClaim {
-  /** Hash of organisation, caller, operation, key and position. */
+  /** Hash of organisation, caller, operation and key. */
   id: string;
+  position: number;
   callHash: string;
+  /** Epoch seconds at which the call came: a record that has expired by then is free. */
+  takenAt: number;
   /** How the call came to its success, where the order alone does not tell. */
   how?: string;
   /** Epoch seconds after which the record no longer counts. */
@@ -59,7 +75,7 @@ export interface IdempotencyClaim {
 
 /** What an earlier call with the same key committed. */
 export interface IdempotencyRecord {
-  id: string;
+  position: number;
   callHash: string;
   how?: string;
   order: SalesOrder;

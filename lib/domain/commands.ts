@@ -16,7 +16,15 @@ const Precondition = z.optional(
 export type Precondition = z.infer<typeof Precondition>;
 
 const id = z.string();
-const reason = z.optional(z.strictObject({ reason: z.optional(z.string()), note: z.optional(z.string()) }));
+/** Why an order is changed: kept in its history, never in the order. */
+export const REASON_AT_MOST = 500;
+export const NOTE_AT_MOST = 2000;
+const why = z.optional(
+  z.strictObject({
+    reason: z.optional(z.string().check(z.maxLength(REASON_AT_MOST))),
+    note: z.optional(z.string().check(z.maxLength(NOTE_AT_MOST))),
+  }),
+);
 
 /** What is fixed when an order is made: how its discounts work, and whether it must have a subject. */
 export const Profile = z.strictObject({
@@ -51,8 +59,15 @@ export const UpsertCommand = z.strictObject({
 export type UpsertCommand = z.infer<typeof UpsertCommand>;
 
 /** Confirm, void and delete say no more than which order, on which version, and why. */
-export const OrderCommand = z.strictObject({ id, precondition: Precondition, why: reason });
+export const OrderCommand = z.strictObject({ id, precondition: Precondition, why });
 export type OrderCommand = z.infer<typeof OrderCommand>;
+
+export const HistoryCommand = z.strictObject({
+  id,
+  page: z.int().check(z.gte(1)),
+  perPage: z.int().check(z.gte(1), z.lte(100)),
+});
+export type HistoryCommand = z.infer<typeof HistoryCommand>;
 
 export const SORT_FIELDS = ['created', 'date', 'modified'] as const;
 

@@ -10,10 +10,13 @@ declare const decimalBrand: unique symbol;
 /** Canonical decimal text, e.g. "12.5". */
 export type Decimal = string & { readonly [decimalBrand]: true };
 
-/** A number under calculation; never leaves the calculators. */
+/** A number under calculation. Totals are computed with fractions instead (`lib/calculators/ratio.ts`). */
 export type Exact = Big;
 
-/** A constructor of our own, so that nobody else's settings reach us. 60 places: see `docs/totals.md`, division. */
+/**
+ * A constructor of our own, so that nobody else's settings reach us. A quotient is cut at 60 places, so it must never be
+ * summed and then rounded as money: see "Division" in `docs/totals.md`.
+ */
 const ExactNumber = Big();
 ExactNumber.DP = 60;
 ExactNumber.RM = Big.roundHalfUp;
@@ -87,5 +90,6 @@ export function decimalPlaces(value: Decimal): number {
 
 /** Digits before the point, the sign not counted. */
 export function integerDigits(value: Decimal): number {
-  return (value.split('.')[0] ?? '').replace('-', '').length;
+  const point = value.indexOf('.');
+  return (point < 0 ? value.length : point) - (isNegative(value) ? 1 : 0);
 }

@@ -1,5 +1,5 @@
 /** The doors operations need. The store implements them; tests of operations use the real ones too. */
-import type { IdempotencyClaim, IdempotencyRecord, OrderChange } from './change.ts';
+import type { ChangePage, IdempotencyClaim, IdempotencyRecord, OrderChange } from './change.ts';
 import type { ListCommand } from './commands.ts';
 import type { MutationId, OrderId, OrganizationId } from './identity.ts';
 import type { SalesOrder } from './order.ts';
@@ -29,10 +29,20 @@ export interface OrderStore {
    * @throws OrderError conflict (the order moved on), number_taken, key_reused, too_large, unavailable (outcome unknown)
    */
   commit(change: OrderChange): Promise<SalesOrder>;
-  /** Keeps a success that changed nothing, so that its repeat answers the same. */
-  remember(claim: IdempotencyClaim, order: SalesOrder, nowSeconds: number): Promise<void>;
-  /** Records of earlier keyed calls, by claim id; expired ones are absent. */
-  recall(claimIds: string[], nowSeconds: number): Promise<Map<string, IdempotencyRecord>>;
+  /**
+   * Keeps a success that changed nothing, so that its repeat answers the same. Answers the order as kept: a twin may have
+   * been first. @throws OrderError key_reused, unavailable
+   */
+  remember(claim: IdempotencyClaim, order: SalesOrder): Promise<SalesOrder>;
+  /** What earlier calls kept under a claim id, at all positions or one; expired records are absent. Strongly consistent. */
+  recall(claimId: string, nowSeconds: number, position?: number): Promise<IdempotencyRecord[]>;
+  /** One page of an order's changes, newest first; undefined when there never was such an order. Strongly consistent. */
+  history(
+    organization: OrganizationId,
+    id: OrderId,
+    page: number,
+    perPage: number,
+  ): Promise<ChangePage | undefined>;
   /** Eventually consistent, from an index. */
   list(
     organization: OrganizationId,

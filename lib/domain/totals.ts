@@ -14,7 +14,7 @@ export interface TaxAmount {
 export interface LineTotals {
   /** quantity x rate, rounded for show. */
   gross: Decimal;
-  /** The line's own discount in money. */
+  /** The line's own discount in money: gross - itemTotal. */
   discountAmount: Decimal;
   /** gross - discount, rounded once; gross of tax on inclusive prices. */
   itemTotal: Decimal;
@@ -44,7 +44,10 @@ export interface Totals {
   subTotal: Decimal;
   /** The document discount in money. */
   discountAmount: Decimal;
-  /** One entry per tax and rate, second stage included; adds up to taxTotal. */
+  /**
+   * One entry per tax and rate; then those of the second stage, one by one in the order of `documentTaxes`. Adds up to
+   * taxTotal.
+   */
   taxes: TaxAmount[];
   taxTotal: Decimal;
   /** Second-stage tax: the part of taxTotal that is charged on the document. */

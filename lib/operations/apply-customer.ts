@@ -75,7 +75,8 @@ function contactPersons(
   row: CustomerRow | undefined,
 ): ContactPerson[] {
   if (ids === undefined) return customer.contactPersons;
-  const known = [...(row?.contactPersons ?? []), ...customer.contactPersons];
+  // Those on the order already stay as they were taken over.
+  const known = [...customer.contactPersons, ...(row?.contactPersons ?? [])];
   return (ids ?? []).map((id) => known.find((person) => person.id === id) ?? { id });
 }
 

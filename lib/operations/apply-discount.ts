@@ -15,10 +15,11 @@ export function keptDiscount(
   return { kind: given.kind === 'percent' ? 'percent' : 'amount', value: given.value };
 }
 
-/** An amount of money has the order's precision; a percentage is taken as it is. */
+/** An amount of money has the order's precision; a percentage is taken as it is. Nothing off is no discount. */
 export function roundedDiscount(discount: Discount | undefined, precision: number): Discount | undefined {
-  if (discount?.kind !== 'amount') return discount;
-  return { kind: 'amount', value: roundDecimal(discount.value, precision) };
+  if (discount === undefined) return undefined;
+  const value = discount.kind === 'amount' ? roundDecimal(discount.value, precision) : discount.value;
+  return isZero(value) ? undefined : { kind: discount.kind, value };
 }
 
 /**

@@ -5,7 +5,7 @@ import { instant, orderId, type Instant } from '../domain/identity.ts';
 import { isNewer } from '../domain/list-filter.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { changedPaths, PATHS_AT_MOST } from './changed-paths.ts';
+import { recordedPaths } from './changed-paths.ts';
 import type { OperationContext } from './operation.ts';
 
 const TRIES = 3;
@@ -67,7 +67,9 @@ async function settle(
   decision: Decision,
   context: OperationContext,
 ): Promise<SalesOrder> {
-  if (decision === 'unchanged') return remembered(before, context);
+  // A success without a change is kept too: its repeat must not find another state and refuse.
+  if (decision === 'unchanged')
+    return context.claim ? context.orders.remember(context.claim, before) : before;
   const now = context.clock.now();
   const actor = { id: context.caller.id, name: context.caller.name };
   const at = laterThan(before.modifiedAt, now);
@@ -77,16 +79,9 @@ async function settle(
     modifiedAt: at,
     modifiedBy: actor,
   };
-  const paths = after ? changedPaths(before, after).slice(0, PATHS_AT_MOST) : [];
+  const paths = after ? recordedPaths(before, after) : [];
   const record = { mutationId: context.mutationId, kinds: decision.kinds, actor, at, paths, ...decision.why };
   return context.orders.commit({ before, after, record, idempotency: context.claim });
-}
-
-/** A success without a change is kept too: its repeat must not find another state and refuse. */
-async function remembered(order: SalesOrder, context: OperationContext): Promise<SalesOrder> {
-  const nowSeconds = Math.floor(context.clock.now().getTime() / 1000);
-  if (context.claim) await context.orders.remember(context.claim, order, nowSeconds);
-  return order;
 }
 
 /** Last-modified always moves forward, whatever the clocks of two machines say. */

@@ -2,9 +2,10 @@
 import type { ChangedPath } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
 
-/** How much of a value, and how many paths, one change item keeps. */
+/** How much of a path and of a value, how many paths, and how much of all together one change item keeps. */
 const VALUE_AT_MOST = 200;
-export const PATHS_AT_MOST = 100;
+const PATHS_AT_MOST = 100;
+const LENGTH_AT_MOST = 16_000;
 
 /** Kept by the change itself; every change would list them. */
 const BOOKKEEPING = new Set(['version', 'modifiedAt', 'modifiedBy', 'totals']);
@@ -24,6 +25,15 @@ export function changedPaths(before: SalesOrder, after: SalesOrder): ChangedPath
     });
   }
   return paths;
+}
+
+/** The changed paths as a change item keeps them: the first ones, within its bounds. */
+export function recordedPaths(before: SalesOrder, after: SalesOrder): ChangedPath[] {
+  let length = 0;
+  return changedPaths(before, after)
+    .slice(0, PATHS_AT_MOST)
+    .map(({ path, ...values }) => ({ path: cut(path), ...values }))
+    .filter((changed) => (length += JSON.stringify(changed).length) <= LENGTH_AT_MOST);
 }
 
 /** Lists of things with ids are compared by id ("lines[4021]"), so that a removed first line is one change. */
@@ -51,6 +61,10 @@ function compare(path: string, before: unknown, after: unknown, paths: ChangedPa
 }
 
 function bounded(value: unknown): string | undefined {
-  const text = JSON.stringify(value);
-  return text && text.length > VALUE_AT_MOST ? `${text.slice(0, VALUE_AT_MOST)}…` : text;
+  const text = JSON.stringify(value) as string | undefined;
+  return text && cut(text);
+}
+
+function cut(text: string): string {
+  return text.length > VALUE_AT_MOST ? `${text.slice(0, VALUE_AT_MOST)}…` : text;
 }

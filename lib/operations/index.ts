@@ -5,6 +5,7 @@ import { createOrder } from './create-order.ts';
 import { bulkDelete, deleteOrder } from './delete-order.ts';
 import { describeFields } from './describe-fields.ts';
 import { fallback } from './fallback.ts';
+import { history } from './history.ts';
 import { listOrders } from './list-orders.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve-order.ts';
@@ -24,6 +25,7 @@ export const operations = {
   void: voidOrder,
   'bulk-void': bulkVoid,
   calculate,
+  history,
   upsert,
   'describe-fields': describeFields,
   fallback,

@@ -18,6 +18,7 @@ export type OperationName =
   | 'void'
   | 'bulk-void'
   | 'calculate'
+  | 'history'
   | 'upsert'
   | 'describe-fields'
   | 'fallback';
@@ -31,7 +32,7 @@ export interface OperationContext {
   references: ReferenceStore;
   clock: Clock;
   ids: Ids;
-  /** Epoch milliseconds after which no new work is started. */
+  /** Epoch milliseconds, by the machine's clock and not by `clock`, after which no new work is started. */
   deadline: number;
   /** Fresh per command. */
   mutationId: MutationId;

@@ -30,7 +30,7 @@ export function keyedCall(
   }
   const scope = [caller.organizationId, caller.id, operation, key];
   return {
-    claimId: (position) => sha256(JSON.stringify([...scope, position])),
+    claimId: sha256(JSON.stringify(scope)),
     callHash: sha256(canonical(positions.map(comparable))),
   };
 }

@@ -87,9 +87,9 @@ async function serve<Command, Value>(
 ): Promise<PrintedAnswer> {
   if (!caller) throw new TypeError('a call that was not authenticated');
   const budget = Math.min(context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS, REQUEST_BUDGET_MS);
-  const deadline = clock.now().getTime() + budget;
+  const deadline = Date.now() + budget;
   const positions = exchange.decode(request, caller);
-  const key = keyedCall(request, operation.name, caller, positions);
+  const key = operation.replay && keyedCall(request, operation.name, caller, positions);
   const requestContext = { caller, ...stores(deadline), clock, ids, deadline };
   const outcomes = await runCommands(operation, positions, requestContext, key);
   if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);

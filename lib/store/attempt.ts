@@ -1,11 +1,9 @@
 /** The one retry layer: what is transient or unknown is repeated, with full jitter, until the request's time is up. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { OrderError } from '../domain/order-error.ts';
+import type { Pace, RequestTime } from './request-time.ts';
 
 const TRIES = 4;
-const FIRST_WAIT_MS = 30;
-const LONGEST_WAIT_MS = 1000;
-/** The most one call may spend on retries, whatever time the request has left. */
-const BUDGET_MS = 8000;
 
 const TRANSIENT = new Set([
   'ThrottlingException',
@@ -31,22 +29,44 @@ const TRANSIENT_REASONS = new Set([
   'ProvisionedThroughputExceeded',
 ]);
 
-/** Runs `send`, repeating it while the failure is transient. @throws OrderError unavailable when it stays so */
-export async function attempt<Answer>(send: () => Promise<Answer>, deadline: number): Promise<Answer> {
-  const until = Math.min(deadline, Date.now() + BUDGET_MS);
+type Options = { abortSignal: AbortSignal };
+
+/**
+ * Runs `send`, repeating it while the failure is transient. An answer that does not come in time is one: its call is given
+ * up and repeated. @throws OrderError unavailable when it stays so or time is up
+ */
+export async function attempt<Answer>(
+  send: (options: Options) => Promise<Answer>,
+  { pace, endsAt, retriesEndAt }: RequestTime,
+): Promise<Answer> {
+  let cause: unknown;
   for (let tries = 1; ; tries += 1) {
+    const left = endsAt - Date.now();
+    if (left <= 0) throw unavailable(cause);
     try {
-      return await send();
+      // The SDK's own request timeout only warns.
+      return await send({ abortSignal: AbortSignal.timeout(Math.min(pace.answerMs, left)) });
     } catch (error) {
       if (!isTransient(error)) throw error;
-      const wait = Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 4 ** (tries - 1));
-      if (tries >= TRIES || Date.now() + wait > until) {
-        throw new OrderError('unavailable', { retryAfterSeconds: 1 }, { cause: error });
-      }
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      cause = error;
     }
+    if (tries >= TRIES || Date.now() > retriesEndAt) throw unavailable(cause);
+    await backOff(tries, pace);
   }
 }
+
+/** Waits before the next try, with full jitter. */
+export async function backOff(tries: number, pace: Pace): Promise<void> {
+  const atMost = Math.min(pace.longestWaitMs, pace.firstWaitMs * 4 ** (tries - 1));
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * atMost));
+}
+
+function unavailable(cause: unknown): OrderError {
+  return new OrderError('unavailable', { retryAfterSeconds: 1 }, { cause });
+}
+
+/** Errors of sockets and name look-ups, as Node names them; its own ERR_… are mistakes of ours. */
+const LOST_CONNECTION = /^(ECONN|EPIPE|EPROTO|ETIMEDOUT|EAI_|ENOTFOUND|EHOST|ENET|UND_ERR)/;
 
 /** Transient, or of unknown outcome: throttles, conflicts, server errors, lost connections, timeouts. */
 function isTransient(error: unknown): boolean {
@@ -54,14 +74,17 @@ function isTransient(error: unknown): boolean {
   if (TRANSIENT.has(error.name)) return true;
   const reasons = cancellationReasons(error);
   if (reasons) return reasons.some((reason) => TRANSIENT_REASONS.has(reason.Code ?? ''));
-  if ('code' in error && typeof error.code === 'string' && /^(E[A-Z]+|UND_ERR)/.test(error.code)) return true;
+  if ('code' in error && typeof error.code === 'string' && LOST_CONNECTION.test(error.code)) return true;
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
   return status === undefined ? error.name !== 'OrderError' && '$metadata' in error : status >= 500;
 }
 
+/** An item as an error carries it: the document client translates answers, not errors. */
+export type RawItem = Record<string, AttributeValue>;
+
 export interface CancellationReason {
   Code?: string;
-  Item?: Record<string, { S?: string; N?: string; B?: Uint8Array }>;
+  Item?: RawItem;
 }
 
 /** Reasons by position of a cancelled transaction; undefined when the error is something else. */

@@ -4,7 +4,8 @@ import { changedOrder, type OrderChange } from '../domain/change.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { attempt, cancellationReasons, type CancellationReason } from './attempt.ts';
-import { fromDocument } from './item.ts';
+import { keptOrder } from './claims.ts';
+import type { RequestTime } from './request-time.ts';
 import type { Table } from './table.ts';
 import { buildTransaction, type Place } from './transaction.ts';
 
@@ -12,11 +13,15 @@ import { buildTransaction, type Place } from './transaction.ts';
  * The order as committed: by this call, or by an earlier try or twin of it.
  * @throws OrderError conflict | number_taken | key_reused | too_large | unavailable
  */
-export async function commitChange(table: Table, change: OrderChange, deadline: number): Promise<SalesOrder> {
+export async function commitChange(
+  table: Table,
+  change: OrderChange,
+  time: RequestTime,
+): Promise<SalesOrder> {
   const { input, places } = buildTransaction(table.name, change);
   const committed = changedOrder(change);
   try {
-    await attempt(() => table.client.send(new TransactWriteCommand(input)), deadline);
+    await attempt((options) => table.client.send(new TransactWriteCommand(input), options), time);
     return committed;
   } catch (error) {
     const reasons = cancellationReasons(error);
@@ -39,12 +44,12 @@ function placed(places: Place[], reasons: CancellationReason[]): Refusals {
 
 /** Precedence: claim, change, order, number. The change's own mutation id tells that an earlier try of ours committed. */
 function judge(change: OrderChange, committed: SalesOrder, refused: Refusals, cause: unknown): SalesOrder {
-  if (refused.claim) {
-    const { callHash, doc } = refused.claim.Item ?? {};
-    if (callHash?.S !== change.idempotency?.callHash) throw new OrderError('key_reused', {});
-    return doc?.B ? fromDocument(doc.B) : committed;
+  if (refused.claim) return keptOrder(change.idempotency, refused.claim.Item);
+  const standing = refused.change?.Item;
+  if (standing?.['mutationId']?.S === change.record.mutationId) {
+    // An earlier try may have been under another automatic number: the one that committed counts.
+    return { ...committed, number: standing['row']?.M?.['number']?.S ?? committed.number };
   }
-  if (refused.change?.Item?.['mutationId']?.S === change.record.mutationId) return committed;
   if (refused.change || refused.order || refused.freed) throw new OrderError('conflict', {}, { cause });
   if (refused.number) {
     throw new OrderError('number_taken', {

@@ -3,6 +3,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { OrganizationId } from '../domain/identity.ts';
 import { attempt } from './attempt.ts';
 import { keys } from './keys.ts';
+import type { RequestTime } from './request-time.ts';
 import type { Table } from './table.ts';
 
 /** Takes the number `step` further on; `first` is the lowest ever given out. */
@@ -11,7 +12,7 @@ export async function takeNumber(
   org: OrganizationId,
   first: number,
   step: number,
-  deadline: number,
+  time: RequestTime,
 ): Promise<number> {
   const add = new UpdateCommand({
     TableName: table.name,
@@ -21,11 +22,11 @@ export async function takeNumber(
     ExpressionAttributeValues: { ':before': first - 1, ':step': step },
     ReturnValues: 'UPDATED_NEW',
   });
-  const answer = await attempt(() => table.client.send(add), deadline);
+  const answer = await attempt((options) => table.client.send(add, options), time);
   const taken = Number(answer.Attributes?.['n']);
   if (taken >= first) return taken;
-  await raiseCounter(table, org, first - 1, deadline);
-  return takeNumber(table, org, first, step, deadline);
+  await raiseCounter(table, org, first - 1, time);
+  return takeNumber(table, org, first, step, time);
 }
 
 /** Lets the counter give out nothing at or below `number`; a counter that is further on stays. */
@@ -33,7 +34,7 @@ export async function raiseCounter(
   table: Table,
   org: OrganizationId,
   number: number,
-  deadline: number,
+  time: RequestTime,
 ): Promise<void> {
   const raise = new UpdateCommand({
     TableName: table.name,
@@ -44,7 +45,7 @@ export async function raiseCounter(
     ExpressionAttributeValues: { ':number': number },
   });
   try {
-    await attempt(() => table.client.send(raise), deadline);
+    await attempt((options) => table.client.send(raise, options), time);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
   }

@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { changedOrder, versionOf, type OrderChange } from '../domain/change.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { rowOf } from '../domain/order-row.ts';
+import { rowOf, type OrderRow } from '../domain/order-row.ts';
 import { keys, partitions } from './keys.ts';
 
 /** Raised when the shape of stored documents changes; `fromDocument` upcasts older ones. */
@@ -11,6 +11,9 @@ export const SCHEMA_VERSION = 1;
 
 /** An item may hold 400 KB; what an order needs beside its document stays well under the rest. */
 export const DOCUMENT_LIMIT_BYTES = 300 * 1024;
+
+/** The row is not compressed, and every index holds it too. */
+const ROW_LIMIT_BYTES = 64 * 1024;
 
 /** The order as deflated JSON. @throws OrderError too_large */
 export function toDocument(order: SalesOrder): Uint8Array {
@@ -26,6 +29,15 @@ export function fromDocument(document: Uint8Array): SalesOrder {
   return JSON.parse(inflateRawSync(document).toString('utf8')) as SalesOrder;
 }
 
+/** What a list shows. @throws OrderError too_large */
+function toRow(order: SalesOrder): OrderRow {
+  const row = rowOf(order);
+  if (Buffer.byteLength(JSON.stringify(row)) > ROW_LIMIT_BYTES) {
+    throw new OrderError('too_large', { limitBytes: ROW_LIMIT_BYTES });
+  }
+  return row;
+}
+
 /** The order item with the keys of all five indexes. */
 export function toOrderItem(order: SalesOrder): Record<string, unknown> {
   const { organizationId: org, id } = order;
@@ -33,7 +45,7 @@ export function toOrderItem(order: SalesOrder): Record<string, unknown> {
   return {
     ...keys.order(org, id),
     doc: toDocument(order),
-    row: rowOf(order),
+    row: toRow(order),
     version: order.version,
     schemaVersion: SCHEMA_VERSION,
     organizationKey: partitions.organization(org),
@@ -56,7 +68,7 @@ export function toChangeItem(change: OrderChange): Record<string, unknown> {
     ...keys.change(org, id, version),
     ...change.record,
     version,
-    row: rowOf(order),
+    row: toRow(order),
     schemaVersion: SCHEMA_VERSION,
     changedPartition: partitions.changesOf(org, at.slice(0, 10)),
     changedKey: `${at}#${id}#${String(version).padStart(8, '0')}`,

@@ -4,6 +4,7 @@ import type { ApiKeyRow } from '../domain/caller.ts';
 import { attempt } from './attempt.ts';
 import { keys } from './keys.ts';
 import { getItem } from './reads.ts';
+import { requestTime } from './request-time.ts';
 import type { Table } from './table.ts';
 
 /** How long a key look-up may be retried, in milliseconds. */
@@ -11,7 +12,7 @@ const LOOKUP_MS = 5000;
 
 /** The stored row of a key. */
 export async function findApiKey(table: Table, digest: string): Promise<ApiKeyRow | undefined> {
-  const item = await getItem(table, keys.apiKey(digest), Date.now() + LOOKUP_MS);
+  const item = await getItem(table, keys.apiKey(digest), requestTime(Date.now() + LOOKUP_MS, table.pace));
   return item?.['content'] as ApiKeyRow | undefined;
 }
 
@@ -21,5 +22,8 @@ export async function putApiKey(table: Table, digest: string, row: ApiKeyRow): P
     TableName: table.name,
     Item: { ...keys.apiKey(digest), content: row, schemaVersion: 1 },
   });
-  await attempt(() => table.client.send(put), Date.now() + LOOKUP_MS);
+  await attempt(
+    (options) => table.client.send(put, options),
+    requestTime(Date.now() + LOOKUP_MS, table.pace),
+  );
 }

@@ -39,7 +39,11 @@ export const keys = {
     SK: 'REFERENCE',
   }),
   apiKey: (digest: string): Key => ({ PK: `KEY#${digest}`, SK: 'KEY' }),
-  claim: (id: string): Key => ({ PK: `IDEM#${id}`, SK: 'IDEM' }),
+  /** The positions of one keyed call stand together, so that one query finds them all. */
+  claim: (id: string, position: number): Key => ({
+    PK: `IDEM#${id}`,
+    SK: `IDEM#${String(position).padStart(3, '0')}`,
+  }),
 };
 
 export const partitions = {

@@ -8,6 +8,7 @@ import type { OrderPage } from '../domain/ports.ts';
 import { attempt } from './attempt.ts';
 import { partitions } from './keys.ts';
 import { INDEXES, type IndexName } from './table-shape.ts';
+import type { RequestTime } from './request-time.ts';
 import type { Table } from './table.ts';
 
 /** Deeper than this a page is refused in words: a caller that far down wants a narrower filter. */
@@ -21,13 +22,13 @@ export async function listRows(
   org: OrganizationId,
   query: ListCommand,
   matches: (row: OrderRow) => boolean,
-  deadline: number,
+  time: RequestTime,
 ): Promise<OrderPage> {
   const first = (query.page - 1) * query.perPage;
   const rows: OrderRow[] = [];
   let matched = 0;
   let scanned = 0;
-  for await (const row of walk(table, org, query, deadline)) {
+  for await (const row of walk(table, org, query, time)) {
     scanned += 1;
     if (scanned > ROWS_SCANNED_AT_MOST)
       throw new OrderError('limit_exceeded', { field: 'page', limit: scanned - 1 });
@@ -45,7 +46,7 @@ async function* walk(
   table: Table,
   org: OrganizationId,
   query: ListCommand,
-  deadline: number,
+  time: RequestTime,
 ): AsyncGenerator<OrderRow> {
   const index = indexFor(query);
   const { partitionKey, sortKey, name } = INDEXES[index];
@@ -62,7 +63,7 @@ async function* walk(
       ExclusiveStartKey: start,
       Limit: pageSizeFor(query),
     });
-    const answer = await attempt(() => table.client.send(page), deadline);
+    const answer = await attempt((options) => table.client.send(page, options), time);
     for (const item of answer.Items ?? []) yield item['row'] as OrderRow;
     start = answer.LastEvaluatedKey;
   } while (start);
@@ -80,7 +81,7 @@ function boundsFor(index: IndexName, org: OrganizationId, query: ListCommand): B
   if (index === 'byCreation' || index === 'byLastChange') return { partition: partitions.organization(org) };
   const dates =
     query.dateFrom || query.dateTo
-      ? { from: query.dateFrom ?? '0', to: `${query.dateTo ?? '9999-12-31'}#~` }
+      ? { from: query.dateFrom ?? '0', to: `${query.dateTo ?? '9999-99-99'}#~` }
       : {};
   if (index === 'byCustomer')
     return { partition: partitions.customer(org, query.customerId ?? ''), ...dates };

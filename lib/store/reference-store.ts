@@ -8,18 +8,23 @@ import { attempt } from './attempt.ts';
 import { SCHEMA_VERSION } from './item.ts';
 import { keys, type Key } from './keys.ts';
 import { batchGet } from './reads.ts';
+import { requestTime } from './request-time.ts';
 import type { Table } from './table.ts';
+
+/** How long an import may try to write one row. */
+const WRITE_WITHIN_MS = 30_000;
 
 const nameOf = (key: Key) => `${key.PK} ${key.SK}`;
 
 /** Opens the reference rows for one request. */
 export function referenceStore(table: Table, deadline: number): ReferenceStore {
+  const time = requestTime(deadline, table.pace);
   return {
     async load(org, wanted) {
       const byName = new Map(
         [keys.settings(org), ...wanted.map((key) => keys.reference(org, key))].map((k) => [nameOf(k), k]),
       );
-      const items = await batchGet(table, [...byName.values()], deadline);
+      const items = await batchGet(table, [...byName.values()], time);
       const rows = new Map(items.map((item) => [nameOf(item as unknown as Key), item['content']]));
       return {
         settings: rows.get(nameOf(keys.settings(org))) as OrganizationSettings | undefined,
@@ -48,5 +53,8 @@ async function put(table: Table, key: Key, content: ReferenceRow | OrganizationS
     TableName: table.name,
     Item: { ...key, content, schemaVersion: SCHEMA_VERSION },
   });
-  await attempt(() => table.client.send(command), Number.POSITIVE_INFINITY);
+  await attempt(
+    (options) => table.client.send(command, options),
+    requestTime(Date.now() + WRITE_WITHIN_MS, table.pace),
+  );
 }

@@ -3,6 +3,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import { attempt } from './attempt.ts';
 import { subjectPartition } from './keys.ts';
+import type { RequestTime } from './request-time.ts';
 import type { Table } from './table.ts';
 
 /** The ids of two orders with the subject at most: more than one is all that a caller wants to know. */
@@ -10,7 +11,7 @@ export async function findBySubject(
   table: Table,
   org: OrganizationId,
   subject: string,
-  deadline: number,
+  time: RequestTime,
 ): Promise<OrderId[]> {
   const query = new QueryCommand({
     TableName: table.name,
@@ -19,6 +20,6 @@ export async function findBySubject(
     ConsistentRead: true,
     Limit: 2,
   });
-  const answer = await attempt(() => table.client.send(query), deadline);
+  const answer = await attempt(() => table.client.send(query), time);
   return (answer.Items ?? []).map((item) => item['orderId'] as OrderId);
 }

@@ -1,9 +1,9 @@
 /** The one transaction of an order change: order, change, number and claim, each with its condition and its place. */
 import { randomUUID } from 'node:crypto';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { changedOrder, type IdempotencyClaim, type OrderChange } from '../domain/change.ts';
+import { changedOrder, type OrderChange } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { CLAIM_IS_FREE, claimItem } from './claims.ts';
+import { claimPut } from './claims.ts';
 import { SCHEMA_VERSION, toChangeItem, toOrderItem } from './item.ts';
 import { keys, type Key } from './keys.ts';
 
@@ -25,8 +25,7 @@ export function buildTransaction(table: string, change: OrderChange): Transactio
     ...subjectWrites(table, change),
   ];
   const claim = change.idempotency;
-  const nowSeconds = Math.floor(Date.parse(change.record.at) / 1000);
-  if (claim) writes.push(['claim', claimWrite(table, claim, changedOrder(change), nowSeconds)]);
+  if (claim) writes.push(['claim', { Put: claimPut(table, claim, changedOrder(change)) }]);
   return {
     input: {
       TransactItems: writes.map(([, write]) => write),
@@ -101,21 +100,4 @@ function subjectWrites(TableName: string, { before, after }: OrderChange): [Plac
 
 function subjectKey(order: SalesOrder | undefined): Key | undefined {
   return order?.subject ? keys.subject(order.organizationId, order.subject, order.id) : undefined;
-}
-
-function claimWrite(
-  TableName: string,
-  claim: IdempotencyClaim,
-  order: SalesOrder,
-  nowSeconds: number,
-): Write {
-  return {
-    Put: {
-      TableName,
-      Item: claimItem(claim, order),
-      ConditionExpression: CLAIM_IS_FREE,
-      ExpressionAttributeValues: { ':now': nowSeconds },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  };
 }

@@ -1,13 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Bundle, bundleFunctions, HANDLER_FILE, PROJECT_ROOT } from '../../infra/bundle.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import { lambdaContext } from '../../infra/local/lambda-context.ts';
 import { routes, type AppRoute } from '../../lib/routes.ts';
 import { freshTable } from '../support/table.ts';
-import { resourcesOf, TEST_CONTEXT, type CloudTemplate } from './template.ts';
+import { type CloudTemplate, LEAN, resourcesOf, TEST_CONTEXT } from './template.ts';
+
+// A synthesis takes seconds on an idle machine, and tests share theirs.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const OUTDIR = '.build/bundle-test';
 const operations = [...new Set(routes.map((row) => row.operation))];
@@ -71,6 +74,7 @@ describe('a synthesis with bundles', () => {
   it('tells local tools where the code of each function is, and its handler is there', async () => {
     const outdir = join(PROJECT_ROOT, '.build', 'bundle-test-cdk.out');
     const { app, stack } = await salesOrdersApp({
+      ...LEAN,
       outdir,
       context: { ...TEST_CONTEXT, 'aws:cdk:bundling-stacks': ['**'], bundles: '.build/bundle-test-assets' },
     });

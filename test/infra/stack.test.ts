@@ -1,5 +1,5 @@
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import { routeKey, routes } from '../../lib/routes.ts';
 import { apiChecks } from './checks/api.ts';
@@ -12,11 +12,15 @@ import {
   at,
   type CloudTemplate,
   constructOf,
+  LEAN,
   resourcesOf,
   synthesised,
   TEST_CONTEXT,
   textsIn,
 } from './template.ts';
+
+// A synthesis takes seconds on an idle machine, and tests share theirs.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let template: CloudTemplate;
 
@@ -54,12 +58,12 @@ describe('the stack', () => {
   });
 
   it('cannot be deleted by a call alone', async () => {
-    const { stack } = await salesOrdersApp({ context: TEST_CONTEXT });
+    const { stack } = await salesOrdersApp({ ...LEAN, context: TEST_CONTEXT });
     expect(stack.terminationProtection).toBe(true);
   });
 
   it('passes the AWS Solutions checks', async () => {
-    const { app, stack } = await salesOrdersApp({ context: TEST_CONTEXT });
+    const { app, stack } = await salesOrdersApp({ ...LEAN, context: TEST_CONTEXT });
     const { success, violations } = new AwsSolutionsChecks(app).validateScope(stack);
     expect(violations).toEqual([]);
     expect(success).toBe(true);

@@ -21,9 +21,12 @@ export interface CloudTemplate {
 /** No bundling, and the path of its construct on every resource, which the command line would add. */
 export const TEST_CONTEXT = { 'aws:cdk:bundling-stacks': [], 'aws:cdk:enable-path-metadata': true };
 
+/** Where each construct was made is for people who read a refusal; collecting it takes most of the time. */
+export const LEAN = { stackTraces: false, treeMetadata: false };
+
 /** The stack as it is deployed, but for the bundles: those are switched off and the sources stand in. */
 export async function synthesised(context: Record<string, unknown> = {}): Promise<CloudTemplate> {
-  const { stack } = await salesOrdersApp({ context: { ...TEST_CONTEXT, ...context } });
+  const { stack } = await salesOrdersApp({ ...LEAN, context: { ...TEST_CONTEXT, ...context } });
   return Template.fromStack(stack).toJSON() as CloudTemplate;
 }
 

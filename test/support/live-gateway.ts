@@ -42,17 +42,15 @@ export async function openLiveGateway(): Promise<LiveGateway> {
     url: gateway.url,
     table,
     async send(method, path, { body, headers = {}, key = 'demo-full-access' } = {}) {
-      const answer = await fetch(
-        new Request(gateway.url + path, {
-          method,
-          headers: {
-            ...(key === '' ? {} : { authorization: `Zoho-oauthtoken ${key}` }),
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-            ...headers,
-          },
-          body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
-        }),
-      );
+      const answer = await fetch(gateway.url + path, {
+        method,
+        headers: {
+          ...(key === '' ? {} : { authorization: `Zoho-oauthtoken ${key}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
       const text = await answer.text();
       if (crashes.length > 0) throw crashes[0];
       return { status: answer.status, headers: answer.headers, text, json: text ? JSON.parse(text) : {} };

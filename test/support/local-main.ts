@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
 
 export interface LocalMain {
   url: string;
@@ -16,11 +17,17 @@ export async function startMain(environment: NodeJS.ProcessEnv = {}): Promise<Lo
   const env = { ...process.env, DYNAMODB_ENDPOINT: '', TABLE_NAME: '', PORT: '0', ...environment };
   const child = spawn(process.execPath, ['infra/local/main.ts'], {
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that fails half way must not leave it running. SIGTERM, so that its engine ends too.
+  onTestFinished(() => void child.kill('SIGTERM'));
   let welcome = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (welcome += text));
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('the local API ended at once')));
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  const ended = once(child, 'exit').then(() =>
+    Promise.reject(new Error(`the local API ended: ${complaint}`)),
+  );
   ended.catch(() => undefined);
   while (!welcome.includes('sales-orders answers on'))
     await Promise.race([once(child.stdout, 'data'), ended]);

@@ -40,6 +40,8 @@ interface Entry {
   code: number;
   message: string;
   id: string;
+  /** Of a failure that leaves the outcome open, as a request about one order would be answered. */
+  open?: Pick<WireAnswer, 'status' | 'headers'>;
 }
 
 /** What became of each id. Texts must not depend on the request: a replay answers the same bytes. */
@@ -47,19 +49,22 @@ function entriesOf(outcomes: Outcome<SalesOrder>[], request: WireRequest, done: 
   return bulkIds(request).map((id, position) => {
     const outcome = outcomes[position];
     if (outcome && 'error' in outcome) {
-      const { code, message } = wordError(outcome.error, 'in this list');
-      return { code, message, id };
+      const { code, message, status, headers } = wordError(outcome.error, 'in this list');
+      return { code, message, id, ...(status >= 500 && { open: { status, headers } }) };
     }
     return { code: 0, message: done, id };
   });
 }
 
-/** 200 when any succeeded; 400, with the first failure's code, when none did. */
+/** 200 when any succeeded; when none did 400, or 503 if one of them may still have been: a 400 says that nothing was. */
 function envelope(entries: Entry[], message: string, data: unknown): WireAnswer {
   const anyDone = entries.some(({ code }) => code === 0);
-  const failure = entries[0];
+  const failure = entries.find(({ open }) => open) ?? entries[0];
   if (anyDone || !failure) return { status: 200, body: { code: 0, message, data } };
-  return { status: 400, body: { code: failure.code, message: failure.message, data } };
+  return {
+    ...(failure.open ?? { status: 400 }),
+    body: { code: failure.code, message: failure.message, data },
+  };
 }
 
 /** Bulk delete: one entry per id. */

@@ -39,7 +39,7 @@ function decodeLine(line: unknown, field: string): LineInput {
     satItemKeyCode: wire.sat_item_key_code,
     unitKeyCode: wire.unitkey_code,
     tdsTaxId: wire.tds_tax_id,
-    customFields: decodeCustomFields(wire.item_custom_fields) ?? undefined,
+    customFields: decodeCustomFields(wire.item_custom_fields, `${field}.item_custom_fields`) ?? undefined,
     extras: decodeExtras(
       'zoho-inventory',
       line as Record<string, JsonValue>,

@@ -1,6 +1,8 @@
 /** Every Inventory exchange: what a request of this wire asks of us, and how we answer it. */
+import type { ChangePage } from '../../domain/change.ts';
 import type {
   CreateCommand,
+  HistoryCommand,
   ListCommand,
   OrderCommand,
   RetrieveCommand,
@@ -9,9 +11,8 @@ import type {
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
-import type { Outcome } from '../../operations/operation.ts';
 import { readFormOrJson } from '../body.ts';
-import type { Exchange, WireAnswer, WireRequest } from '../exchange.ts';
+import type { Exchange, WireRequest } from '../exchange.ts';
 import { preconditionOf } from '../preconditions.ts';
 import { decodeBulk, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
 import { decodeList } from './decode-list.ts';
@@ -19,6 +20,8 @@ import { decodeOrder } from './decode-order.ts';
 import { zohoInventory as dialect } from './dialect.ts';
 import { encodePage, encodeSaved, encodeSingle, only } from './envelope.ts';
 import { refuseRoute } from './fallback.ts';
+import { decodeHistory, encodeHistory } from './history.ts';
+import { statusExchange } from './status.ts';
 
 export const create: Exchange<CreateCommand, SalesOrder> = {
   dialect,
@@ -36,6 +39,12 @@ export const retrieve: Exchange<RetrieveCommand, SalesOrder> = {
   dialect,
   decode: ({ params }) => [{ command: { id: params['id'] ?? '' } }],
   encode: (outcomes) => encodeSingle(only(outcomes)),
+};
+
+export const history: Exchange<HistoryCommand, ChangePage> = {
+  dialect,
+  decode: (request) => [{ command: decodeHistory(request) }],
+  encode: (outcomes, { query }) => encodeHistory(only(outcomes), query),
 };
 
 export const list: Exchange<ListCommand, OrderPage> = {
@@ -89,29 +98,13 @@ export const fallback: Exchange<never, never> = {
   },
 };
 
-/** A change that says no more than which order; its body, if any, is read so that a broken one is refused. */
-function statusExchange(message: string): Exchange<OrderCommand, SalesOrder> {
-  return {
-    dialect,
-    decode: (request) => {
-      const { reason, note } = readFormOrJson(request);
-      const why = {
-        reason: typeof reason === 'string' ? reason : undefined,
-        note: typeof note === 'string' ? note : undefined,
-      };
-      return [{ command: { id: request.params['id'] ?? '', precondition: preconditionOf(request), why } }];
-    },
-    encode: (outcomes: Outcome<SalesOrder>[]): WireAnswer => {
-      only(outcomes);
-      return { status: 200, body: { code: 0, message } };
-    },
-  };
-}
-
 /** `ignore_auto_number_generation=true` makes the number compulsory; one sent without it is the caller's too. */
 function decodeNumbered(request: WireRequest): CreateCommand['input'] {
-  const input = decodeOrder(readFormOrJson(request));
-  if (request.query.get('ignore_auto_number_generation') === 'true' && !input.number) {
+  const body = readFormOrJson(request);
+  const input = decodeOrder(body);
+  // Form clients send it beside the JSON.
+  const flag = request.query.get('ignore_auto_number_generation') ?? body['ignore_auto_number_generation'];
+  if (String(flag).toLowerCase() === 'true' && !input.number) {
     throw new OrderError('missing_field', { field: 'salesorder_number' });
   }
   return input;

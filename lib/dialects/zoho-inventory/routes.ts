@@ -15,6 +15,7 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   row('GET', `${base}/salesorders/{id}`, 'retrieve', 'retrieve'),
   row('PUT', `${base}/salesorders/{id}`, 'update', 'update'),
   row('DELETE', `${base}/salesorders/{id}`, 'delete', 'delete'),
+  row('GET', `${base}/salesorders/{id}/history`, 'history', 'history'),
   row('POST', `${base}/salesorders/{id}/status/confirmed`, 'confirm', 'confirm'),
   row('POST', `${base}/salesorders/{id}/status/void`, 'void', 'void'),
   row('GET', `${base}/{proxy+}`, 'fallback', 'fallback'),

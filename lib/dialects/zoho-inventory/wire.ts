@@ -8,11 +8,12 @@ const LONG_TEXT = 10_000;
 
 /** An entry per thing, or just its id. */
 export const WireContactPerson = z.union([
-  z.looseObject({ contact_person_id: id() }),
+  // First, for a number is an object too by the time it gets here.
   z.pipe(
     id(),
     z.transform((contact_person_id) => ({ contact_person_id })),
   ),
+  z.looseObject({ contact_person_id: id() }),
 ]);
 
 export const WireCustomField = z.looseObject({

@@ -10,8 +10,8 @@ import { runNode } from '../../support/run-node.ts';
 const MAIN = ['infra/local/main.ts'];
 const AUTHORIZED = { headers: { Authorization: 'Zoho-oauthtoken demo-full-access' } };
 const SMALL_ORDER = {
-  ...AUTHORIZED,
   method: 'POST',
+  headers: { ...AUTHORIZED.headers, 'Content-Type': 'application/json' },
   body: JSON.stringify({
     customer_id: '4815000000044080',
     line_items: [{ item_id: '4815000000044100', quantity: 1 }],
@@ -46,6 +46,14 @@ describe('npm start', () => {
     const retrieved = await fetch(`${second.url}/inventory/v1/salesorders/${id}`, AUTHORIZED);
     await second.stop();
     expect(retrieved.status).toBe(200);
+  });
+
+  it('ends with 1 when its engine dies', async () => {
+    const dataFile = join(folder, 'lost');
+    const run = await startMain({ DATA_FILE: dataFile });
+    const ended = once(run.child, 'exit');
+    process.kill(engineOn(dataFile).engine, 'SIGKILL');
+    expect((await ended)[0]).toBe(1);
   });
 
   it('lets nobody in with SEED=none', async () => {

@@ -1,0 +1,68 @@
+/** Which folder may import what: the rules as data, and a checker over import lines. */
+import { posix } from 'node:path';
+
+interface Rule {
+  /** The first rule whose pattern fits a file holds for it. */
+  files: RegExp;
+  may: RegExp[];
+}
+
+const folder = (name: string) => new RegExp(`^${name}/`);
+const DOMAIN = folder('lib/domain');
+const OPERATIONS = folder('lib/operations');
+const AWS = /^@aws-sdk\//;
+const NODE = /^node:/;
+
+const RULES: Rule[] = [
+  { files: DOMAIN, may: [DOMAIN, /^zod(\/mini)?$/, /^big\.js$/, /^currency-codes$/] },
+  { files: folder('lib/calculators'), may: [DOMAIN, folder('lib/calculators')] },
+  { files: folder('lib/validators'), may: [DOMAIN, folder('lib/calculators'), folder('lib/validators')] },
+  { files: OPERATIONS, may: [DOMAIN, folder('lib/calculators'), folder('lib/validators'), OPERATIONS] },
+  // What dialects share: leaf codecs, bodies, exchanges.
+  { files: /^lib\/dialects\/[^/]+\.ts$/, may: [DOMAIN, OPERATIONS, /^lib\/dialects\/[^/]+\.ts$/, /^zod/] },
+  { files: folder('lib/dialects'), may: [DOMAIN, OPERATIONS, /^lib\/dialects\/[^/]+\.ts$/, /^zod/] },
+  { files: /^lib\/routes\.ts$/, may: [folder('lib/dialects'), OPERATIONS] },
+  { files: folder('lib/store'), may: [DOMAIN, folder('lib/store'), AWS, NODE] },
+  { files: folder('lib/access'), may: [DOMAIN, folder('lib/store'), folder('lib/access'), NODE] },
+  { files: folder('lib/events'), may: [DOMAIN, folder('lib/events'), /^zod/] },
+  { files: /^lib\/runtime\/live-deps\.ts$/, may: [folder('lib'), NODE] },
+  {
+    files: folder('lib/runtime'),
+    may: [/^lib\/(?!store\/)/, NODE, /^@middy\//, /^@aws-lambda-powertools\//, /^aws-lambda$/],
+  },
+  {
+    files: folder('functions'),
+    may: [OPERATIONS, /^lib\/dialects\/.+\/([a-z-]+-)?exchanges?\.ts$/, folder('lib/runtime')],
+  },
+  // The inside of a dialect is none of infra's business.
+  { files: folder('infra'), may: [/^(?!lib\/dialects\/[^/]+\/)/] },
+];
+
+/** One line per import that no rule allows: "lib/domain/order.ts imports node:fs". */
+export function forbiddenImports(sources: ReadonlyMap<string, string>): string[] {
+  return [...sources].flatMap(([file, source]) => {
+    const rule = RULES.find(({ files }) => files.test(file));
+    if (!rule) return [`${file} stands in no folder of the import table`];
+    return importsOf(file, source)
+      .filter((target) => !isAllowed(file, target, rule))
+      .map((target) => `${file} imports ${target}`);
+  });
+}
+
+function isAllowed(file: string, target: string, rule: Rule): boolean {
+  const dialect = /^lib\/dialects\/[^/]+\//.exec(file)?.[0];
+  return (
+    (dialect !== undefined && target.startsWith(dialect)) || rule.may.some((allowed) => allowed.test(target))
+  );
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|\bimport\(\s*['"`]([^'"`]+)['"`]/g;
+
+/** What a file imports: packages by name, our own files by their path from the root. */
+function importsOf(file: string, source: string): string[] {
+  return [...source.matchAll(IMPORT)].map(([, from, bare, dynamic]) => {
+    const target = from ?? bare ?? dynamic ?? '';
+    return target.startsWith('.') ? posix.join(posix.dirname(file), target) : target;
+  });
+}

@@ -1,0 +1,106 @@
+/** I9, I10, I12: what clients hear is recent, their own, and within what is documented. */
+import { versionIn, type Entry } from '../rig/history-log.ts';
+import { acknowledgedOrders, isMutating, kindLeftBy, type Evidence, type Invariant } from './evidence.ts';
+
+/** I9: a read that begins after an acknowledged change or a read shows that version or a later one. */
+export const readsNeverGoBack: Invariant = ({ entries }) =>
+  entries
+    .filter(({ ask, outcome }) => ask.operation === 'retrieve' && outcome !== 'info')
+    .flatMap((read) => {
+      const [id = ''] = read.ask.orders;
+      const before = entries.filter(
+        (entry) =>
+          entry.organization === read.organization &&
+          entry.endedAt < read.invokedAt &&
+          entry.ask.orders.includes(id),
+      );
+      const gone = before.some(
+        (entry) =>
+          (kindLeftBy(entry.ask.operation) === 'deleted' && acknowledgedOrders(entry).includes(id)) ||
+          (entry.ask.operation === 'retrieve' && entry.outcome === 'fail'),
+      );
+      if (read.outcome === 'fail') return [];
+      if (gone) return [`${id} was read after it was gone`];
+      const seen = Math.max(0, ...before.map((entry) => versionIn(entry.answer) ?? 0));
+      const version = versionIn(read.answer) ?? 0;
+      return version < seen ? [`${id} was read at version ${version} after ${seen} had been told`] : [];
+    });
+
+/** I10: no answer for one organisation holds what was planted in another. */
+export const tenantsStayApart: Invariant = ({ entries }) => {
+  const planted = entries.flatMap(({ organization, ask }) =>
+    ask.mark ? [{ organization, mark: ask.mark }] : [],
+  );
+  return entries.flatMap((entry) =>
+    planted
+      .filter(
+        ({ organization, mark }) =>
+          organization !== entry.organization && entry.answer?.body.includes(`"${mark}"`),
+      )
+      .map(({ mark }) => `${entry.organization} was told ${mark}`),
+  );
+};
+
+const ANSWER_LIMIT_BYTES = 6_291_556;
+const ANSWER_LIMIT_MS = 29_000;
+
+/** I12: every answer is documented, valid and within limits; a 503 only while faults are injected. */
+export const answersAreWithinLimits: Invariant = (evidence) =>
+  evidence.entries.flatMap((entry) => {
+    const { answer, ask } = entry;
+    if (!answer) return [];
+    const name = `${ask.operation} answered ${answer.status}`;
+    const took = entry.endedAt - entry.invokedAt;
+    const { code, message } = wireOf(answer.body);
+    return [
+      ...(typeof code === 'number' && typeof message === 'string'
+        ? []
+        : [`${name} without code and message`]),
+      ...(Buffer.byteLength(answer.body) < ANSWER_LIMIT_BYTES ? [] : [`${name} with too many bytes`]),
+      ...(took < ANSWER_LIMIT_MS ? [] : [`${name} after ${took} ms`]),
+      ...(answer.headers['x-request-id'] ? [] : [`${name} without a request id`]),
+      ...(answer.status === 503 ? excuse(evidence, entry, name) : []),
+      ...(answer.status >= 500 && answer.status !== 503 ? [`${name}: ${message}`] : []),
+      ...(entry.outcome === 'fail' ? explanation(evidence, entry, Number(code), name) : []),
+    ];
+  });
+
+function wireOf(body: string): { code?: unknown; message?: unknown } {
+  try {
+    return JSON.parse(body) as { code?: unknown; message?: unknown };
+  } catch {
+    return {};
+  }
+}
+
+function excuse({ faults }: Evidence, { answer }: Entry, name: string): string[] {
+  if (faults === 0) return [`${name} and no fault was injected`];
+  return answer?.headers['retry-after'] ? [] : [`${name} without Retry-After`];
+}
+
+/** The requests of a run are valid: a refusal must follow from what others did. */
+function explanation(
+  { entries, dump }: Evidence,
+  { ask, endedAt, organization }: Entry,
+  code: number,
+  name: string,
+): string[] {
+  const [id = ''] = ask.orders;
+  const others = entries.filter((entry) => isMutating(entry) && entry.organization === organization);
+  const about = others.filter((entry) => entry.ask.orders.includes(id) && entry.invokedAt <= endedAt);
+  const changes = dump.changes.filter(
+    (change) => change.orderId === id && change.organization === organization,
+  );
+  const reasons: Record<number, () => boolean> = {
+    1002: () =>
+      ask.operation !== 'create' &&
+      (changes.length === 0 || about.some((entry) => kindLeftBy(entry.ask.operation) === 'deleted')),
+    36004: () => dump.changes.some(({ row }) => row.number === ask.number),
+    36005: () => about.some((entry) => kindLeftBy(entry.ask.operation) === 'voided'),
+    36006: () => ask.ifMatch !== undefined,
+    36007: () => ask.key !== undefined,
+    36008: () => about.length > 1,
+  };
+  const explained = ask.operation.startsWith('bulk-') || reasons[code]?.();
+  return explained ? [] : [`${name} (${code}) for no reason to be found: ${ask.path}`];
+}

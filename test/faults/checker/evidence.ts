@@ -1,0 +1,68 @@
+/** What a run leaves behind for the checker: what clients heard, and what is stored when all is quiet. */
+import type { Dump, StoredChange } from '../rig/dump.ts';
+import type { Entry } from '../rig/history-log.ts';
+
+export interface Evidence {
+  entries: Entry[];
+  dump: Dump;
+  /** A second look, later; nothing may have moved. */
+  again?: Dump;
+  /** How many faults were injected: without any, no 503 is excused. */
+  faults: number;
+}
+
+export interface Violation {
+  invariant: string;
+  what: string;
+}
+
+export type Invariant = (evidence: Evidence) => string[];
+
+const MUTATING = new Set([
+  'create',
+  'update',
+  'confirm',
+  'bulk-confirm',
+  'void',
+  'bulk-void',
+  'delete',
+  'bulk-delete',
+]);
+
+export const isMutating = ({ ask }: Entry): boolean => MUTATING.has(ask.operation);
+
+/** The changes of each order by version. */
+export function changesByOrder({ changes }: Dump): Map<string, StoredChange[]> {
+  const byOrder = Map.groupBy(changes, (change) => change.orderId);
+  for (const list of byOrder.values()) list.sort((left, right) => left.version - right.version);
+  return byOrder;
+}
+
+/** Whether a change is the effect of the request that carried the mark. */
+export function bears(change: StoredChange, mark: string): boolean {
+  if (change.kinds.includes('created')) return change.row.referenceNumber === mark;
+  if (change.reason === mark) return true;
+  return change.paths.some(({ path, after }) => path === 'notes' && after === JSON.stringify(mark));
+}
+
+/** The orders of a bulk answer that were done. */
+export function doneInBulk({ answer }: Entry): string[] {
+  const { data } = JSON.parse(answer?.body || '{}') as {
+    data?: { code: number; ids: string[] }[] | Record<string, { code: number; ids: string[] }[]>;
+  };
+  const groups = Array.isArray(data) ? data : Object.values(data ?? {}).flat();
+  return groups.filter(({ code }) => code === 0).flatMap(({ ids }) => ids.join(',').split(','));
+}
+
+/** The orders for which the entry acknowledged its effect. */
+export function acknowledgedOrders(entry: Entry): string[] {
+  if (entry.outcome !== 'ok') return [];
+  return entry.ask.operation.startsWith('bulk-') ? doneInBulk(entry) : entry.ask.orders;
+}
+
+/** The kind of change that an operation leaves; undefined for those that may leave none. */
+export function kindLeftBy(operation: string): 'confirmed' | 'voided' | 'deleted' | undefined {
+  if (operation.endsWith('confirm')) return 'confirmed';
+  if (operation.endsWith('void')) return 'voided';
+  return operation.endsWith('delete') ? 'deleted' : undefined;
+}

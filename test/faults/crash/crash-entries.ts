@@ -1,0 +1,45 @@
+/** What can crash half way: every mutating operation, one line each. */
+import * as asks from '../rig/asks.ts';
+import type { Ask } from '../rig/asks.ts';
+
+export interface CrashEntry {
+  name: string;
+  /** How many standing orders it works on. */
+  orders: number;
+  ask(ids: string[], mark: string): Ask;
+  /** How often a change is made when a committed request is repeated without a key. */
+  repeatedEffects: 1 | 2;
+  /** What such a repeat answers; a list for each order of a bulk call. */
+  repeatedStatus: number;
+}
+
+const entry = (
+  name: string,
+  orders: number,
+  ask: CrashEntry['ask'],
+  repeatedStatus = 200,
+  repeatedEffects: 1 | 2 = 1,
+): CrashEntry => ({ name, orders, ask, repeatedStatus, repeatedEffects });
+
+export const CRASH_ENTRIES: CrashEntry[] = [
+  entry('create, automatic number', 0, (_, mark) => asks.create(mark), 201, 2),
+  entry('create, chosen number', 0, (_, mark) => asks.create(mark, `N-${mark}`), 400),
+  entry(
+    'create, chosen number like an automatic one',
+    0,
+    (_, mark) => asks.create(mark, automatic(mark)),
+    400,
+  ),
+  entry('update', 1, ([id = ''], mark) => asks.update(id, mark)),
+  entry('renumber', 1, ([id = ''], mark) => asks.renumber(id, mark, `N-${mark}`)),
+  entry('confirm', 1, ([id = '']) => asks.confirm(id)),
+  entry('void', 1, ([id = ''], mark) => asks.voiding(id, mark)),
+  entry('delete', 1, ([id = '']) => asks.remove(id), 404),
+  entry('bulk confirm of 3', 3, asks.bulkConfirm),
+  entry('bulk void of 3', 3, asks.bulkVoid),
+  entry('bulk delete of 3', 3, asks.bulkRemove, 400),
+];
+
+function automatic(mark: string): string {
+  return `SO-${mark.replace(/\D/g, '').padStart(5, '0')}`;
+}

@@ -1,0 +1,67 @@
+/** What rig clients ask of the API, each change with a mark of its own that can be found again in what is stored. */
+import type { OperationName } from '../../../lib/operations/operation.ts';
+
+export interface Ask {
+  operation: OperationName;
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  body?: unknown;
+  /** The orders it names. */
+  orders: string[];
+  /** Planted: in the reference number of a create, the notes of an update, the reason of a void. */
+  mark?: string;
+  key?: string;
+  ifMatch?: string;
+  /** The number that the caller chose. */
+  number?: string;
+}
+
+const BASE = '/inventory/v1/salesorders';
+/** Amounts that binary floating point gets wrong: 3 x 0.1 at 1.005, and a tax on it. */
+const LINES = [
+  { item_id: '4815000000044100', quantity: '3', rate: '1.005', tax_id: '4815000000044043' },
+  { name: 'Cable', quantity: '0.3', rate: '19.15', discount: '7.5%' },
+];
+
+export function create(mark: string, number?: string): Ask {
+  const body = {
+    customer_id: '4815000000044080',
+    reference_number: mark,
+    ...(number && { salesorder_number: number }),
+    line_items: LINES,
+  };
+  return { operation: 'create', method: 'POST', path: BASE, body, orders: [], mark, number };
+}
+
+export function update(id: string, mark: string, fields: Record<string, unknown> = {}): Ask {
+  return { ...one('update', 'PUT', id), body: { notes: mark, ...fields }, mark };
+}
+
+export function renumber(id: string, mark: string, number: string): Ask {
+  return { ...update(id, mark, { salesorder_number: number }), number };
+}
+
+export const confirm = (id: string): Ask => one('confirm', 'POST', id, '/status/confirmed');
+export const remove = (id: string): Ask => one('delete', 'DELETE', id);
+export const retrieve = (id: string): Ask => one('retrieve', 'GET', id);
+export const history = (id: string): Ask => one('history', 'GET', id, '/history');
+
+export function voiding(id: string, mark: string): Ask {
+  return { ...one('void', 'POST', id, '/status/void'), body: { reason: mark }, mark };
+}
+
+export const bulkConfirm = (ids: string[]): Ask => many('bulk-confirm', 'POST', ids, '/status/confirmed');
+export const bulkVoid = (ids: string[]): Ask => many('bulk-void', 'POST', ids, '/status/void');
+export const bulkRemove = (ids: string[]): Ask => many('bulk-delete', 'DELETE', ids);
+
+export function list(): Ask {
+  return { operation: 'list', method: 'GET', path: BASE, orders: [] };
+}
+
+function one(operation: OperationName, method: Ask['method'], id: string, rest = ''): Ask {
+  return { operation, method, path: `${BASE}/${id}${rest}`, orders: [id] };
+}
+
+function many(operation: OperationName, method: Ask['method'], ids: string[], rest = ''): Ask {
+  return { operation, method, path: `${BASE}${rest}`, body: { salesorder_ids: ids }, orders: ids };
+}

@@ -1,0 +1,89 @@
+/** Everything that a table holds at the end of a run, by kind. */
+import { DynamoDBClient, paginateScan, QueryCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { ChangeRecord } from '../../../lib/domain/change.ts';
+import type { OrderRow } from '../../../lib/domain/order-row.ts';
+import type { SalesOrder } from '../../../lib/domain/order.ts';
+import { fromDocument } from '../../../lib/store/item.ts';
+
+export interface StoredChange extends ChangeRecord {
+  organization: string;
+  orderId: string;
+  version: number;
+  row: OrderRow;
+}
+
+export interface StoredNumber {
+  organization: string;
+  number: string;
+  orderId: string;
+}
+
+export interface StoredClaim {
+  id: string;
+  orderId: string;
+  version: number;
+  callHash: string;
+}
+
+export interface Dump {
+  orders: SalesOrder[];
+  changes: StoredChange[];
+  numbers: StoredNumber[];
+  claims: StoredClaim[];
+  largestItemBytes: number;
+}
+
+/** Reads the whole table, strongly consistent, past the proxy. */
+export async function dumpTable(client: DynamoDBClient, tableName: string): Promise<Dump> {
+  const dump: Dump = { orders: [], changes: [], numbers: [], claims: [], largestItemBytes: 0 };
+  for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
+    for (const item of page.Items ?? []) note(dump, item);
+  }
+  return dump;
+}
+
+/** What is stored about some orders and numbers only. */
+export async function dumpOf(
+  client: DynamoDBClient,
+  tableName: string,
+  organization: string,
+  ids: string[],
+  numbers: string[] = [],
+): Promise<Dump> {
+  const dump: Dump = { orders: [], changes: [], numbers: [], claims: [], largestItemBytes: 0 };
+  const partitions = [...ids.map((id) => `SO#${id}`), ...numbers.map((number) => `NO#${number}`)];
+  for (const partition of new Set(partitions)) {
+    const query = {
+      TableName: tableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'PK = :pk',
+      ExpressionAttributeValues: { ':pk': { S: `ORG#${organization}#${partition}` } },
+    };
+    for (const item of (await client.send(new QueryCommand(query))).Items ?? []) note(dump, item);
+  }
+  return dump;
+}
+
+function note(dump: Dump, raw: Record<string, AttributeValue>): void {
+  const item = unmarshall(raw);
+  const [partition, sort] = [String(item['PK']), String(item['SK'])];
+  dump.largestItemBytes = Math.max(dump.largestItemBytes, bytesOf(item));
+  const organization = partition.split('#')[1] ?? '';
+  const orderId = partition.split('#SO#')[1] ?? '';
+  if (sort === 'ORDER') dump.orders.push(fromDocument(item['doc'] as Uint8Array));
+  if (sort.startsWith('CHANGE#')) dump.changes.push({ ...(item as StoredChange), organization, orderId });
+  if (sort === 'NUMBER') {
+    const number = partition.slice(`ORG#${organization}#NO#`.length);
+    dump.numbers.push({ organization, number, orderId: String(item['orderId']) });
+  }
+  if (sort.startsWith('IDEM#')) dump.claims.push({ ...(item as StoredClaim), id: partition + sort });
+}
+
+/** About what DynamoDB counts: names and values. */
+function bytesOf(item: Record<string, unknown>): number {
+  return Object.entries(item).reduce((sum, [name, value]) => {
+    const size = value instanceof Uint8Array ? value.length : Buffer.byteLength(JSON.stringify(value));
+    return sum + name.length + size;
+  }, 0);
+}

@@ -1,0 +1,57 @@
+import { App } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { describe, expect, it, vi } from 'vitest';
+import { readOptions } from '../../infra/options.ts';
+import { onlyOf, resourcesOf, synthesised } from './template.ts';
+
+// A synthesis takes seconds on an idle machine, and tests share theirs.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const optionsOf = (context: Record<string, unknown>) => readOptions(new App({ context }).node);
+
+describe('the options of a deployment', () => {
+  it('keep the table and reserve nothing, unless told otherwise', () => {
+    expect(optionsOf({})).toEqual({
+      stage: 'dev',
+      stackName: 'sales-orders-dev',
+      emulated: false,
+      keepTable: true,
+      logRetention: RetentionDays.THREE_MONTHS,
+      rateLimit: 100,
+      burstLimit: 200,
+      reservedConcurrency: undefined,
+    });
+  });
+
+  it('are read from text, as the command line gives them', () => {
+    const given = { stage: 'prod', logRetentionDays: '30', reservedConcurrency: '5', keepTable: 'false' };
+    expect(optionsOf(given)).toMatchObject({
+      stackName: 'sales-orders-prod',
+      logRetention: RetentionDays.ONE_MONTH,
+      reservedConcurrency: 5,
+      keepTable: false,
+    });
+  });
+
+  it.each([
+    ['stage', 'no blanks'],
+    ['keepTable', 'perhaps'],
+    ['logRetentionDays', '2'],
+    ['rateLimit', '0'],
+    ['reservedConcurrency', 'many'],
+  ])('name %s when it cannot be %s', (name, value) => {
+    expect(() => optionsOf({ [name]: value })).toThrow(`context ${name} cannot be "${value}"`);
+  });
+
+  it('let a stack that is thrown away be deleted as a whole', async () => {
+    const table = onlyOf(await synthesised({ emulated: 'true' }), 'AWS::DynamoDB::GlobalTable');
+    expect(table.DeletionPolicy).toBe('Delete');
+  });
+
+  it('reserve concurrency for every function when asked to', async () => {
+    const template = await synthesised({ reservedConcurrency: '5' });
+    for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
+      expect(Properties['ReservedConcurrentExecutions']).toBe(5);
+    }
+  });
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/faults/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30 * 60_000,
+    hookTimeout: 60_000,
+    globalSetup: ['test/support/engines.ts'],
+    reporters: ['default', './test/faults/rig/plain-count.ts'],
+  },
+});
