@@ -2,11 +2,11 @@
 import type { ListCommand } from '../domain/commands.ts';
 import { calendarDateIn, orderId } from '../domain/identity.ts';
 import { rowFilter } from '../domain/list-filter.ts';
-import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import { rowOf, type OrderRow } from '../domain/order-row.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { isOrderId } from './change-order.ts';
+import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import { LONGEST_ID } from './load-references.ts';
 import type { Operation, OperationContext } from './operation.ts';
 

@@ -59,7 +59,7 @@ it('any query of a list is answered', async () => {
   await fc.assert(
     fc.asyncProperty(query, async (fields) => {
       const text = new URLSearchParams(
-        Object.entries(fields).map(([name, one]) => [name, one.toWellFormed()]),
+        Object.entries(fields).map(([name, one]): [string, string] => [name, one.toWellFormed()]),
       );
       const { status, text: answer } = await api.call('GET', `/salesorders?${text}`);
       expect([200, 400], answer).toContain(status);
