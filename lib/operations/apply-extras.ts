@@ -56,5 +56,7 @@ export function applyExtras(
     const set = Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== null);
     return [dialect, Object.fromEntries(set)];
   });
-  return { ...current, ...Object.fromEntries(changed) };
+  // Forgetting what never was must not look like a change.
+  const there = changed.filter(([dialect, fields]) => dialect in current || Object.keys(fields).length > 0);
+  return { ...current, ...Object.fromEntries(there) };
 }
