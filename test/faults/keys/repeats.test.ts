@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { assertHolds } from '../checker/check.ts';
 import * as asks from '../rig/asks.ts';
 import type { Ask } from '../rig/asks.ts';
+import type { Fault } from '../rig/faults.ts';
 import { orderIn } from '../rig/history-log.ts';
-import { ELSEWHERE, HURRIED, openWorld, type Speaker, type World } from '../rig/world.ts';
+import { ELSEWHERE, HOME, HURRIED, openWorld, type Speaker, type World } from '../rig/world.ts';
 
 let world: World;
 let speaker: Speaker;
@@ -75,6 +76,71 @@ describe('a request repeated with its key', () => {
     const there = await elsewhere.say({ ...theirs, key: keyed });
     const here = await speaker.say({ ...ours, key: keyed });
     expect([there.answer?.status, here.answer?.status]).toEqual([201, 201]);
+  });
+});
+
+describe('one fault on the way of a request', () => {
+  const once = (client: string, action: string, fault: Fault) => {
+    let hit = false;
+    world.proxy.judge = (call) => {
+      if (hit || call.client !== client || call.action !== action) return undefined;
+      hit = true;
+      return fault;
+    };
+  };
+
+  it.each<[Fault, string]>([
+    ['drop-after', 'TransactWriteItems'],
+    ['drop-before', 'TransactWriteItems'],
+    ['twice', 'TransactWriteItems'],
+    ['conflict', 'TransactWriteItems'],
+    ['in-progress', 'TransactWriteItems'],
+    ['throttle', 'TransactWriteItems'],
+    ['500', 'TransactWriteItems'],
+    ['unprocessed', 'BatchGetItem'],
+    ['drop-after', 'UpdateItem'],
+  ])('%s at %s is not heard of', async (fault, action) => {
+    // Only what is stored may tell that an earlier try had committed.
+    world.proxy.forgetsTokens = true;
+    const client = world.speaker(`once-${mark()}`, { pace: { ...HURRIED, answerMs: 3000 } });
+    const said = async (ask: Ask) => {
+      once(client.name, action, fault);
+      return (await client.say(ask)).answer;
+    };
+    const created = await said(asks.create(mark()));
+    const id = orderIn(created)?.salesorder_id ?? '';
+    const answers = [created];
+    for (const ask of [{ ...asks.update(id, mark()), ifMatch: '"1"' }, asks.confirm(id), asks.remove(id)]) {
+      answers.push(await said(ask));
+    }
+    expect(answers.map((answer) => answer?.status)).toEqual([201, 200, 200, 200]);
+    world.proxy.judge = () => undefined;
+    world.proxy.forgetsTokens = false;
+  });
+});
+
+describe('a call on many orders', () => {
+  it('does an id that is named twice once', async () => {
+    const id = await standing();
+    const { answer } = await speaker.say(asks.bulkRemove([id, id]));
+    expect(JSON.parse(answer?.body ?? '').data).toEqual([expect.objectContaining({ code: 0, ids: [id] })]);
+  });
+
+  it('is refused without ids', async () => {
+    const { answer } = await speaker.say(asks.bulkRemove([]));
+    expect(answer?.status).toBe(400);
+    world.entries.pop();
+  });
+});
+
+describe('the organisation', () => {
+  it('is that of the credential, whatever the query says', async () => {
+    const id = await standing();
+    const elsewhere = world.speaker('stranger', { organization: ELSEWHERE });
+    const ask = asks.retrieve(id);
+    const { answer } = await elsewhere.say({ ...ask, path: `${ask.path}?organization_id=${HOME}` });
+    expect(JSON.parse(answer?.body ?? '').code).toBe(6041);
+    world.entries.pop();
   });
 });
 
