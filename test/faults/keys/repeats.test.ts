@@ -160,7 +160,8 @@ describe('an outcome that stays unknown', () => {
 
   it('is found out within the time of the request when an answer never comes', async () => {
     const id = await standing();
-    const patient = world.speaker('patient', { pace: { ...HURRIED, answerMs: 50 } });
+    const patient = world.speaker('patient', { pace: { ...HURRIED, answerMs: 100 } });
+    world.proxy.slowMs = 8000;
     world.proxy.judge = ({ client, action }) =>
       client === 'patient' && action === 'TransactWriteItems' ? 'slow' : undefined;
     const { invokedAt, endedAt, outcome } = await patient.say(asks.confirm(id));

@@ -17,6 +17,10 @@ const LANE_WITHIN_MS = 10 * 60_000;
 const copy = mkdtempSync(join(tmpdir(), 'seeded-'));
 try {
   copyTree(copy);
+  for (const [files, extent] of LANES.slice(0, 1)) {
+    const failure = failureOf(files, extent);
+    if (failure) throw new Error(`the sound tree fails already: ${failure}`);
+  }
   const wanted = SEEDED_BUGS.filter(({ name }) => name.includes(process.argv[2] ?? ''));
   const caught = wanted.map((bug) => report(bug, caughtBy(bug)));
   const missed = caught.filter((lane) => lane === undefined).length;
@@ -44,24 +48,32 @@ function caughtBy({ file, edits, name }: SeededBug): string | undefined {
   }, sound);
   writeFileSync(path, sick);
   try {
-    return LANES.find(([files, extent]) => !passes(files, extent))?.[0];
+    for (const [files, extent] of LANES) {
+      const failure = failureOf(files, extent);
+      if (failure) return `${files} (${failure})`;
+    }
+    return undefined;
   } finally {
     writeFileSync(path, sound);
   }
 }
 
-function passes(files: string, extent: string): boolean {
+/** The first test that fails; undefined when all pass. */
+function failureOf(files: string, extent: string): string | undefined {
   const run = spawnSync(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.faults.config.ts', '--bail', '1', files],
     {
       cwd: copy,
-      env: { ...process.env, FAULTS: extent, SHRINK: '0' },
+      env: { ...process.env, FAULTS: extent, SHRINK: '0', NO_COLOR: '1' },
       timeout: LANE_WITHIN_MS,
       killSignal: 'SIGTERM',
+      encoding: 'utf8',
     },
   );
-  return run.status === 0;
+  if (run.status === 0) return undefined;
+  const failed = `${run.stdout}${run.stderr}`.split('\n').find((line) => line.includes('FAIL'));
+  return failed?.replace(/^\s*FAIL\s+/, '').trim() ?? 'it did not end';
 }
 
 function report({ name }: SeededBug, lane: string | undefined): string | undefined {
