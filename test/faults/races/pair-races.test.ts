@@ -80,9 +80,11 @@ class Race {
       await interleave(this.world.proxy, new Map(tasks), how);
     }
     const entries = [...made, ...heard.values()];
-    const created = entries.map(({ answer }) => orderIn(answer)?.salesorder_id ?? '');
-    const ids = new Set([scene.order, scene.other, ...created].filter((id) => id !== ''));
-    const dump = await this.world.dumpOf([...ids], [scene.number, scene.otherNumber, scene.free, scene.next]);
+    const named = entries.flatMap(({ answer }) => orderIn(answer) ?? []);
+    const dump = await this.world.dumpOf(
+      [scene.order, scene.other, ...named.map((order) => order.salesorder_id)],
+      [scene.free, scene.next, ...named.map((order) => order.salesorder_number)],
+    );
     const violations = check({ entries, dump, faults: 0 } satisfies Evidence);
     expect(violations, `${this.pair.name}: ${JSON.stringify([...heard.values()].map(words))}`).toEqual([]);
     return { a: words(heard.get('a')), b: words(heard.get('b')), orders: storyOf(scene, dump) };
