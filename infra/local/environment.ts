@@ -9,17 +9,19 @@ export interface LocalEnvironment {
   /** Somebody else's engine: none is started. */
   endpoint?: string;
   tableName: string;
+  /** Where the local bus listens, if that is free. */
+  eventsPort: number;
 }
 
 const LARGEST_PORT = 65_535;
+/** How far from the API's port its events are, unless EVENTS_PORT says otherwise. */
+const EVENTS_PORT_DISTANCE = 1000;
 
 /** Reads the environment. @throws StartRefusal naming the variable that makes no sense */
 export function readLocalEnvironment(environment: NodeJS.ProcessEnv): LocalEnvironment {
-  const { PORT = '3000', DATA_FILE, SEED = 'demo', DYNAMODB_ENDPOINT, TABLE_NAME } = environment;
-  const port = Number(PORT);
-  if (!/^\d+$/.test(PORT) || port > LARGEST_PORT) {
-    throw new StartRefusal(`PORT must be a number from 0 to ${LARGEST_PORT}, not "${PORT}"`);
-  }
+  const { PORT = '3000', DATA_FILE, SEED = 'demo', DYNAMODB_ENDPOINT, TABLE_NAME, EVENTS_PORT } = environment;
+  const port = portOf('PORT', PORT);
+  const beside = port === 0 || port + EVENTS_PORT_DISTANCE > LARGEST_PORT ? 0 : port + EVENTS_PORT_DISTANCE;
   if (SEED !== 'demo' && SEED !== 'none')
     throw new StartRefusal(`SEED must be "none" or left out, not "${SEED}"`);
   if (DATA_FILE && DYNAMODB_ENDPOINT) {
@@ -33,7 +35,13 @@ export function readLocalEnvironment(environment: NodeJS.ProcessEnv): LocalEnvir
     seed: SEED === 'demo',
     endpoint: DYNAMODB_ENDPOINT || undefined,
     tableName: TABLE_NAME || 'sales-orders',
+    eventsPort: EVENTS_PORT ? portOf('EVENTS_PORT', EVENTS_PORT) : beside,
   };
+}
+
+function portOf(name: string, text: string): number {
+  if (/^\d+$/.test(text) && Number(text) <= LARGEST_PORT) return Number(text);
+  throw new StartRefusal(`${name} must be a number from 0 to ${LARGEST_PORT}, not "${text}"`);
 }
 
 /** Points the handlers at the engine. Credentials are made up only where none are set: a local engine asks for some. */

@@ -5,6 +5,7 @@ import { createTable } from './create-table.ts';
 import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { pointHandlersAt, type LocalEnvironment } from './environment.ts';
+import { startEvents, type LocalEvents } from './events.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { loadHandlers } from './handlers.ts';
 import { seed } from './seed.ts';
@@ -14,6 +15,8 @@ export interface LocalRun {
   url: string;
   /** The engine's address, for tools. */
   endpoint: string;
+  /** The local bus's address. */
+  eventsUrl: string;
   /** Resolves when our engine ends by itself; never when it is stopped with the run. */
   engineLost: Promise<void>;
   stop(): Promise<void>;
@@ -24,12 +27,13 @@ export async function startLocalRun(environment: LocalEnvironment): Promise<Loca
   const engine = environment.endpoint ? undefined : await startEngine({ dataFile: environment.dataFile });
   try {
     const endpoint = engine?.endpoint ?? environment.endpoint ?? '';
-    const gateway = await openOn(endpoint, environment);
+    const { gateway, events } = await openOn(endpoint, environment);
     return {
       url: gateway.url,
       endpoint,
+      eventsUrl: events.url,
       engineLost: engine?.lost ?? new Promise(() => undefined),
-      stop: () => stopAll(gateway, engine),
+      stop: () => stopAll(gateway, events, engine),
     };
   } catch (error) {
     await engine?.stop();
@@ -39,19 +43,26 @@ export async function startLocalRun(environment: LocalEnvironment): Promise<Loca
 
 async function openOn(
   endpoint: string,
-  { tableName, port, seed: wanted }: LocalEnvironment,
-): Promise<Gateway> {
+  { tableName, port, eventsPort, seed: wanted }: LocalEnvironment,
+): Promise<{ gateway: Gateway; events: LocalEvents }> {
   pointHandlersAt(endpoint, tableName, process.env);
   const handlers = loadHandlers(routes);
   const table = openTable(tableName, endpoint);
   await createTable(table.client, tableName);
   if (wanted) await seed(table, DEMO_ORGANIZATIONS);
   const onCrash = (error: unknown) => console.error('a function failed:', error);
-  return openGateway({ routes, handlerOf: await handlers, port, onCrash });
+  const gateway = await openGateway({ routes, handlerOf: await handlers, port, onCrash });
+  try {
+    return { gateway, events: await startEvents(table.client, endpoint, tableName, eventsPort) };
+  } catch (error) {
+    await gateway.close();
+    throw error;
+  }
 }
 
-async function stopAll(gateway: Gateway, engine: Engine | undefined): Promise<void> {
+async function stopAll(gateway: Gateway, events: LocalEvents, engine: Engine | undefined): Promise<void> {
   await gateway.close();
+  await events.stop();
   await engine?.stop();
 }
 

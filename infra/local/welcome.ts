@@ -4,7 +4,7 @@ import type { LocalEnvironment } from './environment.ts';
 
 /** Where the API is, whom it lets in, and three curls to paste. */
 export function welcome(
-  { url, endpoint }: { url: string; endpoint: string },
+  { url, endpoint, eventsUrl }: { url: string; endpoint: string; eventsUrl: string },
   { dataFile, endpoint: elsewhere, seed }: LocalEnvironment,
 ): string {
   const memory = 'in memory (DATA_FILE=orders.db keeps them)';
@@ -13,6 +13,7 @@ export function welcome(
     `sales-orders answers on ${url}`,
     `orders ${orders}`,
     `tools  DYNAMODB_ENDPOINT=${endpoint} npm run keys -- list`,
+    `events EVENTBRIDGE_ENDPOINT=${eventsUrl} npm run events -- --follow`,
   ];
   if (!seed) return [...head, 'SEED=none: create a key with `npm run keys -- create`'].join('\n');
   return [...head, ...keyLines(), '', ...curls(url)].join('\n');

@@ -92,3 +92,21 @@ export const ListCommand = z.strictObject({
   whole: z.optional(z.boolean()),
 });
 export type ListCommand = z.infer<typeof ListCommand>;
+
+/** What each operation takes, for whoever commands it in our own words: events and direct invocations. */
+export const COMMANDS = {
+  create: CreateCommand,
+  calculate: CreateCommand,
+  retrieve: RetrieveCommand,
+  list: ListCommand,
+  update: UpdateCommand,
+  confirm: OrderCommand,
+  void: OrderCommand,
+  delete: OrderCommand,
+  'bulk-confirm': OrderCommand,
+  'bulk-void': OrderCommand,
+  'bulk-delete': OrderCommand,
+  upsert: UpsertCommand,
+  history: HistoryCommand,
+} as const;
+export type CommandName = keyof typeof COMMANDS;

@@ -1,7 +1,9 @@
-/** Statuses that follow from facts: one pure function over quantities, never stored. */
-import { compareDecimals, isZero, type Decimal } from './decimal.ts';
+/** Statuses that follow from facts: one pure function over quantities and money, never stored. */
+import { compareDecimals, exact, isZero, toDecimal, ZERO, type Decimal } from './decimal.ts';
 import { sumQuantity } from './order-row.ts';
 import type { OrderStatus, SalesOrder } from './order.ts';
+import { hasLeft } from './progress.ts';
+import type { OrganizationSettings } from './settings.ts';
 
 export type Extent = 'none' | 'some' | 'all';
 
@@ -10,12 +12,6 @@ export interface Quantities {
   quantityInvoiced: Decimal;
   quantityPacked: Decimal;
   quantityShipped: Decimal;
-}
-
-/** How much of the ordered quantity is done. Nothing ordered is nothing done. */
-export function extentOf(done: Decimal, ordered: Decimal): Extent {
-  if (isZero(done)) return 'none';
-  return compareDecimals(done, ordered) >= 0 ? 'all' : 'some';
 }
 
 /** What an order has come to; shipping outranks invoicing where both apply. */
@@ -30,6 +26,66 @@ export type Stage =
   | 'closed'
   | 'void';
 
+/** Everything that statuses are derived from. */
+export interface Standing extends Quantities {
+  status: OrderStatus;
+  total: Decimal;
+  paid: Decimal;
+}
+
+export interface DerivedStatuses {
+  stage: Stage;
+  invoiced: Extent;
+  packed: Extent;
+  shipped: Extent;
+  paid: Extent;
+  /** The order is confirmed and done, by the organisation's rule: its next version is closed. */
+  closes: boolean;
+}
+
+/** The statuses of an order that stands like this. */
+export function deriveStatuses(
+  standing: Standing,
+  closeWhen: OrganizationSettings['closeWhen'],
+): DerivedStatuses {
+  const { quantity, quantityInvoiced, quantityPacked, quantityShipped } = standing;
+  const invoiced = extentOf(quantityInvoiced, quantity);
+  const shipped = extentOf(quantityShipped, quantity);
+  const isDone = {
+    invoiced: invoiced === 'all',
+    shipped: shipped === 'all',
+    invoiced_and_shipped: invoiced === 'all' && shipped === 'all',
+  };
+  return {
+    stage: stageOf(standing),
+    invoiced,
+    packed: extentOf(quantityPacked, quantity),
+    shipped,
+    paid: extentOf(standing.paid, standing.total),
+    closes: standing.status === 'confirmed' && isDone[closeWhen],
+  };
+}
+
+/** How an order stands: its lines added up, its payments added up. */
+export function standingOf(order: SalesOrder): Standing {
+  const { status, lines, totals, progress } = order;
+  return {
+    status,
+    quantity: sumQuantity(lines, 'quantity'),
+    quantityInvoiced: sumQuantity(lines, 'quantityInvoiced'),
+    quantityPacked: sumQuantity(lines, 'quantityPacked'),
+    quantityShipped: sumQuantity(lines, 'quantityShipped'),
+    total: totals.total,
+    paid: toDecimal(progress.payments.reduce((sum, { amount }) => sum.plus(amount), exact(ZERO))),
+  };
+}
+
+/** How much of what was ordered (or owed) is done. Nothing done is nothing, whatever was ordered. */
+export function extentOf(done: Decimal, ordered: Decimal): Extent {
+  if (isZero(done)) return 'none';
+  return compareDecimals(done, ordered) >= 0 ? 'all' : 'some';
+}
+
 export function stageOf({ status, ...quantities }: Quantities & { status: OrderStatus }): Stage {
   const shipped = extentOf(quantities.quantityShipped, quantities.quantity);
   if (status === 'closed') return shipped === 'all' ? 'fulfilled' : 'closed';
@@ -41,13 +97,11 @@ export function stageOf({ status, ...quantities }: Quantities & { status: OrderS
 }
 
 /** Closed, or confirmed with everything shipped. */
-export function isDelivered({ status, lines }: SalesOrder): boolean {
-  const stage = stageOf({
-    status,
-    quantity: sumQuantity(lines, 'quantity'),
-    quantityInvoiced: sumQuantity(lines, 'quantityInvoiced'),
-    quantityPacked: sumQuantity(lines, 'quantityPacked'),
-    quantityShipped: sumQuantity(lines, 'quantityShipped'),
-  });
-  return status === 'closed' || stage === 'shipped';
+export function isDelivered(order: SalesOrder): boolean {
+  return order.status === 'closed' || stageOf(standingOf(order)) === 'shipped';
+}
+
+/** True once anything is on its way, also when its package is not known yet. */
+export function hasShipped({ lines, progress }: SalesOrder): boolean {
+  return progress.shipments.some(hasLeft) || lines.some((line) => !isZero(line.quantityShipped));
 }

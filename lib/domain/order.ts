@@ -38,6 +38,13 @@ export interface ItemImage {
   type: string;
 }
 
+/** One option of a variant: "Colour", "Red", and what stands for it ("#ff0000"). */
+export interface ItemAttribute {
+  name: string;
+  option: string;
+  content: string;
+}
+
 export interface OrderLine extends TaxTreatment {
   id: LineId;
   itemId?: string;
@@ -55,6 +62,7 @@ export interface OrderLine extends TaxTreatment {
   unitKeyCode?: string;
   tdsTaxId?: string;
   image?: ItemImage;
+  attributes?: ItemAttribute[];
   customFields: CustomField[];
   quantityInvoiced: Decimal;
   quantityPacked: Decimal;

@@ -3,7 +3,9 @@ import type { ChangePage, IdempotencyClaim, IdempotencyRecord, OrderChange } fro
 import type { ListCommand } from './commands.ts';
 import type { MutationId, OrderId, OrganizationId } from './identity.ts';
 import type { SalesOrder } from './order.ts';
+import type { RefusalName, RefusedCommand } from './outbox.ts';
 import type { OrderRow } from './order-row.ts';
+import type { ReferenceChange } from './reference-change.ts';
 import type { ReferenceKey, ReferenceKind, ReferenceRow } from './reference.ts';
 import type { OrganizationSettings } from './settings.ts';
 
@@ -66,6 +68,16 @@ export interface References {
 export interface ReferenceStore {
   /** Settings and the named rows in one batch, strongly consistent. */
   load(organization: OrganizationId, keys: ReferenceKey[]): Promise<References>;
+  /** Keeps the row, or that it is gone, unless this version of it or a later one is known. */
+  apply(change: ReferenceChange): Promise<void>;
+}
+
+/** Outbox items of refused commands. */
+export interface RefusalStore {
+  /** The refusal of an earlier delivery of this command. */
+  find(refusal: RefusalName): Promise<RefusedCommand | undefined>;
+  /** Writes the outbox item once; `expiresAt` in epoch seconds. */
+  put(refusal: RefusedCommand, expiresAt: number): Promise<void>;
 }
 
 export interface Clock {

@@ -67,6 +67,12 @@ export const ItemRow = z.strictObject({
   unit: z.optional(text),
   hsnOrSac: z.optional(text),
   image: z.optional(z.strictObject({ id, name: text, type: text })),
+  /** The options that make this item the variant it is: size, colour, … */
+  attributes: z.optional(
+    z
+      .array(z.strictObject({ name: text, option: text, content: z._default(text, '') }))
+      .check(z.maxLength(3)),
+  ),
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 

@@ -125,7 +125,7 @@ function newItem(
 
 function itemFacts(input: LineInput, item: ItemRow | undefined): Partial<OrderLine> {
   if (item) {
-    const { id, code, name, description, unit, hsnOrSac, image } = item;
+    const { id, code, name, description, unit, hsnOrSac, image, attributes } = item;
     return {
       itemId: id,
       productCode: code,
@@ -134,9 +134,12 @@ function itemFacts(input: LineInput, item: ItemRow | undefined): Partial<OrderLi
       unit: unit ?? '',
       hsnOrSac,
       image,
+      attributes,
     };
   }
-  return input.itemId === null || input.itemId === '' ? { itemId: undefined, image: undefined } : {};
+  return input.itemId === null || input.itemId === ''
+    ? { itemId: undefined, image: undefined, attributes: undefined }
+    : {};
 }
 
 /** A new line without an item must say its rate; a line never loses it. */

@@ -6,9 +6,43 @@ export interface Config {
   endpoint?: string;
 }
 
+/** Where events go, and what cannot be processed. */
+export interface EventsConfig {
+  busName: string;
+  busEndpoint?: string;
+  queueUrl: string;
+  queueEndpoint?: string;
+}
+
 /** Reads the environment. @throws Error when the table is not named, which is a deployment mistake */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const tableName = environment['TABLE_NAME'];
-  if (!tableName) throw new Error('TABLE_NAME is not set');
-  return { tableName, endpoint: environment['DYNAMODB_ENDPOINT'] || undefined };
+  return {
+    tableName: named(environment, 'TABLE_NAME'),
+    endpoint: environment['DYNAMODB_ENDPOINT'] || undefined,
+  };
+}
+
+/** @throws Error when the bus or the queue is not named */
+export function readEventsConfig(environment: NodeJS.ProcessEnv = process.env): EventsConfig {
+  return {
+    busName: named(environment, 'EVENT_BUS_NAME'),
+    busEndpoint: environment['EVENTBRIDGE_ENDPOINT'] || undefined,
+    ...readQueueConfig(environment),
+  };
+}
+
+/** @throws Error when the queue is not named */
+export function readQueueConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+): Pick<EventsConfig, 'queueUrl' | 'queueEndpoint'> {
+  return {
+    queueUrl: named(environment, 'DEAD_LETTER_QUEUE_URL'),
+    queueEndpoint: environment['SQS_ENDPOINT'] || undefined,
+  };
+}
+
+function named(environment: NodeJS.ProcessEnv, name: string): string {
+  const value = environment[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
 }

@@ -28,10 +28,14 @@ export function keyedCall(
       expected: '1 to 255 visible ASCII characters',
     });
   }
-  const scope = [caller.organizationId, caller.id, operation, key];
+  return callUnder([caller.organizationId, caller.id, operation, key], positions.map(comparable));
+}
+
+/** The call that a scope and what was asked stand for. */
+export function callUnder(scope: string[], asked: unknown[]): KeyedCall {
   return {
     claimId: sha256(JSON.stringify(scope)),
-    callHash: sha256(canonical(positions.map(comparable))),
+    callHash: sha256(canonical(asked)),
   };
 }
 

@@ -6,6 +6,7 @@ import { timeOrderedIds } from '../domain/order-ids.ts';
 import { findApiKey } from '../store/key-store.ts';
 import { orderStore } from '../store/order-store.ts';
 import { referenceStore } from '../store/reference-store.ts';
+import { refusalStore } from '../store/refusals.ts';
 import { openTable } from '../store/table.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -18,6 +19,7 @@ export function connect(config: Config): Dependencies {
     stores: (deadline) => ({
       orders: orderStore(table, deadline),
       references: referenceStore(table, deadline),
+      refusals: refusalStore(table, deadline),
     }),
     apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
     clock,

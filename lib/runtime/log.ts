@@ -42,6 +42,28 @@ export function logFailures(operation: string, requestId: string, outcomes: Outc
   });
 }
 
+/** Logs that records of the stream must come again. */
+export function logHeldBack(records: number, requestId: string): void {
+  if (records > 0) logger.warn('held back', { records, requestId });
+}
+
+/** Logs that a message went to the dead-letter queue. */
+export function logPutAside(messageId: string, reason: string): void {
+  logger.warn('put aside', { messageId, reason });
+}
+
+/** Logs how a command that came by event or direct invocation ended. */
+export function logCommand(
+  operation: string,
+  commandId: string,
+  caller: Caller,
+  outcomes: Outcome<unknown>[],
+): void {
+  const errorCodes = outcomes.flatMap((outcome) => ('error' in outcome ? outcome.error.code : []));
+  const { organizationId: organization, id } = caller;
+  logger.info('commanded', { operation, commandId, organization, caller: id, errorCodes });
+}
+
 /** Name and frames of what was thrown. Messages may quote input, so they stay out. */
 function thrownAt(error: OrderError | undefined): string[] {
   const cause = error?.cause instanceof Error ? error.cause : error;

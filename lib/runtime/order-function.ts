@@ -13,7 +13,10 @@ import { keyedCall, markReplayed } from './idempotency-key.ts';
 import { printAnswer, type PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
 import { logAnswer, logFailures } from './log.ts';
-import { assertBodySize, requestIdOf, wireRequestOf } from './triggers/http.ts';
+import { serveCommands, type CommandAnswer } from './serve-commands.ts';
+import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
+import { requestOfInvocation } from './triggers/direct.ts';
+import { assertBodySize, isHttpEvent, requestIdOf, wireRequestOf } from './triggers/http.ts';
 
 /** New work stops this long before the Lambda would be cut off. */
 const STOP_BEFORE_TIMEOUT_MS = 1500;
@@ -30,12 +33,28 @@ export type ExchangesOf<Name extends OperationName, Command, Value> = {
 };
 
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<PrintedAnswer>;
+export type CommandHandler = (event: object, context: Context) => Promise<CommandAnswer>;
+/** One function, three doors: HTTP, the event bus, direct invocation. */
+export type OrderHandler = HttpHandler & CommandHandler;
 
 /** The handler of an operation's function. Dependencies are connected on the first call, not on import. */
 export function orderFunction<Name extends OperationName, Command, Value>(
   operation: Operation<Command, Value> & { name: Name },
   exchanges: ExchangesOf<Name, Command, Value>,
   connect: () => Dependencies = liveDependencies,
+): OrderHandler {
+  const http = httpHandler(operation, exchanges, connect);
+  return (async (event: object, context: Context) => {
+    if (isHttpEvent(event)) return http(event, context);
+    const request = isBusEvent(event) ? requestOfBusEvent(event, operation.name) : requestOfInvocation(event);
+    return serveCommands(operation, request, context, connect());
+  }) as OrderHandler;
+}
+
+function httpHandler<Name extends OperationName, Command, Value>(
+  operation: Operation<Command, Value> & { name: Name },
+  exchanges: ExchangesOf<Name, Command, Value>,
+  connect: () => Dependencies,
 ): HttpHandler {
   const rows = routes.filter((row) => row.operation === operation.name);
   const exchangeOf = new Map(rows.map((row) => [routeKey(row), exchangeFor<Command, Value>(exchanges, row)]));

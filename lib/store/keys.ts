@@ -8,6 +8,10 @@ export interface Key {
   SK: string;
 }
 
+/** How the sort keys of what leaves as an event begin; the stream is filtered by them. */
+export const CHANGE_PREFIX = 'CHANGE#';
+export const REFUSAL_PREFIX = 'REFUSED#';
+
 const organization = (id: OrganizationId) => `ORG#${id}`;
 
 /** Subjects may be longer than a key; compared like numbers, after NFC and trimming. */
@@ -21,11 +25,15 @@ export const keys = {
   /** Eight digits, so that versions sort as text. */
   change: (org: OrganizationId, id: OrderId, version: number): Key => ({
     PK: `${organization(org)}#SO#${id}`,
-    SK: `CHANGE#${String(version).padStart(8, '0')}`,
+    SK: `${CHANGE_PREFIX}${String(version).padStart(8, '0')}`,
   }),
   number: (org: OrganizationId, number: string): Key => ({
     PK: `${organization(org)}#NO#${number}`,
     SK: 'NUMBER',
+  }),
+  refusal: (org: OrganizationId, operation: string, commandId: string, position: string): Key => ({
+    PK: `${organization(org)}#COMMAND#${operation}#${commandId}`,
+    SK: `${REFUSAL_PREFIX}${position}`,
   }),
   /** One per order with the subject: several orders may have the same. */
   subject: (org: OrganizationId, subject: string, id: OrderId): Key => ({

@@ -2,13 +2,14 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { OrganizationId } from '../domain/identity.ts';
 import type { ReferenceStore } from '../domain/ports.ts';
+import type { ReferenceChange } from '../domain/reference-change.ts';
 import type { ReferenceRow } from '../domain/reference.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import { attempt } from './attempt.ts';
 import { SCHEMA_VERSION } from './item.ts';
 import { keys, type Key } from './keys.ts';
 import { batchGet } from './reads.ts';
-import { requestTime } from './request-time.ts';
+import { requestTime, type RequestTime } from './request-time.ts';
 import type { Table } from './table.ts';
 
 /** How long an import may try to write one row. */
@@ -31,7 +32,28 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
         row: (key) => rows.get(nameOf(keys.reference(org, key))) as never,
       };
     },
+    apply: (change) => applyChange(table, change, time),
   };
+}
+
+/** A row that is gone leaves its version behind, so that a late older one does not bring it back. */
+async function applyChange(
+  table: Table,
+  { organizationId: org, version, key, row }: ReferenceChange,
+  time: RequestTime,
+): Promise<void> {
+  const itemKey = key.kind === 'settings' ? keys.settings(org) : keys.reference(org, key);
+  const put = new PutCommand({
+    TableName: table.name,
+    Item: { ...itemKey, content: row, sourceVersion: version, schemaVersion: SCHEMA_VERSION },
+    ConditionExpression: 'attribute_not_exists(sourceVersion) OR sourceVersion < :version',
+    ExpressionAttributeValues: { ':version': version },
+  });
+  try {
+    await attempt((options) => table.client.send(put, options), time);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
+  }
 }
 
 /** Writes one reference row, replacing an older one. */

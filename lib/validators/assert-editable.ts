@@ -1,5 +1,6 @@
 /** What may still change once fulfilment has begun. */
 import { compareDecimals, isZero } from '../domain/decimal.ts';
+import { hasShipped } from '../domain/derived-status.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 
@@ -22,10 +23,10 @@ export function assertEditable(before: SalesOrder, after: SalesOrder, paths: str
 }
 
 /** Why most of the order is settled; undefined while it is not. */
-function lockOf({ status, lines }: SalesOrder): string | undefined {
-  if (status === 'closed') return 'the sales order is closed';
-  if (lines.some((line) => !isZero(line.quantityShipped))) return 'items are already shipped';
-  if (lines.some((line) => !isZero(line.quantityPacked))) return 'items are already packed';
+function lockOf(order: SalesOrder): string | undefined {
+  if (order.status === 'closed') return 'the sales order is closed';
+  if (hasShipped(order)) return 'items are already shipped';
+  if (order.lines.some((line) => !isZero(line.quantityPacked))) return 'items are already packed';
   return undefined;
 }
 

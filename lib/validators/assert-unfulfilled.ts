@@ -1,14 +1,15 @@
 /** What fulfilment forbids: voiding what is shipped, deleting what is invoiced, packed or shipped. */
 import { isZero } from '../domain/decimal.ts';
+import { hasShipped } from '../domain/derived-status.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 
 /** @throws OrderError transition_refused */
-export function assertNotShipped({ status, lines }: SalesOrder): void {
-  if (lines.every((line) => isZero(line.quantityShipped))) return;
+export function assertNotShipped(order: SalesOrder): void {
+  if (!hasShipped(order)) return;
   throw new OrderError('transition_refused', {
     action: 'void',
-    status,
+    status: order.status,
     obstacle: 'items are already shipped',
   });
 }

@@ -25,7 +25,8 @@ const RULES: Rule[] = [
   { files: folder('lib/store'), may: [DOMAIN, folder('lib/store'), AWS, NODE] },
   { files: folder('lib/access'), may: [DOMAIN, folder('lib/store'), folder('lib/access'), NODE] },
   { files: folder('lib/events'), may: [DOMAIN, folder('lib/events'), /^zod/] },
-  { files: /^lib\/runtime\/live-deps\.ts$/, may: [folder('lib'), NODE] },
+  { files: folder('lib/messaging'), may: [DOMAIN, folder('lib/events'), folder('lib/messaging'), AWS] },
+  { files: /^lib\/runtime\/live-[a-z]+\.ts$/, may: [folder('lib'), NODE] },
   {
     files: folder('lib/runtime'),
     may: [/^lib\/(?!store\/)/, NODE, /^@middy\//, /^@aws-lambda-powertools\//, /^aws-lambda$/],

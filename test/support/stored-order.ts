@@ -1,7 +1,7 @@
 /** Orders as the table holds them, read and written behind the API's back: states that no route leads to yet. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { decimal, ZERO, type Decimal } from '../../lib/domain/decimal.ts';
-import { orderId, organizationId } from '../../lib/domain/identity.ts';
+import { orderId, organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
 import type { OrderLine, SalesOrder } from '../../lib/domain/order.ts';
 import type { Progress } from '../../lib/domain/progress.ts';
 import { toOrderItem } from '../../lib/store/item.ts';
@@ -52,17 +52,24 @@ export const SOME_PROGRESS: Progress = {
       status: 'shipped',
       detailedStatus: 'Delivered',
       statusMessage: 'Delivered',
-      shipment: {
-        id: '4815000000044917',
-        number: 'SH-00004',
-        status: '3',
-        carrier: 'FedEx',
-        service: 'SMART_POST',
-        trackingNumber: 'TRK214124124',
-        date: '2015-06-02',
-        deliveryDays: '12',
-        deliveryGuarantee: true,
-      },
+      version: 1,
+      lines: [],
+    },
+  ],
+  shipments: [
+    {
+      id: '4815000000044917',
+      version: 1,
+      packageIds: ['4815000000044905'],
+      number: 'SH-00004',
+      delivery: 'delivered',
+      status: '3',
+      carrier: 'FedEx',
+      service: 'SMART_POST',
+      trackingNumber: 'TRK214124124',
+      date: '2015-06-02' as CalendarDate,
+      deliveryDays: '12',
+      deliveryGuarantee: true,
     },
   ],
   invoices: [
@@ -70,12 +77,15 @@ export const SOME_PROGRESS: Progress = {
       id: '4815000000045091',
       number: 'INV-001',
       status: 'sent',
-      date: '2015-05-28',
-      dueDate: '2015-06-13',
+      version: 1,
+      lines: [],
+      date: '2015-05-28' as CalendarDate,
+      dueDate: '2015-06-13' as CalendarDate,
       total: decimal('225.62'),
       balance: ZERO,
     },
   ],
   payments: [],
-  purchaseOrders: [{ id: '4815000000045200', number: 'PO-1' }],
+  purchaseOrders: [{ id: '4815000000045200', version: 1, number: 'PO-1' }],
+  removed: [],
 };

@@ -14,7 +14,7 @@ import {
 } from './encode-parts.ts';
 import {
   encodeInvoice,
-  encodePackage,
+  encodePackages,
   invoicedStatus,
   paidStatus,
   shippedStatus,
@@ -116,13 +116,13 @@ function encodeFigures({ pricing, totals }: SalesOrder) {
 
 function encodeFulfilment({ progress }: SalesOrder) {
   return {
-    sales_channel: 'direct_sales',
+    sales_channel: progress.checkout?.salesChannel || 'direct_sales',
     is_dropshipped: false,
     is_backordered: false,
     is_backorder_allowed: false,
     is_emailed: false,
     has_unconfirmed_line_item: false,
-    packages: progress.packages.map(encodePackage),
+    packages: encodePackages(progress),
     invoices: progress.invoices.map(encodeInvoice),
     purchaseorders: progress.purchaseOrders.map(({ id }) => id),
   };

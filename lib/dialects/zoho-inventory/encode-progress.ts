@@ -2,7 +2,7 @@
 import { compareDecimals, exact, isZero, toDecimal } from '../../domain/decimal.ts';
 import { extentOf, type Quantities } from '../../domain/derived-status.ts';
 import type { SalesOrder } from '../../domain/order.ts';
-import type { Invoice, Package } from '../../domain/progress.ts';
+import { shipmentOf, type Invoice, type Package, type Progress } from '../../domain/progress.ts';
 import { numeric } from '../lossless-json.ts';
 
 const INVOICED = { none: 'not_invoiced', some: 'partially_invoiced', all: 'invoiced' } as const;
@@ -24,7 +24,13 @@ export function paidStatus({ progress, totals }: SalesOrder): string {
   return compareDecimals(paid, totals.total) >= 0 ? PAID.all : PAID.some;
 }
 
-export function encodePackage({ shipment, ...parcel }: Package): Record<string, unknown> {
+/** Every package with the shipment that carries it. */
+export function encodePackages(progress: Progress): Record<string, unknown>[] {
+  return progress.packages.map((parcel) => encodePackage(parcel, progress));
+}
+
+function encodePackage(parcel: Package, progress: Progress): Record<string, unknown> {
+  const shipment = shipmentOf(progress, parcel.id);
   return {
     package_id: parcel.id,
     package_number: parcel.number,

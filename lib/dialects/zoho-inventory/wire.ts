@@ -38,7 +38,13 @@ export const WireDocument = z.looseObject({
 export const WireTax = z.looseObject({ tax_name: text(), tax_percentage: decimal(), is_compound: boolean() });
 
 const list = <Element extends z.ZodMiniType>(element: Element, maximum: number) =>
-  z.optional(z.nullable(z.array(element).check(z.maxLength(maximum))));
+  z.optional(
+    z.pipe(
+      // Empty text clears a list as it clears anything else.
+      z.transform((value: unknown) => (value === '' ? null : value)),
+      z.nullable(z.array(element).check(z.maxLength(maximum))),
+    ),
+  );
 
 export const WireLine = z.looseObject({
   line_item_id: id(),

@@ -8,6 +8,11 @@ export const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 
 const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 
+/** Written by API Gateway itself: no body or header can make another event look like this, or this like another. */
+export function isHttpEvent(event: object): event is APIGatewayProxyEventV2 {
+  return 'routeKey' in event && 'requestContext' in event;
+}
+
 /** The caller's X-Request-Id when it is well-formed, else API Gateway's. */
 export function requestIdOf(event: APIGatewayProxyEventV2): string {
   const given = event.headers['x-request-id'];

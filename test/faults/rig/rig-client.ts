@@ -17,6 +17,7 @@ import { orderFunction, type HttpHandler } from '../../../lib/runtime/order-func
 import { findApiKey } from '../../../lib/store/key-store.ts';
 import { orderStore } from '../../../lib/store/order-store.ts';
 import { referenceStore } from '../../../lib/store/reference-store.ts';
+import { refusalStore } from '../../../lib/store/refusals.ts';
 import { openTable, type Table } from '../../../lib/store/table.ts';
 import { lambdaContext } from '../../../infra/local/lambda-context.ts';
 import { matchRoute } from '../../../infra/local/route-match.ts';
@@ -40,6 +41,7 @@ export function handlersOn(table: Table, clock: Clock = { now: () => new Date() 
     stores: (deadline) => ({
       orders: orderStore(table, deadline),
       references: referenceStore(table, deadline),
+      refusals: refusalStore(table, deadline),
     }),
     apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
     clock,

@@ -4,12 +4,18 @@ import { engineBinary } from '../../../infra/local/engine-binary.ts';
 
 describe('readLocalEnvironment', () => {
   it('runs in memory on port 3000 with the demo organisations when nothing is said', () => {
-    expect(readLocalEnvironment({})).toEqual({ port: 3000, seed: true, tableName: 'sales-orders' });
+    expect(readLocalEnvironment({})).toEqual({
+      port: 3000,
+      seed: true,
+      tableName: 'sales-orders',
+      eventsPort: 4000,
+    });
   });
 
   it.each([
     [{ PORT: 'abc' }, /PORT/],
     [{ PORT: '70000' }, /PORT/],
+    [{ EVENTS_PORT: 'abc' }, /EVENTS_PORT/],
     [{ SEED: 'all' }, /SEED/],
     [{ DATA_FILE: 'a', DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000' }, /exclude/],
   ])('refuses %o', (environment, reason) => {

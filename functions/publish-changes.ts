@@ -1,0 +1,3 @@
+import { streamFunction } from '../lib/runtime/stream-function.ts';
+
+export const handler = streamFunction();

@@ -1,0 +1,78 @@
+/** What leaves -> the event it leaves as. Pure: the same item is the same event, whenever it is sent. */
+import type { CommittedChange, Outgoing, RefusedCommand } from '../domain/outbox.ts';
+import {
+  COMMAND_REFUSED,
+  detailTypeOf,
+  OUR_SOURCE,
+  type CommandRefused,
+  type OrderChanged,
+} from './published.ts';
+
+/** An entry for a bus, whoever sends it. */
+export interface BusEntry {
+  source: string;
+  detailType: string;
+  time: string;
+  detail: unknown;
+}
+
+export interface Publication extends BusEntry {
+  detail: OrderChanged | CommandRefused;
+}
+
+export function publicationOf(outgoing: Outgoing): Publication {
+  return outgoing.kind === 'change' ? ofChange(outgoing.change) : ofRefusal(outgoing.refusal);
+}
+
+function ofChange(change: CommittedChange): Publication {
+  const { organizationId, orderId, version, row } = change;
+  const type = detailTypeOf(change.kinds);
+  return entry({
+    ...attributes(organizationId, type, change.at),
+    id: `${organizationId}:${orderId}:${version}`,
+    subject: orderId,
+    data: {
+      organizationId,
+      orderId,
+      version,
+      kinds: change.kinds,
+      actor: { id: change.actor.id, name: change.actor.name },
+      changedPaths: change.paths.map(({ path }) => path),
+      ...(change.reason === undefined ? {} : { reason: change.reason }),
+      number: row.number,
+      status: row.status,
+      customerId: row.customerId,
+      currencyCode: row.currencyCode,
+      total: row.total,
+      baseTotal: row.baseTotal,
+      quantity: row.quantity,
+      quantityInvoiced: row.quantityInvoiced,
+      quantityPacked: row.quantityPacked,
+      quantityShipped: row.quantityShipped,
+    },
+  });
+}
+
+function ofRefusal(refusal: RefusedCommand): Publication {
+  const { organizationId, operation, commandId, position, callHash, at, ...rest } = refusal;
+  return entry({
+    ...attributes(organizationId, COMMAND_REFUSED, at),
+    id: `${organizationId}:${operation}:${commandId}:${position}:${callHash.slice(0, 16)}`,
+    ...(rest.orderId === undefined ? {} : { subject: rest.orderId }),
+    data: { organizationId, operation, commandId, position, ...rest },
+  });
+}
+
+function attributes(organization: string, type: string, time: string) {
+  return {
+    specversion: '1.0' as const,
+    source: `/organizations/${organization}/salesorders`,
+    type,
+    time,
+    datacontenttype: 'application/json' as const,
+  };
+}
+
+function entry(detail: Publication['detail']): Publication {
+  return { source: OUR_SOURCE, detailType: detail.type, time: detail.time, detail };
+}

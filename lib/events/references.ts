@@ -1,0 +1,57 @@
+/** Reference rows as they come over the bus: the whole row with the version its source gave it, or word that it is gone. */
+import * as z from 'zod/mini';
+import { organizationId } from '../domain/identity.ts';
+import { CustomerRow, ItemRow, SalespersonRow, TaxRow, type ReferenceRow } from '../domain/reference.ts';
+import type { ReferenceChange } from '../domain/reference-change.ts';
+import { OrganizationSettings } from '../domain/settings.ts';
+
+const name = z.string().check(z.minLength(1), z.maxLength(100));
+const organization = z.pipe(name, z.transform(organizationId));
+const version = z.int().check(z.gte(1));
+const upserted = <Row extends z.core.$ZodType>(row: Row) =>
+  z.object({ organizationId: organization, version, row });
+const deleted = z.object({ organizationId: organization, version, id: name });
+
+export const ContactUpserted = upserted(z.omit(CustomerRow, { kind: true }));
+export const ContactDeleted = deleted;
+export const ItemUpserted = upserted(z.omit(ItemRow, { kind: true }));
+export const ItemDeleted = deleted;
+export const TaxUpserted = upserted(z.omit(TaxRow, { kind: true }));
+export const SalespersonUpserted = upserted(z.omit(SalespersonRow, { kind: true }));
+export const OrganizationSettingsChanged = upserted(z.omit(OrganizationSettings, { kind: true }));
+
+const UPSERTS = {
+  ContactUpserted: { schema: ContactUpserted, kind: 'customer' },
+  ItemUpserted: { schema: ItemUpserted, kind: 'item' },
+  TaxUpserted: { schema: TaxUpserted, kind: 'tax' },
+  SalespersonUpserted: { schema: SalespersonUpserted, kind: 'salesperson' },
+} as const;
+
+const DELETIONS = {
+  ContactDeleted: { schema: ContactDeleted, kind: 'customer' },
+  ItemDeleted: { schema: ItemDeleted, kind: 'item' },
+} as const;
+
+/** By detail type: the schema of `detail`. */
+export const REFERENCE_EVENTS: Record<string, { schema: z.core.$ZodType }> = {
+  ...UPSERTS,
+  ...DELETIONS,
+  OrganizationSettingsChanged: { schema: OrganizationSettingsChanged },
+};
+
+/** Undefined for a detail type that is about no reference row. @throws ZodError */
+export function readReferenceChange(detailType: string, detail: unknown): ReferenceChange | undefined {
+  if (detailType === 'OrganizationSettingsChanged') {
+    const { row, ...rest } = OrganizationSettingsChanged.parse(detail);
+    return { ...rest, key: { kind: 'settings' }, row: { kind: 'settings', ...row } };
+  }
+  if (Object.hasOwn(DELETIONS, detailType)) {
+    const { schema, kind } = DELETIONS[detailType as keyof typeof DELETIONS];
+    const { id, ...rest } = schema.parse(detail);
+    return { ...rest, key: { kind, id } };
+  }
+  if (!Object.hasOwn(UPSERTS, detailType)) return undefined;
+  const { schema, kind } = UPSERTS[detailType as keyof typeof UPSERTS];
+  const { row, ...rest } = schema.parse(detail);
+  return { ...rest, key: { kind, id: row.id }, row: { kind, ...row } as ReferenceRow };
+}

@@ -1,0 +1,60 @@
+/** Puts events on a bus so that the versions of an order arrive there in order. */
+import { sequenceOf, type Outgoing } from '../domain/outbox.ts';
+import { ENTRIES_AT_MOST } from '../events/limits.ts';
+import { publicationOf, type BusEntry } from '../events/publication.ts';
+
+export interface EventBus {
+  /** By position: undefined when the bus took the entry, else why not. Rejects when the call as a whole failed. */
+  put(entries: BusEntry[]): Promise<(string | undefined)[]>;
+}
+
+/**
+ * Publishes in calls of at most ten entries, never two versions of one order in one call: a bus orders nothing within
+ * a call and may take one entry and not the other. Once a version has not left, later ones of that order wait.
+ * Answers by position: undefined when it has left, else why not.
+ */
+export async function publish(bus: EventBus, outgoing: Outgoing[]): Promise<(Error | undefined)[]> {
+  const sequences = outgoing.map(sequenceOf);
+  const failures: (Error | undefined)[] = outgoing.map(() => undefined);
+  const held = new Set<string>();
+  for (const round of roundsOf(sequences)) {
+    const waiting = round.filter((position) => held.has(sequences[position] ?? ''));
+    for (const position of waiting) failures[position] = new Error('an earlier version has not left');
+    const going = round.filter((position) => !waiting.includes(position));
+    const refused = await putSome(
+      bus,
+      going.flatMap((position) => outgoing[position] ?? []),
+    );
+    going.forEach((position, index) => {
+      failures[position] = refused[index];
+      if (refused[index]) held.add(sequences[position] ?? '');
+    });
+  }
+  return failures;
+}
+
+/** Positions by call: each as early as its order's earlier versions and the size of a call allow. */
+export function roundsOf(sequences: string[]): number[][] {
+  const rounds: number[][] = [];
+  const next = new Map<string, number>();
+  sequences.forEach((sequence, position) => {
+    let at = next.get(sequence) ?? 0;
+    while ((rounds[at]?.length ?? 0) >= ENTRIES_AT_MOST) at += 1;
+    (rounds[at] ??= []).push(position);
+    next.set(sequence, at + 1);
+  });
+  return rounds;
+}
+
+async function putSome(bus: EventBus, outgoing: Outgoing[]): Promise<(Error | undefined)[]> {
+  if (outgoing.length === 0) return [];
+  try {
+    const codes = await bus.put(outgoing.map(publicationOf));
+    return outgoing.map((_, index) => {
+      const code = codes[index];
+      return code === undefined ? undefined : new Error(`the bus refused it: ${code}`);
+    });
+  } catch (cause) {
+    return outgoing.map(() => new Error('the bus could not be reached', { cause }));
+  }
+}

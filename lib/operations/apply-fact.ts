@@ -1,0 +1,84 @@
+/**
+ * An order and a fact -> the order with the fact. Pure, and the same whatever the order of arrival: of each thing the
+ * highest version stands, lists are in the order of ids, stubs and quantities are worked out anew each time.
+ */
+import type { Fact } from '../domain/fact.ts';
+import { FactRefusal } from '../domain/fact.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { FACT_LISTS, type ListedKind, type Progress, type RemovedFact } from '../domain/progress.ts';
+import { packagesWithStubs } from './package-stubs.ts';
+import { withQuantities } from './progress-quantities.ts';
+
+/** The most things of one kind that an order keeps, removed ones counted apart. */
+const FACTS_AT_MOST = 200;
+
+type ListedFact = Extract<Fact, { kind: ListedKind }>;
+interface Known {
+  id: string;
+  version: number;
+}
+
+/** The order with the fact; `stale` when this version of it, or a later one, is known. @throws FactRefusal */
+export function applyFact(order: SalesOrder, fact: Fact): SalesOrder | 'stale' {
+  const progress = progressWith(order.progress, fact);
+  if (progress === 'stale') return 'stale';
+  return withQuantities({ ...order, progress: { ...progress, packages: packagesWithStubs(progress) } });
+}
+
+/** True when this version of the fact, or a later one, is known. */
+export function isStale({ progress }: SalesOrder, fact: Fact): boolean {
+  return progressWith(progress, fact) === 'stale';
+}
+
+function progressWith(progress: Progress, fact: Fact): Progress | 'stale' {
+  switch (fact.kind) {
+    case 'risk':
+      return isNews(progress.risk, fact.state) ? { ...progress, risk: fact.state } : 'stale';
+    case 'checkout':
+      return isNews(progress.checkout, fact.state) ? { ...progress, checkout: fact.state } : 'stale';
+    case 'coupon':
+      return withCoupon(progress, fact.state);
+    default:
+      return withListed(progress, fact);
+  }
+}
+
+function isNews(known: { version: number } | undefined, { version }: { version: number }): boolean {
+  return version > (known?.version ?? 0);
+}
+
+/** An order has one coupon: another id with a later version takes its place. */
+function withCoupon(
+  progress: Progress,
+  { removed, ...coupon }: Extract<Fact, { kind: 'coupon' }>['state'],
+): Progress | 'stale' {
+  const gone = progress.removed.find(({ kind }) => kind === 'coupon');
+  if (!isNews(progress.coupon ?? gone, coupon)) return 'stale';
+  const others = progress.removed.filter(({ kind }) => kind !== 'coupon');
+  if (!removed) return { ...progress, coupon, removed: others };
+  const { id, version } = coupon;
+  return { ...progress, coupon: undefined, removed: sorted([...others, { kind: 'coupon', id, version }]) };
+}
+
+function withListed(progress: Progress, { kind, state }: ListedFact): Progress | 'stale' {
+  const name = FACT_LISTS[kind];
+  const list: Known[] = progress[name];
+  const isThis = (removed: RemovedFact) => removed.kind === kind && removed.id === state.id;
+  const known = list.find(({ id }) => id === state.id) ?? progress.removed.find(isThis);
+  if (!isNews(known, state)) return 'stale';
+  const { removed: isRemoved, ...kept } = state;
+  const others = list.filter(({ id }) => id !== state.id);
+  const removed = progress.removed.filter((entry) => !isThis(entry));
+  if (isRemoved) removed.push({ kind, id: state.id, version: state.version });
+  const after = isRemoved ? others : sorted([...others, kept]);
+  if (after.length > FACTS_AT_MOST || removed.length > FACTS_AT_MOST * 5) {
+    throw new FactRefusal(`an order keeps at most ${FACTS_AT_MOST} of ${kind}`, { mayPass: false });
+  }
+  return { ...progress, [name]: after, removed: sorted(removed) };
+}
+
+/** In the order of ids, numbers by size ("9" before "10"). */
+function sorted<Entry extends { id: string; kind?: string }>(entries: Entry[]): Entry[] {
+  const nameOf = ({ kind = '', id }: Entry) => `${kind}${String(id.length).padStart(3, '0')}${id}`;
+  return entries.toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+}

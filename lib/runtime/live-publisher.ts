@@ -1,0 +1,42 @@
+/** The real doors of the publisher, built on the first call. */
+import { expireChanges } from '../store/change-items.ts';
+import { referenceStore } from '../store/reference-store.ts';
+import { outgoingOfImage } from '../store/stream-image.ts';
+import { openTable } from '../store/table.ts';
+import { readConfig, readEventsConfig } from './config.ts';
+import { deadLetterQueue } from '../messaging/dead-letters.ts';
+import { eventBridge } from '../messaging/event-bus.ts';
+import type { PublisherDoors } from './triggers/stream.ts';
+
+/** When the organisation does not say. */
+const KEPT_DAYS = 90;
+const DAY_SECONDS = 86_400;
+/** How long the expiry of one order's history may be retried, in milliseconds. */
+const EXPIRY_MS = 15_000;
+
+let connected: PublisherDoors | undefined;
+
+export function livePublisher(): PublisherDoors {
+  connected ??= connectPublisher();
+  return connected;
+}
+
+/** Connects to the configured table, bus and queue. */
+export function connectPublisher(environment: NodeJS.ProcessEnv = process.env): PublisherDoors {
+  const { tableName, endpoint } = readConfig(environment);
+  const { busName, busEndpoint, queueUrl, queueEndpoint } = readEventsConfig(environment);
+  const table = openTable(tableName, endpoint);
+  return {
+    read: outgoingOfImage,
+    bus: eventBridge(busName, busEndpoint),
+    deadLetters: deadLetterQueue(queueUrl, queueEndpoint),
+    async expireHistory({ organizationId, orderId, at }) {
+      const deadline = Date.now() + EXPIRY_MS;
+      const { settings } = await referenceStore(table, deadline).load(organizationId, []);
+      const days = settings?.historyDaysAfterDelete ?? KEPT_DAYS;
+      // Counted from the deletion itself, so that a repeat writes the same.
+      const expiresAt = Math.floor(Date.parse(at) / 1000) + days * DAY_SECONDS;
+      await expireChanges(table, organizationId, orderId, expiresAt, deadline);
+    },
+  };
+}

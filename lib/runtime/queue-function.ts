@@ -1,0 +1,57 @@
+/** A Lambda behind a queue: each message by itself, the good ones done whatever becomes of the bad. */
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { readBusEvent, type BusEvent } from '../events/bus-event.ts';
+import { deadLetterQueue, type DeadLetters } from '../messaging/dead-letters.ts';
+import { readQueueConfig } from './config.ts';
+import type { Dependencies } from './dependencies.ts';
+import { liveDependencies } from './live-deps.ts';
+import { logPutAside } from './log.ts';
+import { reasonToPutAside } from './triggers/queue.ts';
+
+export interface ConsumerDoors {
+  dependencies: Dependencies;
+  deadLetters: DeadLetters;
+}
+
+export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+/** `deadline`: epoch milliseconds after which nothing is retried. */
+export type Consume = (event: BusEvent, dependencies: Dependencies, deadline: number) => Promise<void>;
+
+/** New work stops this long before the Lambda would be cut off. */
+const STOP_BEFORE_TIMEOUT_MS = 1500;
+
+let connected: ConsumerDoors | undefined;
+
+function liveConsumer(): ConsumerDoors {
+  if (connected) return connected;
+  const { queueUrl, queueEndpoint } = readQueueConfig();
+  connected = {
+    dependencies: liveDependencies(),
+    deadLetters: deadLetterQueue(queueUrl, queueEndpoint),
+  };
+  return connected;
+}
+
+/** One message after the other: neighbours are often about the same order. */
+export function queueFunction(consume: Consume, connect: () => ConsumerDoors = liveConsumer): QueueHandler {
+  return async (event, context) => {
+    const { dependencies, deadLetters } = connect();
+    const deadline = Date.now() + context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS;
+    const settle = async (record: SQSRecord) => {
+      try {
+        await consume(readBusEvent(record.body), dependencies, deadline);
+      } catch (error) {
+        const reason = reasonToPutAside(error, record);
+        if (reason === undefined) throw error;
+        await deadLetters.put(record.body, reason);
+        logPutAside(record.messageId, reason);
+      }
+    };
+    return processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
+      context,
+      processInParallel: false,
+      throwOnFullBatchFailure: false,
+    });
+  };
+}

@@ -1,0 +1,83 @@
+/** Commands by event or direct invocation: the same operations, without a wire. */
+import type { Context } from 'aws-lambda';
+import type { Caller } from '../domain/caller.ts';
+import { instant, organizationId } from '../domain/identity.ts';
+import { isOrderError, type OrderErrorCode } from '../domain/order-error.ts';
+import { readCommands, type RequestedCommands } from '../events/commands.ts';
+import type { KeyedCall } from '../operations/keyed-call.ts';
+import type { Decoded, Operation, Outcome } from '../operations/operation.ts';
+import { runCommands, type RequestContext } from '../operations/run.ts';
+import type { Dependencies } from './dependencies.ts';
+import { callUnder } from './idempotency-key.ts';
+import { logCommand } from './log.ts';
+import { isPassing, refusalOutbox, silentOutbox } from './refusal-outbox.ts';
+import type { CommandRequest } from './triggers/bus.ts';
+
+/** What a direct invocation is answered; an event's answer nobody hears. */
+export interface CommandAnswer {
+  outcomes: ({ value: unknown } | { error: { code: OrderErrorCode; details: unknown } })[];
+}
+
+const STOP_BEFORE_TIMEOUT_MS = 1500;
+/**
+ * Runs the commands; what is refused leaves as an event.
+ * @throws ZodError | TypeError when the request is broken, Error when it may be repeated
+ */
+export async function serveCommands<Command, Value>(
+  operation: Operation<Command, Value>,
+  request: CommandRequest,
+  context: Context,
+  { stores, clock, ids }: Dependencies,
+): Promise<CommandAnswer> {
+  const asked = readCommands(operation.name, request.detail);
+  const caller = callerOf(asked, request, operation);
+  const deadline = clock.now().getTime() + context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS;
+  const { refusals, ...doors } = stores(deadline);
+  const scope = [asked.organizationId, 'command', operation.name, asked.commandId];
+  const key = callUnder(scope, asked.commands);
+  const call = { ...asked, operation: operation.name, caller, callHash: key.callHash };
+  // Who only reads has no outbox: a refusal of theirs is the answer, and nothing else.
+  const outbox = operation.table === 'write' ? refusalOutbox(call, refusals) : silentOutbox(asked.commands);
+  const positions = await outbox.stillOpen<Command>();
+  const requestContext = { caller, ...doors, clock, ids, deadline };
+  const outcomes = await runOrRefuseAll(operation, positions, requestContext, key);
+  logCommand(operation.name, asked.commandId, caller, outcomes);
+  await outbox.announce(outcomes, instant(clock.now()));
+  const passing = outcomes.find((outcome) => 'error' in outcome && isPassing(outcome.error));
+  if (passing) throw new Error('not done, to be repeated');
+  return { outcomes: outcomes.map(answerOf) };
+}
+
+/** A call under the id of another call is refused as a whole. */
+async function runOrRefuseAll<Command, Value>(
+  operation: Operation<Command, Value>,
+  positions: Decoded<Command>[],
+  context: RequestContext,
+  key: KeyedCall,
+): Promise<Outcome<Value>[]> {
+  try {
+    return await runCommands(operation, positions, context, key);
+  } catch (error) {
+    if (!isOrderError(error, 'key_reused')) throw error;
+    return positions.map(() => ({ error }));
+  }
+}
+
+function answerOf(outcome: Outcome<unknown>): CommandAnswer['outcomes'][number] {
+  if (!('error' in outcome)) return { value: outcome.value };
+  const { code, details } = outcome.error;
+  return { error: { code, details } };
+}
+
+function callerOf(
+  { organizationId: org, actor }: RequestedCommands,
+  { sender }: CommandRequest,
+  operation: Operation<never, unknown>,
+): Caller {
+  return {
+    id: actor ? `${sender}:${actor.id}` : sender,
+    name: actor?.name ?? sender,
+    organizationId: organizationId(org),
+    scopes: [operation.right],
+  };
+}

@@ -1,0 +1,31 @@
+/** EventBridge event -> what a command says and who asks. */
+import { OUR_SOURCE } from '../../events/published.ts';
+import { requestDetailType } from '../../events/commands.ts';
+
+/** What EventBridge hands to a function. */
+export interface BusCommandEvent {
+  source: string;
+  'detail-type': string;
+  detail: unknown;
+}
+
+/** A command in our words, and the door it came through: the first part of the actor that is recorded. */
+export interface CommandRequest {
+  sender: string;
+  detail: unknown;
+}
+
+export function isBusEvent(event: object): event is BusCommandEvent {
+  return 'detail-type' in event && 'source' in event && 'detail' in event;
+}
+
+/**
+ * The bus policy says who may send and in whose name; our own events are never commands.
+ * @throws TypeError when a rule sent what is not for this operation
+ */
+export function requestOfBusEvent(event: BusCommandEvent, operation: string): CommandRequest {
+  if (event.source === OUR_SOURCE || event['detail-type'] !== requestDetailType(operation)) {
+    throw new TypeError(`an event that is no request to ${operation}`);
+  }
+  return { sender: `bus:${event.source}`, detail: event.detail };
+}

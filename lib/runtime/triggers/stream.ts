@@ -1,0 +1,65 @@
+/** Table stream -> bus: what each record asks for, and what has become of it. */
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { CommittedChange, Outgoing } from '../../domain/outbox.ts';
+import type { DeadLetters } from '../../messaging/dead-letters.ts';
+import { publish, type EventBus } from '../../messaging/publish.ts';
+
+export interface PublisherDoors {
+  /** What a new item asks to be published; undefined for items that are not published. Throws when it is broken. */
+  read(image: Record<string, unknown>): Outgoing | undefined;
+  bus: EventBus;
+  deadLetters: DeadLetters;
+  /** Lets the change items of a deleted order expire; to be repeated without harm. */
+  expireHistory(deletion: CommittedChange): Promise<void>;
+}
+
+/** By record: undefined when it is dealt with, else why it must come again. */
+export async function publishRecords(
+  records: DynamoDBRecord[],
+  doors: PublisherDoors,
+): Promise<Map<DynamoDBRecord, Error>> {
+  const failures = new Map<DynamoDBRecord, Error>();
+  const leaving: { record: DynamoDBRecord; outgoing: Outgoing }[] = [];
+  for (const record of records) {
+    try {
+      const outgoing = read(record, doors);
+      if (outgoing) leaving.push({ record, outgoing });
+    } catch {
+      await putAside(record, doors).catch((error: Error) => failures.set(record, error));
+    }
+  }
+  const outcomes = await publish(
+    doors.bus,
+    leaving.map(({ outgoing }) => outgoing),
+  );
+  for (const [index, { record, outgoing }] of leaving.entries()) {
+    const failure = outcomes[index] ?? (await afterwards(outgoing, doors));
+    if (failure) failures.set(record, failure);
+  }
+  return failures;
+}
+
+/** The mapping filters too, but a filter that was changed by hand must not make us publish removals. */
+function read({ eventName, dynamodb }: DynamoDBRecord, doors: PublisherDoors): Outgoing | undefined {
+  if (eventName !== 'INSERT' || !dynamodb?.NewImage) return undefined;
+  return doors.read(dynamodb.NewImage);
+}
+
+/** A record that can never be published must not hold up the shard. The item itself stays in the table. */
+async function putAside(
+  { eventID, dynamodb }: DynamoDBRecord,
+  { deadLetters }: PublisherDoors,
+): Promise<void> {
+  const body = { eventID, keys: dynamodb?.Keys, sequenceNumber: dynamodb?.SequenceNumber };
+  await deadLetters.put(JSON.stringify(body), 'the item cannot be read as a change');
+}
+
+async function afterwards(outgoing: Outgoing, { expireHistory }: PublisherDoors): Promise<Error | undefined> {
+  if (outgoing.kind !== 'change' || !outgoing.change.kinds.includes('deleted')) return undefined;
+  try {
+    await expireHistory(outgoing.change);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

@@ -1,0 +1,84 @@
+/** Bus events delivered to consumers, and what ends in the dead-letter queue. */
+import { randomUUID } from 'node:crypto';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { connect } from '../../lib/runtime/live-deps.ts';
+import { queueFunction, type Consume } from '../../lib/runtime/queue-function.ts';
+import { ORGANIZATION, someContext } from './event-orders.ts';
+
+export interface DeadLetter {
+  body: string;
+  reason: string;
+}
+
+export interface BusEntry {
+  source: string;
+  'detail-type': string;
+  detail: unknown;
+}
+
+/** A fact event about an order. */
+export function factEvent(detailType: string, orderId: string, fact: Record<string, unknown>): BusEntry {
+  return {
+    source: 'warehouse',
+    'detail-type': detailType,
+    detail: { organizationId: ORGANIZATION, orderId, fact },
+  };
+}
+
+/** A queue message as a rule makes it. */
+export function messageOf(entry: unknown, receives = 1): SQSRecord {
+  return {
+    messageId: randomUUID(),
+    receiptHandle: '',
+    body: typeof entry === 'string' ? entry : JSON.stringify(entry),
+    attributes: {
+      ApproximateReceiveCount: String(receives),
+      SentTimestamp: '0',
+      SenderId: '',
+      ApproximateFirstReceiveTimestamp: '0',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: '',
+    awsRegion: '',
+  };
+}
+
+export interface TestConsumer {
+  deadLetters: DeadLetter[];
+  deliver(records: SQSRecord[]): Promise<SQSBatchResponse>;
+  /** Delivers one by one, each again until it is settled or put aside, as the queue would. */
+  drain(entries: unknown[]): Promise<void>;
+}
+
+/** A consumer on the table that the environment names. */
+export function consumerOf(consume: Consume): TestConsumer {
+  const deadLetters: DeadLetter[] = [];
+  const tableName = process.env['TABLE_NAME'] ?? '';
+  const dependencies = connect({ tableName, endpoint: process.env['DYNAMODB_ENDPOINT'] });
+  const handler = queueFunction(consume, () => ({
+    dependencies,
+    deadLetters: {
+      put: async (body, reason) => {
+        deadLetters.push({ body, reason });
+      },
+    },
+  }));
+  const deliver = (records: SQSRecord[]) => handler({ Records: records } as SQSEvent, someContext());
+  return {
+    deadLetters,
+    deliver,
+    async drain(entries) {
+      let waiting = entries.map((entry) => ({ entry, receives: 1 }));
+      while (waiting.length > 0) {
+        const again: typeof waiting = [];
+        for (const { entry, receives } of waiting) {
+          const { batchItemFailures } = await deliver([messageOf(entry, receives)]);
+          if (batchItemFailures.length > 0) again.push({ entry, receives: receives + 1 });
+        }
+        waiting = again;
+      }
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/** Table stream records as DynamoDB writes them, and a shard that hands them to a function as Lambda does. */
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+
+let sequence = 0;
+
+export function recordOf(
+  eventName: 'INSERT' | 'MODIFY' | 'REMOVE',
+  item: Record<string, unknown>,
+): DynamoDBRecord {
+  sequence += 1;
+  const image = marshall(item, { removeUndefinedValues: true }) as Record<string, never>;
+  const keys = marshall({ PK: item['PK'], SK: item['SK'] }) as Record<string, never>;
+  const images = eventName === 'REMOVE' ? { OldImage: image } : { NewImage: image };
+  return {
+    eventID: `event-${sequence}`,
+    eventName,
+    dynamodb: { Keys: keys, SequenceNumber: String(sequence).padStart(21, '0'), ...images },
+    // Only what time to live removes bears this.
+    ...(eventName === 'REMOVE'
+      ? { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }
+      : {}),
+  };
+}
+
+/** A change item of version `version` of an order. */
+export function changeItem(
+  order: string,
+  version: number,
+  rest: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const at = new Date(Date.UTC(2026, 10, 21) + version * 1000).toISOString();
+  return {
+    PK: `ORG#1#SO#${order}`,
+    SK: `CHANGE#${String(version).padStart(8, '0')}`,
+    version,
+    mutationId: `m-${order}-${version}`,
+    kinds: [version === 1 ? 'created' : 'updated'],
+    actor: { id: 'key-1', name: 'Key' },
+    at,
+    paths: version === 1 ? [] : [{ path: 'notes', before: '"secret"', after: '"secret"' }],
+    row: {
+      number: `SO-${order}`,
+      status: 'draft',
+      customerId: 'c',
+      customerName: 'Molly',
+      currencyCode: 'USD',
+      total: '10',
+      baseTotal: '10',
+      quantity: '1',
+      quantityInvoiced: '0',
+      quantityPacked: '0',
+      quantityShipped: '0',
+    },
+    ...rest,
+  };
+}
+
+export interface ShardRun {
+  invocations: number;
+  /** What Lambda gave up on: the rest of a batch that never went through. */
+  discarded: DynamoDBRecord[];
+}
+
+/** Invokes the function batch by batch; after a failure from the first failed record on, after a death from the start. */
+export async function runShard(
+  records: DynamoDBRecord[],
+  handler: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>,
+  { batchSize, attempts }: { batchSize: number; attempts: number },
+): Promise<ShardRun> {
+  const run: ShardRun = { invocations: 0, discarded: [] };
+  for (let start = 0; start < records.length; start += batchSize) {
+    let rest = records.slice(start, start + batchSize);
+    for (let attempt = 1; rest.length > 0; attempt += 1) {
+      if (attempt > attempts) {
+        run.discarded.push(...rest);
+        break;
+      }
+      run.invocations += 1;
+      rest = await restAfter(rest, () => handler({ Records: rest }));
+    }
+  }
+  return run;
+}
+
+async function restAfter(
+  batch: DynamoDBRecord[],
+  invoke: () => Promise<DynamoDBBatchResponse>,
+): Promise<DynamoDBRecord[]> {
+  try {
+    const { batchItemFailures } = await invoke();
+    const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).toSorted()[0];
+    if (failed === undefined) return [];
+    return batch.slice(batch.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === failed));
+  } catch {
+    return batch;
+  }
+}
