@@ -9,6 +9,7 @@ export function rememberedReferences(store: ReferenceStore): ReferenceStore {
   let settingsRead = false;
   const nameOf = ({ kind, id }: ReferenceKey) => `${kind} ${id}`;
   return {
+    ...store,
     async load(organization, keys) {
       const missing = keys.filter((key) => !rows.has(nameOf(key)));
       if (missing.length > 0 || !settingsRead) {
