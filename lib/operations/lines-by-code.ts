@@ -1,15 +1,11 @@
 /** Lines that name themselves by product code -> lines by id, and new lines of the item that has the code. */
+import { lineCode } from '../domain/line-code.ts';
 import type { LineInput, OrderInput } from '../domain/order-input.ts';
-import type { OrderLine, SalesOrder } from '../domain/order.ts';
+import type { SalesOrder } from '../domain/order.ts';
 import type { OperationContext } from './operation.ts';
 
-/** What a caller calls a line: the item's code, else its id; a line without an item by its name. */
-export function codeOf({ productCode, itemId }: OrderLine): string {
-  return productCode ?? itemId ?? '';
-}
-
 /**
- * The input with ids: of lines with one code the first stated is the first standing, and so on. What is left over is new;
+ * The input with ids. A line without an item is called by its name. Of lines with one code the first stated is the first standing, and so on. What is left over is new;
  * its item is looked up, and a code that nobody has is taken for the item's id, so that it is refused in one place.
  */
 export async function linesByCode(
@@ -18,7 +14,7 @@ export async function linesByCode(
   { references, caller }: OperationContext,
 ): Promise<OrderInput> {
   if (!input.linesByCode || !input.lines) return input;
-  const waiting = Map.groupBy(standing, (line) => keyOf(codeOf(line), line.name));
+  const waiting = Map.groupBy(standing, (line) => keyOf(lineCode(line), line.name));
   const matched = input.lines.map((line) => {
     const code = line.productCode?.trim() ?? '';
     return { line, code, id: waiting.get(keyOf(code, line.name ?? ''))?.shift()?.id };
