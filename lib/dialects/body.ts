@@ -29,9 +29,27 @@ export function readFormOrJson(request: WireRequest): Record<string, JsonValue> 
   const body = request.body.trim();
   // Command-line clients send JSON under the form type that they use by default.
   const bare = body.startsWith('{') ? body : unencodedJson(body);
-  if (bare !== undefined) return objectOf(bare);
-  const { JSONString, ...fields } = Object.fromEntries(new URLSearchParams(body));
-  return JSONString === undefined ? fields : { ...fields, ...objectOf(JSONString) };
+  if (bare !== undefined && isJson(bare)) return objectOf(bare);
+  const { JSONString, ...fields } = formFields(body);
+  if (JSONString !== undefined) return { ...fields, ...objectOf(JSONString) };
+  return bare === undefined ? fields : objectOf(bare);
+}
+
+/** The values of a repeated field are joined by commas, as API Gateway joins those of a query. */
+function formFields(body: string): Record<string, string> {
+  const fields = new URLSearchParams(body);
+  const names = [...new Set(fields.keys())].filter((name) => name !== '__proto__');
+  return Object.fromEntries(names.map((name) => [name, fields.getAll(name).join(',')]));
+}
+
+/** False for text whose quotes or spaces alone were percent-encoded. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The JSON of a `JSONString={…}` that nobody percent-encoded: an encoder would not have left the brace. */

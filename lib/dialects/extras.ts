@@ -8,6 +8,7 @@ import { parseJson, type JsonValue } from './lossless-json.ts';
 /** How many unknown fields an order or line carries along, and how long each value may be. */
 const EXTRAS_AT_MOST = 100;
 const EXTRAS_LENGTH = 10_000;
+const EXTRA_NAME_LENGTH = 100;
 
 /** Fields that are neither known nor ours to set; null forgets one. @throws OrderError limit_exceeded | invalid_value */
 export function decodeExtras(
@@ -21,6 +22,11 @@ export function decodeExtras(
   if (unknown.length === 0) return undefined;
   if (unknown.length > EXTRAS_AT_MOST) {
     throw new OrderError('limit_exceeded', { field: 'unknown fields', limit: EXTRAS_AT_MOST });
+  }
+  const tooLong = unknown.find(([name]) => name.length > EXTRA_NAME_LENGTH);
+  if (tooLong) {
+    const field = `${tooLong[0].slice(0, EXTRA_NAME_LENGTH)}…`;
+    throw new OrderError('invalid_value', { field, maximumLength: EXTRA_NAME_LENGTH });
   }
   const extras = unknown.map(([name, value]): [string, string | null] => [
     name,

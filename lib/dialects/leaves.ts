@@ -1,9 +1,19 @@
 /** Leaf codecs: the single values of a wire, read leniently as the live services do, and worded when they are wrong. */
 import * as z from 'zod/mini';
-import { parseDecimal, type Decimal } from '../domain/decimal.ts';
+import {
+  compareDecimals,
+  HUNDRED,
+  integerDigits,
+  isNegative,
+  parseDecimal,
+  type Decimal,
+} from '../domain/decimal.ts';
 import { parseCalendarDate, type CalendarDate } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { JsonNumber } from './lossless-json.ts';
+
+/** Digits that an amount may have before the point. */
+const DISCOUNT_DIGITS = 15;
 
 /** What a reader answers when the value is not of its kind. */
 export interface Wrong {
@@ -87,7 +97,7 @@ export const word = <const Word extends string>(...words: Word[]) =>
     leaf((value): Word | Wrong => words.find((candidate) => candidate === value) ?? wrong(words.join(', '))),
   );
 
-/** "20.00%" is a percentage; a number or numeric text is an amount. */
+/** "20.00%" is a percentage; a number or numeric text is an amount. Judged here, for not every discount is computed with. */
 export const discount = () =>
   z.optional(
     leaf((value): { kind: 'amount' | 'percent'; value: Decimal } | Wrong => {
@@ -95,7 +105,9 @@ export const discount = () =>
       if (typeof read !== 'string') return wrong('number or percentage');
       const percent = read.trim().endsWith('%');
       const parsed = parseDecimal(percent ? read.trim().slice(0, -1) : read);
-      if (parsed === undefined) return wrong('number or percentage');
+      if (parsed === undefined || isNegative(parsed) || integerDigits(parsed) > DISCOUNT_DIGITS)
+        return wrong('number or percentage');
+      if (percent && compareDecimals(parsed, HUNDRED) > 0) return wrong('percentage of at most 100');
       return { kind: percent ? 'percent' : 'amount', value: parsed };
     }),
   );

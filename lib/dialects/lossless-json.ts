@@ -51,10 +51,10 @@ function assertDepth(value: JsonValue, depth: number): void {
 
 function revive(name: string, value: unknown, { source }: { source?: string }): unknown {
   if (name === '__proto__') return undefined;
-  if (typeof value === 'number') return new JsonNumber(source ?? String(value));
-  if (typeof value === 'string' && !value.isWellFormed()) {
+  if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) {
     throw new OrderError('malformed_body', { reason: 'a text is not well-formed Unicode' });
   }
+  if (typeof value === 'number') return new JsonNumber(source ?? String(value));
   return value;
 }
 

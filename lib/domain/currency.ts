@@ -6,5 +6,6 @@ import { code as currencyOf } from 'currency-codes';
 
 /** Decimals of a currency's amounts: 2 for EUR, 0 for JPY, 3 for KWD. `undefined` for a code that ISO 4217 does not list. */
 export function minorUnits(code: string): number | undefined {
-  return currencyOf(code)?.digits;
+  // The package would also take lower case; an order must not hold a code in two spellings.
+  return code === code.toUpperCase() ? currencyOf(code)?.digits : undefined;
 }

@@ -76,7 +76,7 @@ export const ItemRow = z.strictObject({
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 
-export const TaxRow = z.strictObject({
+const TaxFields = z.strictObject({
   kind: z.literal('tax'),
   id,
   name: text.check(z.minLength(1)),
@@ -89,6 +89,15 @@ export const TaxRow = z.strictObject({
     ),
   ),
 });
+
+const hasOneRate = z.refine<Pick<z.infer<typeof TaxFields>, 'percent' | 'components'>>(
+  (row) => (row.percent === undefined) !== (row.components === undefined),
+  'needs either percent or components',
+);
+
+export const TaxRow = TaxFields.check(hasOneRate);
+/** A tax as its source sends it: its kind is in the name of the event. */
+export const TaxFacts = z.omit(TaxFields, { kind: true }).check(hasOneRate);
 export type TaxRow = z.infer<typeof TaxRow>;
 
 export const SalespersonRow = z.strictObject({

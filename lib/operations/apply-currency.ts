@@ -1,11 +1,14 @@
 /** Currency and exchange rate: the request's, else the customer's, else the organisation's own. */
 import { minorUnits } from '../domain/currency.ts';
-import { compareDecimals, ONE, ZERO, type Decimal } from '../domain/decimal.ts';
+import { compareDecimals, decimalPlaces, integerDigits, ONE, ZERO, type Decimal } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { CurrencyRow } from '../domain/reference.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
+
+const RATE_DIGITS = 15;
+const RATE_DECIMALS = 10;
 
 /** The code the order should have after the input. */
 export function currencyCodeFor(
@@ -47,18 +50,17 @@ export function applyCurrency(
 
 function rateFor(isBase: boolean, given: Decimal | null | undefined, known: Decimal | undefined): Decimal {
   if (isBase) {
-    if (given && given !== ONE) {
-      throw new OrderError('invalid_value', {
-        field: 'exchangeRate',
-        reason: 'must be 1 for the base currency',
-      });
-    }
+    if (given && given !== ONE) refuseRate('must be 1 for the base currency');
     return ONE;
   }
   const rate = given ?? known;
   if (rate === undefined) throw new OrderError('missing_field', { field: 'exchangeRate' });
-  if (compareDecimals(rate, ZERO) <= 0) {
-    throw new OrderError('invalid_value', { field: 'exchangeRate', reason: 'must be above 0' });
-  }
+  if (compareDecimals(rate, ZERO) <= 0) refuseRate('must be above 0');
+  if (integerDigits(rate) > RATE_DIGITS || decimalPlaces(rate) > RATE_DECIMALS)
+    refuseRate(`at most ${RATE_DIGITS} digits before and ${RATE_DECIMALS} after the decimal point`);
   return rate;
+}
+
+function refuseRate(reason: string): never {
+  throw new OrderError('invalid_value', { field: 'exchangeRate', reason });
 }

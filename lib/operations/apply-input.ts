@@ -62,7 +62,7 @@ function described(base: SalesOrder, input: OrderInput, references: References):
   return {
     referenceNumber: text(input.referenceNumber, base.referenceNumber),
     date: input.date ?? base.date,
-    subject: kept(input.subject, base.subject),
+    subject: subject(base, input),
     shipmentDate: kept(input.shipmentDate, base.shipmentDate),
     dueDate: kept(input.dueDate, base.dueDate),
     salesperson: salesperson(base, input, references),
@@ -75,6 +75,13 @@ function described(base: SalesOrder, input: OrderInput, references: References):
     documents: input.documents === undefined ? base.documents : ((input.documents ?? []) as OrderDocument[]),
     extras: applyExtras(base.extras, input.extras),
   };
+}
+
+/** A subject can be exchanged for another, not given up; an order made without one may go on so. */
+function subject(base: SalesOrder, input: OrderInput): string | undefined {
+  if (input.subject?.trim() || !base.subject) return kept(input.subject, base.subject);
+  if (input.subject === undefined) return base.subject;
+  throw new OrderError('missing_field', { field: 'subject' });
 }
 
 /** An id is looked up when it is new; a name alone is kept as text. */

@@ -48,8 +48,8 @@ function withSoleTax(base: SalesOrder, after: SalesOrder, soleTax: SoleTaxInput)
   };
 }
 
-function untaxed<Part extends TaxTreatment>({ group: _, ...part }: Part): Part {
-  return { ...part, ...UNTAXED } as Part;
+function untaxed<Part extends TaxTreatment>(part: Part): Part {
+  return { ...part, ...UNTAXED, group: undefined };
 }
 
 /** What a tax is worked out from: lines and discounts. */

@@ -6,6 +6,8 @@ import { rowOf, type OrderRow } from '../domain/order-row.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { isOrderId } from './change-order.ts';
+import { NUMBER_AT_MOST } from '../domain/order-number.ts';
+import { LONGEST_ID } from './load-references.ts';
 import type { Operation, OperationContext } from './operation.ts';
 
 export const listOrders: Operation<ListCommand, OrderPage> & { name: 'list' } = {
@@ -13,6 +15,7 @@ export const listOrders: Operation<ListCommand, OrderPage> & { name: 'list' } = 
   right: 'read',
   table: 'read',
   async run(query, context) {
+    if (findsNothing(query)) return { rows: [], hasMore: false };
     const keeps = rowFilter(query, await todayFor(query, context));
     const { organizationId } = context.caller;
     if (query.number !== undefined) {
@@ -37,6 +40,12 @@ function pageOf(found: SalesOrder[], query: ListCommand, keeps: (row: OrderRow) 
   const first = (query.page - 1) * query.perPage;
   const orders = kept.slice(first, first + query.perPage);
   return { rows: orders.map(rowOf), orders, hasMore: kept.length > first + query.perPage };
+}
+
+/** What no order can have; the engine would refuse such keys and ranges. */
+function findsNothing({ customerId = '', number = '', dateFrom, dateTo }: ListCommand): boolean {
+  if (customerId.length > LONGEST_ID || number.length > NUMBER_AT_MOST) return true;
+  return dateFrom !== undefined && dateTo !== undefined && dateFrom > dateTo;
 }
 
 /** The organisation's own day; only what is overdue depends on it. */

@@ -9,7 +9,7 @@ import { needsTaxRow, UNTAXED } from './apply-tax.ts';
 import type { OperationContext } from './operation.ts';
 
 /** Longer ids than any we accept are unknown without a look; the engine would refuse such a key. */
-const LONGEST_ID = 100;
+export const LONGEST_ID = 100;
 
 /** @throws OrderError unavailable when rows cannot be read: nothing is made up in their place */
 export async function loadReferences(

@@ -1,5 +1,5 @@
 /** Runs the commands of one request: a few at a time, commands for one order in input order, none after the deadline. */
-import { asOrderError, OrderError } from '../domain/order-error.ts';
+import { asOrderError, isOrderError, OrderError } from '../domain/order-error.ts';
 import { earlierSuccesses, type KeyedCall } from './keyed-call.ts';
 import type { Decoded, Operation, OperationContext, Outcome } from './operation.ts';
 
@@ -31,6 +31,9 @@ export async function runCommands<Command, Value>(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  // A twin with other words was faster at every position: the call as a whole is refused, as if it had come later.
+  const refused = outcomes.find((outcome) => 'error' in outcome && isOrderError(outcome.error, 'key_reused'));
+  if (refused && 'error' in refused && outcomes.every((outcome) => 'error' in outcome)) throw refused.error;
   return outcomes;
 }
 

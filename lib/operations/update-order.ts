@@ -4,6 +4,7 @@ import { moveFor } from '../domain/lifecycle.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
+import type { OrganizationSettings } from '../domain/settings.ts';
 import { assertEditable } from '../validators/assert-editable.ts';
 import { applyInput } from './apply-input.ts';
 import { changedPaths } from './changed-paths.ts';
@@ -12,6 +13,7 @@ import { linesByCode } from './lines-by-code.ts';
 import { loadReferences } from './load-references.ts';
 import { moveStatus } from './move-status.ts';
 import type { ChangeOperation } from './operation.ts';
+import { passCounter } from './take-number.ts';
 
 export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = {
   name: 'update',
@@ -19,8 +21,9 @@ export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = 
   table: 'write',
   replay: (order) => order,
   queueOf: ({ id, number }) => id ?? `number ${number}`,
-  run: ({ id, number, input: given, precondition }, context) =>
-    changeOrder({ id, number }, precondition, context, async (order) => {
+  async run({ id, number, input: given, precondition }, context) {
+    let renumberedUnder: OrganizationSettings | undefined;
+    const updated = await changeOrder({ id, number }, precondition, context, async (order) => {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
       if (given.status === undefined) moveFor(order.status, 'edit');
       const input = await linesByCode(order, given, context);
@@ -36,8 +39,12 @@ export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = 
       }
       const { order: after, kinds } = moveStatus(edited, input.status);
       if (paths.length === 0 && kinds.length === 0) return 'unchanged';
+      renumberedUnder = after.number === order.number ? undefined : references.settings;
       return { kinds: paths.length > 0 ? ['updated', ...kinds] : kinds, after };
-    }),
+    });
+    if (renumberedUnder) await passCounter(updated.number, renumberedUnder, context);
+    return updated;
+  },
 };
 
 /** A number can be exchanged for another, not given up. */

@@ -81,7 +81,7 @@ function boundsFor(index: IndexName, org: OrganizationId, query: ListCommand): B
   if (index === 'byCreation' || index === 'byLastChange') return { partition: partitions.organization(org) };
   const dates =
     query.dateFrom || query.dateTo
-      ? { from: query.dateFrom ?? '0', to: `${query.dateTo ?? '9999-12-31'}#~` }
+      ? { from: query.dateFrom ?? '0', to: `${query.dateTo ?? '9999-99-99'}#~` }
       : {};
   if (index === 'byCustomer')
     return { partition: partitions.customer(org, query.customerId ?? ''), ...dates };

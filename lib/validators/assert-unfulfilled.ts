@@ -16,9 +16,12 @@ export function assertNotShipped(order: SalesOrder): void {
 
 /** @throws OrderError transition_refused */
 export function assertNothingFulfilled({ status, lines, progress }: SalesOrder): void {
-  const obstacle =
-    (progress.invoices.length > 0 || lines.some((line) => !isZero(line.quantityInvoiced))
-      ? 'it is already invoiced'
-      : undefined) ?? (progress.packages.length > 0 ? 'it has packages or shipments' : undefined);
-  if (obstacle) throw new OrderError('transition_refused', { action: 'delete', status, obstacle });
+  const invoiced = progress.invoices.length > 0 || lines.some((line) => !isZero(line.quantityInvoiced));
+  if (invoiced) refuseDeletion(status, 'it is already invoiced');
+  const packed = lines.some((line) => !isZero(line.quantityPacked) || !isZero(line.quantityShipped));
+  if (packed || progress.packages.length > 0) refuseDeletion(status, 'it has packages or shipments');
+}
+
+function refuseDeletion(status: string, obstacle: string): never {
+  throw new OrderError('transition_refused', { action: 'delete', status, obstacle });
 }

@@ -49,7 +49,7 @@ export async function openLiveGateway(): Promise<LiveGateway> {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await answer.text();
       if (crashes.length > 0) throw crashes[0];

@@ -1,5 +1,5 @@
 /** Everything a table holds, for "nothing was stored" and "nothing changed". */
-import { paginateScan, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { paginateScan, QueryCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { FreshTable } from './table.ts';
 
 export type RawItem = Record<string, AttributeValue>;
@@ -17,6 +17,22 @@ export async function contentsOf(
     }
   }
   return new Map([...items].toSorted(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** The order's own items and its number's: much quicker than a look at the whole table. */
+export async function itemsOf({ client, tableName }: FreshTable, org: string, id: string, number: string) {
+  const partition = (key: string) =>
+    client.send(
+      new QueryCommand({
+        TableName: tableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'PK = :partition',
+        ExpressionAttributeValues: { ':partition': { S: key } },
+      }),
+    );
+  const found = await Promise.all([partition(`ORG#${org}#SO#${id}`), partition(`ORG#${org}#NO#${number}`)]);
+  const items: RawItem[] = found.flatMap(({ Items }) => Items ?? []);
+  return new Map(items.map((item) => [`${item['PK']?.S} ${item['SK']?.S}`, item]));
 }
 
 /** Orders, their numbers and changes: counters may move on, gaps are allowed. */

@@ -28,7 +28,7 @@ const invalid = (field: string, message: string): Wording => ({
 const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   malformed_body: ({ reason }) => wording(400, reason),
   missing_field: ({ field }) => invalid(field, 'is required'),
-  invalid_value: (details) => invalid(details.field, why(details)),
+  invalid_value: invalidValue,
   limit_exceeded: ({ field, limit }) => invalid(field, `at most ${limit} are allowed`),
   unknown_reference: ({ field, kind, id }) => invalid(field, `${kind} ${id} does not exist`),
   not_found: () => wording(404, 'Sale order not found'),
@@ -64,6 +64,14 @@ export function encodeError(error: OrderError, requestId: string): WireAnswer {
   const words = WORDS[error.code] as Words<OrderErrorCode>;
   const { status, headers, message, errors } = words(error.details, requestId);
   return { status, headers, body: { message, ...(errors && { errors }) } };
+}
+
+/** What decode found is called by the wire's name already, and says what it expected. */
+function invalidValue(details: OrderErrorDetails['invalid_value']): Wording {
+  const { field, expected } = details;
+  return expected
+    ? { status: 400, message: INVALID, errors: [{ field, message: why(details) }] }
+    : invalid(field, why(details));
 }
 
 function why({ reason, expected, maximumLength }: OrderErrorDetails['invalid_value']): string {

@@ -21,7 +21,7 @@ export function decodeRecord(record: Record<string, JsonValue>): OrderInput {
   const documentTaxes = readWire(WireTaxes, wire.$line_tax, '$line_tax');
   return {
     number: wire.SO_Number,
-    subject: required(wire.Subject, 'Subject'),
+    subject: wire.Subject,
     status: status(wire.Status),
     dueDate: wire.Due_Date,
     customerId: required(wire.Account_Name?.id ?? wire.Account_Name, 'Account_Name') as string | undefined,

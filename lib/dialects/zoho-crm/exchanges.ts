@@ -11,11 +11,13 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { Exchange } from '../exchange.ts';
+import type { JsonValue } from '../lossless-json.ts';
 import { preconditionOf } from '../preconditions.ts';
 import { decodeIds, decodeList } from './decode-list.ts';
 import { decodeRecord } from './decode-record.ts';
 import { conditionOf, eachRecord, idOf, readBody } from './decode-request.ts';
 import { zohoCrm as dialect } from './dialect.ts';
+import { encodeActor } from './encode-parts.ts';
 import { deleted, encodeOne, encodePage, encodeResults, saved, withEtag } from './envelope.ts';
 import { encodeFailure, wordError } from './errors.ts';
 import { refuseRoute } from './fallback.ts';
@@ -31,10 +33,14 @@ export const PROFILE: Profile = {
 
 export const insert: Exchange<CreateCommand, SalesOrder> = {
   dialect,
-  decode: (request) => {
+  decode: (request, caller) => {
     assertModule(request);
-    const { records } = readBody(request);
-    return eachRecord(records, (record) => ({ input: decodeRecord(record), profile: PROFILE }));
+    // A record belongs to whoever inserts it, unless it says otherwise.
+    const Owner: JsonValue = { ...encodeActor(caller) };
+    return eachRecord(readBody(request).records, (record) => ({
+      input: decodeRecord({ Owner, ...record }),
+      profile: PROFILE,
+    }));
   },
   encode: (outcomes) => withEtag(encodeResults(outcomes, 201, saved('record added')), outcomes),
 };

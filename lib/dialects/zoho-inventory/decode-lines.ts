@@ -39,7 +39,7 @@ function decodeLine(line: unknown, field: string): LineInput {
     satItemKeyCode: wire.sat_item_key_code,
     unitKeyCode: wire.unitkey_code,
     tdsTaxId: wire.tds_tax_id,
-    customFields: decodeCustomFields(wire.item_custom_fields, `${field}.item_custom_fields`) ?? undefined,
+    customFields: customFieldsOf(wire, field),
     extras: decodeExtras(
       'zoho-inventory',
       line as Record<string, JsonValue>,
@@ -47,6 +47,16 @@ function decodeLine(line: unknown, field: string): LineInput {
       OWNED_LINE_FIELDS,
     ),
   };
+}
+
+/** A line's list is cleared by an empty one, so null says the same. */
+function customFieldsOf({ item_custom_fields }: WireLine, field: string): LineInput['customFields'] {
+  return (
+    decodeCustomFields(
+      item_custom_fields === null ? [] : item_custom_fields,
+      `${field}.item_custom_fields`,
+    ) ?? undefined
+  );
 }
 
 /** An id wins; else several taxes stated in place; else one. A line sent back as it was answered means the same. */

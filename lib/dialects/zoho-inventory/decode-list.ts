@@ -8,6 +8,13 @@ const PER_PAGE = 200;
 const SORT_COLUMNS = { created_time: 'created', date: 'date', last_modified_time: 'modified' } as const;
 export type SortColumn = keyof typeof SORT_COLUMNS;
 
+const DAY_MS = 86_400_000;
+/** The ends of a calendar of four-digit years, and texts that sort beyond them. */
+const FIRST_DAY = '0000-01-01';
+const BEFORE_ALL_DAYS = '0000-00-00';
+const LAST_DAY = '9999-12-31';
+const AFTER_ALL_DAYS = '9999-99-99';
+
 type Narrowing = Pick<ListCommand, 'status' | 'progress'>;
 
 const FILTERS: Record<string, Narrowing> = {
@@ -52,8 +59,7 @@ export function decodeList(query: URLSearchParams): ListCommand {
     perPage: Math.min(PER_PAGE, wholeNumber(query, 'per_page', PER_PAGE)),
     sortBy: SORT_COLUMNS[sortColumn(query)],
     descending: sortOrder(query) === 'D',
-    ...narrowing(query, 'filter_by', FILTERS),
-    ...narrowing(query, 'status', STATUSES),
+    ...narrowed(query),
     customerId: query.get('customer_id') || undefined,
     number: query.get('salesorder_number')?.normalize('NFC').trim() || undefined,
     ...dateRange(query),
@@ -73,6 +79,17 @@ export function sortOrder(query: URLSearchParams): 'A' | 'D' {
   const order = query.get('sort_order') || 'D';
   if (order === 'A' || order === 'D') return order;
   throw new OrderError('invalid_value', { field: 'sort_order', expected: 'A or D' });
+}
+
+/** Both at once narrow twice; two that exclude each other are a mistake of the caller's. @throws OrderError invalid_value */
+function narrowed(query: URLSearchParams): Narrowing {
+  const filter = narrowing(query, 'filter_by', FILTERS);
+  const given = narrowing(query, 'status', STATUSES);
+  for (const part of ['status', 'progress'] as const) {
+    if (filter[part] && given[part] && filter[part] !== given[part])
+      throw new OrderError('invalid_value', { field: 'status', reason: 'contradicts filter_by' });
+  }
+  return { ...filter, ...given };
 }
 
 function narrowing(query: URLSearchParams, name: string, values: Record<string, Narrowing>): Narrowing {
@@ -103,7 +120,9 @@ function day(query: URLSearchParams, name: string, shiftDays: number): string | 
   if (!value) return undefined;
   const date = parseCalendarDate(value);
   if (!date) throw new OrderError('invalid_value', { field: name, expected: 'date (yyyy-mm-dd)' });
-  return new Date(Date.parse(date) + shiftDays * 86_400_000).toISOString().slice(0, 10);
+  if (shiftDays > 0 && date === LAST_DAY) return AFTER_ALL_DAYS;
+  if (shiftDays < 0 && date === FIRST_DAY) return BEFORE_ALL_DAYS;
+  return new Date(Date.parse(date) + shiftDays * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** A number of at least 1 from the query. @throws OrderError invalid_value */

@@ -6,7 +6,7 @@ import { readWire } from '../leaves.ts';
 import type { JsonValue } from '../lossless-json.ts';
 import { decodeTax } from './decode-tax.ts';
 import { decodeLines } from './decode-lines.ts';
-import { decodeCustomFields, decodeDocuments } from './decode-parts.ts';
+import { decodeContactPersons, decodeCustomFields, decodeDocuments } from './decode-parts.ts';
 import { OWNED_FIELDS, WireOrder } from './wire.ts';
 
 /** @throws OrderError invalid_value | missing_field | limit_exceeded */
@@ -18,7 +18,7 @@ export function decodeOrder(body: Record<string, JsonValue>): OrderInput {
     date: wire.date,
     shipmentDate: wire.shipment_date,
     customerId: wire.customer_id,
-    contactPersonIds: wire.contact_persons?.flatMap(({ contact_person_id: id }) => (id ? [id] : [])),
+    contactPersonIds: decodeContactPersons(wire.contact_persons),
     billingAddressId: wire.billing_address_id,
     shippingAddressId: wire.shipping_address_id,
     placeOfSupply: wire.place_of_supply,

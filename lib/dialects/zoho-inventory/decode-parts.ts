@@ -5,7 +5,7 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { CustomField } from '../../domain/order.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import { boundedJson } from '../extras.ts';
-import type { WireCustomField, WireDocument } from './wire.ts';
+import type { WireContactPerson, WireCustomField, WireDocument } from './wire.ts';
 
 const CUSTOM_VALUE_LENGTH = 5000;
 
@@ -16,7 +16,8 @@ export function decodeCustomFields(
   fields: List<typeof WireCustomField>,
   at = 'custom_fields',
 ): OrderInput['customFields'] {
-  return fields?.map((field, index) => decodeCustomField(field, `${at}[${index}]`));
+  if (!fields) return fields;
+  return fields.map((field, index) => decodeCustomField(field, `${at}[${index}]`));
 }
 
 function decodeCustomField(
@@ -34,8 +35,16 @@ function decodeCustomField(
   };
 }
 
+export function decodeContactPersons(
+  persons: List<typeof WireContactPerson>,
+): OrderInput['contactPersonIds'] {
+  if (!persons) return persons;
+  return persons.flatMap(({ contact_person_id: id }) => (id ? [id] : []));
+}
+
 export function decodeDocuments(documents: List<typeof WireDocument>): OrderInput['documents'] {
-  return documents?.map((document, index) => {
+  if (!documents) return documents;
+  return documents.map((document, index) => {
     if (!document.document_id)
       throw new OrderError('missing_field', { field: `documents[${index}].document_id` });
     return {

@@ -100,8 +100,11 @@ export const fallback: Exchange<never, never> = {
 
 /** `ignore_auto_number_generation=true` makes the number compulsory; one sent without it is the caller's too. */
 function decodeNumbered(request: WireRequest): CreateCommand['input'] {
-  const input = decodeOrder(readFormOrJson(request));
-  if (request.query.get('ignore_auto_number_generation') === 'true' && !input.number) {
+  const body = readFormOrJson(request);
+  const input = decodeOrder(body);
+  // Form clients send it beside the JSON.
+  const flag = request.query.get('ignore_auto_number_generation') ?? body['ignore_auto_number_generation'];
+  if (String(flag).toLowerCase() === 'true' && !input.number) {
     throw new OrderError('missing_field', { field: 'salesorder_number' });
   }
   return input;

@@ -20,11 +20,14 @@ const LABELS: Record<string, string> = {
   line_items: 'Line Items',
   salesorder_number: 'Sales Order Number',
   salesorder_ids: 'Sales Order IDs',
-  'If-Match': 'If-Match',
 };
+
+/** Idempotency-Key, If-Match: headers are called by their own names. */
+const HEADER = /^[A-Z][a-z]+(-[A-Z][a-z]+)+$/;
 
 /** The label of a field, with its place when it is not on the order itself. */
 export function labelOf(path: string): string {
+  if (HEADER.test(path)) return path;
   const parts = path.split('.').map(wireName);
   const last = parts.at(-1) ?? '';
   const place = parts.slice(0, -1).join('.');

@@ -8,11 +8,12 @@ const LONG_TEXT = 10_000;
 
 /** An entry per thing, or just its id. */
 export const WireContactPerson = z.union([
-  z.looseObject({ contact_person_id: id() }),
+  // First, for a number is an object too by the time it gets here.
   z.pipe(
     id(),
     z.transform((contact_person_id) => ({ contact_person_id })),
   ),
+  z.looseObject({ contact_person_id: id() }),
 ]);
 
 export const WireCustomField = z.looseObject({
@@ -37,7 +38,13 @@ export const WireDocument = z.looseObject({
 export const WireTax = z.looseObject({ tax_name: text(), tax_percentage: decimal(), is_compound: boolean() });
 
 const list = <Element extends z.ZodMiniType>(element: Element, maximum: number) =>
-  z.optional(z.nullable(z.array(element).check(z.maxLength(maximum))));
+  z.optional(
+    z.pipe(
+      // Empty text clears a list as it clears anything else.
+      z.transform((value: unknown) => (value === '' ? null : value)),
+      z.nullable(z.array(element).check(z.maxLength(maximum))),
+    ),
+  );
 
 export const WireLine = z.looseObject({
   line_item_id: id(),

@@ -5,7 +5,6 @@ import { assertHolds } from '../checker/check.ts';
 import { bears, kindLeftBy } from '../checker/evidence.ts';
 import * as asks from '../rig/asks.ts';
 import { extent } from '../rig/counts.ts';
-import type { Dump } from '../rig/dump.ts';
 import { orderIn } from '../rig/history-log.ts';
 import { HURRIED, openWorld, type World } from '../rig/world.ts';
 import { dieAt, PHASES, recordedCalls, type CallName, type Phase } from './crash.ts';
@@ -65,7 +64,7 @@ async function oneCase(world: World, entry: CrashEntry, { calls, call, phase, re
   const ask = { ...entry.ask(ids, mark), ...(repeat !== 'no key' && { key: `key-${mark}` }) };
   expect(await dieAt(world, world.speaker(`victim-${mark}`), ask, call, phase), where).toBe(true);
 
-  const after = effects(await world.dump(), ask, ids, mark);
+  const after = await effects(world, ask, ids, mark);
   if (entry.orders < 2) expect(after, where).toEqual([isCommitted(calls, call, phase) ? 1 : 0]);
   for (const count of after) expect(count, where).toBeLessThanOrEqual(1);
   if (repeat === 'no repeat') return;
@@ -76,7 +75,7 @@ async function oneCase(world: World, entry: CrashEntry, { calls, call, phase, re
     repeat === 'no key' && allDone ? entry.repeatedStatus : entry.name.startsWith('create') ? 201 : 200;
   expect(again.answer?.status, `${where}: ${again.answer?.body}`).toBe(status);
   const twice = repeat === 'no key' && allDone ? entry.repeatedEffects : 1;
-  const settled = effects(await world.dump(), ask, ids, mark);
+  const settled = await effects(world, ask, ids, mark);
   expect(settled, where).toEqual(after.map(() => twice));
   if (repeat === 'no key') return;
 
@@ -93,11 +92,12 @@ function isCommitted(calls: CallName[], call: CallName, phase: Phase): boolean {
 }
 
 /** How often the request has had its effect, for each of its orders. */
-function effects(dump: Dump, ask: asks.Ask, ids: string[], mark: string): number[] {
+async function effects(world: World, ask: asks.Ask, ids: string[], mark: string): Promise<number[]> {
+  const { changes } = ids.length > 0 ? await world.dumpOf(ids) : await world.dump();
   const kind = kindLeftBy(ask.operation);
-  if (!kind) return [dump.changes.filter((change) => bears(change, mark)).length];
+  if (!kind) return [changes.filter((change) => bears(change, mark)).length];
   return ids.map(
-    (id) => dump.changes.filter((change) => change.orderId === id && change.kinds.includes(kind)).length,
+    (id) => changes.filter((change) => change.orderId === id && change.kinds.includes(kind)).length,
   );
 }
 

@@ -1,5 +1,5 @@
 /** Everything that a table holds at the end of a run, by kind. */
-import { DynamoDBClient, paginateScan, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateScan, QueryCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ChangeRecord } from '../../../lib/domain/change.ts';
 import type { OrderRow } from '../../../lib/domain/order-row.ts';
@@ -39,6 +39,28 @@ export async function dumpTable(client: DynamoDBClient, tableName: string): Prom
   const dump: Dump = { orders: [], changes: [], numbers: [], claims: [], largestItemBytes: 0 };
   for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
     for (const item of page.Items ?? []) note(dump, item);
+  }
+  return dump;
+}
+
+/** What is stored about some orders and numbers only. */
+export async function dumpOf(
+  client: DynamoDBClient,
+  tableName: string,
+  organization: string,
+  ids: string[],
+  numbers: string[] = [],
+): Promise<Dump> {
+  const dump: Dump = { orders: [], changes: [], numbers: [], claims: [], largestItemBytes: 0 };
+  const partitions = [...ids.map((id) => `SO#${id}`), ...numbers.map((number) => `NO#${number}`)];
+  for (const partition of new Set(partitions)) {
+    const query = {
+      TableName: tableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'PK = :pk',
+      ExpressionAttributeValues: { ':pk': { S: `ORG#${organization}#${partition}` } },
+    };
+    for (const item of (await client.send(new QueryCommand(query))).Items ?? []) note(dump, item);
   }
   return dump;
 }

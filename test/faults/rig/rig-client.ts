@@ -1,6 +1,9 @@
 /** A client of a run: the real handlers, with a connection to the engine of its own. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
+import * as crmDescribe from '../../../lib/dialects/zoho-crm/describe-exchanges.ts';
+import * as crm from '../../../lib/dialects/zoho-crm/exchanges.ts';
+import * as crmUpsert from '../../../lib/dialects/zoho-crm/upsert-exchange.ts';
 import * as inventory from '../../../lib/dialects/zoho-inventory/exchanges.ts';
 import { rememberedApiKeys } from '../../../lib/access/api-keys.ts';
 import { mutationId } from '../../../lib/domain/identity.ts';
@@ -25,6 +28,7 @@ import type { Answer } from './history-log.ts';
 /** Every dialect's exchanges: another dialect is another line. */
 const EXCHANGES = {
   'zoho-inventory': { ...inventory, delete: inventory.deleteExchange, void: inventory.voidExchange },
+  'zoho-crm': { ...crm, ...crmDescribe, ...crmUpsert },
 };
 
 const FUNCTION_BUDGET_MS = 30_000;

@@ -9,15 +9,15 @@ import type { Clock } from '../../../lib/domain/ports.ts';
 import { PACE, type Pace } from '../../../lib/store/request-time.ts';
 import { openTable } from '../../../lib/store/table.ts';
 import type { Ask } from './asks.ts';
-import { dumpTable, type Dump } from './dump.ts';
+import { dumpOf, dumpTable, type Dump } from './dump.ts';
 import { openFaultProxy, type FaultProxy } from './fault-proxy.ts';
 import { recorded, type Entry } from './history-log.ts';
 import { openClient, type RigClient } from './rig-client.ts';
 
 /** Waits short enough for thousands of runs; everything else as in production. */
-export const HURRIED: Pace = { answerMs: 150, firstWaitMs: 1, longestWaitMs: 8, retryMs: 4000 };
+export const HURRIED: Pace = { answerMs: 600, firstWaitMs: 1, longestWaitMs: 8, retryMs: 6000 };
 /** Against `slow`, which outlasts `answerMs`. */
-const SLOW_MS = 190;
+const SLOW_MS = 700;
 
 export const HOME = '10234695';
 export const ELSEWHERE = '20469390';
@@ -37,6 +37,8 @@ export interface World {
   speaker(name: string, options?: { organization?: string; clock?: Clock; pace?: Pace }): Speaker;
   /** Waits until nothing is on its way, then reads everything. */
   dump(): Promise<Dump>;
+  /** What is stored about some orders and numbers, when nothing is on its way. */
+  dumpOf(ids: string[], numbers?: string[]): Promise<Dump>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,10 @@ export async function openWorld(engine: string, pace: Pace = { ...PACE, firstWai
     async dump() {
       await proxy.settled();
       return dumpTable(bare, tableName);
+    },
+    async dumpOf(ids, numbers) {
+      await proxy.settled();
+      return dumpOf(bare, tableName, HOME, ids, numbers);
     },
     async close() {
       clients.forEach((client) => client.close());

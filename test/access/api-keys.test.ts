@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { CALLER_SECONDS, digestOf, rememberedApiKeys } from '../../lib/access/api-keys.ts';
+import type { ApiKeyRow } from '../../lib/domain/caller.ts';
+import { organizationId } from '../../lib/domain/identity.ts';
+
+const ROW: ApiKeyRow = {
+  keyId: 'key-1',
+  name: 'Till',
+  organizationId: organizationId('1'),
+  scopes: ['read'],
+  revoked: false,
+};
+
+function world() {
+  const rows = new Map<string, ApiKeyRow>();
+  const looked: string[] = [];
+  let now = 0;
+  const find = (digest: string) => {
+    looked.push(digest);
+    return Promise.resolve(rows.get(digest));
+  };
+  const keys = rememberedApiKeys(find, { now: () => new Date(now) });
+  return { rows, looked, keys, pass: (seconds: number) => (now += seconds * 1000) };
+}
+
+it('a key is looked up by its digest, and its caller remembered for a minute', async () => {
+  const { rows, looked, keys, pass } = world();
+  rows.set(digestOf('secret'), ROW);
+  const caller = await keys.callerOf('secret');
+  expect(caller).toEqual({ id: 'key-1', name: 'Till', organizationId: '1', scopes: ['read'] });
+  pass(CALLER_SECONDS - 1);
+  expect(await keys.callerOf('secret')).toEqual(caller);
+  expect(looked).toEqual([digestOf('secret')]);
+  expect(looked.join()).not.toContain('secret');
+  pass(1);
+  await keys.callerOf('secret');
+  expect(looked).toHaveLength(2);
+});
+
+it('a revoked key is let in for a minute at most', async () => {
+  const { rows, keys, pass } = world();
+  rows.set(digestOf('secret'), ROW);
+  await keys.callerOf('secret');
+  rows.set(digestOf('secret'), { ...ROW, revoked: true });
+  expect(await keys.callerOf('secret')).toBeDefined();
+  pass(CALLER_SECONDS);
+  expect(await keys.callerOf('secret')).toBeUndefined();
+});
+
+it('a refusal is not remembered: a new key works at once', async () => {
+  const { rows, keys } = world();
+  expect(await keys.callerOf('secret')).toBeUndefined();
+  rows.set(digestOf('secret'), ROW);
+  expect(await keys.callerOf('secret')).toBeDefined();
+});
+
+it('one key does not answer for another', async () => {
+  const { rows, keys } = world();
+  rows.set(digestOf('secret'), ROW);
+  await keys.callerOf('secret');
+  expect(await keys.callerOf('Secret')).toBeUndefined();
+  expect(await keys.callerOf('')).toBeUndefined();
+});

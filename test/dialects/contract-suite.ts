@@ -1,0 +1,223 @@
+/** What every dialect promises, whatever its words: run with a small description of how it says things. */
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { junkBody } from '../support/arbitrary-body.ts';
+import {
+  openInventory,
+  type Answer,
+  type CallOptions,
+  type InventoryApi,
+} from '../support/call-inventory.ts';
+import { contentsOf, isOrderPart, type RawItem } from '../support/table-contents.ts';
+
+export interface OrderRef {
+  id: string;
+  number: string;
+}
+
+export interface WireCall extends CallOptions {
+  method: string;
+  path: string;
+}
+
+/** The refusals that a dialect words: HTTP status and what `codeOf` finds in the answer. */
+type Refusal =
+  | 'missingKey'
+  | 'malformedKey'
+  | 'unknownKey'
+  | 'readOnlyKey'
+  | 'unknownOrder'
+  | 'staleVersion'
+  | 'reusedKey';
+
+export interface DialectDescription {
+  name: string;
+  /** The headers that carry a key. */
+  credential(secret: string): Record<string, string>;
+  malformedCredentials: Record<string, string>[];
+  /** Reading one order, where the dialect can. */
+  retrieve?(order: OrderRef): WireCall;
+  list?(): WireCall;
+  /** Every write on one order that is there; `mark` makes bodies differ where there are bodies. */
+  writes: Record<string, (order: OrderRef, mark: string) => WireCall>;
+  /** Making an order, where the dialect can. */
+  create?(mark: string): WireCall;
+  words: Record<Refusal, { status: number; code: unknown }>;
+  codeOf(answer: Answer): unknown;
+  /** An unknown order is refused so often that 'one for each' is its own word in calls on many. */
+  unknownStatusOf?(write: string): number;
+}
+
+const NOBODY = '4815000000099999';
+
+export function contractSuite(dialect: DialectDescription): void {
+  let api: InventoryApi;
+  beforeAll(async () => {
+    api = await openInventory();
+  });
+
+  const anOrder = async (): Promise<OrderRef> => {
+    const order = await api.create();
+    return { id: order.salesorder_id, number: order.salesorder_number };
+  };
+  const send = ({ method, path, ...options }: WireCall, secret = 'demo-full-access', headers = {}) =>
+    api.call(method, path, {
+      ...options,
+      key: '',
+      headers: { ...(secret === '' ? {} : dialect.credential(secret)), ...options.headers, ...headers },
+    });
+  const expectRefusal = (answer: Answer, refusal: Refusal) => {
+    const { status, code } = dialect.words[refusal];
+    expect([answer.status, dialect.codeOf(answer)], answer.text).toEqual([status, code]);
+  };
+  const unchanged = async (act: () => Promise<unknown>) => {
+    const before: Map<string, RawItem> = await contentsOf(api, isOrderPart);
+    await act();
+    expect(await contentsOf(api, isOrderPart)).toEqual(before);
+  };
+  const writes = Object.entries(dialect.writes);
+  const everyCall = (order: OrderRef): WireCall[] => [
+    ...(dialect.retrieve ? [dialect.retrieve(order)] : []),
+    ...(dialect.list ? [dialect.list()] : []),
+    ...(dialect.create ? [dialect.create('a')] : []),
+    ...writes.map(([, write]) => write(order, 'a')),
+  ];
+
+  describe(`${dialect.name}: who may`, () => {
+    it('is refused without a key, with a malformed or an unknown one, on every route', async () => {
+      const calls = everyCall(await anOrder());
+      await unchanged(async () => {
+        for (const call of calls) {
+          expectRefusal(await send(call, ''), 'missingKey');
+          expectRefusal(await send(call, 'nobody-knows-this-key'), 'unknownKey');
+          for (const headers of dialect.malformedCredentials)
+            expectRefusal(await send(call, '', headers), 'malformedKey');
+        }
+      });
+    });
+
+    it('a key that may only read, reads and writes nothing', async () => {
+      const order = await anOrder();
+      await unchanged(async () => {
+        for (const read of [dialect.retrieve?.(order), dialect.list?.()])
+          if (read) expect((await send(read, 'demo-read-only')).status).toBe(200);
+        for (const [, write] of writes)
+          expectRefusal(await send(write(order, 'a'), 'demo-read-only'), 'readOnlyKey');
+        if (dialect.create) expectRefusal(await send(dialect.create('a'), 'demo-read-only'), 'readOnlyKey');
+      });
+    });
+
+    it('another organisation’s order answers, byte for byte, as one that never was', async () => {
+      const order = await anOrder();
+      const nobody = { id: NOBODY, number: 'SO-NOBODY' };
+      const anonymous = (answer: Answer, { id, number }: OrderRef) => ({
+        ...answer,
+        headers: { ...answer.headers, 'x-request-id': '' },
+        text: answer.text.replaceAll(id, 'ID').replaceAll(number, 'NUMBER'),
+        body: undefined,
+      });
+      const calls = [...(dialect.retrieve ? [['retrieve', dialect.retrieve] as const] : []), ...writes];
+      await unchanged(async () => {
+        for (const [name, call] of calls) {
+          const foreign = await send(call(order, 'a'), 'demo-other-org');
+          const missing = await send(call(nobody, 'a'), 'demo-other-org');
+          expect(anonymous(foreign, order), name).toEqual(anonymous(missing, nobody));
+          const { status, code } = dialect.words.unknownOrder;
+          expect(foreign.status, name).toBe(dialect.unknownStatusOf?.(name) ?? status);
+          expect(dialect.codeOf(foreign), name).toBe(code);
+        }
+      });
+    });
+  });
+
+  describe(`${dialect.name}: whatever comes`, () => {
+    it('junk is refused in its own words, never with a fault', async () => {
+      const order = await anOrder();
+      const targets = [
+        ...(dialect.create ? [dialect.create('a')] : []),
+        ...writes.map(([, write]) => write(order, 'a')),
+      ];
+      const withBodies = targets.filter(({ method }) => method !== 'GET' && method !== 'DELETE');
+      await fc.assert(
+        fc.asyncProperty(junkBody, fc.nat(), async (body, which) => {
+          const { method, path } = withBodies[which % withBodies.length]!;
+          const answer = await send({ method, path, body });
+          expect(answer.status, answer.text).toBeLessThan(500);
+        }),
+        { numRuns: 150 },
+      );
+    });
+
+    it('answers carry the request’s id when it is well-formed, else one of ours, refusals too', async () => {
+      for (const call of everyCall(await anOrder())) {
+        const asked = await send(call, 'demo-full-access', { 'x-request-id': 'order-42.a:b_c' });
+        expect(asked.headers['x-request-id']).toBe('order-42.a:b_c');
+        const refused = await send(call, '', { 'x-request-id': 'order-42' });
+        expect(refused.headers['x-request-id']).toBe('order-42');
+        const odd = await send(call, 'demo-full-access', { 'x-request-id': 'two words, or a\nbreak' });
+        expect(odd.headers['x-request-id']).toMatch(/^gateway-request-\d+$/);
+      }
+    });
+  });
+
+  describe(`${dialect.name}: once is enough`, () => {
+    const key = (value: string) => ({ 'idempotency-key': value });
+    const repeated = (answer: Answer) => ({ status: answer.status, text: answer.text });
+
+    it.each(writes)('%s with a key is done once and answered again', async (name, write) => {
+      const order = await anOrder();
+      const first = await send(write(order, 'a'), undefined, key(`k-${name.replace(' ', '-')}`));
+      expect(first.status, first.text).toBeLessThan(300);
+      await unchanged(async () => {
+        const again = await send(write(order, 'a'), undefined, key(`k-${name.replace(' ', '-')}`));
+        expect(repeated(again)).toEqual(repeated(first));
+        expect(again.headers['idempotency-replayed']).toBe('true');
+        const other = await send(
+          write(await anOtherThan(order), 'b'),
+          undefined,
+          key(`k-${name.replace(' ', '-')}`),
+        );
+        expectRefusal(other, 'reusedKey');
+      });
+    });
+
+    /** A call about another order is another call; that there is no such order does not matter. */
+    const anOtherThan = async (order: OrderRef): Promise<OrderRef> => ({
+      id: `${order.id}1`,
+      number: `${order.number}1`,
+    });
+
+    it.runIf(dialect.create)(
+      'an order that is created with a key is created once, twins at the same time included',
+      async () => {
+        const call = dialect.create!('a');
+        const twins = await Promise.all(
+          Array.from({ length: 4 }, () => send(call, undefined, key('k-create'))),
+        );
+        expect(new Set(twins.map(({ text }) => text)).size).toBe(1);
+        expect(twins.every(({ status }) => status === 201)).toBe(true);
+        await unchanged(async () => {
+          const again = await send(call, undefined, key('k-create'));
+          expect(repeated(again)).toEqual(repeated(twins[0]!));
+          expectRefusal(await send(dialect.create!('b'), undefined, key('k-create')), 'reusedKey');
+        });
+      },
+    );
+  });
+
+  describe.runIf(dialect.retrieve)(`${dialect.name}: only if it is still so`, () => {
+    it.each(writes.filter(([name]) => !name.startsWith('bulk')))(
+      '%s on a version that has passed is refused, on the current one done',
+      async (_, write) => {
+        const order = await anOrder();
+        const { etag } = (await send(dialect.retrieve!(order))).headers;
+        expect(etag).toBe('"1"');
+        await unchanged(async () => {
+          expectRefusal(await send(write(order, 'a'), undefined, { 'if-match': '"7"' }), 'staleVersion');
+        });
+        const done = await send(write(order, 'a'), undefined, { 'if-match': etag! });
+        expect(done.status, done.text).toBeLessThan(300);
+      },
+    );
+  });
+}

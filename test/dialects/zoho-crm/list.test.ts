@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crmClient, RECORDS } from '../../support/a-crm-record.ts';
+import { openLiveGateway, type LiveGateway } from '../../support/live-gateway.ts';
+
+let live: LiveGateway;
+let crm: ReturnType<typeof crmClient>;
+const ids: string[] = [];
+beforeAll(async () => {
+  live = await openLiveGateway();
+  crm = crmClient(live);
+  for (const Subject of ['One', 'Two', 'Three']) ids.push(await crm.insert({ Subject }));
+  await crm.update(ids[0] ?? '', { Description: 'changed last' });
+});
+afterAll(() => live.close());
+
+const list = async (query = '', headers = {}) => live.send('GET', `${RECORDS}${query}`, { headers });
+const subjects = async (query: string) =>
+  (await list(query)).json.data.map(({ Subject }: { Subject: string }) => Subject);
+
+it('shows whole records, the newest first, with what page it is', async () => {
+  const answer = await list();
+  expect(answer.status).toBe(200);
+  expect(answer.json.info).toEqual({ per_page: 200, count: 3, page: 1, more_records: false });
+  expect(answer.json.data.map(({ id }: { id: string }) => id)).toEqual(ids.toReversed());
+  expect(answer.json.data[2]).toEqual(await crm.read(ids[0] ?? ''));
+});
+
+it('goes page by page', async () => {
+  const first = await list('?per_page=2');
+  expect(first.json.info).toEqual({ per_page: 2, count: 2, page: 1, more_records: true });
+  const second = await list('?per_page=2&page=2');
+  expect(second.json.info).toEqual({ per_page: 2, count: 1, page: 2, more_records: false });
+  expect((await list('?per_page=2&page=3')).status).toBe(204);
+  expect((await list('?per_page=900')).json.info.per_page).toBe(200);
+});
+
+it('sorts by creation and by last change, either way', async () => {
+  expect(await subjects('?sort_by=Modified_Time')).toEqual(['One', 'Three', 'Two']);
+  expect(await subjects('?sort_by=Created_Time&sort_order=asc')).toEqual(['One', 'Two', 'Three']);
+  expect(await subjects('?sort_by=id&sort_order=desc')).toEqual(['Three', 'Two', 'One']);
+});
+
+it('narrows to fields and to ids', async () => {
+  const { json } = await list(`?fields=Subject,Grand_Total,Nothing&ids=${ids[1]},42,${ids[0]}`);
+  expect(json.data).toEqual([
+    { id: ids[1], Subject: 'Two', Grand_Total: 100 },
+    { id: ids[0], Subject: 'One', Grand_Total: 100 },
+  ]);
+  expect((await list('?ids=42')).status).toBe(204);
+});
+
+it('is found under the module in any case', async () => {
+  expect((await live.send('GET', '/crm/v2/sales_orders')).status).toBe(200);
+});
+
+describe('If-Modified-Since', () => {
+  it('answers 304 without a body when nothing is newer', async () => {
+    const { Modified_Time } = await crm.read(ids[0] ?? '');
+    const unchanged = await list('', { 'if-modified-since': Modified_Time });
+    expect([unchanged.status, unchanged.text]).toEqual([304, '']);
+    const one = await live.send('GET', `${RECORDS}/${ids[0]}`, {
+      headers: { 'if-modified-since': Modified_Time },
+    });
+    expect([one.status, one.text]).toEqual([304, '']);
+  });
+
+  it('shows what is', async () => {
+    const headers = { 'if-modified-since': '2020-01-01T00:00:00+05:30' };
+    expect((await list('', headers)).json.data).toHaveLength(3);
+    expect((await live.send('GET', `${RECORDS}/${ids[0]}`, { headers })).status).toBe(200);
+    expect((await list('', { 'if-modified-since': 'yesterday' })).status).toBe(400);
+  });
+});
+
+it('has nothing to show of an unknown id', async () => {
+  for (const id of ['42', 'abc']) {
+    const answer = await live.send('GET', `${RECORDS}/${id}`);
+    expect([answer.status, answer.text]).toEqual([204, '']);
+  }
+});
+
+describe('metadata', () => {
+  it('names every key that a record answers, and what may be picked', async () => {
+    const { json } = await live.send('GET', '/crm/v2/settings/fields?module=Sales_Orders');
+    const fields = new Map<string, any>(json.fields.map((field: any) => [field.api_name, field]));
+    const answered = Object.keys(await crm.read(ids[0] ?? '')).filter((name) => !name.startsWith('$'));
+    expect([...fields.keys()].toSorted()).toEqual(answered.toSorted());
+    const pickedFrom = (name: string) =>
+      fields.get(name).pick_list_values.map(({ display_value }: { display_value: string }) => display_value);
+    expect(pickedFrom('Status')).toEqual(['Created', 'Approved', 'Delivered', 'Cancelled']);
+    expect(pickedFrom('Carrier')).toContain('FedEX');
+    expect(fields.get('Account_Name')).toMatchObject({
+      data_type: 'lookup',
+      json_type: 'jsonobject',
+      system_mandatory: true,
+      lookup: { module: 'Accounts' },
+      id: expect.stringMatching(/^\d+$/),
+    });
+    expect(fields.get('Grand_Total')).toMatchObject({
+      data_type: 'formula',
+      formula: { return_type: 'currency' },
+    });
+    expect(fields.get('Subject').length).toBe(255);
+  });
+
+  it('describes every module that a field looks up, and lists them', async () => {
+    const { json } = await live.send('GET', '/crm/v2/settings/modules');
+    const names = json.modules.map(({ api_name }: { api_name: string }) => api_name);
+    expect(names).toEqual(['Sales_Orders', 'Accounts', 'Contacts', 'Deals', 'Quotes', 'Products']);
+    for (const name of names) {
+      const fields = await live.send('GET', `/crm/v2/settings/fields?module=${name}`);
+      expect(fields.json.fields.map(({ api_name }: { api_name: string }) => api_name)).toContain('id');
+    }
+  });
+});

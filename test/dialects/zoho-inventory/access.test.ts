@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { digestOf } from '../../../lib/access/api-keys.ts';
+import { organizationId } from '../../../lib/domain/identity.ts';
+import { putApiKey } from '../../../lib/store/key-store.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
+
+let api: InventoryApi;
+beforeAll(async () => {
+  api = await openInventory();
+});
+
+describe('the credential', () => {
+  it.each([
+    'Zoho-oauthtoken demo-full-access',
+    'Bearer demo-full-access',
+    'bearer demo-full-access',
+    'ZOHO-OAUTHTOKEN  demo-full-access',
+  ])('%s lets in', async (authorization) => {
+    expect((await api.call('GET', '/salesorders', { key: '', headers: { authorization } })).status).toBe(200);
+  });
+});
+
+describe('organization_id', () => {
+  it.each([
+    ['absent', ''],
+    ['empty', '?organization_id='],
+    ['the caller’s own', '?organization_id=10234695'],
+  ])('%s is served', async (_, query) => {
+    expect((await api.call('GET', `/salesorders${query}`)).status).toBe(200);
+  });
+
+  it.each(['20469390', '1', 'x', '10234695%20'])(
+    '%s, another’s, is refused on every kind of route',
+    async (id) => {
+      for (const [method, path] of [
+        ['GET', '/salesorders'],
+        ['POST', '/salesorders'],
+        ['GET', '/salesorders/1'],
+        ['DELETE', '/salesorders'],
+        ['GET', '/nothing'],
+      ] as const) {
+        const answer = await api.call(method, `${path}?organization_id=${id}`);
+        expect([answer.status, answer.body.code]).toEqual([400, 6041]);
+      }
+    },
+  );
+});
+
+describe('scopes', () => {
+  const TRIED: [string, string, string][] = [
+    ['create', 'POST', '/salesorders'],
+    ['read', 'GET', '/salesorders'],
+    ['read', 'GET', '/salesorders/1'],
+    ['update', 'PUT', '/salesorders/1'],
+    ['delete', 'DELETE', '/salesorders/1'],
+    ['delete', 'DELETE', '/salesorders?salesorder_ids=1'],
+    ['create', 'POST', '/salesorders/1/status/confirmed'],
+    ['create', 'POST', '/salesorders/1/status/void'],
+    ['create', 'POST', '/salesorders/status/confirmed?salesorder_ids=1'],
+    ['create', 'POST', '/salesorders/status/void?salesorder_ids=1'],
+    ['create', 'POST', '/salesorders/calculate'],
+  ];
+  it.each([
+    ['ZohoInventory.salesorders.CREATE', ['create']],
+    ['ZohoInventory.salesorders.READ', ['read']],
+    ['ZohoInventory.salesorders.UPDATE', ['update']],
+    ['ZohoInventory.salesorders.DELETE', ['delete']],
+    ['ZohoInventory.salesorders.ALL', ['create', 'read', 'update', 'delete']],
+    ['ZohoInventory.fullaccess.all', ['create', 'read', 'update', 'delete']],
+    ['ZohoCRM.modules.ALL', []],
+    ['ZohoInventory.invoices.ALL', []],
+  ])('%s covers %j and nothing else', async (scope, rights) => {
+    const row = {
+      keyId: scope,
+      name: scope,
+      organizationId: organizationId('10234695'),
+      scopes: [scope],
+      revoked: false,
+    };
+    await putApiKey(api.table, digestOf(scope), row);
+    for (const [right, method, path] of TRIED) {
+      const { status, body } = await api.call(method, path, {
+        key: scope,
+        body: method === 'POST' ? {} : undefined,
+      });
+      expect([status, body.code].join(' ') === '401 57', `${method} ${path}`).toBe(
+        !(rights as string[]).includes(right),
+      );
+    }
+  });
+});
+
+it('two organisations do not see each other’s orders in lists', async () => {
+  await api.create();
+  const { body } = await api.call('GET', '/salesorders', { key: 'demo-other-org' });
+  expect(body.salesorders).toEqual([]);
+});
+
+it('a refused caller’s body is not even read', async () => {
+  const { status } = await api.call('POST', '/salesorders', { key: 'nobody', body: '{' });
+  expect(status).toBe(401);
+  expect((await api.call('POST', '/salesorders', { key: 'demo-read-only', body: SMALL_ORDER })).status).toBe(
+    401,
+  );
+});

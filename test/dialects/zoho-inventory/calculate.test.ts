@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import { DEMO, openInventory, type InventoryApi } from '../../support/call-inventory.ts';
+import { contentsOf } from '../../support/table-contents.ts';
+import { LINE_FIELDS, ORDER_FIELDS } from '../../support/writable-fields.ts';
+
+let api: InventoryApi;
+beforeAll(async () => {
+  api = await openInventory();
+});
+
+const line = fc.record({ ...LINE_FIELDS, tax_id: fc.constant(DEMO.tax) }, { requiredKeys: ['rate', 'name'] });
+const body = fc
+  .tuple(fc.record(ORDER_FIELDS, { requiredKeys: [] }), fc.array(line, { minLength: 1, maxLength: 4 }))
+  .map(([order, line_items]) => ({ customer_id: DEMO.customer, ...order, line_items }));
+
+const OWN = new Set([
+  'salesorder_id',
+  'salesorder_number',
+  'created_time',
+  'last_modified_time',
+  'line_item_id',
+]);
+const comparable = (order: object) =>
+  JSON.stringify(order, (name, value: unknown) => (OWN.has(name) ? undefined : value));
+
+it('calculate answers what create would, stores nothing and takes no number', async () => {
+  await fc.assert(
+    fc.asyncProperty(body, async (order) => {
+      const before = await contentsOf(api);
+      const calculated = await api.call('POST', '/salesorders/calculate', { body: order });
+      expect(await contentsOf(api)).toEqual(before);
+      const created = await api.call('POST', '/salesorders', { body: order });
+      expect(calculated.body.salesorder !== undefined, calculated.text).toBe(created.status === 201);
+      if (created.status !== 201) return expect(calculated.body).toEqual(created.body);
+      expect(comparable(calculated.body.salesorder)).toEqual(comparable(created.body.salesorder));
+      expect(calculated.status).toBe(200);
+      expect(calculated.headers).not.toHaveProperty('etag');
+      expect(calculated.body.salesorder).toMatchObject({ salesorder_id: '', salesorder_number: '' });
+      expect(calculated.body.sales_order).toEqual(calculated.body.salesorder);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it('a number that is sent is answered, whether it is taken or not', async () => {
+  const { salesorder_number } = await api.create();
+  const order = { customer_id: DEMO.customer, line_items: [{ item_id: DEMO.item }], salesorder_number };
+  const { status, body: answer } = await api.call('POST', '/salesorders/calculate', { body: order });
+  expect(status).toBe(200);
+  expect(answer.salesorder.salesorder_number).toBe(salesorder_number);
+});

@@ -1,0 +1,4 @@
+import { contractSuite } from '../contract-suite.ts';
+import { zohoInventory } from './description.ts';
+
+contractSuite(zohoInventory);

@@ -1,0 +1,107 @@
+/** Plays steps: fits each to the orders known so far and says it. */
+import * as asks from '../rig/asks.ts';
+import type { Ask } from '../rig/asks.ts';
+import { orderIn, versionIn, type Entry } from '../rig/history-log.ts';
+import type { Speaker } from '../rig/world.ts';
+import type { Step } from './program.ts';
+
+/** What all clients of a run know together. */
+export class Ground {
+  readonly orders: string[] = [];
+  readonly versions = new Map<string, number>();
+  readonly keyed: Ask[] = [];
+  marks = 0;
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  nextMark(): string {
+    this.marks += 1;
+    return `${this.name}-${this.marks}`;
+  }
+
+  learn({ ask, answer }: Entry): void {
+    const order = orderIn(answer);
+    const version = versionIn(answer);
+    if (!order) return;
+    if (ask.operation === 'create' && !this.orders.includes(order.salesorder_id))
+      this.orders.push(order.salesorder_id);
+    if (version) this.versions.set(order.salesorder_id, version);
+  }
+}
+
+const NOBODYS_ORDER = '1000000000000001';
+
+/** The ask that a step comes to now. */
+export function askFor(step: Step, ground: Ground): Ask {
+  const mark = ground.nextMark();
+  const earlier = ground.keyed.at(-1 - step.target);
+  if (step.kind === 'repeat' && earlier) return earlier;
+  const ask = matching(step, plainAsk(step, ground, mark), ground);
+  if (step.kind === 'reuse key' && earlier?.key) return { ...ask, key: earlier.key };
+  if (!step.keyed || !isWrite(ask)) return ask;
+  const keyed = { ...ask, key: `key-${mark}` };
+  ground.keyed.push(keyed);
+  return keyed;
+}
+
+const isWrite = ({ method }: Ask) => method !== 'GET';
+
+function plainAsk(step: Step, { orders }: Ground, mark: string): Ask {
+  const id = orders.at(-1 - (step.target % Math.max(1, orders.length))) ?? NOBODYS_ORDER;
+  const few = [...new Set([id, orders.at(-1 - ((step.target + 1) % Math.max(1, orders.length))) ?? id])];
+  const number = step.number === 0 ? `SO-0000${orders.length + 1}` : `P-${step.number}`;
+  switch (step.kind) {
+    case 'create numbered':
+      return asks.create(mark, number);
+    case 'update':
+    case 'repeat':
+    case 'reuse key':
+      return orders.length > 0 ? asks.update(id, mark) : asks.create(mark);
+    case 'renumber':
+      return asks.renumber(id, mark, number);
+    case 'confirm':
+      return asks.confirm(id);
+    case 'void':
+      return asks.voiding(id, mark);
+    case 'delete':
+      return asks.remove(id);
+    case 'bulk confirm':
+      return asks.bulkConfirm(few);
+    case 'bulk void':
+      return asks.bulkVoid(few);
+    case 'bulk delete':
+      return asks.bulkRemove(few);
+    case 'list':
+      return asks.list();
+    case 'history':
+      return asks.history(id);
+    case 'retrieve':
+    case 'foreign':
+      return asks.retrieve(id);
+    default:
+      return asks.create(mark);
+  }
+}
+
+const INSISTING = new Set(['update', 'confirm', 'void', 'delete']);
+
+function matching({ match }: Step, ask: Ask, { versions }: Ground): Ask {
+  if (match === 'none' || !INSISTING.has(ask.operation)) return ask;
+  const version = versions.get(ask.orders[0] ?? '') ?? 1;
+  if (match === 'any') return { ...ask, ifMatch: '*' };
+  return { ...ask, ifMatch: `"${match === 'stale' ? version + 7 : version}"` };
+}
+
+/** Says a step; after an open outcome a keyed one is repeated, as clients are told to. */
+export async function play(step: Step, ground: Ground, speaker: Speaker, repeats = 0): Promise<Entry> {
+  const ask = askFor(step, ground);
+  let entry = await speaker.say(ask);
+  for (let again = 0; again < repeats && entry.outcome === 'info' && ask.key; again += 1) {
+    entry = await speaker.say(ask);
+  }
+  ground.learn(entry);
+  return entry;
+}
