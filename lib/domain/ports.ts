@@ -32,7 +32,10 @@ export interface OrderStore {
   loadMany(organization: OrganizationId, ids: OrderId[]): Promise<SalesOrder[]>;
   /** Strongly consistent. */
   findBySubject(organization: OrganizationId, subject: string): Promise<SubjectMatches>;
-  /** Strongly consistent, by the number's own item. */
+  /**
+   * Strongly consistent, by the number's own item, which must still point to the order when that has been read.
+   * @throws OrderError conflict when the number keeps moving
+   */
   findByNumber(organization: OrganizationId, number: string): Promise<SalesOrder | undefined>;
   /**
    * All of the change or nothing. Answers the order as committed: by this call, an earlier try of it, or its keyed twin.
@@ -76,6 +79,8 @@ export interface References {
 export interface ReferenceStore {
   /** Settings and the named rows in one batch, strongly consistent. */
   load(organization: OrganizationId, keys: ReferenceKey[]): Promise<References>;
+  /** The ids of the items that have these codes; codes that nobody has are absent. */
+  itemIdsByCode(organization: OrganizationId, codes: string[]): Promise<Map<string, string>>;
   /** Keeps the row, or that it is gone, unless this version of it or a later one is known. */
   apply(change: ReferenceChange): Promise<void>;
 }

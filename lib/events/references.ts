@@ -1,7 +1,7 @@
 /** Reference rows as they come over the bus: the whole row with the version its source gave it, or word that it is gone. */
 import * as z from 'zod/mini';
 import { organizationId } from '../domain/identity.ts';
-import { CustomerRow, ItemRow, SalespersonRow, TaxRow, type ReferenceRow } from '../domain/reference.ts';
+import { CustomerRow, ItemRow, SalespersonRow, TaxFacts, type ReferenceRow } from '../domain/reference.ts';
 import type { ReferenceChange } from '../domain/reference-change.ts';
 import { OrganizationSettings } from '../domain/settings.ts';
 
@@ -16,7 +16,7 @@ export const ContactUpserted = upserted(z.omit(CustomerRow, { kind: true }));
 export const ContactDeleted = deleted;
 export const ItemUpserted = upserted(z.omit(ItemRow, { kind: true }));
 export const ItemDeleted = deleted;
-export const TaxUpserted = upserted(z.omit(TaxRow, { kind: true }));
+export const TaxUpserted = upserted(TaxFacts);
 export const SalespersonUpserted = upserted(z.omit(SalespersonRow, { kind: true }));
 export const OrganizationSettingsChanged = upserted(z.omit(OrganizationSettings, { kind: true }));
 

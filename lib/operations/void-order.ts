@@ -9,7 +9,7 @@ const voiding: Omit<ChangeOperation<OrderCommand>, 'name'> = {
   table: 'write',
   replay: (order) => order,
   run: ({ id, precondition, why }, context) =>
-    changeOrder(id, precondition, context, (order) => {
+    changeOrder({ id }, precondition, context, (order) => {
       const { order: after, kinds } = voided(order);
       return kinds.length === 0 ? 'unchanged' : { kinds, after, why };
     }),

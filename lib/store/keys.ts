@@ -51,6 +51,11 @@ export const keys = {
     PK: `${organization(org)}#${kind.toUpperCase()}#${id}`,
     SK: 'REFERENCE',
   }),
+  /** Where the item stands that has the code. */
+  itemCode: (org: OrganizationId, code: string): Key => ({
+    PK: `${organization(org)}#ITEMCODE#${code}`,
+    SK: 'REFERENCE',
+  }),
   apiKey: (digest: string): Key => ({ PK: `KEY#${digest}`, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({

@@ -75,7 +75,9 @@ for (let run = 1; run <= RUNS; run += 1) {
   console.log(`run ${run}: ${took.toFixed(0)} ms, ${total} DynamoDB calls (${calls})`);
 }
 const median = times.toSorted((left, right) => left - right)[Math.floor(RUNS / 2)] ?? 0;
-console.log(`${RECORD_COUNT} records of ${LINE_COUNT} lines: median ${median.toFixed(0)} ms, target ${TARGET_MS} ms`);
+console.log(
+  `${RECORD_COUNT} records of ${LINE_COUNT} lines: median ${median.toFixed(0)} ms, target ${TARGET_MS} ms`,
+);
 if (median >= TARGET_MS) process.exitCode = 1;
 
 await gateway.close();

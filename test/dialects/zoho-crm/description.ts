@@ -1,6 +1,6 @@
 /** CRM, as the contract suite needs to know it. */
 import { aRecord, RECORDS } from '../../support/a-crm-record.ts';
-import type { DialectDescription } from '../contract-suite.ts';
+import type { DialectDescription } from '../dialect-description.ts';
 
 const data = (...records: unknown[]) => ({ data: records });
 
