@@ -76,26 +76,28 @@ export const ItemRow = z.strictObject({
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 
-export const TaxRow = z
-  .strictObject({
-    kind: z.literal('tax'),
-    id,
-    name: text.check(z.minLength(1)),
-    percent: z.optional(decimalField),
-    compound: z._default(z.boolean(), false),
-    /** A tax group names its components instead of a percentage. */
-    components: z.optional(
-      z.array(
-        z.strictObject({ id, name: text, percent: decimalField, compound: z._default(z.boolean(), false) }),
-      ),
+const TaxFields = z.strictObject({
+  kind: z.literal('tax'),
+  id,
+  name: text.check(z.minLength(1)),
+  percent: z.optional(decimalField),
+  compound: z._default(z.boolean(), false),
+  /** A tax group names its components instead of a percentage. */
+  components: z.optional(
+    z.array(
+      z.strictObject({ id, name: text, percent: decimalField, compound: z._default(z.boolean(), false) }),
     ),
-  })
-  .check(
-    z.refine(
-      (row) => (row.percent === undefined) !== (row.components === undefined),
-      'needs either percent or components',
-    ),
-  );
+  ),
+});
+
+const hasOneRate = z.refine<Pick<z.infer<typeof TaxFields>, 'percent' | 'components'>>(
+  (row) => (row.percent === undefined) !== (row.components === undefined),
+  'needs either percent or components',
+);
+
+export const TaxRow = TaxFields.check(hasOneRate);
+/** A tax as its source sends it: its kind is in the name of the event. */
+export const TaxFacts = z.omit(TaxFields, { kind: true }).check(hasOneRate);
 export type TaxRow = z.infer<typeof TaxRow>;
 
 export const SalespersonRow = z.strictObject({
