@@ -4,6 +4,8 @@ export interface SeededBug {
   name: string;
   file: string;
   edits: [find: string, replace: string][];
+  /** The ordinary tests that must catch it; by default the fault runs must. */
+  tests?: string[];
 }
 
 const bug = (name: string, file: string, ...edits: [string, string][]): SeededBug => ({ name, file, edits });
