@@ -1,3 +1,4 @@
+import * as getfly from '../lib/dialects/getfly/exchanges.ts';
 import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { updateOrder } from '../lib/operations/update-order.ts';
@@ -6,4 +7,5 @@ import { orderFunction } from '../lib/runtime/order-function.ts';
 export const handler = orderFunction(updateOrder, {
   'zoho-inventory': { update: inventory.update },
   'zoho-crm': { updateOne: crm.updateOne, updateMany: crm.updateMany },
+  getfly: { update: getfly.update },
 });

@@ -49,7 +49,7 @@ export const DEMO_ROWS: ReferenceRowInput[] = [
   { kind: 'currency', id: 'USD', currencyId: '4815000000000097', symbol: '$', exchangeRate: '1' },
   { kind: 'customer', id: '3652397000000624046', name: 'Zylker' },
   { kind: 'item', id: '3652397000000416001', name: 'Zylker product', rate: '1000' },
-  { kind: 'item', id: 'PROD_001', name: 'PROD_001', code: 'PROD_001' },
+  { kind: 'item', id: 'PROD_001', name: 'Product A', code: 'PROD_001', unit: 'Piece' },
 ];
 
 export const DEMO_ORGANIZATIONS: DemoOrganization[] = [

@@ -38,10 +38,19 @@ export type Profile = z.infer<typeof Profile>;
 export const CreateCommand = z.strictObject({ input: OrderInput, profile: z.optional(Profile) });
 export type CreateCommand = z.infer<typeof CreateCommand>;
 
-export const RetrieveCommand = z.strictObject({ id });
+/** Which order: by id, or by the number that it has at this moment. */
+const named = { id: z.optional(id), number: z.optional(z.string()) };
+const isNamed = z.refine<{ id?: string; number?: string }>(
+  (command) => (command.id === undefined) !== (command.number === undefined),
+);
+export type OrderName = { id?: string; number?: string };
+
+export const RetrieveCommand = z.strictObject(named).check(isNamed);
 export type RetrieveCommand = z.infer<typeof RetrieveCommand>;
 
-export const UpdateCommand = z.strictObject({ id, input: OrderInput, precondition: Precondition });
+export const UpdateCommand = z
+  .strictObject({ ...named, input: OrderInput, precondition: Precondition })
+  .check(isNamed);
 export type UpdateCommand = z.infer<typeof UpdateCommand>;
 
 /** What tells that an order is there already, in the order it is asked in. */
@@ -59,7 +68,13 @@ export const UpsertCommand = z.strictObject({
 export type UpsertCommand = z.infer<typeof UpsertCommand>;
 
 /** Confirm, void and delete say no more than which order, on which version, and why. */
-export const OrderCommand = z.strictObject({ id, precondition: Precondition, why });
+export const OrderCommand = z.strictObject({
+  id,
+  precondition: Precondition,
+  why,
+  /** How a voided order is said to have come to it; read by void alone. */
+  voidedAs: z.optional(z.enum(['void', 'cancelled'])),
+});
 export type OrderCommand = z.infer<typeof OrderCommand>;
 
 export const HistoryCommand = z.strictObject({

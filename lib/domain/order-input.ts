@@ -86,6 +86,26 @@ const DocumentTaxInput = z.strictObject({
   amount: z.optional(DecimalText),
 });
 
+/** Who buys, as this order has it: the customer's own row stays as it is. */
+const CustomerFactsInput = z.strictObject({ name: text, contactName: text, phone: text, email: text });
+export type CustomerFactsInput = z.infer<typeof CustomerFactsInput>;
+
+/**
+ * One tax on the whole document in the place of all others. The amount wins over the percentage and stands until the
+ * lines or the discount change; a percentage alone ends an amount. What equals the figures that stand changes nothing.
+ */
+const SoleTaxInput = z.strictObject({ name: z.string(), percent: number, amount: number });
+export type SoleTaxInput = z.infer<typeof SoleTaxInput>;
+
+/** A payment without an id of its own: told apart by what it says. */
+const PaymentInput = z.strictObject({
+  mode: z.string(),
+  amount: DecimalText,
+  date: z.optional(DateText),
+  description: z.string(),
+});
+export type PaymentInput = z.infer<typeof PaymentInput>;
+
 /** Statuses a caller may state: `confirmed` and `void` move the order there, the others must be so already. */
 export const STATED_STATUSES = ['draft', 'confirmed', 'delivered', 'void'] as const;
 export type StatedStatus = (typeof STATED_STATUSES)[number];
@@ -122,6 +142,7 @@ export const OrderInput = z.strictObject({
   shipmentDate: date,
   dueDate: date,
   customerId: text,
+  customer: z.optional(CustomerFactsInput),
   contactPersonIds: z.optional(z.nullable(z.array(z.string()))),
   billingAddressId: text,
   shippingAddressId: text,
@@ -142,14 +163,21 @@ export const OrderInput = z.strictObject({
   discountBeforeTax: z.optional(z.boolean()),
   shippingCharge: number,
   shippingTax: z.optional(z.nullable(TaxInput)),
+  /** Further charges by name: those that are named change, null or nothing takes one away. */
+  charges: z.optional(z.array(z.strictObject({ name: z.string(), amount: number }))),
   adjustment: number,
   /** The adjustment with shipping and further charges inside, of a caller who knows no other place for them. */
   adjustmentWithCharges: number,
   documentTaxes: z.optional(z.nullable(z.array(DocumentTaxInput))),
   /** All document taxes as one amount; one that equals what they come to keeps them. */
   documentTaxAmount: number,
+  soleTax: z.optional(SoleTaxInput),
   adjustmentDescription: text,
   lines: z.optional(z.array(LineInput)),
+  /** Lines without an id are those of the order with the same product code, in their order; else new ones of that item. */
+  linesByCode: z.optional(z.boolean()),
+  /** Of each the order has at least as many as are stated: stating them again records nothing. */
+  payments: z.optional(z.array(PaymentInput)),
   salespersonId: text,
   salespersonName: text,
   deliveryMethod: text,

@@ -9,6 +9,14 @@ import type { ReferenceChange } from './reference-change.ts';
 import type { ReferenceKey, ReferenceKind, ReferenceRow } from './reference.ts';
 import type { OrganizationSettings } from './settings.ts';
 
+/** What is known of a subject. */
+export interface SubjectMatches {
+  /** Orders that have it, two at most. */
+  ids: OrderId[];
+  /** How often an upsert has made an order for it: a later one must not make another on the same reading. */
+  upserts: number;
+}
+
 export interface OrderPage {
   rows: OrderRow[];
   /** The rows' whole orders, when they were asked for. */
@@ -22,9 +30,12 @@ export interface OrderStore {
   load(organization: OrganizationId, id: OrderId): Promise<SalesOrder | undefined>;
   /** Those that exist, in the order of the ids; strongly consistent. */
   loadMany(organization: OrganizationId, ids: OrderId[]): Promise<SalesOrder[]>;
-  /** Ids of the orders with a subject, two at most; strongly consistent. */
-  findBySubject(organization: OrganizationId, subject: string): Promise<OrderId[]>;
-  /** Strongly consistent, by the number's own item. */
+  /** Strongly consistent. */
+  findBySubject(organization: OrganizationId, subject: string): Promise<SubjectMatches>;
+  /**
+   * Strongly consistent, by the number's own item, which must still point to the order when that has been read.
+   * @throws OrderError conflict when the number keeps moving
+   */
   findByNumber(organization: OrganizationId, number: string): Promise<SalesOrder | undefined>;
   /**
    * All of the change or nothing. Answers the order as committed: by this call, an earlier try of it, or its keyed twin.
@@ -68,6 +79,8 @@ export interface References {
 export interface ReferenceStore {
   /** Settings and the named rows in one batch, strongly consistent. */
   load(organization: OrganizationId, keys: ReferenceKey[]): Promise<References>;
+  /** The ids of the items that have these codes; codes that nobody has are absent. */
+  itemIdsByCode(organization: OrganizationId, codes: string[]): Promise<Map<string, string>>;
   /** Keeps the row, or that it is gone, unless this version of it or a later one is known. */
   apply(change: ReferenceChange): Promise<void>;
 }

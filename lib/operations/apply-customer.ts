@@ -1,10 +1,10 @@
 /** Customer, contact persons and addresses: filled in from the reference row when they are new or change. */
 import { OrderError } from '../domain/order-error.ts';
-import type { AddressInput, OrderInput } from '../domain/order-input.ts';
+import type { AddressInput, CustomerFactsInput, OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Address, ContactPerson, OrderCustomer, TaxRegistration } from '../domain/parties.ts';
 import type { CustomerRow } from '../domain/reference.ts';
-import { text } from './given.ts';
+import { kept, requiredText, text } from './given.ts';
 
 type Parties = Pick<SalesOrder, 'customer' | 'registration'>;
 
@@ -29,7 +29,7 @@ export function applyCustomer(base: SalesOrder, input: OrderInput, row: Customer
   const registration = changes && row ? registrationOf(row) : base.registration;
   return {
     customer: {
-      ...customer,
+      ...withFacts(customer, input.customer),
       contactPersons: contactPersons(customer, input.contactPersonIds, row),
       billingAddress: inParts(
         chosenAddress('billingAddressId', customer.billingAddress, input, row),
@@ -41,6 +41,18 @@ export function applyCustomer(base: SalesOrder, input: OrderInput, row: Customer
       ),
     },
     registration: applyRegistration(registration, input),
+  };
+}
+
+/** What is said of the customer holds for this order only. @throws OrderError missing_field */
+function withFacts(customer: OrderCustomer, facts: CustomerFactsInput | undefined): OrderCustomer {
+  if (!facts) return customer;
+  return {
+    ...customer,
+    name: requiredText(facts.name, customer.name, 'customer.name'),
+    contactName: kept(facts.contactName, customer.contactName),
+    phone: kept(facts.phone, customer.phone),
+    email: kept(facts.email, customer.email),
   };
 }
 

@@ -9,7 +9,9 @@ import { applyCustomer } from './apply-customer.ts';
 import { applyCustomFields, applyExtras } from './apply-extras.ts';
 import { roundedDiscount } from './apply-discount.ts';
 import { applyLines } from './apply-lines.ts';
+import { applyPayments } from './apply-payments.ts';
 import { applyPricing } from './apply-pricing.ts';
+import { applySoleTax } from './apply-sole-tax.ts';
 import { adjustmentWithout, withoutEcho } from './figures-sent-back.ts';
 import { kept, text } from './given.ts';
 
@@ -34,14 +36,16 @@ export function applyInput(
     ...line,
     discount: roundedDiscount(line.discount, pricing.profile.precision),
   }));
-  const order = {
+  const stated = {
     ...base,
     ...described(base, input, references),
     ...parties,
     currency: priced.currency,
     pricing,
     lines,
+    progress: applyPayments(base.progress, input.payments, pricing.profile.precision, newId),
   };
+  const order = applySoleTax(base, stated, input);
   const { adjustmentWithCharges } = input;
   if (adjustmentWithCharges === undefined) return { ...order, totals: totalsOf(order) };
   const adjusted = adjustmentWithout(order, adjustmentWithCharges);

@@ -118,6 +118,15 @@ function newItem(
 ): ItemRow | undefined {
   if (!input.itemId || input.itemId === base.itemId) return undefined;
   const row = references.row({ kind: 'item', id: input.itemId });
+  const { productCode } = input;
+  // An item may have given up the code that it was found by.
+  if (productCode && row?.code !== productCode && row?.id !== productCode) {
+    throw new OrderError('unknown_reference', {
+      field: `${field}.productCode`,
+      kind: 'item',
+      id: productCode,
+    });
+  }
   if (!row)
     throw new OrderError('unknown_reference', { field: `${field}.itemId`, kind: 'item', id: input.itemId });
   return row;

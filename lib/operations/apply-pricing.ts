@@ -24,7 +24,7 @@ export function applyPricing(
     discount: roundedDiscount(keptDiscount(input.discount, base.discount), precision),
     discountBeforeTax: input.discountBeforeTax ?? base.discountBeforeTax,
     shipping: applyShipping(base.shipping, input, references, precision),
-    charges: base.charges,
+    charges: applyCharges(base.charges, input.charges, precision),
     documentTaxes: documentTaxes(base, input, precision),
     adjustment: roundDecimal(amount(input.adjustment, base.adjustment), precision),
     adjustmentDescription: text(input.adjustmentDescription, base.adjustmentDescription),
@@ -61,6 +61,19 @@ function applyShipping(
   const treatment = applyTax(base ?? UNTAXED, input.shippingTax, references, 'shippingTax');
   if (charge === ZERO && treatment.taxes.length === 0) return undefined;
   return { name: base?.name ?? 'Shipping', amount: charge, ...treatment };
+}
+
+/** Charges that are named change; nothing is no charge. */
+function applyCharges(current: Charge[], stated: OrderInput['charges'], precision: number): Charge[] {
+  return (stated ?? []).reduce((charges, { name, amount: given }) => {
+    if (given === undefined) return charges;
+    const charge = roundDecimal(given ?? ZERO, precision);
+    const others = charges.filter((other) => other.name !== name);
+    if (charge === ZERO) return others;
+    const standing = charges.find((other) => other.name === name);
+    if (!standing) return [...charges, { name, amount: charge, ...UNTAXED }];
+    return charges.map((other) => (other === standing ? { ...standing, amount: charge } : other));
+  }, current);
 }
 
 /** Absent stays, null is zero. */

@@ -1,9 +1,10 @@
 /** The one read-decide-commit loop: every change of a standing order goes through it. */
 import type { ChangeKind } from '../domain/change.ts';
-import type { Precondition } from '../domain/commands.ts';
+import type { OrderName, Precondition } from '../domain/commands.ts';
 import { instant, orderId, type Instant } from '../domain/identity.ts';
 import { isNewer } from '../domain/list-filter.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
+import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { recordedPaths } from './changed-paths.ts';
 import type { OperationContext } from './operation.ts';
@@ -21,13 +22,13 @@ export type Decision =
  * @throws OrderError not_found | version_stale | conflict (three times), and what `decide` and the store throw
  */
 export async function changeOrder(
-  id: string,
+  name: OrderName,
   precondition: Precondition,
   context: OperationContext,
   decide: (order: SalesOrder) => Decision | Promise<Decision>,
 ): Promise<SalesOrder> {
   for (let tries = 1; ; tries += 1) {
-    const order = await loadOrder(id, context);
+    const order = await loadOrder(name, context);
     assertPrecondition(order, precondition);
     const decision = await decide(order);
     try {
@@ -44,13 +45,22 @@ export function isOrderId(id: string): boolean {
   return /^\d{1,19}$/.test(id);
 }
 
-/** @throws OrderError not_found; also for an id that no order can have */
-export async function loadOrder(id: string, context: OperationContext): Promise<SalesOrder> {
-  const order = isOrderId(id)
-    ? await context.orders.load(context.caller.organizationId, orderId(id))
-    : undefined;
-  if (!order) throw new OrderError('not_found', { id });
+/** @throws OrderError not_found; also for an id or number that no order can have | conflict */
+export async function loadOrder(name: OrderName, context: OperationContext): Promise<SalesOrder> {
+  const order = await (name.number === undefined ? byId(name.id, context) : byNumber(name.number, context));
+  if (!order) throw new OrderError('not_found', { id: name.id });
   return order;
+}
+
+async function byId(id: string | undefined, { orders, caller }: OperationContext) {
+  return id !== undefined && isOrderId(id) ? orders.load(caller.organizationId, orderId(id)) : undefined;
+}
+
+async function byNumber(number: string, { orders, caller }: OperationContext) {
+  const normal = number.normalize('NFC').trim();
+  return normal === '' || normal.length > NUMBER_AT_MOST
+    ? undefined
+    : orders.findByNumber(caller.organizationId, normal);
 }
 
 function assertPrecondition(order: SalesOrder, precondition: Precondition): void {

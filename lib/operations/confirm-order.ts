@@ -9,7 +9,7 @@ const confirm: Omit<ChangeOperation<OrderCommand>, 'name'> = {
   table: 'write',
   replay: (order) => order,
   run: ({ id, precondition }, context) =>
-    changeOrder(id, precondition, context, (order) => {
+    changeOrder({ id }, precondition, context, (order) => {
       const { order: after, kinds } = confirmed(order);
       return kinds.length === 0 ? 'unchanged' : { kinds, after };
     }),

@@ -10,7 +10,7 @@ const deletion: Omit<ChangeOperation<OrderCommand>, 'name'> = {
   table: 'write',
   replay: (order) => order,
   run: ({ id, precondition, why }, context) =>
-    changeOrder(id, precondition, context, (order) => {
+    changeOrder({ id }, precondition, context, (order) => {
       moveFor(order.status, 'delete');
       assertNothingFulfilled(order);
       return { kinds: ['deleted'], after: undefined, why };

@@ -14,7 +14,7 @@ const FULFILMENT: Fact['kind'][] = ['package', 'shipment', 'invoice'];
 /** Answers the order as it stands then. @throws FactRefusal, and OrderError conflict | unavailable | too_large */
 export async function recordProgress(id: string, fact: Fact, context: OperationContext): Promise<SalesOrder> {
   try {
-    return await changeOrder(id, undefined, context, (order) => decide(order, fact, context));
+    return await changeOrder({ id }, undefined, context, (order) => decide(order, fact, context));
   } catch (error) {
     if (!isOrderError(error, 'not_found')) throw error;
     throw await absence(id, context);

@@ -8,5 +8,5 @@ export const retrieveOrder: Operation<RetrieveCommand, SalesOrder> & { name: 're
   name: 'retrieve',
   right: 'read',
   table: 'read',
-  run: ({ id }, context) => loadOrder(id, context),
+  run: loadOrder,
 };

@@ -9,6 +9,7 @@ import { assertEditable } from '../validators/assert-editable.ts';
 import { applyInput } from './apply-input.ts';
 import { changedPaths } from './changed-paths.ts';
 import { changeOrder } from './change-order.ts';
+import { linesByCode } from './lines-by-code.ts';
 import { loadReferences } from './load-references.ts';
 import { moveStatus } from './move-status.ts';
 import type { ChangeOperation } from './operation.ts';
@@ -19,11 +20,13 @@ export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = 
   right: 'update',
   table: 'write',
   replay: (order) => order,
-  async run({ id, input, precondition }, context) {
+  queueOf: ({ id, number }) => id ?? `number ${number}`,
+  async run({ id, number, input: given, precondition }, context) {
     let renumberedUnder: OrganizationSettings | undefined;
-    const updated = await changeOrder(id, precondition, context, async (order) => {
+    const updated = await changeOrder({ id, number }, precondition, context, async (order) => {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
-      if (input.status === undefined) moveFor(order.status, 'edit');
+      if (given.status === undefined) moveFor(order.status, 'edit');
+      const input = await linesByCode(order, given, context);
       const references = await loadReferences(order, input, context);
       const edited = {
         ...applyInput(order, input, references, context.ids.next),

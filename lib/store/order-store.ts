@@ -1,5 +1,6 @@
 /** The order store: the only way to orders, each call bound to one organisation. */
 import type { OrderId } from '../domain/identity.ts';
+import { OrderError } from '../domain/order-error.ts';
 import type { OrderStore } from '../domain/ports.ts';
 import { listChanges } from './changes.ts';
 import { recall, remember } from './claims.ts';
@@ -12,6 +13,9 @@ import { requestTime } from './request-time.ts';
 import { batchGet, getItem } from './reads.ts';
 import { findBySubject } from './subjects.ts';
 import type { Table } from './table.ts';
+
+/** How often a number is looked up again when it has moved on meanwhile. */
+const LOOKUPS = 3;
 
 /** Opens the store for one request: nothing is sent past `deadline` (epoch milliseconds of the machine's clock). */
 export function orderStore(table: Table, deadline: number): OrderStore {
@@ -34,10 +38,14 @@ export function orderStore(table: Table, deadline: number): OrderStore {
     },
     findBySubject: (org, subject) => findBySubject(table, org, subject, time),
     async findByNumber(org, number) {
-      const item = await getItem(table, keys.number(org, number), time);
-      const order = item && (await load(org, item['orderId'] as OrderId));
-      // Between the two reads the number may have moved on to another order.
-      return order?.number === number ? order : undefined;
+      for (let tries = 1; tries <= LOOKUPS; tries += 1) {
+        const item = await getItem(table, keys.number(org, number), time);
+        if (!item) return undefined;
+        const order = await load(org, item['orderId'] as OrderId);
+        // Between the two reads the number may have moved on to another order, or the order may have gone.
+        if (order?.number === number) return order;
+      }
+      throw new OrderError('conflict', {});
     },
     commit: (change) => commitChange(table, change, time),
     remember: (claim, order) => remember(table, claim, order, time),

@@ -1,14 +1,12 @@
 /** Reference rows and settings: read in one batch per request, written by imports. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { OrganizationId } from '../domain/identity.ts';
 import type { ReferenceStore } from '../domain/ports.ts';
 import type { ReferenceChange } from '../domain/reference-change.ts';
 import type { ReferenceRow } from '../domain/reference.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
-import { attempt } from './attempt.ts';
-import { SCHEMA_VERSION } from './item.ts';
 import { keys, type Key } from './keys.ts';
 import { batchGet } from './reads.ts';
+import { putReference } from './reference-put.ts';
 import { requestTime, type RequestTime } from './request-time.ts';
 import type { Table } from './table.ts';
 
@@ -32,6 +30,14 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
         row: (key) => rows.get(nameOf(keys.reference(org, key))) as never,
       };
     },
+    async itemIdsByCode(org, codes) {
+      const codeOf = new Map(codes.map((code) => [nameOf(keys.itemCode(org, code)), code]));
+      const wanted = [...codeOf.values()].map((code) => keys.itemCode(org, code));
+      const entries = await batchGet(table, wanted, time);
+      return new Map(
+        entries.map((entry) => [codeOf.get(nameOf(entry as unknown as Key)) ?? '', String(entry['itemId'])]),
+      );
+    },
     apply: (change) => applyChange(table, change, time),
   };
 }
@@ -43,22 +49,12 @@ async function applyChange(
   time: RequestTime,
 ): Promise<void> {
   const itemKey = key.kind === 'settings' ? keys.settings(org) : keys.reference(org, key);
-  const put = new PutCommand({
-    TableName: table.name,
-    Item: { ...itemKey, content: row, sourceVersion: version, schemaVersion: SCHEMA_VERSION },
-    ConditionExpression: 'attribute_not_exists(sourceVersion) OR sourceVersion < :version',
-    ExpressionAttributeValues: { ':version': version },
-  });
-  try {
-    await attempt((options) => table.client.send(put, options), time);
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
-  }
+  await putReference(table, org, { key: itemKey, content: row, sourceVersion: version }, time);
 }
 
 /** Writes one reference row, replacing an older one. */
 export async function putReferenceRow(table: Table, org: OrganizationId, row: ReferenceRow): Promise<void> {
-  await put(table, keys.reference(org, row), row);
+  await putReference(table, org, { key: keys.reference(org, row), content: row }, writeTime(table));
 }
 
 /** Writes the organisation's settings. */
@@ -67,16 +63,9 @@ export async function putSettings(
   org: OrganizationId,
   settings: OrganizationSettings,
 ): Promise<void> {
-  await put(table, keys.settings(org), settings);
+  await putReference(table, org, { key: keys.settings(org), content: settings }, writeTime(table));
 }
 
-async function put(table: Table, key: Key, content: ReferenceRow | OrganizationSettings): Promise<void> {
-  const command = new PutCommand({
-    TableName: table.name,
-    Item: { ...key, content, schemaVersion: SCHEMA_VERSION },
-  });
-  await attempt(
-    (options) => table.client.send(command, options),
-    requestTime(Date.now() + WRITE_WITHIN_MS, table.pace),
-  );
+function writeTime(table: Table): RequestTime {
+  return requestTime(Date.now() + WRITE_WITHIN_MS, table.pace);
 }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Bundle, bundleFunctions, HANDLER_FILE, PROJECT_ROOT } from '../../infra/bundle.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import { lambdaContext } from '../../infra/local/lambda-context.ts';
+import type { DialectName } from '../../lib/dialects/exchange.ts';
 import { routes, type AppRoute } from '../../lib/routes.ts';
 import { freshTable } from '../support/table.ts';
 import { type CloudTemplate, LEAN, resourcesOf, TEST_CONTEXT } from './template.ts';
@@ -58,7 +59,7 @@ describe.each(operations)('the bundle of %s', (operation) => {
     };
     const answer = await loaded.handler(eventFor(operation), lambdaContext(operation, 10_000));
     expect(answer.statusCode).toBe(401);
-    expect(JSON.parse(answer.body)).toMatchObject({ code: CODES[rowOf(operation).dialect] });
+    expect(JSON.parse(answer.body)).toMatchObject(WORDS[rowOf(operation).dialect]);
   });
 });
 
@@ -90,7 +91,12 @@ describe('a synthesis with bundles', () => {
 });
 
 /** How each dialect words a key that nobody has. */
-const CODES: Record<AppRoute['dialect'], unknown> = { 'zoho-inventory': 14, 'zoho-crm': 'INVALID_TOKEN' };
+const WORDS: Record<DialectName, object> = {
+  'zoho-inventory': { code: 14 },
+  'zoho-crm': { code: 'INVALID_TOKEN' },
+  'zoho-commerce': { code: 14 },
+  getfly: { message: 'Invalid API key' },
+};
 
 function rowOf(operation: string): AppRoute {
   const row = routes.find((candidate) => candidate.operation === operation);

@@ -52,6 +52,7 @@ export interface InventoryApi extends FreshTable {
 }
 
 const BASE = '/inventory/v1';
+const ANY_BASE = /^\/(inventory|api|crm|store)\//;
 
 /** A seeded table of its own and the handlers on it; once per file, in `beforeAll`. */
 export async function openInventory(): Promise<InventoryApi> {
@@ -61,11 +62,7 @@ export async function openInventory(): Promise<InventoryApi> {
   await seed(table, DEMO_ORGANIZATIONS);
   const handlerOf = await loadHandlers(routes);
   const call: InventoryApi['call'] = async (method, path, options = {}) => {
-    const event = eventOf(
-      method,
-      path.startsWith('/api/') || path.startsWith(BASE) ? path : BASE + path,
-      options,
-    );
+    const event = eventOf(method, ANY_BASE.test(path) ? path : BASE + path, options);
     const route = routes.find((row) => `${row.method} ${row.path}` === event.routeKey);
     if (!route) return { status: 404, headers: {}, text: '', body: undefined };
     const answer = await handlerOf(route)(event, lambdaContext(event.routeKey, 30_000));

@@ -1,0 +1,95 @@
+/** Getfly's words -> ours. */
+import { ZERO } from '../../domain/decimal.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import type { DiscountInput, OrderInput, SoleTaxInput } from '../../domain/order-input.ts';
+import { boundedJson, decodeExtras } from '../extras.ts';
+import { readWire } from '../leaves.ts';
+import type { JsonValue } from '../lossless-json.ts';
+import { decodeLines } from './decode-lines.ts';
+import { CARRIED, LONG_TEXT, OWNED_FIELDS, WireCarried, WireOrder, WirePayment, WireTerm } from './wire.ts';
+
+const KNOWN = [...Object.keys(WireOrder.def.shape), ...CARRIED];
+/** The charge that `installation_amount` is. */
+export const INSTALLATION = 'Installation';
+export const VAT = 'VAT';
+
+/** @throws OrderError invalid_value | missing_field | limit_exceeded */
+export function decodeOrder(body: Record<string, JsonValue>): { number: string; input: OrderInput } {
+  const wire = readWire(WireOrder, body);
+  if (!wire.current_order_code) throw new OrderError('missing_field', { field: 'current_order_code' });
+  const lines = decodeLines(wire.saved_order_details);
+  return {
+    number: wire.current_order_code,
+    input: {
+      number: wire.order_code,
+      date: wire.order_date,
+      ...account(wire),
+      ...(lines && { lines, linesByCode: true }),
+      terms: terms(wire.order_terms),
+      discount: discount(wire),
+      discountsCount: true,
+      soleTax: vat(wire),
+      shippingCharge: wire.transport_amount,
+      ...(wire.installation_amount !== undefined && {
+        charges: [{ name: INSTALLATION, amount: wire.installation_amount }],
+      }),
+      payments: payments(wire.saved_sale_order_payments),
+      extras: extras(body),
+    },
+  };
+}
+
+function account({ account: wire }: WireOrder): Pick<OrderInput, 'customer' | 'billingAddress'> {
+  if (!wire) return {};
+  const { account_name: name, contact_name: contactName, account_phone: phone, account_email: email } = wire;
+  const address = wire.account_address;
+  return {
+    customer: { name, contactName, phone, email },
+    ...(address !== undefined && { billingAddress: { address } }),
+  };
+}
+
+/** The amount wins over the percentage, and may be the figure that we showed. */
+function discount({ discount: percent, discount_amount: amount }: WireOrder): DiscountInput | undefined {
+  if (amount) return { kind: 'figure', value: amount };
+  if (percent && percent !== ZERO) return { kind: 'percent', value: percent };
+  return amount === undefined && percent === undefined ? undefined : { kind: 'figure', value: ZERO };
+}
+
+function vat({ vat: percent, vat_amount: amount }: WireOrder): SoleTaxInput | undefined {
+  return percent === undefined && amount === undefined ? undefined : { name: VAT, percent, amount };
+}
+
+/** One line of the order's terms each. */
+function terms(entries: unknown[] | null | undefined): string | null | undefined {
+  if (!entries) return entries;
+  const lines = entries.map((entry, index) => readWire(WireTerm, entry, `order_terms[${index}]`));
+  const text = lines.map(({ term_content }) => term_content ?? '').join('\n');
+  if (text.length <= LONG_TEXT) return text;
+  throw new OrderError('invalid_value', { field: 'order_terms', maximumLength: LONG_TEXT });
+}
+
+function payments(entries: unknown[] | null | undefined): OrderInput['payments'] {
+  return entries?.map((entry, index) => {
+    const field = `saved_sale_order_payments[${index}]`;
+    const wire = readWire(WirePayment, entry, field);
+    if (!wire.amount) throw new OrderError('missing_field', { field: `${field}.amount` });
+    return {
+      mode: wire.method_name?.trim() ?? '',
+      amount: wire.amount,
+      date: wire.pay_date ?? undefined,
+      description: wire.description?.trim() ?? '',
+    };
+  });
+}
+
+function extras(body: Record<string, JsonValue>): OrderInput['extras'] {
+  const wire = readWire(WireCarried, body);
+  const carried = CARRIED.filter((name) => wire[name] !== undefined).map((name): [string, string | null] => {
+    const value = wire[name];
+    return [name, value === null ? null : boundedJson(value, name, LONG_TEXT)];
+  });
+  const unknown = decodeExtras('getfly', body, KNOWN, OWNED_FIELDS)?.['getfly'];
+  const all = { ...unknown, ...Object.fromEntries(carried) };
+  return Object.keys(all).length === 0 ? undefined : { getfly: all };
+}

@@ -1,0 +1,38 @@
+/** Field paths, in our words or in the wire's -> how Getfly calls the field: "lines[2].rate" -> "saved_order_details[2].price". */
+
+const NAMES: Record<string, string> = {
+  number: 'order_code',
+  date: 'order_date',
+  lines: 'saved_order_details',
+  payments: 'saved_sale_order_payments',
+  terms: 'order_terms',
+  soleTax: 'vat_amount',
+  documentTaxes: 'vat',
+  discount: 'discount_amount',
+  shipping: 'transport_amount',
+  charges: 'installation_amount',
+  customer: 'account',
+};
+
+const LINE_NAMES: Record<string, string> = {
+  productCode: 'product_code',
+  itemId: 'product_code',
+  name: 'product_name',
+  rate: 'price',
+  unit: 'unit_name',
+  discount: 'cash_discount',
+  description: 'note',
+};
+
+const CUSTOMER_NAMES: Record<string, string> = { name: 'account_name' };
+
+export function fieldName(path: string): string {
+  const [first = path, inner, ...rest] = path.split('.');
+  const [, name = first, index = ''] = /^([^[]*)((?:\[\d+\])*)$/.exec(first) ?? [];
+  const outer = NAMES[name] ?? name;
+  if (inner === undefined) return outer + (outer === name || name === 'lines' ? index : '');
+  if (name === 'lines') return `${outer}${index}.${LINE_NAMES[inner] ?? inner}`;
+  if (name === 'customer') return `${outer}.${CUSTOMER_NAMES[inner] ?? inner}`;
+  // What stands below one of the other names of ours has no name of its own here.
+  return outer === name ? [first, inner, ...rest].join('.') : outer;
+}

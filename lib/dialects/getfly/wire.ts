@@ -1,0 +1,89 @@
+/** What a Getfly client may send. Every field may be left out; unknown ones ride along. */
+import * as z from 'zod/mini';
+import { compareDecimals, HUNDRED, isNegative, parseDecimal, type Decimal } from '../../domain/decimal.ts';
+import { words } from '../../domain/words.ts';
+import { date, leaf, text, wrong, type Wrong } from '../leaves.ts';
+import { JsonNumber } from '../lossless-json.ts';
+
+export const LONG_TEXT = 10_000;
+
+/** Decimals within bounds, so that what is out of them is told by the name that this wire has for it. */
+const bounded = (isFine: (value: Decimal) => boolean, expected: string) =>
+  z.optional(
+    leaf((value): Decimal | Wrong => {
+      const read = value instanceof JsonNumber ? value.source : value;
+      const parsed = typeof read === 'string' ? parseDecimal(read) : undefined;
+      return parsed !== undefined && isFine(parsed) ? parsed : wrong(expected);
+    }),
+  );
+
+const amount = () => bounded((value) => !isNegative(value), 'a number from 0');
+const percent = () =>
+  bounded(
+    (value) => !isNegative(value) && compareDecimals(value, HUNDRED) <= 0,
+    'a percentage from 0 to 100',
+  );
+
+const list = () => z.optional(z.nullable(z.array(z.unknown())));
+
+export const WireAccount = z.looseObject({
+  account_name: text(),
+  contact_name: text(),
+  account_phone: text(100),
+  account_email: text(),
+  account_address: text(),
+});
+
+export const WireDetail = z.looseObject({
+  product_code: text(),
+  product_name: text(),
+  unit_name: text(100),
+  quantity: amount(),
+  price: amount(),
+  product_sale_off: percent(),
+  cash_discount: amount(),
+  note: text(5000),
+});
+export type WireDetail = z.infer<typeof WireDetail>;
+
+export const WireTerm = z.looseObject({ term_content: text(LONG_TEXT) });
+
+export const WirePayment = z.looseObject({
+  method_name: text(),
+  amount: amount(),
+  description: text(),
+  pay_date: date(),
+});
+
+/** Fields that only this wire knows: kept as they are said. */
+export const WireCarried = z.looseObject({
+  assigned_username: text(),
+  assigned_user: text(),
+  order_source_name: text(),
+  store_name: text(),
+  lading_code: text(),
+  campaign_code: text(),
+  opportunity_code: text(),
+});
+export const CARRIED = Object.keys(WireCarried.def.shape) as (keyof typeof WireCarried.def.shape)[];
+
+export const WireOrder = z.looseObject({
+  current_order_code: text(100),
+  order_code: text(100),
+  account: z.optional(z.nullable(WireAccount)),
+  order_date: date(),
+  saved_order_details: list(),
+  order_terms: list(),
+  discount: percent(),
+  discount_amount: amount(),
+  vat: percent(),
+  vat_amount: amount(),
+  transport_amount: amount(),
+  installation_amount: amount(),
+  saved_sale_order_payments: list(),
+});
+export type WireOrder = z.infer<typeof WireOrder>;
+
+/** Answered by us and ignored in requests. */
+export const OWNED_FIELDS = new Set(words('order_id order_status currency_code sub_total total'));
+export const OWNED_DETAIL_FIELDS = new Set(words('amount'));
