@@ -1,5 +1,9 @@
+import * as commerce from '../lib/dialects/zoho-commerce/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { confirmOrder } from '../lib/operations/confirm-order.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(confirmOrder, { 'zoho-inventory': { confirm: inventory.confirm } });
+export const handler = orderFunction(confirmOrder, {
+  'zoho-inventory': { confirm: inventory.confirm },
+  'zoho-commerce': { confirm: commerce.confirm },
+});

@@ -1,5 +1,9 @@
+import * as commerce from '../lib/dialects/zoho-commerce/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { voidOrder } from '../lib/operations/void-order.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(voidOrder, { 'zoho-inventory': { void: inventory.voidExchange } });
+export const handler = orderFunction(voidOrder, {
+  'zoho-inventory': { void: inventory.voidExchange },
+  'zoho-commerce': { void: commerce.voidExchange, cancel: commerce.cancel },
+});

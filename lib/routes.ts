@@ -1,9 +1,10 @@
 /** Every row of every dialect. Infra, the local gateway, the functions and the README read this one array. */
 import { getflyRoutes } from './dialects/getfly/routes.ts';
+import { zohoCommerceRoutes } from './dialects/zoho-commerce/routes.ts';
 import { zohoCrmRoutes } from './dialects/zoho-crm/routes.ts';
 import { zohoInventoryRoutes } from './dialects/zoho-inventory/routes.ts';
 
-export const routes = [...zohoInventoryRoutes, ...zohoCrmRoutes, ...getflyRoutes];
+export const routes = [...zohoInventoryRoutes, ...zohoCrmRoutes, ...zohoCommerceRoutes, ...getflyRoutes];
 
 export type AppRoute = (typeof routes)[number];
 

@@ -68,7 +68,13 @@ export const UpsertCommand = z.strictObject({
 export type UpsertCommand = z.infer<typeof UpsertCommand>;
 
 /** Confirm, void and delete say no more than which order, on which version, and why. */
-export const OrderCommand = z.strictObject({ id, precondition: Precondition, why });
+export const OrderCommand = z.strictObject({
+  id,
+  precondition: Precondition,
+  why,
+  /** How a voided order is said to have come to it; read by void alone. */
+  voidedAs: z.optional(z.enum(['void', 'cancelled'])),
+});
 export type OrderCommand = z.infer<typeof OrderCommand>;
 
 export const HistoryCommand = z.strictObject({

@@ -10,6 +10,14 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 const precision = z.int().check(z.gte(0), z.lte(6));
 
 export const OrganizationSettings = z.strictObject({
@@ -33,7 +41,7 @@ export const OrganizationSettings = z.strictObject({
   pricePrecision: z.optional(precision),
   closeWhen: z._default(z.enum(['invoiced', 'shipped', 'invoiced_and_shipped']), 'invoiced_and_shipped'),
   timeZone: z._default(z.string().check(z.refine(isTimeZone)), 'UTC'),
-  locale: z._default(z.string(), 'en-US'),
+  locale: z._default(z.string().check(z.refine(isLocale)), 'en-US'),
   dateFormat: z._default(z.string(), 'dd MMM yyyy'),
   idempotencyHours: z._default(z.int().check(z.gte(24), z.lte(24 * 30)), 24),
   historyDaysAfterDelete: z._default(z.int().check(z.gte(7)), 90),

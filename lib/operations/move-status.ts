@@ -28,10 +28,10 @@ export function confirmed(order: SalesOrder): Moved {
 }
 
 /** Draft or confirmed -> void, while nothing is shipped. @throws OrderError transition_refused */
-export function voided(order: SalesOrder): Moved {
+export function voided(order: SalesOrder, voidedAs: SalesOrder['voidedAs'] = 'void'): Moved {
   if (moveFor(order.status, 'void') === 'unchanged') return { order, kinds: [] };
   assertNotShipped(order);
-  return { order: { ...order, status: 'void', voidedAs: 'void' }, kinds: ['voided'] };
+  return { order: { ...order, status: 'void', voidedAs }, kinds: ['voided'] };
 }
 
 function assertAlready({ status }: SalesOrder, is: boolean, action: string): void {

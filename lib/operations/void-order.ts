@@ -8,9 +8,9 @@ const voiding: Omit<ChangeOperation<OrderCommand>, 'name'> = {
   right: 'create',
   table: 'write',
   replay: (order) => order,
-  run: ({ id, precondition, why }, context) =>
+  run: ({ id, precondition, why, voidedAs }, context) =>
     changeOrder({ id }, precondition, context, (order) => {
-      const { order: after, kinds } = voided(order);
+      const { order: after, kinds } = voided(order, voidedAs);
       return kinds.length === 0 ? 'unchanged' : { kinds, after, why };
     }),
 };

@@ -5,8 +5,9 @@ import type { Address } from '../../domain/parties.ts';
 import { chargesWithTaxes } from '../../domain/totals.ts';
 import { encodeExtras } from '../extras.ts';
 import { numeric } from '../lossless-json.ts';
+import { timeIn } from '../zoned-time.ts';
 import { encodeLine } from './encode-line.ts';
-import { encodeActor, timeIn } from './encode-parts.ts';
+import { encodeActor } from './encode-parts.ts';
 import { encodeStatus } from './statuses.ts';
 import { WireCarried } from './wire.ts';
 

@@ -7,9 +7,10 @@ import type { OrderPage } from '../../domain/ports.ts';
 import type { Outcome } from '../../operations/operation.ts';
 import type { WireAnswer, WireRequest } from '../exchange.ts';
 import { etag } from '../preconditions.ts';
+import { timeIn } from '../zoned-time.ts';
 import { fieldsOf, pageOf } from './decode-list.ts';
 import { timeOf } from './decode-request.ts';
-import { encodeActor, timeIn } from './encode-parts.ts';
+import { encodeActor } from './encode-parts.ts';
 import { encodeRecord } from './encode-record.ts';
 import { encodeFailure, wordError } from './errors.ts';
 

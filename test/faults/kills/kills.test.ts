@@ -75,7 +75,7 @@ it.runIf(CYCLES > 0)(
       const clients = Array.from({ length: CLIENTS }, (_, who) =>
         load(ground, who, seedOfRun + cycle * 100, () => over),
       );
-      await pause(LOAD_MS);
+      await loaded(entries.filter(({ outcome }) => outcome === 'ok').length + CHANGES_FIRST);
       const restart = processes.strike(victim);
       await pause(victim.endsWith('paused') ? LOAD_MS : 0);
       over = !victim.endsWith('paused');

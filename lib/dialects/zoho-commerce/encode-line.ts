@@ -1,0 +1,53 @@
+/** One line of a Commerce answer, with the options of its variant. */
+import { compareDecimals, isZero } from '../../domain/decimal.ts';
+import type { OrderLine } from '../../domain/order.ts';
+import type { LineTotals } from '../../domain/totals.ts';
+import { numeric } from '../lossless-json.ts';
+import { encodeCustomFields, encodeDiscount, encodeTreatment } from './encode-parts.ts';
+
+const OPTIONS = 3;
+
+export function encodeLine(
+  line: OrderLine,
+  totals: LineTotals | undefined,
+  index: number,
+): Record<string, unknown> {
+  return {
+    line_item_id: line.id,
+    item_id: line.itemId ?? '',
+    name: line.name,
+    description: line.description,
+    // Counted from 1 here.
+    item_order: index + 1,
+    bcy_rate: numeric(totals?.baseRate),
+    rate: numeric(line.rate),
+    quantity: numeric(line.quantity),
+    unit: line.unit,
+    discount_amount: numeric(totals?.discountAmount),
+    discount: encodeDiscount(line.discount),
+    ...encodeOptions(line),
+    quantity_invoiced: numeric(line.quantityInvoiced),
+    quantity_packed: numeric(line.quantityPacked),
+    quantity_shipped: numeric(line.quantityShipped),
+    ...encodeTreatment(line),
+    item_total: numeric(totals?.itemTotal),
+    is_invoiced: !isZero(line.quantityInvoiced) && compareDecimals(line.quantityInvoiced, line.quantity) >= 0,
+    is_unconfirmed_product: false,
+    image_id: line.image?.id ?? '',
+    image_name: line.image?.name ?? '',
+    image_type: line.image?.type ?? '',
+    item_custom_fields: encodeCustomFields(line.customFields),
+  };
+}
+
+/** attribute_name1, attribute_option_name1, attribute_option_data1 and so on: always three of each. */
+function encodeOptions({ attributes = [] }: OrderLine): Record<string, string> {
+  const places = Array.from({ length: OPTIONS }, (_, at) => ({ number: at + 1, attribute: attributes[at] }));
+  return Object.fromEntries(
+    places.flatMap(({ number, attribute }) => [
+      [`attribute_name${number}`, attribute?.name ?? ''],
+      [`attribute_option_name${number}`, attribute?.option ?? ''],
+      [`attribute_option_data${number}`, attribute?.content ?? ''],
+    ]),
+  );
+}

@@ -1,0 +1,53 @@
+/** Parts that an answer repeats. */
+import { isZero } from '../../domain/decimal.ts';
+import type { CustomField } from '../../domain/order.ts';
+import type { Address, ContactPerson } from '../../domain/parties.ts';
+import { percentOf, taxIdOf, type Discount, type TaxTreatment } from '../../domain/pricing.ts';
+import { numeric, parseJson } from '../lossless-json.ts';
+
+export function encodeAddress(address: Address | undefined): Record<string, string> {
+  return {
+    city: address?.city ?? '',
+    country: address?.country ?? '',
+    state: address?.state ?? '',
+    street: address?.address ?? '',
+    zip: address?.zip ?? '',
+  };
+}
+
+export function encodeContactPerson(person: ContactPerson): Record<string, string> {
+  return {
+    contact_person_id: person.id,
+    first_name: person.firstName ?? '',
+    last_name: person.lastName ?? '',
+    email: person.email ?? '',
+    phone: person.phone ?? '',
+    mobile: person.mobile ?? '',
+  };
+}
+
+/** One tax or one group by id, name and summed percentage. */
+export function encodeTreatment(treatment: TaxTreatment): Record<string, unknown> {
+  const { taxes, group } = treatment;
+  return {
+    tax_id: taxIdOf(treatment) ?? '',
+    tax_name: group?.name ?? taxes[0]?.name ?? '',
+    tax_type: taxes.length > 1 ? 'tax_group' : 'tax',
+    tax_percentage: numeric(percentOf(treatment)),
+  };
+}
+
+/** A percentage with its sign; an amount is a number. */
+export function encodeDiscount(discount: Discount | undefined): unknown {
+  if (!discount || isZero(discount.value)) return numeric(undefined);
+  return discount.kind === 'percent' ? `${discount.value}%` : numeric(discount.value);
+}
+
+export function encodeCustomFields(fields: CustomField[]): Record<string, unknown>[] {
+  return fields.map(({ id, index, label, value }) => ({
+    customfield_id: id ?? '',
+    index: index ?? 0,
+    label: label ?? '',
+    value: value === undefined ? '' : parseJson(value),
+  }));
+}

@@ -1,0 +1,73 @@
+/** Our error codes in Commerce's words: HTTP status, `code` and `message`, numbered as the live services of this family do. */
+import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
+import type { WireAnswer } from '../exchange.ts';
+
+interface Wording {
+  status: number;
+  code: number;
+  message: string;
+  headers?: Record<string, string>;
+}
+
+type Words<Code extends OrderErrorCode> = (details: OrderErrorDetails[Code], requestId: string) => Wording;
+
+const wording = (
+  status: number,
+  code: number,
+  message: string,
+  headers?: Record<string, string>,
+): Wording => ({ status, code, message, headers });
+
+const PAST: Record<string, string> = { confirm: 'confirmed', void: 'voided' };
+
+const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
+  malformed_body: ({ reason }) => wording(400, 9, reason),
+  missing_field: ({ field }) => wording(400, 4, `Invalid value passed for ${field}: a value is required.`),
+  invalid_value: ({ field, reason, expected }) =>
+    wording(400, 2, `Invalid value passed for ${field}: ${reason ?? `expected ${expected ?? 'another'}`}.`),
+  limit_exceeded: ({ field, limit }) =>
+    wording(400, 4, `Invalid value passed for ${field}: at most ${limit}.`),
+  unknown_reference: ({ kind, id }) => wording(400, 1002, `${kind} ${id} does not exist.`),
+  not_found: () => wording(404, 1002, 'Sales Order does not exist.'),
+  number_taken: () => wording(400, 36004, 'This sales order number already exists.'),
+  ambiguous_match: ({ field }) => wording(400, 36004, `Several sales orders have this ${field}.`),
+  transition_refused: ({ action, obstacle }) =>
+    wording(400, 36005, `The sales order cannot be ${PAST[action] ?? action} because ${obstacle}.`),
+  version_stale: ({ currentVersion }) =>
+    wording(412, 36006, `The sales order has been changed since; its current version is ${currentVersion}.`, {
+      etag: `"${currentVersion}"`,
+    }),
+  key_reused: () => wording(409, 36007, 'This idempotency key was used with another request.'),
+  conflict: () => wording(409, 36008, 'The sales order is being changed by others. Try again.'),
+  not_attempted: () =>
+    wording(503, 1001, 'Not attempted: time ran out. Send the request again.', retryAfter(1)),
+  too_large: ({ limitBytes }) => wording(413, 36009, `Too large: at most ${limitBytes} bytes are allowed.`),
+  unsupported_media_type: ({ mediaType }) =>
+    wording(415, 36010, `The content type ${mediaType} is not supported. Send application/json.`),
+  unauthenticated: () => wording(401, 14, 'Invalid value passed for authtoken'),
+  forbidden: () => wording(401, 57, 'You are not authorized to perform this operation'),
+  organization_mismatch: () =>
+    wording(400, 6041, 'This user is not associated with the organisation of the request.'),
+  unknown_route: () => wording(404, 5, 'Invalid URL Passed'),
+  method_not_allowed: ({ method }) => wording(405, 5, `The method ${method} is not allowed for this URL`),
+  rate_limited: ({ retryAfterSeconds }) =>
+    wording(429, 44, 'Too many requests. Try again later.', retryAfter(retryAfterSeconds)),
+  unavailable: ({ retryAfterSeconds }, requestId) =>
+    wording(
+      503,
+      1001,
+      `The outcome is unknown. Repeat the request with the same Idempotency-Key (request ${requestId}).`,
+      retryAfter(retryAfterSeconds),
+    ),
+  internal: (_, requestId) => wording(500, 1000, `Internal error (request ${requestId})`),
+};
+
+export function encodeError(error: OrderError, requestId: string): WireAnswer {
+  const words = WORDS[error.code] as Words<OrderErrorCode>;
+  const { status, code, message, headers } = words(error.details, requestId);
+  return { status, headers, body: { code, message } };
+}
+
+function retryAfter(seconds: number): Record<string, string> {
+  return { 'retry-after': String(seconds) };
+}
