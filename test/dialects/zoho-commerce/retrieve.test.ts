@@ -47,7 +47,7 @@ describe('the answer', () => {
     const valued = new Set(valuedKeysOf([answer, (await read(other.salesorder_id)).body]));
     const constant = keysOf(sample).filter((key) => !valued.has(key));
     expect(constant.toSorted()).toEqual(CONSTANTS);
-    expect(valued.size / keysOf(sample).length).toBeGreaterThanOrEqual(0.9);
+    expect(constant.length / keysOf(sample).length).toBeLessThanOrEqual(0.1);
   });
 
   it('adds up, and shows money, days and times as the organisation does', () => {
