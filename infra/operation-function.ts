@@ -1,7 +1,7 @@
-/** One Lambda of its own for every operation, with a role that can do what the operation declares and no more. */
+/** One Lambda of its own for every operation and every consumer, with a role that can do what it is given and no more. */
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   ApplicationLogLevel,
@@ -15,18 +15,19 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { OperationName, TableAccess } from '../lib/operations/operation.ts';
 import { HANDLER } from './bundle.ts';
-import { tableRights } from './table-rights.ts';
 
 /** Under API Gateway's 30 s, so that the function answers in its dialect before the gateway gives up. */
-const TIMEOUT = Duration.seconds(28);
+export const FUNCTION_TIMEOUT = Duration.seconds(28);
 /** Processor share follows memory: below this a cold start takes seconds. */
 const MEMORY_MB = 1024;
 
 export interface OperationFunctionProps {
-  operation: OperationName;
-  access: TableAccess;
+  /** Of the file in functions/. */
+  name: string;
+  rights: PolicyStatement[];
+  /** Beside the table's name. */
+  environment?: Record<string, string>;
   code: Code;
   table: ITableV2;
   key: IKey;
@@ -38,8 +39,8 @@ export class OperationFunction extends Construct {
   readonly lambda: Function;
 
   constructor(scope: Construct, props: OperationFunctionProps) {
-    super(scope, props.operation);
-    const { table, key, operation } = props;
+    super(scope, props.name);
+    const { table, key, name } = props;
     const logGroup = new LogGroup(this, 'Log', {
       encryptionKey: key,
       retention: props.logRetention,
@@ -49,19 +50,19 @@ export class OperationFunction extends Construct {
     // Given explicitly: otherwise CDK attaches a managed policy that may write to every log group.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
-    for (const statement of tableRights(props.access, table, key)) role.addToPolicy(statement);
+    for (const statement of props.rights) role.addToPolicy(statement);
 
     this.lambda = new Function(this, 'Function', {
-      description: `Sales orders: ${operation}`,
+      description: `Sales orders: ${name}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       code: props.code,
       handler: HANDLER,
       role,
       memorySize: MEMORY_MB,
-      timeout: TIMEOUT,
+      timeout: FUNCTION_TIMEOUT,
       reservedConcurrentExecutions: props.reservedConcurrency,
-      environment: { TABLE_NAME: table.tableName },
+      environment: { TABLE_NAME: table.tableName, ...props.environment },
       tracing: Tracing.ACTIVE,
       logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -1,4 +1,5 @@
 /** What may be chosen at deployment, by `-c name=value`; each is described in docs/deploy.md. */
+import { OUR_SOURCE } from '../lib/events/published.ts';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 
@@ -16,6 +17,16 @@ export interface Options {
   burstLimit: number;
   /** Per function; undefined leaves the account's shared pool. A new account has only 10, all of which must stay unreserved. */
   reservedConcurrency?: number;
+  /** Days for which the bus keeps events, to be sent again. */
+  archiveDays: number;
+  /** Who beside this account may put events on the bus, and in the name of which sources. */
+  eventSenders: EventSender[];
+}
+
+export interface EventSender {
+  /** The ARN of a role or of an account's root. */
+  principal: string;
+  sources: string[];
 }
 
 /** The options as the context gives them. @throws Error naming the option that cannot be read */
@@ -31,6 +42,8 @@ export function readOptions(node: Node): Options {
     rateLimit: count(node, 'rateLimit') ?? 100,
     burstLimit: count(node, 'burstLimit') ?? 200,
     reservedConcurrency: count(node, 'reservedConcurrency'),
+    archiveDays: count(node, 'archiveDays') ?? 30,
+    eventSenders: senders(node),
   };
 }
 
@@ -59,6 +72,22 @@ function retention(node: Node): RetentionDays {
   const days = count(node, 'logRetentionDays') ?? RetentionDays.THREE_MONTHS;
   if (!(days in RetentionDays)) throw refused('logRetentionDays', String(days));
   return days;
+}
+
+/** "ARN=source+source,ARN=source". Our own name is nobody else's to use. */
+function senders(node: Node): EventSender[] {
+  const stated: unknown = node.tryGetContext('eventSenders') ?? '';
+  if (typeof stated !== 'string') throw refused('eventSenders', stated);
+  return stated
+    .split(',')
+    .filter((entry) => entry !== '')
+    .map((entry) => {
+      const [principal = '', list = ''] = entry.split('=');
+      const sources = list.split('+').filter((source) => source !== '');
+      const isFit = /^arn:[^*]+$/.test(principal) && sources.length > 0 && !sources.includes(OUR_SOURCE);
+      if (!isFit) throw refused('eventSenders', stated);
+      return { principal, sources };
+    });
 }
 
 function refused(name: string, value: unknown): Error {

@@ -6,11 +6,13 @@ import { operations } from '../lib/operations/index.ts';
 import type { OperationName } from '../lib/operations/operation.ts';
 import { routes } from '../lib/routes.ts';
 import { PROJECT_ROOT } from './bundle.ts';
+import { Events } from './events.ts';
 import { OperationFunction } from './operation-function.ts';
 import type { Options } from './options.ts';
 import { OrdersApi } from './orders-api.ts';
 import { ordersTable } from './orders-table.ts';
 import { storageKey } from './storage-key.ts';
+import { tableRights } from './table-rights.ts';
 
 export class SalesOrdersStack extends Stack {
   /** `folderOf` says where a function's code is, relative to the project. */
@@ -27,16 +29,29 @@ export class SalesOrdersStack extends Stack {
 
     const key = storageKey(this, keepTable);
     const table = ordersTable(this, key, keepTable);
+    const codeOf = (name: string) => Code.fromAsset(join(PROJECT_ROOT, folderOf(name)));
     const functions = new Map<OperationName, Function>();
     for (const operation of new Set(routes.map((row) => row.operation))) {
-      const code = Code.fromAsset(join(PROJECT_ROOT, folderOf(operation)));
       const { table: access } = operations[operation];
-      const made = new OperationFunction(this, { ...options, operation, access, code, table, key });
+      const rights = tableRights(access, table, key);
+      const made = new OperationFunction(this, {
+        ...options,
+        name: operation,
+        rights,
+        code: codeOf(operation),
+        table,
+        key,
+      });
       functions.set(operation, made.lambda);
     }
+    const events = new Events(this, { ...options, table, key, codeOf, functions });
     const api = new OrdersApi(this, { ...options, routes, functions, key });
 
     new CfnOutput(this, 'ApiUrl', { description: 'Base URL of the API', value: api.url });
     new CfnOutput(this, 'TableName', { description: 'Table of orders', value: table.tableName });
+    new CfnOutput(this, 'EventBusName', {
+      description: 'Bus of events, facts and commands',
+      value: events.busName,
+    });
   }
 }

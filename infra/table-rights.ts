@@ -6,8 +6,11 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { TableAccess } from '../lib/operations/operation.ts';
 import { INDEXES } from '../lib/store/table-shape.ts';
 
+/** What a function does to the table: an operation declares it, the consumers of events have ways of their own. */
+export type FunctionAccess = TableAccess | 'publish' | 'progress' | 'reference';
+
 /** A function without orders still reads one item: the API key that it authenticates. */
-const TABLE_ACTIONS: Record<TableAccess, string[]> = {
+const TABLE_ACTIONS: Record<FunctionAccess, string[]> = {
   none: ['GetItem'],
   read: ['GetItem', 'BatchGetItem', 'Query'],
   write: [
@@ -20,26 +23,35 @@ const TABLE_ACTIONS: Record<TableAccess, string[]> = {
     'DeleteItem',
     'ConditionCheckItem',
   ],
+  // Settings, the history of a deleted order, and its expiry.
+  publish: ['BatchGetItem', 'Query', 'UpdateItem'],
+  // An order, settings, the history of one that is gone; order and change in a transaction.
+  progress: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+  reference: ['PutItem'],
 };
 
 const KEY_READ = ['kms:Decrypt', 'kms:DescribeKey'];
 const KEY_WRITE = [...KEY_READ, 'kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey'];
 
 /** The statements that let a function use the table in one of the three ways. */
-export function tableRights(access: TableAccess, table: ITableV2, key: IKey): PolicyStatement[] {
+export function tableRights(access: FunctionAccess, table: ITableV2, key: IKey): PolicyStatement[] {
   const statements = [
     new PolicyStatement({ actions: dynamodb(TABLE_ACTIONS[access]), resources: [table.tableArn] }),
     new PolicyStatement({
-      actions: access === 'write' ? KEY_WRITE : KEY_READ,
+      actions: access === 'none' || access === 'read' ? KEY_READ : KEY_WRITE,
       resources: [key.keyArn],
       conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(table).region}.amazonaws.com` } },
     }),
   ];
   if (access === 'none') return statements;
-  const indexes = Object.values(INDEXES).map(({ name }) => `${table.tableArn}/index/${name}`);
-  statements.push(new PolicyStatement({ actions: dynamodb(['Query']), resources: indexes }));
+  if (access === 'read' || access === 'write') statements.push(indexRights(table));
   statements.push(apiKeysByGetItemOnly(TABLE_ACTIONS[access], table));
   return statements;
+}
+
+function indexRights(table: ITableV2): PolicyStatement {
+  const indexes = Object.values(INDEXES).map(({ name }) => `${table.tableArn}/index/${name}`);
+  return new PolicyStatement({ actions: dynamodb(['Query']), resources: indexes });
 }
 
 /** Who could query or write API keys could make callers up: those items answer a GetItem and nothing else. */

@@ -46,7 +46,13 @@ export interface ChangePage {
 
 /** What the store commits in one transaction: `before` absent = creation, `after` absent = deletion. */
 export type OrderChange = { record: ChangeRecord; idempotency?: IdempotencyClaim } & (
-  { before?: undefined; after: SalesOrder } | { before: SalesOrder; after?: SalesOrder }
+  | {
+      before?: undefined;
+      after: SalesOrder;
+      /** The upserts of the subject when no order with it was found; the change holds only while there are no more. */
+      upsertsSeen?: number;
+    }
+  | { before: SalesOrder; after?: SalesOrder }
 );
 
 /** The order as the change leaves it; of a deletion, as it last was. */

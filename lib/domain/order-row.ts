@@ -9,6 +9,7 @@ export interface OrderRow {
   version: number;
   status: OrderStatus;
   referenceNumber: string;
+  subject?: string;
   date: CalendarDate;
   shipmentDate?: CalendarDate;
   customerId: string;
@@ -40,6 +41,7 @@ export function rowOf(order: SalesOrder): OrderRow {
     version: order.version,
     status: order.status,
     referenceNumber: order.referenceNumber,
+    subject: order.subject,
     date: order.date,
     shipmentDate: order.shipmentDate,
     customerId: order.customer.id,

@@ -9,6 +9,14 @@ import type { ReferenceChange } from './reference-change.ts';
 import type { ReferenceKey, ReferenceKind, ReferenceRow } from './reference.ts';
 import type { OrganizationSettings } from './settings.ts';
 
+/** What is known of a subject. */
+export interface SubjectMatches {
+  /** Orders that have it, two at most. */
+  ids: OrderId[];
+  /** How often an upsert has made an order for it: a later one must not make another on the same reading. */
+  upserts: number;
+}
+
 export interface OrderPage {
   rows: OrderRow[];
   /** The rows' whole orders, when they were asked for. */
@@ -22,8 +30,8 @@ export interface OrderStore {
   load(organization: OrganizationId, id: OrderId): Promise<SalesOrder | undefined>;
   /** Those that exist, in the order of the ids; strongly consistent. */
   loadMany(organization: OrganizationId, ids: OrderId[]): Promise<SalesOrder[]>;
-  /** Ids of the orders with a subject, two at most; strongly consistent. */
-  findBySubject(organization: OrganizationId, subject: string): Promise<OrderId[]>;
+  /** Strongly consistent. */
+  findBySubject(organization: OrganizationId, subject: string): Promise<SubjectMatches>;
   /**
    * Strongly consistent, by the number's own item, which must still point to the order when that has been read.
    * @throws OrderError conflict when the number keeps moving

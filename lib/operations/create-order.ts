@@ -55,9 +55,12 @@ async function commitNew(
       after,
       record,
       idempotency: context.claim,
+      upsertsSeen: context.upsertsSeen,
     });
   } catch (error) {
-    if (!isOrderError(error, 'conflict') || tries <= 1) throw error;
+    // An upsert looks again: the conflict may be an order that it has to update.
+    const looksAgain = context.upsertsSeen !== undefined;
+    if (!isOrderError(error, 'conflict') || tries <= 1 || looksAgain) throw error;
     return commitNew({ ...order, id: orderId(context.ids.next()) }, kinds, context, tries - 1);
   }
 }

@@ -27,7 +27,7 @@ export async function loadReferences(
   return { settings: loaded.settings, row: (key) => loaded.row(key) ?? more.row(key) };
 }
 
-/** Settings are needed to make an order. @throws OrderError missing_field when the organisation has none */
+/** Settings are needed to make an order. @throws OrderError unknown_reference when the organisation has none */
 export function settingsOf(references: References): NonNullable<References['settings']> {
   if (!references.settings)
     throw new OrderError('unknown_reference', { field: 'organization', kind: 'settings', id: '' });

@@ -36,6 +36,8 @@ export interface OperationContext {
   deadline: number;
   /** Fresh per command. */
   mutationId: MutationId;
+  /** Of an upsert that is about to make an order: see `SubjectMatches`. */
+  upsertsSeen?: number;
   /** Present when the call came with an idempotency key. */
   claim?: IdempotencyClaim;
 }

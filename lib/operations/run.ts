@@ -1,6 +1,7 @@
 /** Runs the commands of one request: a few at a time, commands for one order in input order, none after the deadline. */
 import { asOrderError, isOrderError, OrderError } from '../domain/order-error.ts';
 import { earlierSuccesses, type KeyedCall } from './keyed-call.ts';
+import { rememberedReferences } from './remembered-references.ts';
 import type { Decoded, Operation, OperationContext, Outcome } from './operation.ts';
 
 const AT_ONCE = 4;
@@ -15,9 +16,10 @@ export type RequestContext = Omit<OperationContext, 'mutationId' | 'claim'>;
 export async function runCommands<Command, Value>(
   operation: Operation<Command, Value>,
   positions: Decoded<Command>[],
-  context: RequestContext,
+  request: RequestContext,
   key?: KeyedCall,
 ): Promise<Outcome<Value>[]> {
+  const context = { ...request, references: rememberedReferences(request.references) };
   const keyed = key && (await earlierSuccesses(operation, context, key));
   const outcomes: Outcome<Value>[] = Array.from({ length: positions.length });
   const queues = queuesOf(operation, positions);

@@ -30,9 +30,9 @@ export const upsert: Operation<UpsertCommand, Upserted> & { name: 'upsert' } = {
   replay: (order, how) => ({ order, foundBy: how as Upserted['foundBy'] }),
   async run(command, context) {
     for (let tries = 1; ; tries += 1) {
-      const match = await matchOf(command, context);
+      const { match, upsertsSeen } = await lookFor(command, context);
       try {
-        return await settle(command, match, context);
+        return await settle(command, match, { ...context, upsertsSeen });
       } catch (error) {
         if (tries === TRIES || !hasMovedOn(error, command, match)) throw error;
       }
@@ -55,32 +55,35 @@ async function settle(
 function hasMovedOn(error: unknown, { matchBy, id }: UpsertCommand, match: Match | undefined): boolean {
   if (id !== undefined) return false;
   if (match) return isOrderError(error, 'not_found');
+  if (isOrderError(error, 'conflict')) return true;
   return isOrderError(error, 'number_taken') && matchBy.includes('number');
 }
 
-/** @throws OrderError ambiguous_match: an update of one of several would be a guess */
-async function matchOf(command: UpsertCommand, context: OperationContext): Promise<Match | undefined> {
-  if (command.id !== undefined) return { id: command.id, field: 'id' };
-  const found: Match[] = [];
-  for (const field of command.matchBy) {
-    for (const id of await idsBy(field, command, context)) found.push({ id, field });
-  }
-  const [first, ...others] = found;
-  const other = others.find(({ id }) => id !== first?.id);
-  if (other) throw new OrderError('ambiguous_match', { field: other.field, id: other.id });
-  return first;
+interface Looked {
+  match?: Match;
+  /** Present when the subject was looked for. */
+  upsertsSeen?: number;
 }
 
-async function idsBy(
-  field: MatchField,
-  { input }: UpsertCommand,
-  context: OperationContext,
-): Promise<string[]> {
-  const { organizationId } = context.caller;
-  if (field === 'subject') {
-    return input.subject?.trim() ? context.orders.findBySubject(organizationId, input.subject) : [];
+/** @throws OrderError ambiguous_match: an update of one of several would be a guess */
+async function lookFor({ id, matchBy, input }: UpsertCommand, context: OperationContext): Promise<Looked> {
+  if (id !== undefined) return { match: { id, field: 'id' } };
+  const { organizationId: org } = context.caller;
+  const found: Match[] = [];
+  let upsertsSeen: number | undefined;
+  for (const field of matchBy) {
+    if (field === 'number' && input.number) {
+      const order = await context.orders.findByNumber(org, normalizeNumber(input.number));
+      if (order) found.push({ id: order.id, field });
+    }
+    if (field === 'subject' && input.subject?.trim()) {
+      const { ids, upserts } = await context.orders.findBySubject(org, input.subject);
+      upsertsSeen = upserts;
+      found.push(...ids.map((match) => ({ id: match, field })));
+    }
   }
-  if (!input.number) return [];
-  const order = await context.orders.findByNumber(organizationId, normalizeNumber(input.number));
-  return order ? [order.id] : [];
+  const [match, ...others] = found;
+  const other = others.find((candidate) => candidate.id !== match?.id);
+  if (other) throw new OrderError('ambiguous_match', { field: other.field, id: other.id });
+  return { match, upsertsSeen };
 }

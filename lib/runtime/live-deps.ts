@@ -3,18 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { rememberedApiKeys } from '../access/api-keys.ts';
 import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/order-ids.ts';
+import type { Clock } from '../domain/ports.ts';
 import { findApiKey } from '../store/key-store.ts';
 import { orderStore } from '../store/order-store.ts';
 import { referenceStore } from '../store/reference-store.ts';
 import { refusalStore } from '../store/refusals.ts';
-import { openTable } from '../store/table.ts';
+import { openTable, type Table } from '../store/table.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Connects to the configured table. */
 export function connect(config: Config): Dependencies {
-  const table = openTable(config.tableName, config.endpoint);
-  const clock = { now: () => new Date() };
+  return dependenciesOn(openTable(config.tableName, config.endpoint));
+}
+
+/** Everything over one table; tests hand in tables and clocks of their own. */
+export function dependenciesOn(table: Table, clock: Clock = { now: () => new Date() }): Dependencies {
   return {
     stores: (deadline) => ({
       orders: orderStore(table, deadline),

@@ -50,7 +50,8 @@ function judge(change: OrderChange, committed: SalesOrder, refused: Refusals, ca
     // An earlier try may have been under another automatic number: the one that committed counts.
     return { ...committed, number: standing['row']?.M?.['number']?.S ?? committed.number };
   }
-  if (refused.change || refused.order || refused.freed) throw new OrderError('conflict', {}, { cause });
+  if (refused.change || refused.order || refused.freed || refused.upserts)
+    throw new OrderError('conflict', {}, { cause });
   if (refused.number) {
     throw new OrderError('number_taken', {
       number: committed.number,

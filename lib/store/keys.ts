@@ -40,6 +40,11 @@ export const keys = {
     PK: subjectPartition(org, subject),
     SK: `SO#${id}`,
   }),
+  /** Counts the orders that upserts have made for a subject; sorts behind the orders. */
+  upserts: (org: OrganizationId, subject: string): Key => ({
+    PK: subjectPartition(org, subject),
+    SK: 'UPSERTS',
+  }),
   counter: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'COUNTER#SO' }),
   settings: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'SETTINGS' }),
   reference: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({

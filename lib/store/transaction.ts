@@ -9,7 +9,7 @@ import { keys, type Key } from './keys.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** What a place in the transaction is about; a refusal is read by place. */
-export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | 'subject';
+export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | 'subject' | 'upserts';
 
 export interface Transaction {
   input: TransactWriteCommandInput;
@@ -23,6 +23,7 @@ export function buildTransaction(table: string, change: OrderChange): Transactio
     ['change', putAbsent(table, toChangeItem(change))],
     ...numberWrites(table, change),
     ...subjectWrites(table, change),
+    ...upsertWrites(table, change),
   ];
   const claim = change.idempotency;
   if (claim) writes.push(['claim', { Put: claimPut(table, claim, changedOrder(change)) }]);
@@ -96,6 +97,26 @@ function subjectWrites(TableName: string, { before, after }: OrderChange): [Plac
     writes.push(['subject', { Put: { TableName, Item } }]);
   }
   return writes;
+}
+
+/** Of two upserts that found no order with their subject, the second one fails here and finds the first one's. */
+function upsertWrites(TableName: string, change: OrderChange): [Place, Write][] {
+  if (change.before || change.upsertsSeen === undefined || !change.after.subject) return [];
+  const { organizationId, subject } = change.after;
+  const seen = change.upsertsSeen;
+  const update = {
+    TableName,
+    Key: keys.upserts(organizationId, subject),
+    UpdateExpression: 'SET #n = :next, schemaVersion = :schema',
+    ConditionExpression: seen === 0 ? 'attribute_not_exists(#n)' : '#n = :seen',
+    ExpressionAttributeNames: { '#n': 'n' },
+    ExpressionAttributeValues: {
+      ':next': seen + 1,
+      ':schema': SCHEMA_VERSION,
+      ...(seen === 0 ? {} : { ':seen': seen }),
+    },
+  };
+  return [['upserts', { Update: update }]];
 }
 
 function subjectKey(order: SalesOrder | undefined): Key | undefined {

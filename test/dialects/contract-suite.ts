@@ -2,51 +2,9 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { junkBody } from '../support/arbitrary-body.ts';
-import {
-  openInventory,
-  type Answer,
-  type CallOptions,
-  type InventoryApi,
-} from '../support/call-inventory.ts';
+import { openInventory, type Answer, type InventoryApi } from '../support/call-inventory.ts';
 import { contentsOf, isOrderPart, type RawItem } from '../support/table-contents.ts';
-
-export interface OrderRef {
-  id: string;
-  number: string;
-}
-
-export interface WireCall extends CallOptions {
-  method: string;
-  path: string;
-}
-
-/** The refusals that a dialect words: HTTP status and what `codeOf` finds in the answer. */
-type Refusal =
-  | 'missingKey'
-  | 'malformedKey'
-  | 'unknownKey'
-  | 'readOnlyKey'
-  | 'unknownOrder'
-  | 'staleVersion'
-  | 'reusedKey';
-
-export interface DialectDescription {
-  name: string;
-  /** The headers that carry a key. */
-  credential(secret: string): Record<string, string>;
-  malformedCredentials: Record<string, string>[];
-  /** Reading one order, where the dialect can. */
-  retrieve?(order: OrderRef): WireCall;
-  list?(): WireCall;
-  /** Every write on one order that is there; `mark` makes bodies differ where there are bodies. */
-  writes: Record<string, (order: OrderRef, mark: string) => WireCall>;
-  /** Making an order, where the dialect can. */
-  create?(mark: string): WireCall;
-  words: Record<Refusal, { status: number; code: unknown }>;
-  codeOf(answer: Answer): unknown;
-  /** An unknown order is refused so often that 'one for each' is its own word in calls on many. */
-  unknownStatusOf?(write: string): number;
-}
+import type { DialectDescription, OrderRef, Refusal, WireCall } from './dialect-description.ts';
 
 const NOBODY = '4815000000099999';
 

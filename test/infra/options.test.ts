@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it, vi } from 'vitest';
 import { readOptions } from '../../infra/options.ts';
-import { onlyOf, resourcesOf, synthesised } from './template.ts';
+import { at, onlyOf, resourcesOf, synthesised } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -20,6 +20,8 @@ describe('the options of a deployment', () => {
       rateLimit: 100,
       burstLimit: 200,
       reservedConcurrency: undefined,
+      archiveDays: 30,
+      eventSenders: [],
     });
   });
 
@@ -39,8 +41,26 @@ describe('the options of a deployment', () => {
     ['logRetentionDays', '2'],
     ['rateLimit', '0'],
     ['reservedConcurrency', 'many'],
+    ['archiveDays', '0'],
+    ['eventSenders', '*=warehouse'],
+    ['eventSenders', 'arn:aws:iam::1:root=sales-orders'],
+    ['eventSenders', 'arn:aws:iam::1:root'],
   ])('name %s when it cannot be %s', (name, value) => {
     expect(() => optionsOf({ [name]: value })).toThrow(`context ${name} cannot be "${value}"`);
+  });
+
+  it('let named senders of other accounts put events on the bus, each in the name of its own sources', async () => {
+    const template = await synthesised({
+      eventSenders: 'arn:aws:iam::1:root=crm+shop,arn:aws:iam::2:role/w=wms',
+    });
+    const policies = resourcesOf(template, 'AWS::Events::EventBusPolicy').map(([, { Properties }]) => [
+      at(Properties, 'Statement.Principal.AWS'),
+      at(Properties, 'Statement.Condition.StringEquals.events:source'),
+    ]);
+    expect(policies).toEqual([
+      ['arn:aws:iam::1:root', ['crm', 'shop']],
+      ['arn:aws:iam::2:role/w', ['wms']],
+    ]);
   });
 
   it('let a stack that is thrown away be deleted as a whole', async () => {

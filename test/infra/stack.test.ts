@@ -2,7 +2,9 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import { routeKey, routes } from '../../lib/routes.ts';
+import { eventChecks } from './checks/events.ts';
 import { apiChecks } from './checks/api.ts';
+import { queueChecks } from './checks/queues.ts';
 import { functionChecks } from './checks/functions.ts';
 import { identityChecks } from './checks/identity.ts';
 import { storageChecks } from './checks/storage.ts';
@@ -70,7 +72,15 @@ describe('the stack', () => {
   });
 });
 
-const checks = [storageChecks, identityChecks, apiChecks, functionChecks, wholeChecks].flat();
+const checks = [
+  storageChecks,
+  identityChecks,
+  apiChecks,
+  functionChecks,
+  eventChecks,
+  queueChecks,
+  wholeChecks,
+].flat();
 
 describe.each(checks)('$promise', ({ violations, spoil }) => {
   it('holds', () => {

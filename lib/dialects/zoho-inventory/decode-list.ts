@@ -63,6 +63,7 @@ export function decodeList(query: URLSearchParams): ListCommand {
     customerId: query.get('customer_id') || undefined,
     number: query.get('salesorder_number')?.normalize('NFC').trim() || undefined,
     ...dateRange(query),
+    whole: query.get('include') === 'line_items' || undefined,
   };
 }
 

@@ -1,16 +1,17 @@
 /** One line of an Inventory answer. */
-import type { OrderLine } from '../../domain/order.ts';
+import type { OrderLine, SalesOrder } from '../../domain/order.ts';
 import { compareDecimals, isZero } from '../../domain/decimal.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { encodeExtras } from '../extras.ts';
 import { numeric } from '../lossless-json.ts';
 import { encodeCustomFields, encodeDiscount, encodeTreatment } from './encode-parts.ts';
 
-export function encodeLine(
-  line: OrderLine,
-  totals: LineTotals | undefined,
-  index: number,
-): Record<string, unknown> {
+/** The lines of an order, in its order. */
+export function encodeLines({ lines, totals }: SalesOrder): Record<string, unknown>[] {
+  return lines.map((line, index) => encodeLine(line, totals.lines[index], index));
+}
+
+function encodeLine(line: OrderLine, totals: LineTotals | undefined, index: number): Record<string, unknown> {
   return {
     ...encodeExtras('zoho-inventory', line.extras),
     line_item_id: line.id,

@@ -4,7 +4,7 @@ import { sumQuantity } from '../../domain/order-row.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { encodeExtras } from '../extras.ts';
 import { numeric } from '../lossless-json.ts';
-import { encodeLine } from './encode-line.ts';
+import { encodeLines } from './encode-line.ts';
 import {
   encodeAddress,
   encodeCustomFields,
@@ -35,7 +35,7 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
     delivery_method: order.deliveryMethod?.name ?? '',
     delivery_method_id: order.deliveryMethod?.id ?? '',
     pricebook_id: order.priceBookId ?? '',
-    line_items: order.lines.map((line, index) => encodeLine(line, order.totals.lines[index], index)),
+    line_items: encodeLines(order),
     ...encodeFulfilment(order),
     notes: order.notes,
     terms: order.terms,

@@ -1,7 +1,9 @@
 /** One row of an Inventory list. */
 import { stageOf } from '../../domain/derived-status.ts';
-import type { OrderRow } from '../../domain/order-row.ts';
+import { rowOf, type OrderRow } from '../../domain/order-row.ts';
+import type { SalesOrder } from '../../domain/order.ts';
 import { numeric } from '../lossless-json.ts';
+import { encodeLines } from './encode-line.ts';
 import { encodeCustomFields } from './encode-parts.ts';
 import { invoicedStatus, shippedStatus } from './encode-progress.ts';
 
@@ -37,6 +39,11 @@ export function encodeRow(row: OrderRow): Record<string, unknown> {
     salesperson_name: row.salespersonName ?? '',
     custom_fields: encodeCustomFields(row.customFields),
   };
+}
+
+/** A row with the order's lines, for clients that would else ask for every order by itself. */
+export function encodeWholeRow(order: SalesOrder): Record<string, unknown> {
+  return { ...encodeRow(rowOf(order)), line_items: encodeLines(order) };
 }
 
 /** Whole days from the order's date to its shipment date; '' when there is none. */

@@ -6,7 +6,7 @@ import type { WireAnswer } from '../exchange.ts';
 import { etag } from '../preconditions.ts';
 import { sortColumn, sortOrder } from './decode-list.ts';
 import { encodeOrder } from './encode-order.ts';
-import { encodeRow } from './encode-row.ts';
+import { encodeRow, encodeWholeRow } from './encode-row.ts';
 
 /** The value of a request about one thing. @throws the OrderError that became of it */
 export function only<Value>(outcomes: Outcome<Value>[]): Value {
@@ -32,7 +32,7 @@ export function encodeSingle(order: SalesOrder): WireAnswer {
 }
 
 /** `page_context` is always there: clients loop for ever without it. */
-export function encodePage({ rows, hasMore }: OrderPage, query: URLSearchParams): WireAnswer {
+export function encodePage({ rows, orders, hasMore }: OrderPage, query: URLSearchParams): WireAnswer {
   const page_context = {
     page: Number(query.get('page') || 1),
     per_page: Math.min(200, Number(query.get('per_page') || 200)),
@@ -42,8 +42,10 @@ export function encodePage({ rows, hasMore }: OrderPage, query: URLSearchParams)
     sort_column: sortColumn(query),
     sort_order: sortOrder(query),
   };
+  const whole = query.get('include') === 'line_items';
+  const salesorders = whole ? (orders ?? []).map(encodeWholeRow) : rows.map(encodeRow);
   return {
     status: 200,
-    body: { code: 0, message: 'success', salesorders: rows.map(encodeRow), page_context },
+    body: { code: 0, message: 'success', salesorders, page_context },
   };
 }

@@ -85,6 +85,21 @@ it('calls at the same time with the same new number make one order', async () =>
   expect(new Set(results.map(({ details }) => details.id)).size).toBe(1);
 });
 
+it('calls at the same time with the same new subject make one order', async () => {
+  for (const Subject of ['Race 1', 'Race 2', 'Race 3']) {
+    const answers = await Promise.all(Array.from({ length: 3 }, () => upsert([aRecord({ Subject })])));
+    const results = answers.map(({ json }) => json.data[0]);
+    expect(results.map(({ action }) => action).toSorted()).toEqual(['insert', 'update', 'update']);
+    expect(new Set(results.map(({ details }) => details.id)).size).toBe(1);
+  }
+});
+
+it('a subject can be made anew after its order is gone', async () => {
+  const [made] = (await upsert([aRecord({ Subject: 'Again' })])).json.data;
+  await live.send('DELETE', `${RECORDS}/${made.details.id}`);
+  expect((await upsert([aRecord({ Subject: 'Again' })])).json.data[0].action).toBe('insert');
+});
+
 it('repeated with its key answers the same: the insert, and the update that changed nothing', async () => {
   const record = aRecord({ Subject: 'Keyed' });
   const insert = { headers: { 'idempotency-key': 'keyed-insert' } };

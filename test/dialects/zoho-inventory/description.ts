@@ -1,6 +1,6 @@
 /** Inventory, as the contract suite needs to know it. */
 import { SMALL_ORDER } from '../../support/call-inventory.ts';
-import type { DialectDescription } from '../contract-suite.ts';
+import type { DialectDescription } from '../dialect-description.ts';
 
 const path = '/salesorders';
 

@@ -1,12 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CustomerRow } from '../../../lib/domain/reference.ts';
-import { organizationId } from '../../../lib/domain/identity.ts';
-import { toOrderItem } from '../../../lib/store/item.ts';
-import { putReferenceRow } from '../../../lib/store/reference-store.ts';
 import { DEMO, openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
-import { done, loadStored, storeAs } from '../../support/stored-order.ts';
+import { done, storeAs } from '../../support/stored-order.ts';
 
 interface Row {
   salesorder_id: string;
@@ -199,38 +194,5 @@ describe('pages', () => {
       sort_column: 'created_time',
       sort_order: 'D',
     });
-  });
-});
-
-describe('large organisations', () => {
-  it('rows of more than one page of the engine are all found, in order', async () => {
-    const org = organizationId('20469390');
-    const stored = await loadStored(api.table, all[0]!.salesorder_id);
-    const blob = JSON.stringify('x'.repeat(30_000));
-    for (let at = 0; at < 80; at += 1) {
-      const id = String(1_000_000_000_000_000 + at) as typeof stored.id;
-      const order = {
-        ...stored,
-        organizationId: org,
-        id,
-        status: at === 79 ? ('void' as const) : ('draft' as const),
-      };
-      const Item = toOrderItem({ ...order, customFields: [{ label: 'blob', value: blob }] });
-      await api.table.client.send(new PutCommand({ TableName: api.table.name, Item }));
-    }
-    const ask = async (query: string) =>
-      (await api.call('GET', `/salesorders?${query}`, { key: 'demo-other-org' })).body.salesorders.map(
-        (row: Row) => row.salesorder_id,
-      );
-    const ids = Array.from({ length: 80 }, (_, at) => String(1_000_000_000_000_000 + at));
-    for (const column of ['created_time', 'date'])
-      expect(await ask(`sort_order=A&sort_column=${column}`)).toEqual(ids);
-    expect(await ask('sort_order=A&status=void')).toEqual(ids.slice(-1));
-  });
-
-  it('an organisation without orders has an empty page', async () => {
-    const row = CustomerRow.parse({ kind: 'customer', id: '7', name: 'Nobody yet' });
-    await putReferenceRow(api.table, organizationId(DEMO.organization), row);
-    expect((await list('customer_id=7&sort_column=date')).rows).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ describe('what is written is what is read', () => {
           expect(await api.retrieve(answered.salesorder_id)).toEqual(answered);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('what is written is what is read', () => {
         );
         expect(await api.retrieve(before.salesorder_id)).toEqual(after);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -112,7 +112,7 @@ describe('what is written is what is read', () => {
           expect(answer.body.salesorder).toEqual(salesorder);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -196,7 +196,7 @@ describe('digits', () => {
         expect(line.rate).toBe(Number(rate));
         expect(line.quantity).toBe(Number(quantity));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

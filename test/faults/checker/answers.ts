@@ -1,5 +1,5 @@
 /** I9, I10, I12: what clients hear is recent, their own, and within what is documented. */
-import { versionIn, type Entry } from '../rig/history-log.ts';
+import { versionIn, wordsIn, type Entry } from '../rig/history-log.ts';
 import { acknowledgedOrders, isMutating, kindLeftBy, type Evidence, type Invariant } from './evidence.ts';
 
 /** I9: a read that begins after an acknowledged change or a read shows that version or a later one. */
@@ -51,7 +51,7 @@ export const answersAreWithinLimits: Invariant = (evidence) =>
     if (!answer) return [];
     const name = `${ask.operation} answered ${answer.status}`;
     const took = entry.endedAt - entry.invokedAt;
-    const { code, message } = wireOf(answer.body);
+    const { code, message } = wordsIn(answer);
     return [
       ...(typeof code === 'number' && typeof message === 'string'
         ? []
@@ -64,14 +64,6 @@ export const answersAreWithinLimits: Invariant = (evidence) =>
       ...(entry.outcome === 'fail' ? explanation(evidence, entry, Number(code), name) : []),
     ];
   });
-
-function wireOf(body: string): { code?: unknown; message?: unknown } {
-  try {
-    return JSON.parse(body) as { code?: unknown; message?: unknown };
-  } catch {
-    return {};
-  }
-}
 
 function excuse({ faults }: Evidence, { answer }: Entry, name: string): string[] {
   if (faults === 0) return [`${name} and no fault was injected`];

@@ -1,5 +1,5 @@
 /** I1, I2, I8: every acknowledgement has its effect, no refusal has one, no key has two. */
-import { orderIn, versionIn, type Entry } from '../rig/history-log.ts';
+import { orderIdIn, versionIn, type Entry } from '../rig/history-log.ts';
 import {
   acknowledgedOrders,
   bears,
@@ -22,7 +22,7 @@ export const acknowledgedIsThere: Invariant = ({ entries, dump }) => {
         .map((id) => `${operation} of ${id} was acknowledged and is not in its changes`);
     }
     if (entry.outcome !== 'ok' || (operation !== 'create' && operation !== 'update')) return [];
-    const id = orderIn(entry.answer)?.salesorder_id ?? '';
+    const id = orderIdIn(entry.answer);
     const version = versionIn(entry.answer) ?? 0;
     const upTo = byOrder.get(id)?.filter((change) => change.version <= version) ?? [];
     if (!upTo.some((change) => bears(change, mark)))
@@ -112,8 +112,8 @@ function effectsOf(mark: string, { dump }: Evidence): number {
 }
 
 function tracesOf(mark: string, evidence: Evidence): number {
-  const inOrders = evidence.dump.orders.filter(
-    ({ notes, referenceNumber }) => notes === mark || referenceNumber === mark,
+  const inOrders = evidence.dump.orders.filter(({ notes, referenceNumber, subject }) =>
+    [notes, referenceNumber, subject].includes(mark),
   );
   return effectsOf(mark, evidence) + inOrders.length;
 }

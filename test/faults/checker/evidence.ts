@@ -40,7 +40,9 @@ export function changesByOrder({ changes }: Dump): Map<string, StoredChange[]> {
 
 /** Whether a change is the effect of the request that carried the mark. */
 export function bears(change: StoredChange, mark: string): boolean {
-  if (change.kinds.includes('created')) return change.row.referenceNumber === mark;
+  if (change.kinds.includes('created')) {
+    return change.row.referenceNumber === mark || change.row.subject === mark;
+  }
   if (change.reason === mark) return true;
   return change.paths.some(({ path, after }) => path === 'notes' && after === JSON.stringify(mark));
 }

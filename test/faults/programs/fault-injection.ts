@@ -3,8 +3,10 @@ import { canBefall, FAULTS, type Fault } from '../rig/faults.ts';
 import type { EngineCall } from '../rig/engine-call.ts';
 import type { Judge } from '../rig/fault-proxy.ts';
 
-/** `slow` costs a client's whole patience: it comes less often. */
+/** `slow` costs a client's whole patience: it comes less often, but at call sites that are seldom reached. */
 const RARER: Partial<Record<Fault, number>> = { slow: 0.3 };
+const SELDOM_REACHED =
+  /^(GetItem key|PutItem|Query changes|UpdateItem counter, raise|Transact.*(claim|-number))/;
 
 /** A judge that lets each call suffer a fault with the given probability. */
 export function injecting(seed: number, probability: number): Judge {
@@ -15,8 +17,11 @@ export function injecting(seed: number, probability: number): Judge {
     const random = randomFrom(
       seed + count * 7919 + (call.client.codePointAt(call.client.length - 1) ?? 0) * 104_729,
     );
-    if (random() >= probability) return undefined;
-    const possible = FAULTS.filter((fault) => canBefall(fault, call) && random() < (RARER[fault] ?? 1));
+    const seldom = SELDOM_REACHED.test(call.site);
+    if (random() >= Math.min(0.6, probability * (seldom ? 3 : 1))) return undefined;
+    const possible = FAULTS.filter(
+      (fault) => canBefall(fault, call) && (seldom || random() < (RARER[fault] ?? 1)),
+    );
     return possible[Math.floor(random() * possible.length)];
   };
 }

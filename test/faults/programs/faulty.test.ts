@@ -12,8 +12,9 @@ import { programOf, type Step } from './program.ts';
 import { runPrograms } from './run-programs.ts';
 
 const RUNS = runs({ slice: 8, gate: 200, full: 2000 });
-/** How often each fault must have hit each call site. */
+/** How often each fault must have hit each call site, and how often anywhere. */
 const HITS_AT_LEAST = runs({ slice: 0, gate: 1, full: 20 });
+const HITS_OF_EACH = runs({ slice: 1, gate: 20, full: 1000 });
 const CLIENTS = 3;
 
 const hits = new Map<string, number>();
@@ -74,5 +75,9 @@ it('holds every invariant under every fault', async () => {
       .map((site) => `  ${site}: ${FAULTS.map((f) => `${f} ${hits.get(`${f} ${site}`) ?? 0}`).join(', ')}`)
       .join('\n'),
   );
+  const ofEach = FAULTS.map((fault) =>
+    [...hits].filter(([hit]) => hit.startsWith(`${fault} `)).reduce((sum, [, count]) => sum + count, 0),
+  );
+  expect(Math.min(...ofEach)).toBeGreaterThanOrEqual(HITS_OF_EACH);
   expect(expected.filter((hit) => (hits.get(hit) ?? 0) < HITS_AT_LEAST)).toEqual([]);
 });

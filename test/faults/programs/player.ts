@@ -40,7 +40,11 @@ export function askFor(step: Step, ground: Ground): Ask {
   const earlier = ground.keyed.at(-1 - step.target);
   if (step.kind === 'repeat' && earlier) return earlier;
   const ask = matching(step, plainAsk(step, ground, mark), ground);
-  if (step.kind === 'reuse key' && earlier?.key) return { ...ask, key: earlier.key };
+  if (step.kind === 'reuse key' && earlier?.key) {
+    // Keys count per operation: other words for the same one.
+    const other = earlier.operation === 'create' ? asks.create(mark) : ask;
+    return { ...other, key: earlier.key };
+  }
   if (!step.keyed || !isWrite(ask)) return ask;
   const keyed = { ...ask, key: `key-${mark}` };
   ground.keyed.push(keyed);

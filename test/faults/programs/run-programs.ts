@@ -31,7 +31,7 @@ export async function runPrograms<Value>({
     numRuns: count,
     seed: seedOfRun,
     path: process.env['FC_PATH'],
-    endOnFailure: !shrinks || process.env['FC_PATH'] !== undefined,
+    endOnFailure: !shrinks || process.env['SHRINK'] === '0' || process.env['FC_PATH'] !== undefined,
   });
   if (!result.failed) return;
   const path = `FC_PATH=${result.counterexamplePath}`;

@@ -6,7 +6,7 @@ import type { Evidence } from '../checker/evidence.ts';
 import * as asks from '../rig/asks.ts';
 import { extent } from '../rig/counts.ts';
 import type { Dump } from '../rig/dump.ts';
-import { orderIn, type Entry } from '../rig/history-log.ts';
+import { orderIdIn, orderIn, wordsIn, type Entry } from '../rig/history-log.ts';
 import { openWorld, type Speaker, type World } from '../rig/world.ts';
 import { PAIRS, type Pair, type Scene } from './pairs.ts';
 import { exploreAll, interleave, type Choose } from './schedule.ts';
@@ -80,7 +80,7 @@ class Race {
       await interleave(this.world.proxy, new Map(tasks), how);
     }
     const entries = [...made, ...heard.values()];
-    const created = entries.map(({ answer }) => orderIn(answer)?.salesorder_id ?? '');
+    const created = entries.map(({ answer }) => orderIdIn(answer));
     const ids = new Set([scene.order, scene.other, ...created].filter((id) => id !== ''));
     const dump = await this.world.dumpOf([...ids], [scene.number, scene.otherNumber, scene.free, scene.next]);
     const violations = check({ entries, dump, faults: 0 } satisfies Evidence);
@@ -115,7 +115,7 @@ class Race {
 
 /** Status and code; replays count as what they repeat. */
 function words(entry: Entry | undefined): string {
-  const { code } = JSON.parse(entry?.answer?.body || '{}') as { code?: number };
+  const { code } = wordsIn(entry?.answer);
   return `${entry?.ask.operation} ${entry?.answer?.status} ${code}`;
 }
 
@@ -134,7 +134,7 @@ function storyOf(scene: Scene, dump: Dump): string[] {
         .map(({ kinds, row, paths, reason = '' }) =>
           [
             kinds.join('+'),
-            row.referenceNumber,
+            row.referenceNumber || row.subject,
             roles.get(row.number) ?? 'some number',
             paths.map(({ path, after }) => (path === 'number' ? path : `${path}=${after}`)).join(','),
             reason,

@@ -29,6 +29,8 @@ const mark = (scene: Scene, who: string) => `${scene.name}-${who}`;
 const MUTATING: Record<string, MakeAsk> = {
   create: (scene, who) => asks.create(mark(scene, who), scene.free),
   update: (scene, who) => asks.update(scene.order, mark(scene, who)),
+  'create through CRM': (scene, who) => asks.insertThroughCrm(mark(scene, who), scene.free),
+  'update through CRM': (scene, who) => asks.updateThroughCrm(scene.order, mark(scene, who)),
   renumber: (scene, who) => asks.renumber(scene.order, mark(scene, who), scene.free),
   confirm: (scene) => asks.confirm(scene.order),
   void: (scene, who) => asks.voiding(scene.order, mark(scene, who)),
@@ -79,7 +81,7 @@ const onOneKey: Pair[] = names.flatMap((name) => {
     key: `key-${scene.name}`,
   });
   const otherBody: MakeAsk = (scene) =>
-    name === 'create' || name === 'update'
+    name.startsWith('create') || name.startsWith('update')
       ? { ...asking(name)(scene, 'b'), key: `key-${scene.name}` }
       : { ...asking(name)({ ...scene, order: scene.other }, 'b'), key: `key-${scene.name}` };
   return [

@@ -55,11 +55,19 @@ export async function interleave(
 ): Promise<void> {
   const waiting: Waiting[] = [];
   let running = tasks.size;
+  let moving = false;
   const letOneThrough = () => {
-    if (running === 0 || new Set(waiting.map(({ client }) => client)).size < running) return;
+    if (running === 0 || moving || new Set(waiting.map(({ client }) => client)).size < running) return;
     waiting.sort((left, right) => (left.client + left.site < right.client + right.site ? -1 : 1));
     const [next] = waiting.splice(waiting.length > 1 ? choose(waiting.length) : 0, 1);
+    moving = next !== undefined;
     next?.pass();
+  };
+  proxy.onAnswered = (call) => {
+    if (!tasks.has(call.client) || readsWhatNeverChanges(call)) return;
+    moving = false;
+    // The client may have another call waiting already, and no new one to wake us with.
+    setImmediate(letOneThrough);
   };
   proxy.judge = (call: EngineCall) => {
     if (!tasks.has(call.client) || readsWhatNeverChanges(call)) return undefined;
@@ -74,4 +82,5 @@ export async function interleave(
   };
   await Promise.all([...tasks.values()].map((task) => task().finally(ended)));
   proxy.judge = () => undefined;
+  proxy.onAnswered = () => undefined;
 }

@@ -8,7 +8,7 @@ export interface Ask {
   body?: unknown;
   /** The orders it names. */
   orders: string[];
-  /** Planted: in the reference number of a create, the notes of an update, the reason of a void. */
+  /** Planted: in the reference number or subject of a create, the notes of an update, the reason of a void. */
   mark?: string;
   key?: string;
   ifMatch?: string;
@@ -39,6 +39,34 @@ export function update(id: string, mark: string, fields: Record<string, unknown>
 
 export function renumber(id: string, mark: string, number: string): Ask {
   return { ...update(id, mark, { salesorder_number: number }), number };
+}
+
+const CRM_BASE = '/crm/v2/Sales_Orders';
+
+export function insertThroughCrm(mark: string, number?: string): Ask {
+  const record = {
+    Subject: mark,
+    Account_Name: { id: '3652397000000624046' },
+    ...(number && { SO_Number: number }),
+    Product_Details: [
+      { product: { id: '3652397000000416001' }, quantity: 3, list_price: 1.005, Discount: '7.5%' },
+    ],
+    $line_tax: [{ name: 'City', percentage: 5 }],
+  };
+  return {
+    operation: 'create',
+    method: 'POST',
+    path: CRM_BASE,
+    body: { data: [record] },
+    orders: [],
+    mark,
+    number,
+  };
+}
+
+export function updateThroughCrm(id: string, mark: string): Ask {
+  const body = { data: [{ Description: mark, Carrier: 'UPS' }] };
+  return { operation: 'update', method: 'PUT', path: `${CRM_BASE}/${id}`, body, orders: [id], mark };
 }
 
 export const confirm = (id: string): Ask => one('confirm', 'POST', id, '/status/confirmed');

@@ -52,8 +52,7 @@ export async function dumpOf(
   numbers: string[] = [],
 ): Promise<Dump> {
   const dump: Dump = { orders: [], changes: [], numbers: [], claims: [], largestItemBytes: 0 };
-  const partitions = [...ids.map((id) => `SO#${id}`), ...numbers.map((number) => `NO#${number}`)];
-  for (const partition of new Set(partitions)) {
+  const read = async (partition: string) => {
     const query = {
       TableName: tableName,
       ConsistentRead: true,
@@ -61,7 +60,11 @@ export async function dumpOf(
       ExpressionAttributeValues: { ':pk': { S: `ORG#${organization}#${partition}` } },
     };
     for (const item of (await client.send(new QueryCommand(query))).Items ?? []) note(dump, item);
-  }
+  };
+  for (const id of new Set(ids)) await read(`SO#${id}`);
+  // Automatic numbers are not known before: those of the orders that were found.
+  const taken = [...numbers, ...dump.orders.map(({ number }) => number)];
+  for (const number of new Set(taken)) await read(`NO#${number}`);
   return dump;
 }
 

@@ -25,6 +25,8 @@ export interface FaultProxy {
   /** How often each fault hit each site: "drop-after PutItem claim". */
   hits: Map<string, number>;
   calls: number;
+  /** Capacity units of everything forwarded since it was set to 0; undefined: not asked for. */
+  capacityUnits?: number;
   /** Told of every call that was answered. */
   onAnswered: (call: EngineCall) => void;
   /** Resolves when nothing is on its way any more. */
@@ -132,10 +134,11 @@ function send(
   incoming: IncomingMessage,
   body: Record<string, unknown>,
 ): Promise<Reply> {
-  const renewed =
-    proxy.forgetsTokens && 'ClientRequestToken' in body
-      ? { ...body, ClientRequestToken: randomUUID() }
-      : body;
+  const renewed = {
+    ...body,
+    ...(proxy.forgetsTokens && 'ClientRequestToken' in body && { ClientRequestToken: randomUUID() }),
+    ...(proxy.capacityUnits !== undefined && { ReturnConsumedCapacity: 'TOTAL' }),
+  };
   const bytes = Buffer.from(JSON.stringify(renewed));
   const { host: _host, ...headers } = incoming.headers;
   return new Promise((resolve, reject) => {
@@ -146,10 +149,21 @@ function send(
     });
     outgoing.on('error', reject);
     outgoing.on('response', (message) => {
-      bytesOf(message).then((got) => resolve({ status: message.statusCode ?? 500, body: got }), reject);
+      bytesOf(message).then((got) => {
+        if (proxy.capacityUnits !== undefined) proxy.capacityUnits += unitsIn(got);
+        resolve({ status: message.statusCode ?? 500, body: got });
+      }, reject);
     });
     outgoing.end(bytes);
   });
+}
+
+/** One table's figure, or one for each table. */
+function unitsIn(reply: Buffer): number {
+  const { ConsumedCapacity = [] } = JSON.parse(reply.toString('utf8')) as {
+    ConsumedCapacity?: { CapacityUnits: number } | { CapacityUnits: number }[];
+  };
+  return [ConsumedCapacity].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
 }
 
 async function bytesOf(message: IncomingMessage): Promise<Buffer> {

@@ -47,10 +47,48 @@ export interface AnsweredOrder {
   order_status: string;
 }
 
+/** What an answer about one order consists of, on either wire. */
+interface AnswerBody {
+  salesorder?: AnsweredOrder;
+  code?: number | string;
+  message?: string;
+  details?: { id?: string; api_name?: string };
+  data?: [AnswerBody, ...AnswerBody[]];
+}
+
+function bodyOf(answer: Answer | undefined): AnswerBody {
+  return answer?.body.startsWith('{') ? (JSON.parse(answer.body) as AnswerBody) : {};
+}
+
+/** The id of the order in an answer about one. */
+export function orderIdIn(answer: Answer | undefined): string {
+  const { salesorder, data } = bodyOf(answer);
+  return salesorder?.salesorder_id ?? (Array.isArray(data) ? data[0]?.details?.id : undefined) ?? '';
+}
+
+/** CRM's codes as Inventory's numbers, so that the checker has one table of reasons. */
+const NUMBERS: Record<string, number> = {
+  SUCCESS: 0,
+  DUPLICATE_DATA: 36004,
+  ALREADY_MODIFIED: 36006,
+  DUPLICATE_REQUEST: 36007,
+  CONFLICT: 36008,
+  SERVICE_UNAVAILABLE: 1001,
+};
+
+/** The code and message of an answer about one order. */
+export function wordsIn(answer: Answer | undefined): { code?: number; message?: string } {
+  const body = bodyOf(answer);
+  const { code, message, details } =
+    body.code === undefined && Array.isArray(body.data) ? body.data[0] : body;
+  if (typeof code !== 'string') return { code, message };
+  const invalid = details?.api_name === 'Status' ? 36005 : 1002;
+  return { code: code === 'INVALID_DATA' ? invalid : NUMBERS[code], message };
+}
+
 /** The order in an answer about one. */
 export function orderIn(answer: Answer | undefined): AnsweredOrder | undefined {
-  if (!answer?.body.startsWith('{')) return undefined;
-  return (JSON.parse(answer.body) as { salesorder?: AnsweredOrder }).salesorder;
+  return bodyOf(answer).salesorder;
 }
 
 /** The version in an answer's ETag. */

@@ -5,19 +5,12 @@ import * as crmDescribe from '../../../lib/dialects/zoho-crm/describe-exchanges.
 import * as crm from '../../../lib/dialects/zoho-crm/exchanges.ts';
 import * as crmUpsert from '../../../lib/dialects/zoho-crm/upsert-exchange.ts';
 import * as inventory from '../../../lib/dialects/zoho-inventory/exchanges.ts';
-import { rememberedApiKeys } from '../../../lib/access/api-keys.ts';
-import { mutationId } from '../../../lib/domain/identity.ts';
-import { timeOrderedIds } from '../../../lib/domain/order-ids.ts';
 import type { Clock } from '../../../lib/domain/ports.ts';
 import { operations } from '../../../lib/operations/index.ts';
 import type { OperationName } from '../../../lib/operations/operation.ts';
 import { routes } from '../../../lib/routes.ts';
-import type { Dependencies } from '../../../lib/runtime/dependencies.ts';
+import { dependenciesOn } from '../../../lib/runtime/live-deps.ts';
 import { orderFunction, type HttpHandler } from '../../../lib/runtime/order-function.ts';
-import { findApiKey } from '../../../lib/store/key-store.ts';
-import { orderStore } from '../../../lib/store/order-store.ts';
-import { referenceStore } from '../../../lib/store/reference-store.ts';
-import { refusalStore } from '../../../lib/store/refusals.ts';
 import { openTable, type Table } from '../../../lib/store/table.ts';
 import { lambdaContext } from '../../../infra/local/lambda-context.ts';
 import { matchRoute } from '../../../infra/local/route-match.ts';
@@ -25,10 +18,10 @@ import type { Pace } from '../../../lib/store/request-time.ts';
 import type { Ask } from './asks.ts';
 import type { Answer } from './history-log.ts';
 
-/** Every dialect's exchanges: another dialect is another line. */
+/** Every dialect's exchanges by the names that its routes use: another dialect is another line. */
 const EXCHANGES = {
   'zoho-inventory': { ...inventory, delete: inventory.deleteExchange, void: inventory.voidExchange },
-  'zoho-crm': { ...crm, ...crmDescribe, ...crmUpsert },
+  'zoho-crm': { ...crm, ...crmUpsert, ...crmDescribe },
 };
 
 const FUNCTION_BUDGET_MS = 30_000;
@@ -36,17 +29,8 @@ const FUNCTION_BUDGET_MS = 30_000;
 export type Handlers = Map<OperationName, HttpHandler>;
 
 /** All functions over one connection. */
-export function handlersOn(table: Table, clock: Clock = { now: () => new Date() }): Handlers {
-  const dependencies: Dependencies = {
-    stores: (deadline) => ({
-      orders: orderStore(table, deadline),
-      references: referenceStore(table, deadline),
-      refusals: refusalStore(table, deadline),
-    }),
-    apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
-    clock,
-    ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
-  };
+export function handlersOn(table: Table, clock?: Clock): Handlers {
+  const dependencies = dependenciesOn(table, clock);
   const names = Object.keys(operations) as OperationName[];
   return new Map(
     names.map((name) => {

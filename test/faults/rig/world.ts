@@ -21,7 +21,7 @@ const SLOW_MS = 700;
 
 export const HOME = '10234695';
 export const ELSEWHERE = '20469390';
-const SECRETS: Record<string, string> = { [HOME]: 'demo-full-access', [ELSEWHERE]: 'demo-other-org' };
+export const SECRETS: Record<string, string> = { [HOME]: 'demo-full-access', [ELSEWHERE]: 'demo-other-org' };
 
 export interface Speaker {
   name: string;

@@ -106,11 +106,13 @@ export const identityChecks: TemplateCheck[] = [
     spoil: (template) => allow(template, 'logs:PutLogEvents'),
   },
   {
-    promise: 'API Gateway may invoke a function for one route of this API at a time',
+    promise: 'API Gateway may invoke a function for one route of this API at a time, the bus by one rule',
     violations: (template) =>
       resourcesOf(template, PERMISSION)
         .filter(([, { Properties }]) => {
           const arn = Properties['SourceArn'] ?? '';
+          if (Properties['Principal'] === 'events.amazonaws.com')
+            return !/^\{"Fn::GetAtt":\["On[A-Za-z0-9]+","Arn"\]\}$/.test(JSON.stringify(arn));
           return (
             Properties['Principal'] !== 'apigateway.amazonaws.com' ||
             !JSON.stringify(arn).includes('"Ref":"ApiHttp') ||

@@ -1,0 +1,85 @@
+/** The table's stream -> the function that publishes changes -> the bus. */
+import { type CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import { OUR_SOURCE } from '../lib/events/published.ts';
+import { CHANGE_PREFIX, REFUSAL_PREFIX } from '../lib/store/keys.ts';
+import { deadLetterQueue } from './event-queues.ts';
+import type { EventsProps } from './events.ts';
+import { OperationFunction } from './operation-function.ts';
+import { tableRights } from './table-rights.ts';
+
+const NAME = 'publish-changes';
+const BATCH = 100;
+/** A bus that cannot be reached is tried this often, and no longer than that; `npm run events -- replay` sends the rest. */
+const ATTEMPTS = 100;
+const OLDEST = Duration.hours(12);
+
+/** Inserts of what leaves as an event; not the expiry that is written on them later, nor their removal. */
+const WANTED = FilterCriteria.filter({
+  eventName: FilterRule.isEqual('INSERT'),
+  dynamodb: {
+    Keys: { SK: { S: [{ prefix: CHANGE_PREFIX }, { prefix: REFUSAL_PREFIX }] } },
+  },
+});
+
+export class ChangePublisher extends Construct {
+  constructor(scope: Construct, bus: EventBus, props: EventsProps) {
+    super(scope, 'Publisher');
+    const { table, key, codeOf, keepTable } = props;
+    const failed = deadLetterQueue(this, 'Failed', keepTable);
+    const { lambda } = new OperationFunction(Stack.of(this), {
+      ...props,
+      name: NAME,
+      code: codeOf(NAME),
+      rights: [
+        ...tableRights('publish', table, key),
+        ...streamRights(table),
+        new PolicyStatement({
+          actions: ['events:PutEvents'],
+          resources: [bus.eventBusArn],
+          conditions: { StringEquals: { 'events:source': OUR_SOURCE } },
+        }),
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
+      ],
+      environment: { EVENT_BUS_NAME: bus.eventBusName, DEAD_LETTER_QUEUE_URL: failed.queueUrl },
+    });
+    const mapping = new EventSourceMapping(this, 'Stream', {
+      target: lambda,
+      eventSourceArn: table.tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: BATCH,
+      filters: [WANTED],
+      // More than one would split the change items of one order over runs: they are different items.
+      parallelizationFactor: 1,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: ATTEMPTS,
+      maxRecordAge: OLDEST,
+      onFailure: new SqsDlq(failed),
+    });
+    Validations.of(lambda.role ?? lambda).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${logicalIdOf(table)}.Arn>/stream/*]`,
+      reason: "Streams of this one table are listed: a stream's own name is only known once it is there.",
+    });
+    // Lambda looks at the rights before it reads the stream.
+    mapping.node.addDependency(lambda.role ?? lambda);
+  }
+}
+
+function logicalIdOf(table: TableV2): string {
+  return Stack.of(table).getLogicalId(table.node.defaultChild as CfnElement);
+}
+
+/** Given here, and on this stream: CDK's own grant lists the streams of every table. */
+function streamRights({ tableArn, tableStreamArn }: TableV2): PolicyStatement[] {
+  const read = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
+  return [
+    new PolicyStatement({ actions: read, resources: [tableStreamArn ?? `${tableArn}/stream/*`] }),
+    new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [`${tableArn}/stream/*`] }),
+  ];
+}

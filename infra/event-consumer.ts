@@ -1,0 +1,70 @@
+/** The bus -> a queue -> the function that records what the events report. */
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Match, Rule, type EventBus } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { OUR_SOURCE } from '../lib/events/published.ts';
+import { QUEUE_CONSUMERS, type QueueConsumerName } from './event-rules.ts';
+import { deadLetterQueue, workQueue } from './event-queues.ts';
+import type { EventsProps } from './events.ts';
+import { FUNCTION_TIMEOUT, OperationFunction } from './operation-function.ts';
+import { tableRights, type FunctionAccess } from './table-rights.ts';
+
+const BATCH = 10;
+/** So many batches at once at most: what arrives in a flood must not throttle the API's functions. */
+const AT_ONCE = 5;
+const ACCESS: Record<QueueConsumerName, FunctionAccess> = {
+  'record-progress': 'progress',
+  'record-reference': 'reference',
+};
+
+/** How long and how often a bus tries to reach a target. */
+export const DELIVERY = { retryAttempts: 24, maxEventAge: Duration.hours(12) };
+
+export class EventConsumer extends Construct {
+  constructor(
+    scope: Construct,
+    name: QueueConsumerName,
+    bus: EventBus,
+    undelivered: Queue,
+    props: EventsProps,
+  ) {
+    super(scope, `Consumer-${name}`);
+    const { table, key, codeOf, keepTable } = props;
+    const failed = deadLetterQueue(this, 'Failed', keepTable);
+    const queue = workQueue(this, 'Queue', failed, FUNCTION_TIMEOUT);
+    const detailTypes: string[] = QUEUE_CONSUMERS[name];
+    new Rule(this, 'Rule', {
+      eventBus: bus,
+      description: `Events for ${name}`,
+      eventPattern: { source: Match.anythingBut(OUR_SOURCE), detailType: detailTypes },
+      targets: [new SqsQueue(queue, { ...DELIVERY, deadLetterQueue: undelivered })],
+    });
+    const { lambda } = new OperationFunction(Stack.of(this), {
+      ...props,
+      name,
+      code: codeOf(name),
+      rights: [
+        ...tableRights(ACCESS[name], table, key),
+        new PolicyStatement({
+          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+          resources: [queue.queueArn],
+        }),
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
+      ],
+      environment: { DEAD_LETTER_QUEUE_URL: failed.queueUrl },
+    });
+    const mapping = new EventSourceMapping(this, 'Messages', {
+      target: lambda,
+      eventSourceArn: queue.queueArn,
+      batchSize: BATCH,
+      maxConcurrency: AT_ONCE,
+      reportBatchItemFailures: true,
+      filters: [FilterCriteria.filter({ body: { 'detail-type': FilterRule.or(...detailTypes) } })],
+    });
+    mapping.node.addDependency(lambda.role ?? lambda);
+  }
+}

@@ -1,0 +1,37 @@
+/** The bus of events, with an archive to send them again from; who else may put events on it. */
+import { Duration } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Options } from './options.ts';
+
+/** Without `eventSenders` no policy stands on it: then only this account may, as far as its own roles allow. */
+export function orderBus(
+  scope: Construct,
+  { stackName, eventSenders, emulated, archiveDays }: Options,
+): EventBus {
+  const bus = new EventBus(scope, 'Bus', {
+    eventBusName: stackName,
+    description: 'Sales orders: changes out, facts and commands in',
+  });
+  // Emulators have no archives.
+  if (!emulated) {
+    bus.archive('Archive', {
+      description: 'Every event, to be sent again',
+      eventPattern: { account: [bus.env.account] },
+      retention: Duration.days(archiveDays),
+    });
+  }
+  eventSenders.forEach(({ principal, sources }, index) => {
+    bus.addToResourcePolicy(
+      new PolicyStatement({
+        sid: `Sender${index + 1}`,
+        principals: [new ArnPrincipal(principal)],
+        actions: ['events:PutEvents'],
+        resources: [bus.eventBusArn],
+        conditions: { StringEquals: { 'events:source': sources } },
+      }),
+    );
+  });
+  return bus;
+}

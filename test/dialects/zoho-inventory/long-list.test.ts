@@ -1,0 +1,39 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, expect, it } from 'vitest';
+import { orderId, organizationId } from '../../../lib/domain/identity.ts';
+import { toOrderItem } from '../../../lib/store/item.ts';
+import { openInventory, type InventoryApi } from '../../support/call-inventory.ts';
+import { loadStored } from '../../support/stored-order.ts';
+
+const ORG = organizationId('20469390');
+const IDS = Array.from({ length: 80 }, (_, at) => String(1_000_000_000_000_000 + at));
+/** 80 rows of 30 KB: more than twice what the engine answers at once. */
+const customFields = [{ label: 'blob', value: JSON.stringify('x'.repeat(30_000)) }];
+
+let api: InventoryApi;
+beforeAll(async () => {
+  api = await openInventory();
+  const stored = await loadStored(api.table, (await api.create()).salesorder_id);
+  for (const id of IDS) {
+    const status = id === IDS.at(-1) ? ('void' as const) : ('draft' as const);
+    const Item = toOrderItem({ ...stored, organizationId: ORG, id: orderId(id), status, customFields });
+    await api.table.client.send(new PutCommand({ TableName: api.tableName, Item }));
+  }
+});
+
+async function idsOf(query: string): Promise<string[]> {
+  const { body } = await api.call('GET', `/salesorders?${query}`, { key: 'demo-other-org' });
+  return body.salesorders.map((row: { salesorder_id: string }) => row.salesorder_id);
+}
+
+it.each(['created_time', 'date', 'last_modified_time'])(
+  'rows of more than one page of the engine are all found, in order of %s',
+  async (column) => {
+    expect(await idsOf(`sort_order=A&sort_column=${column}`)).toEqual(IDS);
+    expect(await idsOf(`sort_order=D&sort_column=${column}`)).toEqual(IDS.toReversed());
+  },
+);
+
+it('the one that a filter keeps is found behind all the others', async () => {
+  expect(await idsOf('sort_order=A&status=void&per_page=1')).toEqual(IDS.slice(-1));
+});

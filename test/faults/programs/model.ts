@@ -1,0 +1,130 @@
+/** What one client should hear when nothing goes wrong: the whole API in a page. */
+import { LIFECYCLE, type Action } from '../../../lib/domain/lifecycle.ts';
+import type { OrderStatus } from '../../../lib/domain/order.ts';
+import type { Ask } from '../rig/asks.ts';
+import type { Answer } from '../rig/history-log.ts';
+
+export interface ModelOrder {
+  number: string;
+  status: OrderStatus;
+  version: number;
+  notes: string;
+}
+
+/** Status and code of an answer; the version where an ETag is due. */
+export interface Expected {
+  status: number;
+  code: number;
+  version?: number;
+  /** The answer that an earlier call with the key got. */
+  body?: string;
+}
+
+interface Kept {
+  words: string;
+  expected: Expected;
+  /** Of a call on many orders: those that were done. */
+  done: Set<string>;
+}
+
+const refused = (status: number, code: number): Expected => ({ status, code });
+const MISSING = refused(404, 1002);
+const ACTIONS: Record<string, Action> = {
+  update: 'edit',
+  confirm: 'confirm',
+  void: 'void',
+  delete: 'delete',
+};
+
+export class Model {
+  readonly orders = new Map<string, ModelOrder>();
+  readonly deleted = new Map<string, number>();
+  private readonly numbers = new Map<string, string>();
+  private readonly kept = new Map<string, Kept>();
+
+  /** The answer that is due; the model moves on as the API should. */
+  expect(ask: Ask): Expected {
+    const name = `${ask.operation} ${ask.key}`;
+    const words = JSON.stringify([ask.path, ask.body, ask.ifMatch]);
+    const kept = ask.key ? this.kept.get(name) : undefined;
+    if (kept && kept.words !== words) return refused(409, 36007);
+    // Of a call on many orders what was done is answered again, what was refused is tried anew.
+    if (kept && !ask.operation.startsWith('bulk-')) return kept.expected;
+    const done = kept?.done ?? new Set<string>();
+    const expected = this.run(ask, done);
+    if (ask.key && expected.status < 300) this.kept.set(name, { words, expected, done });
+    return expected;
+  }
+
+  /** Takes from the answer what only the API can choose; keeps it for replays. */
+  learn(
+    ask: Ask,
+    answer: Answer,
+    order: { salesorder_id: string; salesorder_number: string } | undefined,
+  ): void {
+    const kept = ask.key ? this.kept.get(`${ask.operation} ${ask.key}`) : undefined;
+    const isReplay = kept?.expected.body !== undefined;
+    if (kept && answer.status < 300 && !ask.operation.startsWith('bulk-')) kept.expected.body ??= answer.body;
+    if (ask.operation !== 'create' || answer.status !== 201 || !order || isReplay) return;
+    const { salesorder_id: id, salesorder_number: number } = order;
+    this.orders.set(id, { number, status: 'draft', version: 1, notes: '' });
+    this.numbers.set(number, id);
+  }
+
+  private run(ask: Ask, done: Set<string>): Expected {
+    if (ask.operation.startsWith('bulk-')) return this.many(ask, done);
+    const [id = ''] = ask.orders;
+    const order = this.orders.get(id);
+    if (ask.operation === 'create') {
+      return ask.number && this.numbers.has(ask.number)
+        ? refused(400, 36004)
+        : { status: 201, code: 0, version: 1 };
+    }
+    if (ask.operation === 'list') return { status: 200, code: 0 };
+    if (ask.operation === 'history')
+      return order || this.deleted.has(id) ? { status: 200, code: 0 } : MISSING;
+    if (!order) return MISSING;
+    if (ask.operation === 'retrieve') return { status: 200, code: 0, version: order.version };
+    if (ask.ifMatch && ask.ifMatch !== '*' && ask.ifMatch !== `"${order.version}"`)
+      return refused(412, 36006);
+    return this.change(id, order, ask);
+  }
+
+  private change(id: string, order: ModelOrder, ask: Ask): Expected {
+    const move = LIFECYCLE[order.status][ACTIONS[ask.operation.replace('bulk-', '')] ?? 'close'];
+    if (!move) return refused(400, 36005);
+    const done: Expected = { status: 200, code: 0 };
+    if (move === 'unchanged') return done;
+    if (move === 'deleted') {
+      this.orders.delete(id);
+      this.numbers.delete(order.number);
+      this.deleted.set(id, order.version + 1);
+      return done;
+    }
+    if (ask.operation === 'update') return this.update(id, order, ask);
+    order.status = move;
+    order.version += 1;
+    return done;
+  }
+
+  private update(id: string, order: ModelOrder, { number = order.number, mark = '' }: Ask): Expected {
+    if ((this.numbers.get(number) ?? id) !== id) return refused(400, 36004);
+    this.numbers.delete(order.number);
+    this.numbers.set(number, id);
+    Object.assign(order, { number, notes: mark, version: order.version + 1 });
+    return { status: 200, code: 0, version: order.version };
+  }
+
+  /** 200 when one of them was done, else the first one's refusal. */
+  private many(ask: Ask, doneBefore: Set<string>): Expected {
+    const each = [...new Set(ask.orders)].map((id) => {
+      if (doneBefore.has(id)) return { status: 200, code: 0 };
+      const order = this.orders.get(id);
+      const result = order ? this.change(id, order, ask) : MISSING;
+      if (result.code === 0) doneBefore.add(id);
+      return result;
+    });
+    const done = each.find(({ code }) => code === 0);
+    return done ?? refused(400, each[0]?.code ?? 0);
+  }
+}

@@ -1,0 +1,148 @@
+/** Bugs that respected systems have had, each as a small patch of ours. The runs must catch every one. */
+
+export interface SeededBug {
+  name: string;
+  file: string;
+  edits: [find: string, replace: string][];
+}
+
+const bug = (name: string, file: string, ...edits: [string, string][]): SeededBug => ({ name, file, edits });
+
+const TRANSACTION = 'lib/store/transaction.ts';
+const COMMIT = 'lib/store/commit.ts';
+const SEND = 'await attempt((options) => table.client.send(new TransactWriteCommand(input), options), time);';
+
+export const SEEDED_BUGS: SeededBug[] = [
+  bug('the number is taken without a condition', TRANSACTION, [
+    "writes.push(['number', putAbsent(TableName, item)]);",
+    "writes.push(['number', { Put: { TableName, Item: item } }]);",
+  ]),
+  bug(
+    'an order is written whatever its version',
+    TRANSACTION,
+    [
+      "ConditionExpression: 'version = :version'",
+      "ConditionExpression: 'version <> :version OR version = :version'",
+    ],
+    [
+      "['change', putAbsent(table, toChangeItem(change))]",
+      "['change', { Put: { TableName: table, Item: toChangeItem(change) } }]",
+    ],
+  ),
+  bug('a deletion leaves its number behind', TRANSACTION, [
+    '  if (before) {\n',
+    '  if (before && after) {\n',
+  ]),
+  bug('renumbering leaves the old number behind', TRANSACTION, [
+    '  if (before) {\n',
+    '  if (before && !after) {\n',
+  ]),
+  bug(
+    'the status is compared before the first read only',
+    'lib/operations/change-order.ts',
+    [
+      '  for (let tries = 1; ; tries += 1) {',
+      '  let decided: Decision | undefined;\n  for (let tries = 1; ; tries += 1) {',
+    ],
+    ['const decision = await decide(order);', 'const decision = (decided ??= await decide(order));'],
+  ),
+  bug('a version is used twice', 'lib/operations/change-order.ts', [
+    'version: before.version + 1,',
+    'version: before.version,',
+  ]),
+  bug('every try is built anew under an old token', COMMIT, [
+    SEND,
+    'await attempt((options) => { const again = buildTransaction(table.name, { ...change, record: { ...change.record, mutationId: crypto.randomUUID() as never } }).input; return table.client.send(new TransactWriteCommand({ ...again, ClientRequestToken: input.ClientRequestToken }), options); }, time);',
+  ]),
+  bug('the own mutation id is not recognised', COMMIT, [
+    "if (standing?.['mutationId']?.S === change.record.mutationId) {",
+    "if (standing?.['mutationId']?.S === '') {",
+  ]),
+  bug('every cancelled transaction is a missing order', COMMIT, [
+    'return judge(change, committed, placed(places, reasons), error);',
+    "if (reasons.length > 0) throw new OrderError('not_found', {});\n    return judge(change, committed, placed(places, reasons), error);",
+  ]),
+  bug('a lost reply is a failure', 'lib/store/attempt.ts', [
+    'LOST_CONNECTION.test(error.code)) return true;',
+    'LOST_CONNECTION.test(error.code)) return false;',
+  ]),
+  bug('conflicts of transactions are not repeated', 'lib/store/attempt.ts', [
+    "  'TransactionConflict',\n",
+    '',
+  ]),
+  bug('an answer that never comes is waited for', 'lib/store/attempt.ts', [
+    'AbortSignal.timeout(Math.min(pace.answerMs, left))',
+    'AbortSignal.timeout(30_000)',
+  ]),
+  bug(
+    "a key's record is written after the effect",
+    COMMIT,
+    [
+      'buildTransaction(table.name, change);',
+      'buildTransaction(table.name, { ...change, idempotency: undefined });',
+    ],
+    [
+      '    return committed;\n  } catch',
+      '    if (change.idempotency) await remember(table, change.idempotency, committed, time);\n    return committed;\n  } catch',
+    ],
+    ["import { keptOrder } from './claims.ts';", "import { keptOrder, remember } from './claims.ts';"],
+  ),
+  bug(
+    "a key's record is written before the effect",
+    COMMIT,
+    [
+      'buildTransaction(table.name, change);',
+      'buildTransaction(table.name, { ...change, idempotency: undefined });',
+    ],
+    [
+      '  try {\n    await attempt',
+      '  if (change.idempotency) await remember(table, change.idempotency, committed, time);\n  try {\n    await attempt',
+    ],
+    ["import { keptOrder } from './claims.ts';", "import { keptOrder, remember } from './claims.ts';"],
+  ),
+  bug("an expired key's record stands in the way", 'lib/store/claims.ts', [' OR expiresAt <= :now', '']),
+  bug('a success without a change is not kept', 'lib/operations/change-order.ts', [
+    'return context.claim ? context.orders.remember(context.claim, before) : before;',
+    'return before;',
+  ]),
+  bug('keys are not bound to an organisation', 'lib/runtime/idempotency-key.ts', [
+    '[caller.organizationId, caller.id, operation, key]',
+    '[operation, key]',
+  ]),
+  bug('keys are not bound to an operation', 'lib/runtime/idempotency-key.ts', [
+    '[caller.organizationId, caller.id, operation, key]',
+    '[caller.organizationId, caller.id, key]',
+  ]),
+  bug('the hash of the call is not looked at', 'lib/operations/keyed-call.ts', [
+    'if (records.some((record) => record.callHash !== callHash))',
+    'if (records.some((record) => record.callHash === callHash && false))',
+  ]),
+  bug('keys that came back unprocessed are dropped', 'lib/store/reads.ts', [
+    'keys = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];',
+    'keys = [];',
+  ]),
+  bug('an id that is named twice is run twice', 'lib/dialects/zoho-inventory/bulk.ts', [
+    "[...new Set(ids.filter((id) => id !== ''))]",
+    "ids.filter((id) => id !== '')",
+  ]),
+  bug('no ids are a success', 'lib/dialects/zoho-inventory/bulk.ts', [
+    "if (distinct.length === 0) throw new OrderError('missing_field', { field: 'salesorder_ids' });",
+    '',
+  ]),
+  bug('an open outcome of a call on many is a 400', 'lib/dialects/zoho-inventory/bulk.ts', [
+    '...(failure.open ?? { status: 400 })',
+    '...{ status: 400 }',
+  ]),
+  bug('the organisation is taken from the query', 'lib/runtime/authenticate.ts', [
+    '  if (named !== undefined && named !== caller.organizationId)\n',
+    '  if (named !== undefined) caller.organizationId = named as never;\n  if (named === "")\n',
+  ]),
+  bug('a remembered caller is taken for another key', 'lib/access/api-keys.ts', [
+    'const known = remembered.get(digest);',
+    'const known = [...remembered.values()][0];',
+  ]),
+  bug('totals are computed in binary floating point', 'lib/calculators/line-amounts.ts', [
+    'const gross = roundHalfUp(exactGross);',
+    'const gross = BigInt(Math.round(Number(line.quantity) * Number(line.rate) * 10 ** precision)) as never;',
+  ]),
+];

@@ -1,0 +1,82 @@
+/** Seeds each bug into a copy of the tree and lets the fault runs find it. `npm run test:seeded [part of a name]` */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { SEEDED_BUGS, type SeededBug } from './bugs.ts';
+
+/** Cheapest first: most bugs fall to the first ones. */
+const LANES: [files: string, extent: string][] = [
+  ['keys', 'slice'],
+  ['races', 'gate'],
+  ['crash', 'gate'],
+  ['programs', 'gate'],
+];
+const LANE_WITHIN_MS = 10 * 60_000;
+
+const copy = mkdtempSync(join(tmpdir(), 'seeded-'));
+try {
+  copyTree(copy);
+  for (const [files, extent] of LANES.slice(0, 1)) {
+    const failure = failureOf(files, extent);
+    if (failure) throw new Error(`the sound tree fails already: ${failure}`);
+  }
+  const wanted = SEEDED_BUGS.filter(({ name }) => name.includes(process.argv[2] ?? ''));
+  const caught = wanted.map((bug) => report(bug, caughtBy(bug)));
+  const missed = caught.filter((lane) => lane === undefined).length;
+  console.log(`\n${wanted.length - missed} of ${wanted.length} seeded bugs caught`);
+  process.exitCode = missed === 0 ? 0 : 1;
+} finally {
+  rmSync(copy, { recursive: true });
+}
+
+function copyTree(to: string): void {
+  const files = execFileSync('git', ['ls-files', 'lib', 'functions', 'infra', 'test', '*.json', '*.ts'], {
+    encoding: 'utf8',
+  });
+  for (const file of files.trim().split('\n')) cpSync(file, join(to, file));
+  symlinkSync(resolve('node_modules'), join(to, 'node_modules'));
+}
+
+/** The first lane that fails with the bug in place; the file is restored in any case. */
+function caughtBy({ file, edits, name }: SeededBug): string | undefined {
+  const path = join(copy, file);
+  const sound = readFileSync(path, 'utf8');
+  const sick = edits.reduce((text, [find, replace]) => {
+    if (!text.includes(find)) throw new Error(`${name}: ${file} has no ${JSON.stringify(find)}`);
+    return text.replace(find, () => replace);
+  }, sound);
+  writeFileSync(path, sick);
+  try {
+    for (const [files, extent] of LANES) {
+      const failure = failureOf(files, extent);
+      if (failure) return `${files} (${failure})`;
+    }
+    return undefined;
+  } finally {
+    writeFileSync(path, sound);
+  }
+}
+
+/** The first test that fails; undefined when all pass. */
+function failureOf(files: string, extent: string): string | undefined {
+  const run = spawnSync(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.faults.config.ts', '--bail', '1', files],
+    {
+      cwd: copy,
+      env: { ...process.env, FAULTS: extent, SHRINK: '0', NO_COLOR: '1' },
+      timeout: LANE_WITHIN_MS,
+      killSignal: 'SIGTERM',
+      encoding: 'utf8',
+    },
+  );
+  if (run.status === 0) return undefined;
+  const failed = `${run.stdout}${run.stderr}`.split('\n').find((line) => line.includes('FAIL'));
+  return failed?.replace(/^\s*FAIL\s+/, '').trim() ?? 'it did not end';
+}
+
+function report({ name }: SeededBug, lane: string | undefined): string | undefined {
+  console.log(`${lane ? `caught by ${lane}` : 'NOT CAUGHT'}: ${name}`);
+  return lane;
+}

@@ -1,0 +1,82 @@
+/** Reference rows for tests of what is looked up, filled in and kept; and short ways to write and update. */
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, expect } from 'vitest';
+import { organizationId } from '../../lib/domain/identity.ts';
+import { ReferenceRow } from '../../lib/domain/reference.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { putReferenceRow } from '../../lib/store/reference-store.ts';
+import { DEMO, openInventory, type Answer, type InventoryApi } from './call-inventory.ts';
+
+const ORG = organizationId(DEMO.organization);
+export type RowInput = { kind: ReferenceRow['kind']; id: string } & Record<string, unknown>;
+
+export const address = (id: string, city: string) => ({ id, city, address: `${city} 1`, zip: '1' });
+export const PARIS: RowInput = {
+  kind: 'customer',
+  id: '501',
+  name: 'Amélie',
+  currencyCode: 'EUR',
+  placeOfSupply: 'FR',
+  gstTreatment: 'overseas',
+  gstNumber: 'FR1',
+  contactPersons: [{ id: '601' }, { id: '602' }],
+  addresses: [address('701', 'Paris'), address('702', 'Lyon'), address('703', 'Nice')],
+  billingAddressId: '702',
+};
+export const CHAIR: RowInput = {
+  kind: 'item',
+  id: '801',
+  name: 'Chair',
+  description: 'Oak',
+  rate: '49.9',
+  unit: 'pcs',
+  hsnOrSac: '94',
+  image: { id: '9', name: 'c.jpg', type: 'jpg' },
+};
+const FREE: RowInput = { kind: 'item', id: '802', name: 'Sample' };
+const GROUP: RowInput = {
+  kind: 'tax',
+  id: '901',
+  name: 'GST 18',
+  components: [
+    { id: '902', name: 'CGST', percent: '9' },
+    { id: '903', name: 'SGST', percent: '9' },
+  ],
+};
+
+const CURRENCIES: RowInput[] = [
+  { kind: 'currency', id: 'EUR', currencyId: '98', symbol: '€', exchangeRate: '1.25' },
+  { kind: 'currency', id: 'JPY', currencyId: '99', symbol: '¥' },
+];
+
+export interface ReferencedApi {
+  api: InventoryApi;
+  put(row: RowInput): Promise<void>;
+  remove(row: RowInput): Promise<unknown>;
+  update(id: string, body: object): Promise<Answer>;
+  /** The order after an update that must succeed. */
+  updated(id: string, body: object): Promise<Answer['body']>;
+}
+
+/** Once per file: a table with these rows beside the demo's. */
+export function withReferenceRows(): ReferencedApi {
+  const world: ReferencedApi = {
+    api: undefined as unknown as InventoryApi,
+    put: (row) => putReferenceRow(world.api.table, ORG, ReferenceRow.parse(row)),
+    remove: ({ kind, id }) => {
+      const Key = keys.reference(ORG, { kind, id });
+      return world.api.table.client.send(new DeleteCommand({ TableName: world.api.tableName, Key }));
+    },
+    update: (id, body) => world.api.call('PUT', `/salesorders/${id}`, { body }),
+    async updated(id, body) {
+      const answer = await world.update(id, body);
+      expect(answer.status, answer.text).toBe(200);
+      return answer.body.salesorder;
+    },
+  };
+  beforeAll(async () => {
+    world.api = await openInventory();
+    await Promise.all([PARIS, CHAIR, FREE, GROUP, ...CURRENCIES].map(world.put));
+  });
+  return world;
+}

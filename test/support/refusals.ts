@@ -1,0 +1,38 @@
+/** A table with one order in it, and requests that must leave it so. */
+import { afterAll, beforeAll, expect } from 'vitest';
+import { openInventory, type Answer, type CallOptions, type InventoryApi } from './call-inventory.ts';
+import { contentsOf, isOrderPart, type RawItem } from './table-contents.ts';
+
+export interface Refusals {
+  api: InventoryApi;
+  /** The order that stands. */
+  id: string;
+  /** Sends what must be refused, in Inventory's envelope and nothing else. */
+  refused(method: string, path: string, options: CallOptions, status: number, code?: number): Promise<Answer>;
+}
+
+/** Once per file: opens the table before its tests and, after them, finds it as it was. */
+export function refusals(): Refusals {
+  const world = { refused } as Refusals;
+  let before: Map<string, RawItem>;
+  beforeAll(async () => {
+    world.api = await openInventory();
+    world.id = (await world.api.create()).salesorder_id;
+    before = await contentsOf(world.api, isOrderPart);
+  });
+  afterAll(async () => {
+    expect(await contentsOf(world.api, isOrderPart)).toEqual(before);
+    expect((await world.api.call('GET', `/salesorders/${world.id}`)).status).toBe(200);
+  });
+  return world;
+
+  async function refused(...[method, path, options, status, code]: Parameters<Refusals['refused']>) {
+    const answer = await world.api.call(method, path, options);
+    expect(answer.status, answer.text.slice(0, 500)).toBe(status);
+    expect(Object.keys(answer.body).toSorted()).toEqual(['code', 'message']);
+    expect(typeof answer.body.message).toBe('string');
+    if (code !== undefined) expect(answer.body.code, answer.text).toBe(code);
+    expect(answer.headers['x-request-id']).toBeTruthy();
+    return answer;
+  }
+}
