@@ -3,7 +3,7 @@ import { compareDecimals, isZero } from '../../domain/decimal.ts';
 import type { OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { numeric } from '../lossless-json.ts';
-import { encodeCustomFields, encodeDiscount, encodeTreatment } from './encode-parts.ts';
+import { encodeCustomFields, encodeTreatment } from './encode-parts.ts';
 
 const OPTIONS = 3;
 
@@ -24,7 +24,8 @@ export function encodeLine(
     quantity: numeric(line.quantity),
     unit: line.unit,
     discount_amount: numeric(totals?.discountAmount),
-    discount: encodeDiscount(line.discount),
+    // Documented as a number, so it is the money and not the percentage.
+    discount: numeric(totals?.discountAmount),
     ...encodeOptions(line),
     quantity_invoiced: numeric(line.quantityInvoiced),
     quantity_packed: numeric(line.quantityPacked),

@@ -1,8 +1,7 @@
 /** Parts that an answer repeats. */
-import { isZero } from '../../domain/decimal.ts';
 import type { CustomField } from '../../domain/order.ts';
 import type { Address, ContactPerson } from '../../domain/parties.ts';
-import { percentOf, taxIdOf, type Discount, type TaxTreatment } from '../../domain/pricing.ts';
+import { percentOf, taxIdOf, type TaxTreatment } from '../../domain/pricing.ts';
 import { numeric, parseJson } from '../lossless-json.ts';
 
 export function encodeAddress(address: Address | undefined): Record<string, string> {
@@ -35,12 +34,6 @@ export function encodeTreatment(treatment: TaxTreatment): Record<string, unknown
     tax_type: taxes.length > 1 ? 'tax_group' : 'tax',
     tax_percentage: numeric(percentOf(treatment)),
   };
-}
-
-/** A percentage with its sign; an amount is a number. */
-export function encodeDiscount(discount: Discount | undefined): unknown {
-  if (!discount || isZero(discount.value)) return numeric(undefined);
-  return discount.kind === 'percent' ? `${discount.value}%` : numeric(discount.value);
 }
 
 export function encodeCustomFields(fields: CustomField[]): Record<string, unknown>[] {

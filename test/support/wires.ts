@@ -1,0 +1,265 @@
+/** The four wires side by side: one order as each shows it, and how each that can writes, changes and marks one. */
+import { consumeFact } from '../../lib/runtime/consume-fact.ts';
+import sample from '../fixtures/getfly/update-request.json' with { type: 'json' };
+import { SALE_ORDER, withKey } from './call-getfly.ts';
+import { DEMO, SMALL_ORDER, type Answer, type InventoryApi } from './call-inventory.ts';
+import { consumerOf, factEvent } from './deliveries.ts';
+
+export interface Ref {
+  id: string;
+  number: string;
+}
+
+/** What every wire shows. */
+export interface Seen {
+  customer: string;
+  lines: { name: string; quantity: number; price: number; discount: number; total: number }[];
+  discount: number;
+  tax: number;
+  total: number;
+  /** Where the wire shows payments. */
+  payments?: { mode: string; amount: number; date: string; description: string }[];
+}
+
+type Json = Answer['body'];
+
+export interface Reader {
+  read(api: InventoryApi, order: Ref): Promise<Json>;
+  see(wire: Json): Seen;
+  /** What no other wire knows of the order: put there, and read back. */
+  mark(api: InventoryApi, order: Ref): Promise<void>;
+  own(wire: Json): unknown;
+}
+
+export interface Writer {
+  write(api: InventoryApi): Promise<Ref>;
+  /** Sends back what was read with another quantity on the first line. */
+  sendBack(api: InventoryApi, order: Ref, wire: Json, quantity: number): Promise<Answer>;
+}
+
+const ok = ({ status, body, text }: Answer): Json => {
+  if (status >= 300) throw new Error(`${status}: ${text}`);
+  return body;
+};
+
+const inventory: Reader & Writer = {
+  read: async (api, { id }) => ok(await api.call('GET', `/salesorders/${id}`)).salesorder,
+  see: (order) => ({
+    customer: order.customer_name,
+    lines: order.line_items.map((line: Json) => ({
+      name: line.name,
+      quantity: line.quantity,
+      price: line.rate,
+      discount: line.discount_amount,
+      total: line.item_total,
+    })),
+    discount: order.discount_amount,
+    tax: order.tax_total,
+    total: order.total,
+  }),
+  mark: async (api, { id }) => {
+    const body = {
+      place_of_supply: 'TN',
+      reference_number: 'PO-7',
+      custom_fields: [{ label: 'Gift', value: 1 }],
+    };
+    ok(await api.call('PUT', `/salesorders/${id}`, { body }));
+  },
+  own: ({ place_of_supply, reference_number, custom_fields }) => ({
+    place_of_supply,
+    reference_number,
+    custom_fields,
+  }),
+  write: async (api) => {
+    const order = await api.create({
+      customer_id: DEMO.customer,
+      discount: '7.5%',
+      shipping_charge: 7,
+      adjustment: '-0.5',
+      line_items: [
+        { item_id: DEMO.item, quantity: 3, rate: '9.99', tax_id: DEMO.tax },
+        { name: 'Cable', quantity: '0.3', rate: '19.15' },
+      ],
+    });
+    return { id: order.salesorder_id, number: order.salesorder_number };
+  },
+  sendBack: (api, { id }, order, quantity) => {
+    const [line, ...lines] = order.line_items;
+    return api.call('PUT', `/salesorders/${id}`, {
+      body: { ...order, line_items: [{ ...line, quantity }, ...lines] },
+    });
+  },
+};
+
+const RECORDS = '/crm/v2/Sales_Orders';
+const crm: Reader & Writer = {
+  read: async (api, { id }) => ok(await api.call('GET', `${RECORDS}/${id}`)).data[0],
+  see: (record) => ({
+    customer: record.Account_Name.name,
+    lines: record.Product_Details.map((line: Json) => ({
+      name: line.product.name,
+      quantity: line.quantity,
+      price: line.list_price,
+      discount: line.Discount,
+      total: line.total_after_discount,
+    })),
+    discount: record.Discount,
+    tax: cents(record.Product_Details.reduce((sum: number, line: Json) => sum + line.Tax, record.Tax)),
+    total: record.Grand_Total,
+  }),
+  mark: async (api, { id }) => {
+    const body = {
+      data: [{ Subject: 'For the fair', Due_Date: '2026-12-01', Carrier: 'FedEX', Sales_Commission: 1.5 }],
+    };
+    ok(await api.call('PUT', `${RECORDS}/${id}`, { body }));
+  },
+  own: ({ Subject, Due_Date, Carrier, Sales_Commission }) => ({
+    Subject,
+    Due_Date,
+    Carrier,
+    Sales_Commission,
+  }),
+  write: async (api) => {
+    const record = {
+      Subject: 'Chairs',
+      Account_Name: { id: '3652397000000624046' },
+      Discount: '5%',
+      Adjustment: 2,
+      $line_tax: [{ name: 'Sales Tax', percentage: 4 }],
+      Product_Details: [
+        {
+          product: { id: '3652397000000416001' },
+          quantity: 2,
+          Discount: 20,
+          line_tax: [{ name: 'Vat', percentage: 10 }],
+        },
+        { product: { id: '3652397000000416001' }, quantity: 1, list_price: '99.95' },
+      ],
+    };
+    const { id } = ok(await api.call('POST', RECORDS, { body: { data: [record] } })).data[0].details;
+    return { id, number: (await crm.read(api, { id, number: '' })).SO_Number };
+  },
+  sendBack: (api, { id }, record, quantity) => {
+    const [line, ...lines] = record.Product_Details;
+    const changed = { ...record, Product_Details: [{ ...line, quantity }, ...lines] };
+    return api.call('PUT', `${RECORDS}/${id}`, { body: { data: [changed] } });
+  },
+};
+
+const putGetfly = (api: InventoryApi, { number }: Ref, body: object) =>
+  api.call('PUT', SALE_ORDER, withKey({ body: { ...body, current_order_code: number } }));
+const getfly: Reader & Writer = {
+  read: async (api, { number }) =>
+    ok(await api.call('GET', `${SALE_ORDER}?order_code=${number}`, withKey())).data,
+  see: (order) => ({
+    customer: order.account.account_name,
+    lines: order.saved_order_details.map((line: Json) => ({
+      name: line.product_name,
+      quantity: line.quantity,
+      price: line.price,
+      discount: line.cash_discount,
+      total: line.amount,
+    })),
+    discount: order.discount_amount,
+    tax: order.vat_amount,
+    total: order.total,
+    payments: order.saved_sale_order_payments.map((payment: Json) => ({
+      mode: payment.method_name,
+      amount: payment.amount,
+      date: payment.pay_date,
+      description: payment.description,
+    })),
+  }),
+  mark: async (api, order) => {
+    ok(
+      await putGetfly(api, order, {
+        campaign_code: 'TET',
+        lading_code: 'LD-1',
+        account: { contact_name: 'An' },
+      }),
+    );
+  },
+  own: ({ campaign_code, lading_code, account }) => ({
+    campaign_code,
+    lading_code,
+    contact: account.contact_name,
+  }),
+  // The wire cannot make an order.
+  write: async (api) => {
+    const order = await api.create(SMALL_ORDER);
+    const ref = { id: order.salesorder_id, number: order.salesorder_number };
+    ok(await putGetfly(api, ref, sample));
+    return ref;
+  },
+  sendBack: (api, order, wire, quantity) => {
+    const [line, ...lines] = wire.saved_order_details;
+    return putGetfly(api, order, { ...wire, saved_order_details: [{ ...line, quantity }, ...lines] });
+  },
+};
+
+const commerce: Reader = {
+  read: async (api, { id }) => ok(await api.call('GET', `/store/api/v1/salesorders/${id}`)).salesorder,
+  see: (order) => ({
+    ...inventory.see({ ...order, discount_amount: order.discount }),
+    payments: order.payments.map((payment: Json) => ({
+      mode: payment.payment_mode,
+      amount: payment.amount,
+      date: payment.date,
+      description: payment.description,
+    })),
+  }),
+  mark: async (_, { id }) => record(id, 'CouponApplied', { id: '7', code: 'TET' }),
+  own: ({ coupon_id, coupon_code }) => ({ coupon_id, coupon_code }),
+};
+
+/** The other way that its prices and discounts may work. */
+const inclusive: Reader & Writer = {
+  ...inventory,
+  write: async (api) => {
+    const order = await api.create({
+      customer_id: DEMO.customer,
+      is_inclusive_tax: true,
+      discount_type: 'item_level',
+      shipping_charge: 7,
+      line_items: [
+        { item_id: DEMO.item, quantity: 3, rate: '9.99', discount: '12.5%', tax_id: DEMO.tax },
+        { name: 'Cable', quantity: 1, rate: '19.15', discount: 2 },
+      ],
+    });
+    return { id: order.salesorder_id, number: order.salesorder_number };
+  },
+};
+
+export const WRITERS: Record<string, Reader & Writer> = {
+  'zoho-inventory': inventory,
+  'zoho-inventory (taxes inside, discounts on lines)': inclusive,
+  'zoho-crm': crm,
+  getfly,
+};
+export const READERS: Record<string, Reader> = {
+  'zoho-inventory': inventory,
+  'zoho-crm': crm,
+  'zoho-commerce': commerce,
+  getfly,
+};
+
+/** A payment as another system reports it. */
+export async function recordPayment(id: string): Promise<void> {
+  await record(id, 'PaymentRecorded', {
+    id: '9',
+    mode: 'Card',
+    amount: '1.5',
+    date: '2026-01-02',
+    description: 'part',
+  });
+}
+
+async function record(id: string, type: string, fact: object): Promise<void> {
+  const consumer = consumerOf(consumeFact);
+  await consumer.drain([factEvent(type, id, { version: 1, ...fact })]);
+  if (consumer.deadLetters.length > 0) throw new Error(JSON.stringify(consumer.deadLetters));
+}
+
+function cents(value: number): number {
+  return Math.round(value * 100) / 100;
+}
