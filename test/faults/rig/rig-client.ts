@@ -1,6 +1,8 @@
 /** A client of a run: the real handlers, with a connection to the engine of its own. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
+import * as getfly from '../../../lib/dialects/getfly/exchanges.ts';
+import * as commerce from '../../../lib/dialects/zoho-commerce/exchanges.ts';
 import * as crmDescribe from '../../../lib/dialects/zoho-crm/describe-exchanges.ts';
 import * as crm from '../../../lib/dialects/zoho-crm/exchanges.ts';
 import * as crmUpsert from '../../../lib/dialects/zoho-crm/upsert-exchange.ts';
@@ -22,6 +24,8 @@ import type { Answer } from './history-log.ts';
 const EXCHANGES = {
   'zoho-inventory': { ...inventory, delete: inventory.deleteExchange, void: inventory.voidExchange },
   'zoho-crm': { ...crm, ...crmUpsert, ...crmDescribe },
+  'zoho-commerce': { ...commerce, void: commerce.voidExchange },
+  getfly,
 };
 
 const FUNCTION_BUDGET_MS = 30_000;
@@ -76,6 +80,7 @@ export function openClient({ tableName, endpoint, secret, pace, clock }: ClientO
 export function headersOf(ask: Ask, secret: string): Record<string, string> {
   return {
     authorization: `Zoho-oauthtoken ${secret}`,
+    'x-api-key': secret,
     'content-type': 'application/json',
     ...(ask.key && { 'idempotency-key': ask.key }),
     ...(ask.ifMatch && { 'if-match': ask.ifMatch }),
