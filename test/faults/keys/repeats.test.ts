@@ -102,7 +102,7 @@ describe('one fault on the way of a request', () => {
   ])('%s at %s is not heard of', async (fault, action) => {
     // Only what is stored may tell that an earlier try had committed.
     world.proxy.forgetsTokens = true;
-    const client = world.speaker(`once-${mark()}`, { pace: { ...HURRIED, answerMs: 3000 } });
+    const client = world.speaker(`once-${mark()}`, { pace: { ...HURRIED, answerMs: 20_000 } });
     const said = async (ask: Ask) => {
       once(client.name, action, fault);
       return (await client.say(ask)).answer;

@@ -11,10 +11,10 @@ import { Ground, play } from './player.ts';
 import { programOf, type Step } from './program.ts';
 import { runPrograms } from './run-programs.ts';
 
-const RUNS = runs({ slice: 8, gate: 200, full: 2000 });
+const RUNS = runs({ slice: 6, gate: 200, full: 2000 });
 /** How often each fault must have hit each call site, and how often anywhere. */
 const HITS_AT_LEAST = runs({ slice: 0, gate: 1, full: 20 });
-const HITS_OF_EACH = runs({ slice: 1, gate: 20, full: 1000 });
+const HITS_OF_EACH = runs({ slice: 0, gate: 20, full: 1000 });
 const CLIENTS = 3;
 
 const hits = new Map<string, number>();

@@ -10,7 +10,7 @@ import { askFor, Ground } from './player.ts';
 import { KINDS, programOf, type Step } from './program.ts';
 import { runPrograms } from './run-programs.ts';
 
-const RUNS = runs({ slice: 10, gate: 200, full: 2000 });
+const RUNS = runs({ slice: 6, gate: 200, full: 2000 });
 /** Every kind of step must have been in this part of all runs. */
 const SHARE_AT_LEAST = runs({ slice: 0, gate: 0.05, full: 0.05 });
 

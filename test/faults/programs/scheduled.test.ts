@@ -10,7 +10,7 @@ import { Ground, play } from './player.ts';
 import { programOf } from './program.ts';
 import { runPrograms } from './run-programs.ts';
 
-const RUNS = runs({ slice: 8, gate: 150, full: 1500 });
+const RUNS = runs({ slice: 6, gate: 150, full: 1500 });
 const CLIENTS = 4;
 
 const scheduledProgram = fc.record({

@@ -7,7 +7,7 @@ import { runs } from '../rig/counts.ts';
 import { orderIn, versionIn } from '../rig/history-log.ts';
 import { openWorld, type Speaker, type World } from '../rig/world.ts';
 
-const EDITS = runs({ slice: 60, gate: 500, full: 500 });
+const EDITS = runs({ slice: 30, gate: 500, full: 500 });
 
 async function sceneOf(): Promise<{ world: World; id: string; editors: [Speaker, Speaker] }> {
   const world = await openWorld(inject('engineEndpoints')[0] ?? '');
