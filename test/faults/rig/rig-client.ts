@@ -80,6 +80,7 @@ export function openClient({ tableName, endpoint, secret, pace, clock }: ClientO
 export function headersOf(ask: Ask, secret: string): Record<string, string> {
   return {
     authorization: `Zoho-oauthtoken ${secret}`,
+    'x-api-key': secret,
     'content-type': 'application/json',
     ...(ask.key && { 'idempotency-key': ask.key }),
     ...(ask.ifMatch && { 'if-match': ask.ifMatch }),
