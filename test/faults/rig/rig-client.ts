@@ -1,6 +1,8 @@
 /** A client of a run: the real handlers, with a connection to the engine of its own. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
+import * as getfly from '../../../lib/dialects/getfly/exchanges.ts';
+import * as commerce from '../../../lib/dialects/zoho-commerce/exchanges.ts';
 import * as crmDescribe from '../../../lib/dialects/zoho-crm/describe-exchanges.ts';
 import * as crm from '../../../lib/dialects/zoho-crm/exchanges.ts';
 import * as crmUpsert from '../../../lib/dialects/zoho-crm/upsert-exchange.ts';
@@ -21,6 +23,8 @@ import type { Answer } from './history-log.ts';
 /** Every dialect's exchanges by the names that its routes use: another dialect is another line. */
 const EXCHANGES = {
   'zoho-inventory': { ...inventory, delete: inventory.deleteExchange, void: inventory.voidExchange },
+  'zoho-commerce': { ...commerce, void: commerce.voidExchange },
+  getfly,
   'zoho-crm': { ...crm, ...crmUpsert, ...crmDescribe },
 };
 
