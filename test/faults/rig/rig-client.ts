@@ -26,8 +26,6 @@ const EXCHANGES = {
   'zoho-commerce': { ...commerce, void: commerce.voidExchange },
   getfly,
   'zoho-crm': { ...crm, ...crmUpsert, ...crmDescribe },
-  'zoho-commerce': { ...commerce, void: commerce.voidExchange },
-  getfly,
 };
 
 const FUNCTION_BUDGET_MS = 30_000;
