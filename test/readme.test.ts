@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { SHOWN_BY, type Shown } from '../infra/tools/compatibility.ts';
 import { renewedReadme } from '../infra/tools/readme.ts';
 import { startMain } from './support/local-main.ts';
 import { comparable, printedAnswer, readmeCurls } from './support/readme-curls.ts';
@@ -11,8 +12,14 @@ const readme = readFileSync('README.md', 'utf8');
 const run = promisify(execFile);
 
 describe('README.md', () => {
-  it('holds the route table and the life cycle that the code has now (else: npm run readme)', async () => {
+  it('holds the tables and the life cycle that the code has now (else: npm run readme)', async () => {
     expect(readme).toBe(await renewedReadme());
+  });
+
+  it('names tests that are there for every route of every dialect', () => {
+    const tests = Object.values(SHOWN_BY).flatMap((shown): Shown[] => Object.values(shown));
+    const absent = tests.filter(({ file, title }) => !readFileSync(file, 'utf8').includes(title));
+    expect(absent).toEqual([]);
   });
 
   it('shows five curls with the answers that they get', async () => {

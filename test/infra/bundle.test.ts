@@ -2,7 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Bundle, bundleFunctions, HANDLER_FILE, PROJECT_ROOT } from '../../infra/bundle.ts';
+import {
+  type Bundle,
+  bundleFunctions,
+  functionNames,
+  HANDLER_FILE,
+  PROJECT_ROOT,
+} from '../../infra/bundle.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import { lambdaContext } from '../../infra/local/lambda-context.ts';
 import type { DialectName } from '../../lib/dialects/exchange.ts';

@@ -86,7 +86,9 @@ function explanation(
   const reasons: Record<number, () => boolean> = {
     1002: () =>
       ask.operation !== 'create' &&
-      (changes.length === 0 || about.some((entry) => kindLeftBy(entry.ask.operation) === 'deleted')),
+      (changes.length === 0 ||
+        about.some((entry) => kindLeftBy(entry.ask.operation) === 'deleted') ||
+        (ask.byNumber !== undefined && changes.some(({ row }) => row.number !== ask.byNumber))),
     36004: () => dump.changes.some(({ row }) => row.number === ask.number),
     36005: () => about.some((entry) => kindLeftBy(entry.ask.operation) === 'voided'),
     36006: () => ask.ifMatch !== undefined,

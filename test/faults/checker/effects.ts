@@ -112,8 +112,8 @@ function effectsOf(mark: string, { dump }: Evidence): number {
 }
 
 function tracesOf(mark: string, evidence: Evidence): number {
-  const inOrders = evidence.dump.orders.filter(({ notes, referenceNumber, subject }) =>
-    [notes, referenceNumber, subject].includes(mark),
+  const inOrders = evidence.dump.orders.filter(({ notes, terms, referenceNumber, subject }) =>
+    [notes, terms, referenceNumber, subject].includes(mark),
   );
   return effectsOf(mark, evidence) + inOrders.length;
 }

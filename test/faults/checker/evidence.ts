@@ -44,7 +44,9 @@ export function bears(change: StoredChange, mark: string): boolean {
     return change.row.referenceNumber === mark || change.row.subject === mark;
   }
   if (change.reason === mark) return true;
-  return change.paths.some(({ path, after }) => path === 'notes' && after === JSON.stringify(mark));
+  return change.paths.some(
+    ({ path, after }) => (path === 'notes' || path === 'terms') && after === JSON.stringify(mark),
+  );
 }
 
 /** The orders of a bulk answer that were done. */

@@ -1,12 +1,12 @@
 /** What can crash half way: every mutating operation, one line each. */
 import * as asks from '../rig/asks.ts';
-import type { Ask } from '../rig/asks.ts';
+import type { Ask, StandingOrder } from '../rig/asks.ts';
 
 export interface CrashEntry {
   name: string;
   /** How many standing orders it works on. */
   orders: number;
-  ask(ids: string[], mark: string): Ask;
+  ask(ids: string[], mark: string, orders: StandingOrder[]): Ask;
   /** How often a change is made when a committed request is repeated without a key. */
   repeatedEffects: 1 | 2;
   /** What such a repeat answers; a list for each order of a bulk call. */
@@ -21,6 +21,8 @@ const entry = (
   repeatedEffects: 1 | 2 = 1,
 ): CrashEntry => ({ name, orders, ask, repeatedStatus, repeatedEffects });
 
+const NONE: StandingOrder = { id: '', number: '' };
+
 export const CRASH_ENTRIES: CrashEntry[] = [
   entry('create, automatic number', 0, (_, mark) => asks.create(mark), 201, 2),
   entry('create, chosen number', 0, (_, mark) => asks.create(mark, `N-${mark}`), 400),
@@ -34,6 +36,15 @@ export const CRASH_ENTRIES: CrashEntry[] = [
   entry('create through CRM, chosen number', 0, (_, mark) => asks.insertThroughCrm(mark, `N-${mark}`), 400),
   entry('update', 1, ([id = ''], mark) => asks.update(id, mark)),
   entry('update through CRM', 1, ([id = ''], mark) => asks.updateThroughCrm(id, mark)),
+  entry('update through Getfly', 1, (_, mark, [order = NONE]) => asks.updateThroughGetfly(order, mark)),
+  entry('payment through Getfly', 1, (_, mark, [order = NONE]) => asks.payThroughGetfly(order, mark)),
+  // The old code is nobody's afterwards.
+  entry(
+    'rename through Getfly',
+    1,
+    (_, mark, [order = NONE]) => asks.renameThroughGetfly(order, mark, `N-${mark}`),
+    404,
+  ),
   entry('renumber', 1, ([id = ''], mark) => asks.renumber(id, mark, `N-${mark}`)),
   entry('confirm', 1, ([id = '']) => asks.confirm(id)),
   entry('void', 1, ([id = ''], mark) => asks.voiding(id, mark)),

@@ -44,9 +44,10 @@ describe.each(CRASH_ENTRIES)('$name, killed at every call', (entry) => {
 });
 
 async function callsOf(world: World, entry: CrashEntry, keyed: boolean): Promise<CallName[]> {
-  const ids = await standingOrders(world, entry.orders);
+  const orders = await standingOrders(world, entry.orders);
+  const ids = orders.map(({ id }) => id);
   const mark = nextMark();
-  const ask = { ...entry.ask(ids, mark), ...(keyed && { key: `key-${mark}` }) };
+  const ask = { ...entry.ask(ids, mark, orders), ...(keyed && { key: `key-${mark}` }) };
   return recordedCalls(world, world.speaker('recorder'), ask);
 }
 
@@ -59,9 +60,10 @@ interface Case {
 
 async function oneCase(world: World, entry: CrashEntry, { calls, call, phase, repeat }: Case): Promise<void> {
   const where = `${call.site} ${call.nth}, ${phase}`;
-  const ids = await standingOrders(world, entry.orders);
+  const orders = await standingOrders(world, entry.orders);
+  const ids = orders.map(({ id }) => id);
   const mark = nextMark();
-  const ask = { ...entry.ask(ids, mark), ...(repeat !== 'no key' && { key: `key-${mark}` }) };
+  const ask = { ...entry.ask(ids, mark, orders), ...(repeat !== 'no key' && { key: `key-${mark}` }) };
   expect(await dieAt(world, world.speaker(`victim-${mark}`), ask, call, phase), where).toBe(true);
 
   const after = await effects(world, ask, ids, mark);
@@ -101,10 +103,13 @@ async function effects(world: World, ask: asks.Ask, ids: string[], mark: string)
   );
 }
 
-async function standingOrders(world: World, count: number): Promise<string[]> {
+async function standingOrders(world: World, count: number): Promise<asks.StandingOrder[]> {
   const speaker = world.speaker('preparer');
   const made = await Promise.all(Array.from({ length: count }, () => speaker.say(asks.create(nextMark()))));
-  return made.map(({ answer }) => orderIn(answer)?.salesorder_id ?? '');
+  return made.map(({ answer }) => {
+    const order = orderIn(answer);
+    return { id: order?.salesorder_id ?? '', number: order?.salesorder_number ?? '' };
+  });
 }
 
 function nextMark(): string {

@@ -25,12 +25,17 @@ export interface Pair {
 
 const mark = (scene: Scene, who: string) => `${scene.name}-${who}`;
 
+const orderOf = ({ order: id, number }: Scene) => ({ id, number });
+
 /** The mutating operations on one order and one number: they all may meet there. */
 const MUTATING: Record<string, MakeAsk> = {
   create: (scene, who) => asks.create(mark(scene, who), scene.free),
   update: (scene, who) => asks.update(scene.order, mark(scene, who)),
   'create through CRM': (scene, who) => asks.insertThroughCrm(mark(scene, who), scene.free),
   'update through CRM': (scene, who) => asks.updateThroughCrm(scene.order, mark(scene, who)),
+  'update through Getfly': (scene, who) => asks.updateThroughGetfly(orderOf(scene), mark(scene, who)),
+  'rename through Getfly': (scene, who) =>
+    asks.renameThroughGetfly(orderOf(scene), mark(scene, who), scene.free),
   renumber: (scene, who) => asks.renumber(scene.order, mark(scene, who), scene.free),
   confirm: (scene) => asks.confirm(scene.order),
   void: (scene, who) => asks.voiding(scene.order, mark(scene, who)),

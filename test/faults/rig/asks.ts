@@ -12,8 +12,15 @@ export interface Ask {
   mark?: string;
   key?: string;
   ifMatch?: string;
+  /** The number that it names its order by. */
+  byNumber?: string;
   /** The number that the caller chose. */
   number?: string;
+}
+
+export interface StandingOrder {
+  id: string;
+  number: string;
 }
 
 const BASE = '/inventory/v1/salesorders';
@@ -67,6 +74,29 @@ export function insertThroughCrm(mark: string, number?: string): Ask {
 export function updateThroughCrm(id: string, mark: string): Ask {
   const body = { data: [{ Description: mark, Carrier: 'UPS' }] };
   return { operation: 'update', method: 'PUT', path: `${CRM_BASE}/${id}`, body, orders: [id], mark };
+}
+
+/** By the order's number; the order's id is for the checker. */
+export function updateThroughGetfly({ id, number }: StandingOrder, mark: string): Ask {
+  return getfly({ id, number }, mark, { order_terms: [{ term_content: mark }], vat: 8 });
+}
+
+/** A payment that must be recorded once, however often the call is repeated. */
+export function payThroughGetfly({ id, number }: StandingOrder, mark: string): Ask {
+  const payment = { method_name: 'Cash', amount: 1, description: mark };
+  const fields = { order_terms: [{ term_content: mark }], saved_sale_order_payments: [payment] };
+  return getfly({ id, number }, mark, { ...fields });
+}
+
+export function renameThroughGetfly({ id, number }: StandingOrder, mark: string, free: string): Ask {
+  const fields = { order_terms: [{ term_content: mark }], order_code: free };
+  return { ...getfly({ id, number }, mark, { ...fields }), number: free };
+}
+
+function getfly({ id, number }: StandingOrder, mark: string, fields: object): Ask {
+  const body = { current_order_code: number, ...fields };
+  const [method, path] = ['PUT', '/api/v6.1/sale_order'] as const;
+  return { operation: 'update', method, path, body, orders: [id], byNumber: number, mark };
 }
 
 export const confirm = (id: string): Ask => one('confirm', 'POST', id, '/status/confirmed');

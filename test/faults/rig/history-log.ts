@@ -53,7 +53,8 @@ interface AnswerBody {
   code?: number | string;
   message?: string;
   details?: { id?: string; api_name?: string };
-  data?: [AnswerBody, ...AnswerBody[]];
+  data?: [AnswerBody, ...AnswerBody[]] | { order_id?: number };
+  errors?: { field: string; message: string }[];
 }
 
 function bodyOf(answer: Answer | undefined): AnswerBody {
@@ -63,7 +64,8 @@ function bodyOf(answer: Answer | undefined): AnswerBody {
 /** The id of the order in an answer about one. */
 export function orderIdIn(answer: Answer | undefined): string {
   const { salesorder, data } = bodyOf(answer);
-  return salesorder?.salesorder_id ?? (Array.isArray(data) ? data[0]?.details?.id : undefined) ?? '';
+  const named = Array.isArray(data) ? data[0]?.details?.id : data?.order_id;
+  return salesorder?.salesorder_id ?? String(named ?? '');
 }
 
 /** CRM's codes as Inventory's numbers, so that the checker has one table of reasons. */
@@ -76,11 +78,28 @@ const NUMBERS: Record<string, number> = {
   SERVICE_UNAVAILABLE: 1001,
 };
 
+/** Getfly has no codes but statuses and messages. */
+const MESSAGES: [RegExp, number][] = [
+  [/^Success/, 0],
+  [/not found/, 1002],
+  [/cannot be changed/, 36005],
+  [/has changed/, 36006],
+  [/idempotency key was used/, 36007],
+  [/being changed by others/, 36008],
+  [/outcome is unknown|time ran out/i, 1001],
+];
+
+function numberOf(message: string, errors: AnswerBody['errors']): number | undefined {
+  if (errors?.some(({ message: why }) => why.endsWith('already exists'))) return 36004;
+  return MESSAGES.find(([words]) => words.test(message))?.[1];
+}
+
 /** The code and message of an answer about one order. */
 export function wordsIn(answer: Answer | undefined): { code?: number; message?: string } {
   const body = bodyOf(answer);
   const { code, message, details } =
     body.code === undefined && Array.isArray(body.data) ? body.data[0] : body;
+  if (code === undefined && message !== undefined) return { code: numberOf(message, body.errors), message };
   if (typeof code !== 'string') return { code, message };
   const invalid = details?.api_name === 'Status' ? 36005 : 1002;
   return { code: code === 'INVALID_DATA' ? invalid : NUMBERS[code], message };

@@ -1,4 +1,4 @@
-/** Seeds each bug into a copy of the tree and lets the fault runs find it. `npm run test:seeded [part of a name]` */
+/** Seeds each bug into a copy of the tree and lets the fault runs find it. `npm run test:seeded [parts of names]` */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,12 +14,15 @@ const LANES: [files: string, extent: string][] = [
   ['programs', 'gate'],
 ];
 const FAULTS_CONFIG = 'vitest.faults.config.ts';
+const parts = process.argv.slice(2);
 const LANE_WITHIN_MS = 10 * 60_000;
 
 const copy = mkdtempSync(join(tmpdir(), 'seeded-'));
 try {
   copyTree(copy);
-  const wanted = [...SEEDED_BUGS, ...EVENT_BUGS].filter(({ name }) => name.includes(process.argv[2] ?? ''));
+  const wanted = [...SEEDED_BUGS, ...EVENT_BUGS].filter(
+    ({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)),
+  );
   assertSound(wanted);
   const caught = wanted.map((bug) => report(bug, caughtBy(bug)));
   const missed = caught.filter((lane) => lane === undefined).length;

@@ -1,0 +1,37 @@
+/** Getfly, as the contract suite needs to know it. */
+import { SALE_ORDER } from '../../support/call-getfly.ts';
+import type { DialectDescription } from '../dialect-description.ts';
+
+const put = (number: string, fields: object) => ({
+  method: 'PUT',
+  path: SALE_ORDER,
+  body: { current_order_code: number, ...fields },
+});
+
+export const getfly: DialectDescription = {
+  name: 'Getfly',
+  credential: (secret) => ({ 'x-api-key': secret }),
+  malformedCredentials: [
+    { 'x-api-key': '' },
+    { 'x-api-key': 'two words' },
+    { 'x-api-key': 'x'.repeat(5000) },
+    { authorization: 'Bearer demo-full-access' },
+  ],
+  retrieve: ({ number }) => ({ method: 'GET', path: `${SALE_ORDER}?order_code=${number}` }),
+  writes: {
+    update: ({ number }, mark) => put(number, { order_terms: [{ term_content: mark }] }),
+    payment: ({ number }, mark) =>
+      put(number, { saved_sale_order_payments: [{ method_name: mark, amount: 5 }] }),
+    rename: ({ number }, mark) => put(number, { order_code: `${number}-${mark}` }),
+  },
+  words: {
+    missingKey: { status: 401, code: 'Invalid API key' },
+    malformedKey: { status: 401, code: 'Invalid API key' },
+    unknownKey: { status: 401, code: 'Invalid API key' },
+    readOnlyKey: { status: 403, code: 'This API key may not do that' },
+    unknownOrder: { status: 404, code: 'Sale order not found' },
+    staleVersion: { status: 412, code: 'The sale order has changed; its current version is 1' },
+    reusedKey: { status: 409, code: 'This idempotency key was used with another request' },
+  },
+  codeOf: ({ body }) => body?.message,
+};
