@@ -140,7 +140,9 @@ function storyOf(scene: Scene, dump: Dump): string[] {
             reason,
           ]
             .join(' ')
-            .replaceAll(scene.name, ''),
+            .replaceAll(scene.name, '')
+            // Ids of lines.
+            .replaceAll(/\[\d+\]/g, '[]'),
         )
         .join(' > '),
     )
