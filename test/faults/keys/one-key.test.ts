@@ -33,7 +33,7 @@ async function fiftyAtOnce(speakers: Speaker[], ask: asks.Ask): Promise<Set<stri
     Array.from({ length: AT_ONCE }, (_, index) => speakers[index % speakers.length]?.say(ask)),
   );
   const answers = new Set(said.map((entry) => `${entry?.answer?.status} ${entry?.answer?.body}`));
-  expect(answers.size, [...answers].join('\n').slice(0, 1000)).toBe(1);
+  expect([...answers].map((answer) => answer.slice(0, 150))).toHaveLength(1);
   return new Set(said.map((entry) => orderIn(entry?.answer)?.salesorder_id ?? 'none'));
 }
 
@@ -42,7 +42,12 @@ async function makes(world: World, ask: asks.Ask): Promise<number> {
   return changes.filter(({ row }) => row.referenceNumber === ask.mark).length;
 }
 
-const crowd = (world: World) => Array.from({ length: CLIENTS }, (_, who) => world.speaker(`crowd-${who}`));
+/** Clients whose credential is known already: its look-up has a budget of its own, which a busy machine exceeds. */
+async function crowd(world: World): Promise<Speaker[]> {
+  const speakers = Array.from({ length: CLIENTS }, (_, who) => world.speaker(`crowd-${who}`));
+  await Promise.all(speakers.map((speaker) => speaker.say(asks.list())));
+  return speakers;
+}
 
 describe('one key', () => {
   let world: World;
@@ -55,7 +60,7 @@ describe('one key', () => {
   });
 
   it('50 times at once makes one order', async () => {
-    const speakers = crowd(world);
+    const speakers = await crowd(world);
     for (let run = 0; run < RUNS; run += 1) {
       const ask = keyedCreate();
       expect((await fiftyAtOnce(speakers, ask)).size).toBe(1);
@@ -64,7 +69,7 @@ describe('one key', () => {
   });
 
   it('50 times at once after a lost reply makes one order', async () => {
-    const speakers = crowd(world);
+    const speakers = await crowd(world);
     for (let run = 0; run < RUNS; run += 1) {
       const ask = keyedCreate();
       expect(
@@ -118,7 +123,7 @@ describe('one key, the engine killed after the commit', () => {
         await engine.lost;
         engine = await startEngine({ dataFile: join(folder, 'orders') });
         world.proxy.upstream = engine.endpoint;
-        expect((await fiftyAtOnce(crowd(world), ask)).size).toBe(1);
+        expect((await fiftyAtOnce(await crowd(world), ask)).size).toBe(1);
       }
       await world.proxy.close();
     },
