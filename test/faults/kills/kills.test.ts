@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { assertHolds } from '../checker/check.ts';
 import { Ground, play } from '../programs/player.ts';
 import { stepOf } from '../programs/program.ts';
@@ -32,11 +32,7 @@ const processes = new Processes(join(folder, 'orders'));
 const entries: Entry[] = [];
 let engine: DynamoDBClient;
 
-beforeAll(async () => {
-  if (CYCLES > 0) await processes.start();
-});
-afterAll(async () => {
-  if (CYCLES > 0) await processes.stop();
+afterAll(() => {
   engine?.destroy();
   rmSync(folder, { recursive: true });
 });
@@ -68,6 +64,7 @@ it.runIf(CYCLES > 0)(
     );
     for (let at = 0; at < PAUSES; at += 1) victims.push(at % 2 ? 'server, paused' : 'engine, paused');
     const killed = new Map<string, number>();
+    await processes.start();
     let slowest = 0;
     for (const [cycle, victim] of victims.entries()) {
       const ground = new Ground(`cycle${cycle}`);
@@ -87,6 +84,7 @@ it.runIf(CYCLES > 0)(
       await verify(cycle, victim);
       if (CYCLES > 10 && cycle % 10 === 9) console.log(`T6: ${cycle + 1} of ${victims.length}`);
     }
+    await processes.stop();
     expect(slowest).toBeLessThan(RESTART_WITHIN_MS);
     const acknowledged = entries.filter(({ outcome }) => outcome === 'ok').length;
     const open = entries.filter(({ outcome }) => outcome === 'info').length;

@@ -23,9 +23,9 @@ import type { Answer } from './history-log.ts';
 /** Every dialect's exchanges by the names that its routes use: another dialect is another line. */
 const EXCHANGES = {
   'zoho-inventory': { ...inventory, delete: inventory.deleteExchange, void: inventory.voidExchange },
-  'zoho-crm': { ...crm, ...crmUpsert, ...crmDescribe },
   'zoho-commerce': { ...commerce, void: commerce.voidExchange },
   getfly,
+  'zoho-crm': { ...crm, ...crmUpsert, ...crmDescribe },
 };
 
 const FUNCTION_BUDGET_MS = 30_000;

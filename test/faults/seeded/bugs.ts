@@ -4,6 +4,8 @@ export interface SeededBug {
   name: string;
   file: string;
   edits: [find: string, replace: string][];
+  /** The ordinary tests that must catch it; by default the fault runs must. */
+  tests?: string[];
 }
 
 const bug = (name: string, file: string, ...edits: [string, string][]): SeededBug => ({ name, file, edits });
@@ -62,10 +64,13 @@ export const SEEDED_BUGS: SeededBug[] = [
     'return judge(change, committed, placed(places, reasons), error);',
     "if (reasons.length > 0) throw new OrderError('not_found', {});\n    return judge(change, committed, placed(places, reasons), error);",
   ]),
-  bug('a lost reply is a failure', 'lib/store/attempt.ts', [
-    'LOST_CONNECTION.test(error.code)) return true;',
-    'LOST_CONNECTION.test(error.code)) return false;',
-  ]),
+  bug(
+    'a lost reply is a failure',
+    'lib/store/attempt.ts',
+    ['LOST_CONNECTION.test(error.code)) return true;', 'LOST_CONNECTION.test(error.code)) return false;'],
+    // The SDK's name for a reset connection.
+    ["  'TimeoutError',\n", ''],
+  ),
   bug('conflicts of transactions are not repeated', 'lib/store/attempt.ts', [
     "  'TransactionConflict',\n",
     '',

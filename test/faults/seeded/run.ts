@@ -1,9 +1,10 @@
-/** Seeds each bug into a copy of the tree and lets the fault runs find it. `npm run test:seeded [part of a name]` */
+/** Seeds each bug into a copy of the tree and lets the fault runs find it. `npm run test:seeded [parts of names]` */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SEEDED_BUGS, type SeededBug } from './bugs.ts';
+import { EVENT_BUGS } from './event-bugs.ts';
 
 /** Cheapest first: most bugs fall to the first ones. */
 const LANES: [files: string, extent: string][] = [
@@ -12,22 +13,33 @@ const LANES: [files: string, extent: string][] = [
   ['crash', 'gate'],
   ['programs', 'gate'],
 ];
+const FAULTS_CONFIG = 'vitest.faults.config.ts';
+const parts = process.argv.slice(2);
 const LANE_WITHIN_MS = 10 * 60_000;
 
 const copy = mkdtempSync(join(tmpdir(), 'seeded-'));
 try {
   copyTree(copy);
-  for (const [files, extent] of LANES.slice(0, 1)) {
-    const failure = failureOf(files, extent);
-    if (failure) throw new Error(`the sound tree fails already: ${failure}`);
-  }
-  const wanted = SEEDED_BUGS.filter(({ name }) => name.includes(process.argv[2] ?? ''));
+  const wanted = [...SEEDED_BUGS, ...EVENT_BUGS].filter(
+    ({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)),
+  );
+  assertSound(wanted);
   const caught = wanted.map((bug) => report(bug, caughtBy(bug)));
   const missed = caught.filter((lane) => lane === undefined).length;
   console.log(`\n${wanted.length - missed} of ${wanted.length} seeded bugs caught`);
   process.exitCode = missed === 0 ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true });
+}
+
+/** What fails without a bug catches nothing. @throws Error */
+function assertSound(wanted: SeededBug[]): void {
+  const tests = [...new Set(wanted.flatMap((bug) => bug.tests ?? []))];
+  const [[first, extent] = ['', '']] = LANES;
+  const failure =
+    (wanted.some((bug) => !bug.tests) ? failureOf(FAULTS_CONFIG, [first], extent) : undefined) ??
+    (tests.length > 0 ? failureOf('vitest.config.ts', tests, 'gate') : undefined);
+  if (failure) throw new Error(`the sound tree fails already: ${failure}`);
 }
 
 function copyTree(to: string): void {
@@ -39,7 +51,7 @@ function copyTree(to: string): void {
 }
 
 /** The first lane that fails with the bug in place; the file is restored in any case. */
-function caughtBy({ file, edits, name }: SeededBug): string | undefined {
+function caughtBy({ file, edits, name, tests }: SeededBug): string | undefined {
   const path = join(copy, file);
   const sound = readFileSync(path, 'utf8');
   const sick = edits.reduce((text, [find, replace]) => {
@@ -48,8 +60,9 @@ function caughtBy({ file, edits, name }: SeededBug): string | undefined {
   }, sound);
   writeFileSync(path, sick);
   try {
+    if (tests) return failureOf('vitest.config.ts', tests, 'gate');
     for (const [files, extent] of LANES) {
-      const failure = failureOf(files, extent);
+      const failure = failureOf(FAULTS_CONFIG, [files], extent);
       if (failure) return `${files} (${failure})`;
     }
     return undefined;
@@ -59,10 +72,10 @@ function caughtBy({ file, edits, name }: SeededBug): string | undefined {
 }
 
 /** The first test that fails; undefined when all pass. */
-function failureOf(files: string, extent: string): string | undefined {
+function failureOf(config: string, files: string[], extent: string): string | undefined {
   const run = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.faults.config.ts', '--bail', '1', files],
+    ['node_modules/vitest/vitest.mjs', 'run', '--config', config, '--bail', '1', ...files],
     {
       cwd: copy,
       env: { ...process.env, FAULTS: extent, SHRINK: '0', NO_COLOR: '1' },
