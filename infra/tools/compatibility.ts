@@ -34,7 +34,10 @@ export const SHOWN_BY: Tests = {
     bulkDelete: inventory('samples', 'bulk delete answers the published words and one entry per id'),
     bulkConfirm: inventory('samples', 'bulk confirm answers the published words, its ids in one text'),
     bulkVoid: inventory('contract', 'contractSuite(zohoInventory)'),
-    calculate: inventory('calculate', 'calculate answers what create would, stores nothing and takes no number'),
+    calculate: inventory(
+      'calculate',
+      'calculate answers what create would, stores nothing and takes no number',
+    ),
     history: { file: 'test/dialects/zoho-crm/update.test.ts', title: '/history`' },
     fallback: inventory('unknown-things', 'paths and methods that are not there'),
   },
@@ -42,7 +45,10 @@ export const SHOWN_BY: Tests = {
     insert: crm('insert', 'the published insert sample, as it is'),
     retrieve: crm('insert', 'every documented key is written and read back'),
     list: crm('list', 'shows whole records, the newest first, with what page it is'),
-    updateOne: crm('update', 'are changed by id, added without one, and gone when a whole list leaves them out'),
+    updateOne: crm(
+      'update',
+      'are changed by id, added without one, and gone when a whole list leaves them out',
+    ),
     updateMany: crm('update', 'many records are updated by the ids in their bodies'),
     upsert: crm('upsert', 'inserts what is new and updates what has the subject'),
     deleteOne: crm('sdk', 'creates, reads, lists, updates and deletes sales orders'),
@@ -56,7 +62,10 @@ export const SHOWN_BY: Tests = {
     confirm: COMMERCE_STATUS,
     void: COMMERCE_STATUS,
     cancel: COMMERCE_STATUS,
-    fallback: commerce('retrieve', 'void does not become confirmed, and an unknown status is an unknown path'),
+    fallback: commerce(
+      'retrieve',
+      'void does not become confirmed, and an unknown status is an unknown path',
+    ),
   },
   getfly: {
     update: getfly('sample', 'answers the published message with the id as a number'),

@@ -168,6 +168,8 @@ export const OrderInput = z.strictObject({
   adjustment: number,
   /** The adjustment with shipping and further charges inside, of a caller who knows no other place for them. */
   adjustmentWithCharges: number,
+  /** The same of a caller who knows another place for shipping alone. */
+  adjustmentWithFurtherCharges: number,
   documentTaxes: z.optional(z.nullable(z.array(DocumentTaxInput))),
   /** All document taxes as one amount; one that equals what they come to keeps them. */
   documentTaxAmount: number,

@@ -82,9 +82,23 @@ export const NO_TOTALS: Totals = {
 
 /** Shipping and further charges with the taxes on them, for wires that have one place for all of it. */
 export function chargesWithTaxes({ shipping, charges }: Totals, taxInclusive: boolean): Decimal {
-  const sum = [shipping, ...charges].reduce(
+  return sumWithTaxes([shipping, ...charges], taxInclusive);
+}
+
+/** The same without shipping, for wires that have a place for that. */
+export function furtherChargesWithTaxes({ charges }: Totals, taxInclusive: boolean): Decimal {
+  return sumWithTaxes(charges, taxInclusive);
+}
+
+function sumWithTaxes(charges: ChargeTotals[], taxInclusive: boolean): Decimal {
+  const sum = charges.reduce(
     (total, charge) => total.plus(charge.amount).plus(taxInclusive ? 0 : charge.taxAmount),
     exact(ZERO),
   );
   return toDecimal(sum);
+}
+
+/** The adjustment with further charges inside, so that a wire without a place for them adds up. */
+export function adjustmentWithFurtherCharges(totals: Totals, taxInclusive: boolean): Decimal {
+  return toDecimal(exact(totals.adjustment).plus(furtherChargesWithTaxes(totals, taxInclusive)));
 }

@@ -12,7 +12,7 @@ import { applyLines } from './apply-lines.ts';
 import { applyPayments } from './apply-payments.ts';
 import { applyPricing } from './apply-pricing.ts';
 import { applySoleTax } from './apply-sole-tax.ts';
-import { adjustmentWithout, withoutEcho } from './figures-sent-back.ts';
+import { withAdjustment, withoutEcho } from './figures-sent-back.ts';
 import { kept, text } from './given.ts';
 
 /**
@@ -46,9 +46,7 @@ export function applyInput(
     progress: applyPayments(base.progress, input.payments, pricing.profile.precision, newId),
   };
   const order = applySoleTax(base, stated, input);
-  const { adjustmentWithCharges } = input;
-  if (adjustmentWithCharges === undefined) return { ...order, totals: totalsOf(order) };
-  const adjusted = adjustmentWithout(order, adjustmentWithCharges);
+  const adjusted = withAdjustment(order, input);
   return { ...adjusted, totals: totalsOf(adjusted) };
 }
 

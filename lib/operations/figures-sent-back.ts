@@ -6,7 +6,7 @@ import { calculateTotals } from '../calculators/calculate-totals.ts';
 import { exact, roundExact, toDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
 import type { DiscountInput, OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { chargesWithTaxes } from '../domain/totals.ts';
+import { chargesWithTaxes, furtherChargesWithTaxes } from '../domain/totals.ts';
 
 /** What a document tax that is only an amount is called. */
 const STATED_TAX = 'Tax';
@@ -39,14 +39,28 @@ function documentTaxes(base: SalesOrder, input: OrderInput): OrderInput['documen
 }
 
 /**
- * The order with `stated` as its adjustment after shipping and further charges, taxes included, are taken out again:
- * adjustment = stated - charges.
+ * The order with the stated adjustment after what stands in its place besides, taxes included, is taken out again:
+ * adjustment = stated - shipping (of callers who see that there) - further charges.
  * @throws OrderError invalid_value
  */
-export function adjustmentWithout(order: SalesOrder, stated: Decimal | null): SalesOrder {
+export function withAdjustment(order: SalesOrder, input: OrderInput): SalesOrder {
+  if (input.adjustmentWithCharges !== undefined) {
+    return adjustmentWithout(order, input.adjustmentWithCharges, chargesWithTaxes);
+  }
+  const stated = input.adjustmentWithFurtherCharges;
+  if (stated === undefined) return order;
+  const besides = order.pricing.charges.length === 0 ? () => ZERO : furtherChargesWithTaxes;
+  return adjustmentWithout(order, stated, besides);
+}
+
+function adjustmentWithout(
+  order: SalesOrder,
+  stated: Decimal | null,
+  besides: typeof chargesWithTaxes,
+): SalesOrder {
   const { pricing, currency, lines } = order;
   const draft = { ...pricing, adjustment: ZERO, exchangeRate: currency.exchangeRate, lines };
-  const charges = chargesWithTaxes(calculateTotals(draft), pricing.taxInclusive);
+  const charges = besides(calculateTotals(draft), pricing.taxInclusive);
   const adjustment = roundExact(
     exact(stated ?? ZERO).minus(stated === null ? 0 : charges),
     pricing.profile.precision,

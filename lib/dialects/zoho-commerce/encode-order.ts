@@ -1,6 +1,7 @@
 /** Our order -> Commerce's, with every documented key; empty facts are sent empty. */
 import { isZero } from '../../domain/decimal.ts';
 import type { SalesOrder } from '../../domain/order.ts';
+import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { numeric } from '../lossless-json.ts';
 import { encodeLine } from './encode-line.ts';
 import { encodeAddress, encodeContactPerson, encodeCustomFields } from './encode-parts.ts';
@@ -65,7 +66,8 @@ function encodeFigures(order: SalesOrder) {
     shipping_charge: numeric(totals.shipping.amount),
     is_tax_on_shipping_enabled: (pricing.shipping?.taxes.length ?? 0) > 0,
     shipping_charges: encodeShipping(order),
-    adjustment: numeric(totals.adjustment),
+    // Further charges have no place of its own here, and the figures must add up.
+    adjustment: numeric(adjustmentWithFurtherCharges(totals, pricing.taxInclusive)),
     adjustment_description: pricing.adjustmentDescription,
     sub_total: numeric(totals.subTotal),
     tax_total: numeric(totals.taxTotal),

@@ -39,7 +39,7 @@ export function decodeOrder(body: Record<string, JsonValue>): OrderInput {
       percent: wire.shipping_charge_tax_percentage,
       field: 'shipping_charge_tax',
     }),
-    adjustment: wire.adjustment,
+    adjustmentWithFurtherCharges: wire.adjustment,
     adjustmentDescription: wire.adjustment_description,
     lines: decodeLines(wire.line_items),
     salespersonId: wire.salesperson_id,

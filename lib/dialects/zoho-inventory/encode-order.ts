@@ -2,6 +2,7 @@
 import { stageOf } from '../../domain/derived-status.ts';
 import { sumQuantity } from '../../domain/order-row.ts';
 import type { SalesOrder } from '../../domain/order.ts';
+import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { encodeExtras } from '../extras.ts';
 import { numeric } from '../lossless-json.ts';
 import { encodeLines } from './encode-line.ts';
@@ -102,7 +103,8 @@ function encodeFigures({ pricing, totals }: SalesOrder) {
     shipping_charge_tax_name: shipping.tax_name,
     shipping_charge_tax_type: shipping.tax_type,
     shipping_charge_tax_percentage: shipping.tax_percentage,
-    adjustment: numeric(totals.adjustment),
+    // Further charges have no place of its own here, and the figures must add up.
+    adjustment: numeric(adjustmentWithFurtherCharges(totals, pricing.taxInclusive)),
     adjustment_description: pricing.adjustmentDescription,
     sub_total: numeric(totals.subTotal),
     tax_total: numeric(totals.taxTotal),

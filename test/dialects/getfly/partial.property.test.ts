@@ -60,6 +60,25 @@ const FIELDS: Record<string, { value: fc.Arbitrary<unknown>; touches: RegExp }> 
   ),
 };
 
+/** The same of a line. */
+const LINE_FIELDS: Record<string, { value: fc.Arbitrary<unknown>; touches: RegExp }> = {
+  quantity: { value: fc.integer({ min: 1, max: 9 }), touches: /^lines\[\d+\]\.quantity$/ },
+  price: {
+    value: fc.integer({ min: 1000, max: 9999 }).map((value) => value / 100),
+    touches: /^lines\[\d+\]\.rate$/,
+  },
+  cash_discount: { value: cents, touches: /^(lines\[\d+\]\.discount|pricing\.discountLevel)/ },
+  product_name: { value: word, touches: /^lines\[\d+\]\.name$/ },
+  unit_name: { value: word, touches: /^lines\[\d+\]\.unit$/ },
+  note: { value: word, touches: /^lines\[\d+\]\.description$/ },
+  colour: { value: word, touches: /^lines\[\d+\]\.extras/ },
+};
+
+/** Fields of up to as many lines as an order has here. */
+const someLineFields = fc
+  .subarray(Object.keys(LINE_FIELDS), { minLength: 1 })
+  .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, LINE_FIELDS[name]!.value]))));
+
 const someFields = fc
   .subarray(Object.keys(FIELDS), { minLength: 1 })
   .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, FIELDS[name]!.value]))));
@@ -79,6 +98,36 @@ const someOrder = fc.record({
     }),
     { minLength: 1, maxLength: 3 },
   ),
+});
+
+it('a line changes in what its entry names', async () => {
+  await fc.assert(
+    fc.asyncProperty(someOrder, someLineFields, fc.nat(), async (order, fields, which) => {
+      const code = await api.order(order);
+      const shown = await api.read(code);
+      const before = await loadStored(api.inventory.table, String(shown.order_id));
+      const at = which % before.lines.length;
+      const details = shown.saved_order_details.map(
+        ({ product_code }: { product_code: string }, index: number) => ({
+          product_code,
+          ...(index === at && fields),
+        }),
+      );
+      const { saved_order_details: lines } = await api.change(code, { saved_order_details: details });
+      expect(lines[at]).toMatchObject(fields);
+      const after = await loadStored(api.inventory.table, before.id);
+      const stray = changedPaths(before, after)
+        .map(({ path }) => path)
+        .filter((path) => path !== 'totals.total')
+        .filter(
+          (path) =>
+            (path.startsWith('lines') && !path.includes(before.lines[at]!.id)) ||
+            !Object.keys(fields).some((name) => LINE_FIELDS[name]!.touches.test(path)),
+        );
+      expect(stray, JSON.stringify(fields)).toEqual([]);
+    }),
+    { numRuns: 15, endOnFailure: true },
+  );
 });
 
 it('a partial body changes just what it names', async () => {

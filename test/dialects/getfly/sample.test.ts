@@ -30,6 +30,8 @@ describe('the published body, sent as it is to an order made beforehand', () => 
       // The amount again: 10 % of 44000 would be the same here.
       tax_total: 4400,
       shipping_charge: 10000,
+      // Installation has no other place there.
+      adjustment: 10000,
       // 55000 - 11000 + 4400 + 10000 transport + 10000 installation
       total: 68400,
       paid_status: 'partially_paid',
@@ -53,6 +55,15 @@ describe('the published body, sent as it is to an order made beforehand', () => 
     expect(read.saved_sale_order_payments).toEqual(sample.saved_sale_order_payments);
     const after = await api.inventory.retrieve(read.order_id);
     expect(after.last_modified_time).toBe(before.last_modified_time);
+  });
+
+  it('an adjustment that Inventory writes does not swallow the installation', async () => {
+    const { order_id: id } = await api.read('ORDER_001');
+    const write = (adjustment: number) =>
+      api.inventory.call('PUT', `/salesorders/${id}`, { body: { adjustment } });
+    expect((await write(10_500)).body.salesorder).toMatchObject({ adjustment: 10500, total: 68900 });
+    expect(await api.read('ORDER_001')).toMatchObject({ installation_amount: 10000, total: 68900 });
+    expect((await write(10_000)).body.salesorder).toMatchObject({ adjustment: 10000, total: 68400 });
   });
 
   it('what is read, sent back as it is, changes nothing', async () => {
