@@ -18,7 +18,7 @@ import { HOME } from '../rig/world.ts';
 import { Processes, type Victim } from './processes.ts';
 
 const CYCLES = runs({ slice: 0, gate: 3, full: 60 });
-const PAUSES = runs({ slice: 0, gate: 0, full: 4 });
+const PAUSES = runs({ slice: 0, gate: 1, full: 10 });
 const CLIENTS = 8;
 const LOAD_MS = 200;
 const LOAD_AT_MOST_MS = 5000;
@@ -62,7 +62,7 @@ it.runIf(CYCLES > 0)(
       { length: CYCLES },
       (_, cycle) => KILLS[cycle % KILLS.length] ?? 'both',
     );
-    for (let at = 0; at < PAUSES; at += 1) victims.push(at % 2 ? 'server, paused' : 'engine, paused');
+    for (let at = 0; at < PAUSES; at += 1) victims.push(at % 2 ? 'engine, paused' : 'server, paused');
     const killed = new Map<string, number>();
     await processes.start();
     let slowest = 0;

@@ -9,6 +9,7 @@ export type Victim = 'server' | 'engine' | 'both' | 'server, paused' | 'engine, 
 
 const TABLE = 'sales-orders';
 const PAUSED_MS = 5000;
+const QUIET_MS = 300;
 
 /** Between server and engine stands the proxy, so that the server keeps one address while engines come and go. */
 export class Processes {
@@ -56,7 +57,7 @@ export class Processes {
 
   /** Resolves when nothing is on its way to the engine. */
   settled(): Promise<void> {
-    return this.proxy.settled();
+    return this.proxy.settled(QUIET_MS);
   }
 
   async stop(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Judge } from '../rig/fault-proxy.ts';
 /** `slow` costs a client's whole patience: it comes less often, but at call sites that are seldom reached. */
 const RARER: Partial<Record<Fault, number>> = { slow: 0.3 };
 const SELDOM_REACHED =
-  /^(GetItem key|PutItem|Query changes|UpdateItem counter, raise|Transact.*(claim|-number))/;
+  /^(GetItem key|PutItem|Query (changes|by-)|UpdateItem counter, raise|Transact.*(claim|-number))/;
 
 /** A judge that lets each call suffer a fault with the given probability. */
 export function injecting(seed: number, probability: number): Judge {

@@ -56,7 +56,7 @@ const isWrite = ({ method }: Ask) => method !== 'GET';
 function plainAsk(step: Step, { orders }: Ground, mark: string): Ask {
   const id = orders.at(-1 - (step.target % Math.max(1, orders.length))) ?? NOBODYS_ORDER;
   const few = [...new Set([id, orders.at(-1 - ((step.target + 1) % Math.max(1, orders.length))) ?? id])];
-  const number = step.number === 0 ? `SO-0000${orders.length + 1}` : `P-${step.number}`;
+  const number = step.number % 4 === 0 ? `SO-0000${orders.length + 1}` : `P-${step.number}`;
   switch (step.kind) {
     case 'create numbered':
       return asks.create(mark, number);

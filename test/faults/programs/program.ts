@@ -36,7 +36,9 @@ export interface Step {
 const often = <Value>(weight: number, value: Value) => ({ weight, arbitrary: fc.constant(value) });
 
 const kind: fc.Arbitrary<Kind> = fc.oneof(
-  ...KINDS.map((name) => often(name.startsWith('create') ? 3 : name === 'update' ? 3 : 2, name)),
+  ...KINDS.map((name) =>
+    often(name.startsWith('create') ? 3 : /update|renumber|list/.test(name) ? 3 : 2, name),
+  ),
 );
 
 export function stepOf(clients: number): fc.Arbitrary<Step> {
@@ -44,7 +46,7 @@ export function stepOf(clients: number): fc.Arbitrary<Step> {
     kind,
     who: fc.nat({ max: clients - 1 }),
     target: fc.nat({ max: 4 }),
-    number: fc.nat({ max: 5 }),
+    number: fc.nat({ max: 9 }),
     keyed: fc.boolean(),
     match: fc.oneof(
       often(6, 'none'),

@@ -29,8 +29,8 @@ export interface FaultProxy {
   capacityUnits?: number;
   /** Told of every call that was answered. */
   onAnswered: (call: EngineCall) => void;
-  /** Resolves when nothing is on its way any more. */
-  settled(): Promise<void>;
+  /** Resolves when nothing is on its way, and has not been for a while: what a client gave up may still arrive. */
+  settled(quietMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,8 +57,12 @@ export async function openFaultProxy(upstream: string): Promise<FaultProxy> {
     hits: new Map(),
     calls: 0,
     onAnswered: () => undefined,
-    async settled() {
-      while (inFlight > 0) await pause(2);
+    async settled(quietMs = 3) {
+      let calls = -1;
+      while (inFlight > 0 || calls !== proxy.calls) {
+        calls = proxy.calls;
+        await pause(quietMs);
+      }
     },
     async close() {
       server.closeAllConnections();
