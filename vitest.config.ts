@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Minutes of killing: they run with `npm run test:faults`; a short one stands in test/infra/local.
+    exclude: [...configDefaults.exclude, 'test/faults/kills/**'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -145,10 +145,10 @@ export function contractSuite(dialect: DialectDescription): void {
       number: `${order.number}1`,
     });
 
-    it.runIf(dialect.create)(
-      'an order that is created with a key is created once, twins at the same time included',
-      async () => {
-        const call = dialect.create!('a');
+    const { create } = dialect;
+    if (create) {
+      it('an order that is created with a key is created once, twins at the same time included', async () => {
+        const call = create('a');
         const twins = await Promise.all(
           Array.from({ length: 4 }, () => send(call, undefined, key('k-create'))),
         );
@@ -157,18 +157,20 @@ export function contractSuite(dialect: DialectDescription): void {
         await unchanged(async () => {
           const again = await send(call, undefined, key('k-create'));
           expect(repeated(again)).toEqual(repeated(twins[0]!));
-          expectRefusal(await send(dialect.create!('b'), undefined, key('k-create')), 'reusedKey');
+          expectRefusal(await send(create('b'), undefined, key('k-create')), 'reusedKey');
         });
-      },
-    );
+      });
+    }
   });
 
-  describe.runIf(dialect.retrieve)(`${dialect.name}: only if it is still so`, () => {
+  const { retrieve } = dialect;
+  if (!retrieve) return;
+  describe(`${dialect.name}: only if it is still so`, () => {
     it.each(writes.filter(([name]) => !name.startsWith('bulk')))(
       '%s on a version that has passed is refused, on the current one done',
       async (_, write) => {
         const order = await anOrder();
-        const { etag } = (await send(dialect.retrieve!(order))).headers;
+        const { etag } = (await send(retrieve(order))).headers;
         expect(etag).toBe('"1"');
         await unchanged(async () => {
           expectRefusal(await send(write(order, 'a'), undefined, { 'if-match': '"7"' }), 'staleVersion');
