@@ -2,7 +2,7 @@
 import type { Right } from '../../domain/caller.ts';
 import type { Dialect, WireRequest } from '../exchange.ts';
 import { zohoCredential, zohoScopes } from '../zoho-access.ts';
-import { encodeError } from './errors.ts';
+import { codeErrors } from '../zoho-code-errors.ts';
 
 export const zohoCommerce: Dialect = {
   name: 'zoho-commerce',
@@ -10,5 +10,5 @@ export const zohoCommerce: Dialect = {
   organization: (request: WireRequest) =>
     request.headers['x-com-zoho-store-organizationid']?.trim() || undefined,
   grants: (scope: string, right: Right) => zohoScopes('ZohoCommerce', 'salesorders', right).includes(scope),
-  encodeError,
+  encodeError: codeErrors((field) => field).encodeError,
 };

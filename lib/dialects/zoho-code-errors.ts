@@ -1,6 +1,6 @@
-/** Our error codes in Commerce's words: HTTP status, `code` and `message`, numbered as the live services of this family do. */
-import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
-import type { WireAnswer } from '../exchange.ts';
+/** Our error codes as the wires word them that answer `{code, message}`: Inventory and Commerce have one table. */
+import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../domain/order-error.ts';
+import type { WireAnswer } from './exchange.ts';
 
 interface Wording {
   status: number;
@@ -16,21 +16,29 @@ const wording = (
   code: number,
   message: string,
   headers?: Record<string, string>,
-): Wording => ({ status, code, message, headers });
+): Wording => ({
+  status,
+  code,
+  message,
+  headers,
+});
 
-const PAST: Record<string, string> = { confirm: 'confirmed', void: 'voided' };
+/** How a wire calls a field in its messages. */
+type LabelOf = (field: string) => string;
 
-const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
-  malformed_body: ({ reason }) => wording(400, 9, reason),
-  missing_field: ({ field }) => wording(400, 4, `Invalid value passed for ${field}: a value is required.`),
-  invalid_value: ({ field, reason, expected }) =>
-    wording(400, 2, `Invalid value passed for ${field}: ${reason ?? `expected ${expected ?? 'another'}`}.`),
+const wordsWith = (labelOf: LabelOf): { [Code in OrderErrorCode]: Words<Code> } => ({
+  malformed_body: ({ reason }) => wording(400, 9, sentence(reason)),
+  missing_field: ({ field }) =>
+    wording(400, 4, `Invalid value passed for ${labelOf(field)}: a value is required.`),
+  invalid_value: (details) =>
+    wording(400, 2, `Invalid value passed for ${labelOf(details.field)}${why(details)}`),
   limit_exceeded: ({ field, limit }) =>
-    wording(400, 4, `Invalid value passed for ${field}: at most ${limit}.`),
-  unknown_reference: ({ kind, id }) => wording(400, 1002, `${kind} ${id} does not exist.`),
+    wording(400, 4, `Invalid value passed for ${labelOf(field)}: at most ${limit} are allowed.`),
+  unknown_reference: ({ field, kind, id }) =>
+    wording(400, 1002, `${capital(kind)} ${id} does not exist (${labelOf(field)}).`),
   not_found: () => wording(404, 1002, 'Sales Order does not exist.'),
   number_taken: () => wording(400, 36004, 'This sales order number already exists.'),
-  ambiguous_match: ({ field }) => wording(400, 36004, `Several sales orders have this ${field}.`),
+  ambiguous_match: ({ field }) => wording(400, 36004, `Several sales orders have this ${labelOf(field)}.`),
   transition_refused: ({ action, obstacle }) =>
     wording(400, 36005, `The sales order cannot be ${PAST[action] ?? action} because ${obstacle}.`),
   version_stale: ({ currentVersion }) =>
@@ -60,14 +68,49 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
       retryAfter(retryAfterSeconds),
     ),
   internal: (_, requestId) => wording(500, 1000, `Internal error (request ${requestId})`),
+});
+
+const PAST: Record<string, string> = {
+  edit: 'edited',
+  confirm: 'confirmed',
+  void: 'voided',
+  delete: 'deleted',
 };
 
-export function encodeError(error: OrderError, requestId: string): WireAnswer {
-  const words = WORDS[error.code] as Words<OrderErrorCode>;
-  const { status, code, message, headers } = words(error.details, requestId);
-  return { status, headers, body: { code, message } };
+export interface CodeErrors {
+  /** Status, code and message of an error. */
+  wordError(error: OrderError, requestId: string): Wording;
+  /** The whole answer of a refused request. */
+  encodeError(error: OrderError, requestId: string): WireAnswer;
+}
+
+export function codeErrors(labelOf: LabelOf): CodeErrors {
+  const words = wordsWith(labelOf);
+  const wordError: CodeErrors['wordError'] = (error, requestId) =>
+    (words[error.code] as Words<OrderErrorCode>)(error.details, requestId);
+  return {
+    wordError,
+    encodeError(error, requestId) {
+      const { status, code, message, headers } = wordError(error, requestId);
+      return { status, headers, body: { code, message } };
+    },
+  };
+}
+
+function why({ reason, expected, maximumLength }: OrderErrorDetails['invalid_value']): string {
+  if (reason) return `: ${reason}.`;
+  if (maximumLength) return `: at most ${maximumLength} characters are allowed.`;
+  return expected ? `: expected ${expected}.` : '';
 }
 
 function retryAfter(seconds: number): Record<string, string> {
   return { 'retry-after': String(seconds) };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function sentence(text: string): string {
+  return `${capital(text)}.`;
 }
