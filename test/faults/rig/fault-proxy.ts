@@ -38,8 +38,10 @@ export interface FaultProxy {
 export async function openFaultProxy(upstream: string): Promise<FaultProxy> {
   const agent = new Agent({ keepAlive: true });
   let inFlight = 0;
+  let writes = 0;
   const server = createServer((incoming, response) => {
     inFlight += 1;
+    if (/Write|PutItem|UpdateItem/.test(String(incoming.headers['x-amz-target']))) writes += 1;
     void serve(proxy, agent, incoming, response)
       .catch(() => response.destroy())
       .finally(() => (inFlight -= 1));
@@ -58,9 +60,9 @@ export async function openFaultProxy(upstream: string): Promise<FaultProxy> {
     calls: 0,
     onAnswered: () => undefined,
     async settled(quietMs = 3) {
-      let calls = -1;
-      while (inFlight > 0 || calls !== proxy.calls) {
-        calls = proxy.calls;
+      let seen = -1;
+      while (inFlight > 0 || seen !== writes) {
+        seen = writes;
         await pause(quietMs);
       }
     },
