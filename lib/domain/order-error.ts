@@ -9,7 +9,7 @@ export interface OrderErrorDetails {
   unknown_reference: { field: string; kind: string; id: string };
   not_found: { id?: string };
   /** `id` is the order that has the number. */
-  number_taken: { number: string; id?: string };
+  number_taken: { number: string; id?: string; uncertain?: boolean };
   /** Several orders are what a request meant by one. */
   ambiguous_match: { field: string; id: string };
   transition_refused: { action: string; status: string; obstacle: string };

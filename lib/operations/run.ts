@@ -74,6 +74,15 @@ async function runOne<Command, Value>(
       value: await operation.run(decoded.command, { ...context, mutationId: context.ids.mutation(), claim }),
     };
   } catch (error) {
-    return { error: asOrderError(error) };
+    return { error: definite(asOrderError(error)) };
   }
+}
+
+/**
+ * A refusal promises that nothing happened. While an earlier try of the same write may still be on its way, a taken number
+ * is no such promise: it may be freed just before that try arrives.
+ */
+function definite(error: OrderError): OrderError {
+  if (!isOrderError(error, 'number_taken') || !error.details.uncertain) return error;
+  return new OrderError('unavailable', { retryAfterSeconds: 1 }, { cause: error });
 }

@@ -68,6 +68,12 @@ function unavailable(cause: unknown): OrderError {
 /** Errors of sockets and name look-ups, as Node names them; its own ERR_… are mistakes of ours. */
 const LOST_CONNECTION = /^(ECONN|EPIPE|EPROTO|ETIMEDOUT|EAI_|ENOTFOUND|EHOST|ENET|UND_ERR)/;
 
+/** True when the engine answered and refused: what was sent is not on its way any more and had no effect. */
+export function wasAnswered(error: unknown): boolean {
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  return status !== undefined && status < 500;
+}
+
 /** Transient, or of unknown outcome: throttles, conflicts, server errors, lost connections, timeouts. */
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

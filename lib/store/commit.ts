@@ -3,7 +3,7 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { changedOrder, type OrderChange } from '../domain/change.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { attempt, cancellationReasons, type CancellationReason } from './attempt.ts';
+import { attempt, cancellationReasons, wasAnswered, type CancellationReason } from './attempt.ts';
 import { keptOrder } from './claims.ts';
 import type { RequestTime } from './request-time.ts';
 import type { Table } from './table.ts';
@@ -20,13 +20,22 @@ export async function commitChange(
 ): Promise<SalesOrder> {
   const { input, places } = buildTransaction(table.name, change);
   const committed = changedOrder(change);
+  let uncertain = false;
+  const send = async (options: { abortSignal: AbortSignal }) => {
+    try {
+      return await table.client.send(new TransactWriteCommand(input), options);
+    } catch (error) {
+      uncertain ||= !wasAnswered(error);
+      throw error;
+    }
+  };
   try {
-    await attempt((options) => table.client.send(new TransactWriteCommand(input), options), time);
+    await attempt(send, time);
     return committed;
   } catch (error) {
     const reasons = cancellationReasons(error);
     if (!reasons) throw error;
-    return judge(change, committed, placed(places, reasons), error);
+    return judge(change, committed, placed(places, reasons), { cause: error, uncertain });
   }
 }
 
@@ -43,7 +52,12 @@ function placed(places: Place[], reasons: CancellationReason[]): Refusals {
 }
 
 /** Precedence: claim, change, order, number. The change's own mutation id tells that an earlier try of ours committed. */
-function judge(change: OrderChange, committed: SalesOrder, refused: Refusals, cause: unknown): SalesOrder {
+function judge(
+  change: OrderChange,
+  committed: SalesOrder,
+  refused: Refusals,
+  { cause, uncertain }: { cause: unknown; uncertain: boolean },
+): SalesOrder {
   if (refused.claim) return keptOrder(change.idempotency, refused.claim.Item);
   const standing = refused.change?.Item;
   if (standing?.['mutationId']?.S === change.record.mutationId) {
@@ -56,6 +70,7 @@ function judge(change: OrderChange, committed: SalesOrder, refused: Refusals, ca
     throw new OrderError('number_taken', {
       number: committed.number,
       id: refused.number.Item?.['orderId']?.S,
+      uncertain,
     });
   }
   throw new OrderError('internal', {}, { cause });
