@@ -51,8 +51,11 @@ export async function earlierSuccesses<Value>(
       const outcome = await run({ id: claimId, position, callHash, takenAt, expiresAt });
       if (!('error' in outcome) || isOrderError(outcome.error, 'key_reused')) return outcome;
       try {
-        // A twin may have done it meanwhile and be the very reason of the refusal.
-        return replayed(await context.orders.recall(claimId, takenAt, position), position) ?? outcome;
+        // Another call under the key may have been done meanwhile and be the very reason of the refusal.
+        const since = await context.orders.recall(claimId, takenAt, position);
+        if (since.some((record) => record.callHash !== callHash))
+          return { error: new OrderError('key_reused', {}) };
+        return replayed(since, position) ?? outcome;
       } catch (error) {
         return { error: asOrderError(error) };
       }
