@@ -136,7 +136,11 @@ function storyOf(scene: Scene, dump: Dump): string[] {
             kinds.join('+'),
             row.referenceNumber || row.subject,
             roles.get(row.number) ?? 'some number',
-            paths.map(({ path, after }) => (path === 'number' ? path : `${path}=${after}`)).join(','),
+            paths
+              .map(({ path, after }) =>
+                path === 'number' ? path : `${path.replaceAll(/\d+/g, 'n')}=${after}`,
+              )
+              .join(','),
             reason,
           ]
             .join(' ')

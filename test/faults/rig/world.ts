@@ -15,11 +15,11 @@ import { recorded, type Entry } from './history-log.ts';
 import { openClient, type RigClient } from './rig-client.ts';
 
 /** Waits short enough for thousands of runs; everything else as in production. */
-export const HURRIED: Pace = { answerMs: 600, firstWaitMs: 1, longestWaitMs: 8, retryMs: 6000 };
+export const HURRIED: Pace = { answerMs: 250, firstWaitMs: 1, longestWaitMs: 8, retryMs: 6000 };
 /** Where nothing is slow on purpose, a busy machine must not look like a lost answer. */
 const PATIENT: Pace = { ...PACE, answerMs: 20_000, firstWaitMs: 1, retryMs: 20_000 };
 /** Against `slow`, which outlasts `answerMs`. */
-const SLOW_MS = 700;
+const SLOW_MS = 320;
 
 export const HOME = '10234695';
 export const ELSEWHERE = '20469390';
