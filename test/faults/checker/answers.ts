@@ -1,14 +1,22 @@
 /** I9, I10, I12: what clients hear is recent, their own, and within what is documented. */
 import { versionIn, wordsIn, type Entry } from '../rig/history-log.ts';
-import { acknowledgedOrders, isMutating, kindLeftBy, type Evidence, type Invariant } from './evidence.ts';
+import {
+  acknowledgedOrders,
+  entriesByOrder,
+  isMutating,
+  kindLeftBy,
+  type Evidence,
+  type Invariant,
+} from './evidence.ts';
 
 /** I9: a read that begins after an acknowledged change or a read shows that version or a later one. */
-export const readsNeverGoBack: Invariant = ({ entries }) =>
-  entries
+export const readsNeverGoBack: Invariant = ({ entries }) => {
+  const byOrder = entriesByOrder(entries);
+  return entries
     .filter(({ ask, outcome }) => ask.operation === 'retrieve' && outcome !== 'info')
     .flatMap((read) => {
       const [id = ''] = read.ask.orders;
-      const before = entries.filter(
+      const before = (byOrder.get(id) ?? []).filter(
         (entry) =>
           entry.organization === read.organization &&
           entry.endedAt < read.invokedAt &&
@@ -25,6 +33,7 @@ export const readsNeverGoBack: Invariant = ({ entries }) =>
       const version = versionIn(read.answer) ?? 0;
       return version < seen ? [`${id} was read at version ${version} after ${seen} had been told`] : [];
     });
+};
 
 /** I10: no answer for one organisation holds what was planted in another. */
 export const tenantsStayApart: Invariant = ({ entries }) => {

@@ -70,3 +70,16 @@ export function kindLeftBy(operation: string): 'confirmed' | 'voided' | 'deleted
   if (operation.endsWith('void')) return 'voided';
   return operation.endsWith('delete') ? 'deleted' : undefined;
 }
+
+/** The entries that name each order. */
+export function entriesByOrder(entries: Entry[]): Map<string, Entry[]> {
+  const byOrder = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const id of entry.ask.orders) {
+      const about = byOrder.get(id);
+      if (about) about.push(entry);
+      else byOrder.set(id, [entry]);
+    }
+  }
+  return byOrder;
+}
