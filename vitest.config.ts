@@ -11,6 +11,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // A line per request would drown what tests say.
     env: { POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'CRITICAL' },
+    setupFiles: ['test/support/seed.ts'],
     globalSetup: ['test/support/engines.ts'],
   },
 });

@@ -7,6 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30 * 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['test/support/seed.ts'],
     globalSetup: ['test/support/engines.ts'],
     reporters: ['default', './test/faults/rig/plain-count.ts'],
   },
