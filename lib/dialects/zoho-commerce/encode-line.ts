@@ -3,7 +3,8 @@ import { compareDecimals, isZero } from '../../domain/decimal.ts';
 import type { OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { numeric } from '../lossless-json.ts';
-import { encodeCustomFields, encodeTreatment } from './encode-parts.ts';
+import { encodeTreatment } from '../zoho-tax.ts';
+import { encodeCustomFields } from './encode-parts.ts';
 
 const OPTIONS = 3;
 

@@ -1,8 +1,7 @@
 /** Parts that an answer repeats. */
 import type { CustomField } from '../../domain/order.ts';
 import type { Address, ContactPerson } from '../../domain/parties.ts';
-import { percentOf, taxIdOf, type TaxTreatment } from '../../domain/pricing.ts';
-import { numeric, parseJson } from '../lossless-json.ts';
+import { parseJson } from '../lossless-json.ts';
 
 export function encodeAddress(address: Address | undefined): Record<string, string> {
   return {
@@ -22,17 +21,6 @@ export function encodeContactPerson(person: ContactPerson): Record<string, strin
     email: person.email ?? '',
     phone: person.phone ?? '',
     mobile: person.mobile ?? '',
-  };
-}
-
-/** One tax or one group by id, name and summed percentage. */
-export function encodeTreatment(treatment: TaxTreatment): Record<string, unknown> {
-  const { taxes, group } = treatment;
-  return {
-    tax_id: taxIdOf(treatment) ?? '',
-    tax_name: group?.name ?? taxes[0]?.name ?? '',
-    tax_type: taxes.length > 1 ? 'tax_group' : 'tax',
-    tax_percentage: numeric(percentOf(treatment)),
   };
 }
 

@@ -2,7 +2,7 @@
 import { exact, roundExact, toDecimal, type Decimal } from '../../domain/decimal.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { numeric } from '../lossless-json.ts';
-import { encodeTreatment } from './encode-parts.ts';
+import { encodeTreatment } from '../zoho-tax.ts';
 import { moneyText } from './formats.ts';
 
 export function encodeShipping(order: SalesOrder): Record<string, unknown> {

@@ -4,7 +4,8 @@ import { compareDecimals, isZero } from '../../domain/decimal.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { encodeExtras } from '../extras.ts';
 import { numeric } from '../lossless-json.ts';
-import { encodeCustomFields, encodeDiscount, encodeTreatment } from './encode-parts.ts';
+import { encodeTreatment } from '../zoho-tax.ts';
+import { encodeCustomFields, encodeDiscount } from './encode-parts.ts';
 
 /** The lines of an order, in its order. */
 export function encodeLines({ lines, totals }: SalesOrder): Record<string, unknown>[] {

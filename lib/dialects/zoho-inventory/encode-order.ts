@@ -5,14 +5,9 @@ import type { SalesOrder } from '../../domain/order.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { encodeExtras } from '../extras.ts';
 import { numeric } from '../lossless-json.ts';
+import { encodeTreatment } from '../zoho-tax.ts';
 import { encodeLines } from './encode-line.ts';
-import {
-  encodeAddress,
-  encodeCustomFields,
-  encodeDiscount,
-  encodeDocuments,
-  encodeTreatment,
-} from './encode-parts.ts';
+import { encodeAddress, encodeCustomFields, encodeDiscount, encodeDocuments } from './encode-parts.ts';
 import {
   encodeInvoice,
   encodePackages,

@@ -1,6 +1,6 @@
 /** Parts that answers share. */
 import { isZero, type Decimal } from '../../domain/decimal.ts';
-import { percentOf, taxIdOf, type Discount, type TaxTreatment } from '../../domain/pricing.ts';
+import type { Discount } from '../../domain/pricing.ts';
 import type { CustomField, OrderDocument } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
 import { numeric, parseJson } from '../lossless-json.ts';
@@ -17,17 +17,6 @@ export function encodeAddress(address: Address | undefined): Record<string, stri
     fax: address?.fax ?? '',
     phone: address?.phone ?? '',
     attention: address?.attention ?? '',
-  };
-}
-
-/** One tax or one group by id, name and summed percentage. */
-export function encodeTreatment(treatment: TaxTreatment) {
-  const { taxes, group } = treatment;
-  return {
-    tax_id: taxIdOf(treatment) ?? '',
-    tax_name: group?.name ?? taxes[0]?.name ?? '',
-    tax_type: taxes.length > 1 ? 'tax_group' : 'tax',
-    tax_percentage: numeric(percentOf(treatment)),
   };
 }
 
