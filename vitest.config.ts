@@ -6,6 +6,8 @@ export default defineConfig({
     // Minutes of killing: they run with `npm run test:faults`; a short one stands in test/infra/local.
     exclude: [...configDefaults.exclude, 'test/faults/kills/**'],
     pool: 'forks',
+    // Files of a worker share what they import, above all the SDK; each has a table of its own (test/support/table.ts).
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -10,6 +10,7 @@ import { referenceStore } from '../store/reference-store.ts';
 import { refusalStore } from '../store/refusals.ts';
 import { openTable, type Table } from '../store/table.ts';
 import { readConfig, type Config } from './config.ts';
+import { connectOnce } from './connect-once.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Connects to the configured table. */
@@ -31,10 +32,5 @@ export function dependenciesOn(table: Table, clock: Clock = { now: () => new Dat
   };
 }
 
-let connected: Dependencies | undefined;
-
 /** One connection per container. */
-export function liveDependencies(): Dependencies {
-  connected ??= connect(readConfig());
-  return connected;
-}
+export const liveDependencies = connectOnce(() => readConfig(), connect);

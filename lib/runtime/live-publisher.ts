@@ -3,7 +3,8 @@ import { expireChanges } from '../store/change-items.ts';
 import { referenceStore } from '../store/reference-store.ts';
 import { outgoingOfImage } from '../store/stream-image.ts';
 import { openTable } from '../store/table.ts';
-import { readConfig, readEventsConfig } from './config.ts';
+import { readConfig, readEventsConfig, type Config, type EventsConfig } from './config.ts';
+import { connectOnce } from './connect-once.ts';
 import { deadLetterQueue } from '../messaging/dead-letters.ts';
 import { eventBridge } from '../messaging/event-bus.ts';
 import type { PublisherDoors } from './triggers/stream.ts';
@@ -14,17 +15,15 @@ const DAY_SECONDS = 86_400;
 /** How long the expiry of one order's history may be retried, in milliseconds. */
 const EXPIRY_MS = 15_000;
 
-let connected: PublisherDoors | undefined;
-
-export function livePublisher(): PublisherDoors {
-  connected ??= connectPublisher();
-  return connected;
-}
-
 /** Connects to the configured table, bus and queue. */
-export function connectPublisher(environment: NodeJS.ProcessEnv = process.env): PublisherDoors {
-  const { tableName, endpoint } = readConfig(environment);
-  const { busName, busEndpoint, queueUrl, queueEndpoint } = readEventsConfig(environment);
+function connectPublisher({
+  tableName,
+  endpoint,
+  busName,
+  busEndpoint,
+  queueUrl,
+  queueEndpoint,
+}: Config & EventsConfig): PublisherDoors {
   const table = openTable(tableName, endpoint);
   return {
     read: outgoingOfImage,
@@ -40,3 +39,9 @@ export function connectPublisher(environment: NodeJS.ProcessEnv = process.env): 
     },
   };
 }
+
+/** One connection per container. */
+export const livePublisher = connectOnce(
+  () => ({ ...readConfig(), ...readEventsConfig() }),
+  connectPublisher,
+);

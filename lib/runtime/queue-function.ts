@@ -3,7 +3,8 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { readBusEvent, type BusEvent } from '../events/bus-event.ts';
 import { deadLetterQueue, type DeadLetters } from '../messaging/dead-letters.ts';
-import { readQueueConfig } from './config.ts';
+import { readConfig, readQueueConfig } from './config.ts';
+import { connectOnce } from './connect-once.ts';
 import type { Dependencies } from './dependencies.ts';
 import { liveDependencies } from './live-deps.ts';
 import { logPutAside } from './log.ts';
@@ -21,17 +22,13 @@ export type Consume = (event: BusEvent, dependencies: Dependencies, deadline: nu
 /** New work stops this long before the Lambda would be cut off. */
 const STOP_BEFORE_TIMEOUT_MS = 1500;
 
-let connected: ConsumerDoors | undefined;
-
-function liveConsumer(): ConsumerDoors {
-  if (connected) return connected;
-  const { queueUrl, queueEndpoint } = readQueueConfig();
-  connected = {
+const liveConsumer = connectOnce(
+  () => ({ ...readConfig(), ...readQueueConfig() }),
+  ({ queueUrl, queueEndpoint }): ConsumerDoors => ({
     dependencies: liveDependencies(),
     deadLetters: deadLetterQueue(queueUrl, queueEndpoint),
-  };
-  return connected;
-}
+  }),
+);
 
 /** One message after the other: neighbours are often about the same order. */
 export function queueFunction(consume: Consume, connect: () => ConsumerDoors = liveConsumer): QueueHandler {

@@ -12,8 +12,8 @@ export interface FreshTable {
 }
 
 /**
- * Creates the table and points the environment at it, so that handlers connect to it on their first call.
- * Once per file, in `beforeAll`: dependencies that are connected stay with the table they found.
+ * Creates the table and points the environment at it, so that handlers connect to it on their next call.
+ * Once per file, in `beforeAll`.
  */
 export async function freshTable(): Promise<FreshTable> {
   const endpoints = inject('engineEndpoints');
