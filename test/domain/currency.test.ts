@@ -14,6 +14,6 @@ it.each([
   expect(minorUnits(code)).toBe(digits);
 });
 
-it.each(['ABC', '', 'EURO'])('%j is no currency', (code) => {
+it.each(['ABC', '', 'EURO', 'eur'])('%j is no currency', (code) => {
   expect(minorUnits(code)).toBeUndefined();
 });
