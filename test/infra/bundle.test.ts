@@ -69,30 +69,29 @@ describe.each(operations)('the bundle of %s', (operation) => {
   });
 });
 
-describe('bundling', () => {
-  it('gives the same bytes for the same sources', async () => {
-    const again = '.build/bundle-test-again';
-    await bundleFunctions(again);
-    for (const name of operations) expect(await codeOf(again, name)).toBe(await codeOf(OUTDIR, name));
-  });
-});
-
 describe('a synthesis with bundles', () => {
-  it('tells local tools where the code of each function is, and its handler is there', async () => {
-    const outdir = join(PROJECT_ROOT, '.build', 'bundle-test-cdk.out');
-    const { app, stack } = await salesOrdersApp({
-      ...LEAN,
-      outdir,
-      context: { ...TEST_CONTEXT, 'aws:cdk:bundling-stacks': ['**'], bundles: '.build/bundle-test-assets' },
-    });
+  const again = '.build/bundle-test-assets';
+  const outdir = join(PROJECT_ROOT, '.build', 'bundle-test-cdk.out');
+  let template: CloudTemplate;
+
+  beforeAll(async () => {
+    const context = { ...TEST_CONTEXT, 'aws:cdk:bundling-stacks': ['**'], bundles: again };
+    const { app, stack } = await salesOrdersApp({ ...LEAN, outdir, context });
     app.synth();
-    const template = JSON.parse(await readFile(join(outdir, stack.templateFile), 'utf8')) as CloudTemplate;
+    template = JSON.parse(await readFile(join(outdir, stack.templateFile), 'utf8')) as CloudTemplate;
+  });
+
+  it('tells local tools where the code of each function is, and its handler is there', async () => {
     const functions = resourcesOf(template, 'AWS::Lambda::Function');
     expect(functions).toHaveLength((await functionNames()).length);
     for (const [, { Metadata }] of functions) {
       expect(Metadata?.['aws:asset:property']).toBe('Code');
       expect(await readdir(join(outdir, String(Metadata?.['aws:asset:path'])))).toEqual([HANDLER_FILE]);
     }
+  });
+
+  it('bundles the same bytes from the same sources', async () => {
+    for (const name of operations) expect(await codeOf(again, name)).toBe(await codeOf(OUTDIR, name));
   });
 });
 
