@@ -21,7 +21,7 @@ afterAll(() => {
   expect(done.executed).toBe(done.enumerated);
 });
 
-/** Inside `npm test` every sixth pair. */
+/** Inside `npm test` every twelfth pair. */
 const pairs = PAIRS.filter((_, index) => extent !== 'slice' || index % 12 === 0);
 
 describe.each(pairs)('$name', (pair) => {
