@@ -63,6 +63,19 @@ describe('when it does not get better', () => {
     expect(outcome).toMatchObject({ code: 'unavailable', cause: failure });
   });
 
+  it('the calls of one request share the time for repeats: what came before leaves less to the next', async () => {
+    const time = { ...requestTime(Date.now() + 60_000), retriesEndAt: Date.now() + 40 };
+    let sent = 0;
+    const failing = () => {
+      sent += 1;
+      return Promise.reject(named('TimeoutError'));
+    };
+    const slow = () => new Promise((resolve) => setTimeout(resolve, 60));
+    await attempt(slow, time);
+    await expect(attempt(failing, time)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(sent).toBe(1);
+  });
+
   it('nothing is sent once time is up', async () => {
     const { sent, outcome } = await tried(named('TimeoutError'), undefined, Date.now() - 1);
     expect(sent).toBe(0);
