@@ -1,12 +1,16 @@
 /** Faults at random, the same for the same seed: which call they hit depends on the client and its call's number only. */
-import { canBefall, FAULTS, type Fault } from '../rig/faults.ts';
+import { canBefall, FAULTS } from '../rig/faults.ts';
 import type { EngineCall } from '../rig/engine-call.ts';
 import type { Judge } from '../rig/fault-proxy.ts';
 
-/** `slow` costs a client's whole patience: it comes less often, but at call sites that are seldom reached. */
-const RARER: Partial<Record<Fault, number>> = { slow: 0.3 };
-const SELDOM_REACHED =
-  /^(GetItem key|PutItem|Query (changes|by-)|UpdateItem counter, raise|Transact.*(claim|-number))/;
+/** `slow` costs a client's whole patience: it comes less often at the call sites that every request passes. */
+const RARELY_SLOW = /^(GetItem order|Query claims|BatchGetItem)/;
+
+/** Call sites that are seldom reached suffer more often, so that every fault befalls each of them. */
+const SELDOM_REACHED: [sites: RegExp, times: number][] = [
+  [/-number\+change\+number/, 6],
+  [/^(GetItem key|PutItem|Query (changes|by-)|UpdateItem counter, raise|Transact.*(claim|-number))/, 3],
+];
 
 /** A judge that lets each call suffer a fault with the given probability. */
 export function injecting(seed: number, probability: number): Judge {
@@ -17,11 +21,10 @@ export function injecting(seed: number, probability: number): Judge {
     const random = randomFrom(
       seed + count * 7919 + (call.client.codePointAt(call.client.length - 1) ?? 0) * 104_729,
     );
-    const seldom = SELDOM_REACHED.test(call.site);
-    if (random() >= Math.min(0.6, probability * (seldom ? 3 : 1))) return undefined;
-    const possible = FAULTS.filter(
-      (fault) => canBefall(fault, call) && (seldom || random() < (RARER[fault] ?? 1)),
-    );
+    const [, times = 1] = SELDOM_REACHED.find(([sites]) => sites.test(call.site)) ?? [];
+    if (random() >= Math.min(0.6, probability * times)) return undefined;
+    const spared = RARELY_SLOW.test(call.site) && random() >= 0.3;
+    const possible = FAULTS.filter((fault) => canBefall(fault, call) && !(spared && fault === 'slow'));
     return possible[Math.floor(random() * possible.length)];
   };
 }
