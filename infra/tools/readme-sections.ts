@@ -58,7 +58,7 @@ export function renewSections(readme: string, sections: Record<string, string>):
   return Object.entries(sections).reduce((text, [name, content]) => {
     const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
     const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-    if (from < 0 || to < from) throw new Error(`the README lacks the marks of ${name}`);
+    if (from < 0 || to < from) throw new Error(`the page lacks the marks of ${name}`);
     return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
   }, readme);
 }

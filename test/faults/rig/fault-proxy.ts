@@ -12,6 +12,13 @@ export type Verdict = Fault | 'cut' | 'cut-after' | undefined;
 export type Judge = (call: EngineCall) => Verdict | Promise<Verdict>;
 type Reply = { status: number; body: Buffer };
 
+/** Read and write capacity units, and the calls to the engine that they are of. */
+export interface Capacity {
+  read: number;
+  write: number;
+  calls: number;
+}
+
 export interface FaultProxy {
   /** The endpoint that a client is given: its calls can be told from other clients'. */
   endpointFor(client: string): string;
@@ -25,8 +32,8 @@ export interface FaultProxy {
   /** How often each fault hit each site: "drop-after PutItem claim". */
   hits: Map<string, number>;
   calls: number;
-  /** Capacity units of everything forwarded since it was set to 0; undefined: not asked for. */
-  capacityUnits?: number;
+  /** What everything cost that was forwarded since this was set to zeros; undefined: not asked for. */
+  capacity?: Capacity;
   /** Told of every call that was answered. */
   onAnswered: (call: EngineCall) => void;
   /** Resolves when nothing is on its way, and has not been for a while: what a client gave up may still arrive. */
@@ -143,7 +150,7 @@ function send(
   const renewed = {
     ...body,
     ...(proxy.forgetsTokens && 'ClientRequestToken' in body && { ClientRequestToken: randomUUID() }),
-    ...(proxy.capacityUnits !== undefined && { ReturnConsumedCapacity: 'TOTAL' }),
+    ...(proxy.capacity && { ReturnConsumedCapacity: 'TOTAL' }),
   };
   const bytes = Buffer.from(JSON.stringify(renewed));
   const { host: _host, ...headers } = incoming.headers;
@@ -156,7 +163,7 @@ function send(
     outgoing.on('error', reject);
     outgoing.on('response', (message) => {
       bytesOf(message).then((got) => {
-        if (proxy.capacityUnits !== undefined) proxy.capacityUnits += unitsIn(got);
+        if (proxy.capacity) charge(proxy.capacity, incoming, got);
         resolve({ status: message.statusCode ?? 500, body: got });
       }, reject);
     });
@@ -164,12 +171,15 @@ function send(
   });
 }
 
-/** One table's figure, or one for each table. */
-function unitsIn(reply: Buffer): number {
+/** Adds what the engine says a call has cost: one table's figure, or one for each table. */
+function charge(capacity: Capacity, { headers }: IncomingMessage, reply: Buffer): void {
   const { ConsumedCapacity = [] } = JSON.parse(reply.toString('utf8')) as {
     ConsumedCapacity?: { CapacityUnits: number } | { CapacityUnits: number }[];
   };
-  return [ConsumedCapacity].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
+  const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
+  const isRead = /\.(GetItem|BatchGetItem|Query)$/.test(String(headers['x-amz-target']));
+  capacity[isRead ? 'read' : 'write'] += units;
+  capacity.calls += 1;
 }
 
 async function bytesOf(message: IncomingMessage): Promise<Buffer> {
