@@ -42,7 +42,8 @@ export class ChangePublisher extends Construct {
         new PolicyStatement({
           actions: ['events:PutEvents'],
           resources: [bus.eventBusArn],
-          conditions: { StringEquals: { 'events:source': OUR_SOURCE } },
+          // A call has several entries: each of their sources has to be ours.
+          conditions: { 'ForAllValues:StringEquals': { 'events:source': OUR_SOURCE } },
         }),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
       ],

@@ -29,7 +29,11 @@ export function orderBus(
         principals: [new ArnPrincipal(principal)],
         actions: ['events:PutEvents'],
         resources: [bus.eventBusArn],
-        conditions: { StringEquals: { 'events:source': sources } },
+        // Each entry of a call speaks in a name of its own, and one that is not given is no name.
+        conditions: {
+          'ForAllValues:StringEquals': { 'events:source': sources },
+          Null: { 'events:source': 'false' },
+        },
       }),
     );
   });

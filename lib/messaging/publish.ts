@@ -2,6 +2,7 @@
 import { sequenceOf, type Outgoing } from '../domain/outbox.ts';
 import { ENTRIES_AT_MOST } from '../events/limits.ts';
 import { publicationOf, type BusEntry } from '../events/publication.ts';
+import { NotPublished } from './not-published.ts';
 
 export interface EventBus {
   /** By position: undefined when the bus took the entry, else why not. Rejects when the call as a whole failed. */
@@ -19,7 +20,7 @@ export async function publish(bus: EventBus, outgoing: Outgoing[]): Promise<(Err
   const held = new Set<string>();
   for (const round of roundsOf(sequences)) {
     const waiting = round.filter((position) => held.has(sequences[position] ?? ''));
-    for (const position of waiting) failures[position] = new Error('an earlier version has not left');
+    for (const position of waiting) failures[position] = new NotPublished('an earlier version has not left');
     const going = round.filter((position) => !waiting.includes(position));
     const refused = await putSome(
       bus,
@@ -52,9 +53,14 @@ async function putSome(bus: EventBus, outgoing: Outgoing[]): Promise<(Error | un
     const codes = await bus.put(outgoing.map(publicationOf));
     return outgoing.map((_, index) => {
       const code = codes[index];
-      return code === undefined ? undefined : new Error(`the bus refused it: ${code}`);
+      return code === undefined ? undefined : new NotPublished(`the bus refused it: ${code}`);
     });
   } catch (cause) {
-    return outgoing.map(() => new Error('the bus could not be reached', { cause }));
+    return outgoing.map(() => new NotPublished(`the call failed: ${nameOf(cause)}`, { cause }));
   }
+}
+
+/** The kind of an error; its message may quote what was sent. */
+function nameOf(cause: unknown): string {
+  return cause instanceof Error ? cause.name : typeof cause;
 }

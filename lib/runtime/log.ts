@@ -2,6 +2,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Caller } from '../domain/caller.ts';
 import type { OrderError } from '../domain/order-error.ts';
+import { NotPublished } from '../messaging/not-published.ts';
 import type { Outcome } from '../operations/operation.ts';
 
 const logger = new Logger({ serviceName: 'sales-orders' });
@@ -42,9 +43,14 @@ export function logFailures(operation: string, requestId: string, outcomes: Outc
   });
 }
 
-/** Logs that records of the stream must come again. */
-export function logHeldBack(records: number, requestId: string): void {
-  if (records > 0) logger.warn('held back', { records, requestId });
+/** Logs that records of the stream must come again, and why: by reason, how many. */
+export function logHeldBack(failures: Iterable<Error>, requestId: string): void {
+  const reasons = Map.groupBy(failures, (error) =>
+    error instanceof NotPublished ? error.message : error.name,
+  );
+  if (reasons.size === 0) return;
+  const counts = Object.fromEntries([...reasons].map(([reason, errors]) => [reason, errors.length]));
+  logger.warn('held back', { reasons: counts, requestId });
 }
 
 /** Logs that a message went to the dead-letter queue. */

@@ -11,7 +11,7 @@ export type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Pr
 export function streamFunction(connect: () => PublisherDoors = livePublisher): StreamHandler {
   return async (event, context) => {
     const failures = await publishRecords(event.Records, connect());
-    logHeldBack(failures.size, context.awsRequestId);
+    logHeldBack(failures.values(), context.awsRequestId);
     const settle = async (record: DynamoDBRecord) => {
       const failure = failures.get(record);
       if (failure) throw failure;

@@ -13,6 +13,7 @@ const CONTEXT = ['-c', 'emulated=true', '-c', 'stage=smoke', '--output', join(EM
 export interface Deployment {
   baseUrl: string;
   tableName: string;
+  busName: string;
 }
 
 /** An environment in which no real account can be reached: nothing of the caller's own AWS settings is left. */
@@ -38,10 +39,14 @@ export async function deploy(emulator: Emulator): Promise<Deployment> {
   const options = ['--require-approval', 'never', '--outputs-file', OUTPUTS];
   await run('cdk', ['deploy', ...CONTEXT, ...options], environment);
   const stacks = JSON.parse(await readFile(OUTPUTS, 'utf8')) as Record<string, Record<string, string>>;
-  const { ApiUrl: apiUrl = '', TableName: tableName = '' } = Object.values(stacks)[0] ?? {};
+  const {
+    ApiUrl: apiUrl = '',
+    TableName: tableName = '',
+    EventBusName: busName = '',
+  } = Object.values(stacks)[0] ?? {};
   const apiId = new URL(apiUrl).hostname.split('.')[0];
   // The emulator's address of an API by path: its host names resolve on few machines.
-  return { baseUrl: `${emulator.endpoint}/_aws/execute-api/${apiId}/$default`, tableName };
+  return { baseUrl: `${emulator.endpoint}/_aws/execute-api/${apiId}/$default`, tableName, busName };
 }
 
 export async function destroy(emulator: Emulator): Promise<void> {

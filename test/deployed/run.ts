@@ -8,6 +8,7 @@ import { Checks } from './checks.ts';
 import { run } from './child.ts';
 import { cloudEnvironment, deploy, destroy, type Deployment } from './deployment.ts';
 import { startEmulator, type Emulator } from './emulator.ts';
+import { checkEvents } from './events.ts';
 import { installEmulator } from './install-emulator.ts';
 import { checkRefusals } from './refusals.ts';
 
@@ -52,4 +53,5 @@ async function checkDeployed(emulator: Emulator, deployment: Deployment): Promis
     const demo = { ...environment, BASE_URL: deployment.baseUrl, API_KEY: apiKey };
     console.log(await run('npm', ['run', '--silent', 'demo'], demo));
   });
+  await checkEvents(checks, emulator, deployment, apiKey);
 }

@@ -55,11 +55,12 @@ describe('the options of a deployment', () => {
     });
     const policies = resourcesOf(template, 'AWS::Events::EventBusPolicy').map(([, { Properties }]) => [
       at(Properties, 'Statement.Principal.AWS'),
-      at(Properties, 'Statement.Condition.StringEquals.events:source'),
+      at(Properties, 'Statement.Condition.ForAllValues:StringEquals.events:source'),
+      at(Properties, 'Statement.Condition.Null.events:source'),
     ]);
     expect(policies).toEqual([
-      ['arn:aws:iam::1:root', ['crm', 'shop']],
-      ['arn:aws:iam::2:role/w', ['wms']],
+      ['arn:aws:iam::1:root', ['crm', 'shop'], 'false'],
+      ['arn:aws:iam::2:role/w', ['wms'], 'false'],
     ]);
   });
 

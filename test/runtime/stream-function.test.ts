@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { describe, expect, it, vi } from 'vitest';
 import type { CommittedChange } from '../../lib/domain/outbox.ts';
 import type { Publication } from '../../lib/events/publication.ts';
 import { CommandRefused, OrderChanged } from '../../lib/events/published.ts';
@@ -278,3 +279,26 @@ describe('rounds', () => {
 
 const streamOf = (bus: PublisherDoors) => (event: { Records: DynamoDBRecord[] }) =>
   streamFunction(() => bus)(event, someContext());
+
+describe('what is held back', () => {
+  it('is logged by reason, without a word from below', async () => {
+    const warn = vi.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    const records = [1, 2, 3].map((version) => recordOf('INSERT', changeItem('1', version)));
+    const bus = testBus();
+    bus.bus.put = async () => ['ThrottlingException'];
+    await streamFunction(() => bus)({ Records: records }, someContext());
+    bus.bus.put = async () => {
+      throw Object.assign(new Error('User arn:aws:iam::1:role/x is not authorized'), {
+        name: 'AccessDenied',
+      });
+    };
+    await streamFunction(() => bus)({ Records: records.slice(0, 1) }, someContext());
+    bus.bus.put = async () => [undefined];
+    await streamFunction(() => bus)({ Records: records.slice(0, 1) }, someContext());
+    expect(warn.mock.calls.map(([, extra]) => (extra as { reasons: object }).reasons)).toEqual([
+      { 'the bus refused it: ThrottlingException': 1, 'an earlier version has not left': 2 },
+      { 'the call failed: AccessDenied': 1 },
+    ]);
+    warn.mockRestore();
+  });
+});

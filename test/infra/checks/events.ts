@@ -64,7 +64,8 @@ export const eventChecks: TemplateCheck[] = [
         .map(({ holder }) => holder);
       const open = puts.filter(
         ({ resources, condition }) =>
-          at(resources[0], 'Fn::GetAtt.1') !== 'Arn' || at(condition, 'StringEquals.events:source') !== OURS,
+          at(resources[0], 'Fn::GetAtt.1') !== 'Arn' ||
+          at(condition, 'ForAllValues:StringEquals.events:source') !== OURS,
       );
       return [...strangers, ...open.map(({ holder }) => holder), ...(puts.length === 1 ? [] : ['not one'])];
     },
