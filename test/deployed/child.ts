@@ -19,12 +19,16 @@ export function run(command: string, args: string[], environment = process.env):
       cwd: PROJECT_ROOT,
       env: withOurPrograms(environment),
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: COMMAND_TIMEOUT_MS,
+      // Its own `timeout` would keep us waiting for a child that could not be started.
+      signal: AbortSignal.timeout(COMMAND_TIMEOUT_MS),
     });
     const printed: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => printed.push(chunk));
-    child.on('error', reject);
+    child.on('error', (cause) => {
+      const text = Buffer.concat(printed).toString('utf8');
+      reject(new Error(`${[command, ...args].join(' ')}: ${cause.message}\n${text}`, { cause }));
+    });
     child.on('close', (code) => {
       const text = Buffer.concat(printed).toString('utf8');
       if (code === 0) resolve(text);
