@@ -44,7 +44,7 @@ export async function openHttpWorld(engine: string): Promise<HttpWorld> {
     async close() {
       agent.destroy();
       await gateway.close();
-      table.client.destroy();
+      table.close();
       await world.close();
     },
   };

@@ -72,7 +72,7 @@ export function openClient({ tableName, endpoint, secret, pace, clock }: ClientO
       );
       return { status: statusCode, headers, body };
     },
-    close: () => table.client.destroy(),
+    close: () => table.close(),
   };
 }
 

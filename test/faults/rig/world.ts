@@ -54,7 +54,7 @@ export async function openWorld(engine: string, pace: Pace = PATIENT): Promise<W
     direct,
     DEMO_ORGANIZATIONS.map((organization) => ({ ...organization, rows: DEMO_ROWS })),
   );
-  direct.client.destroy();
+  direct.close();
   const proxy = await openFaultProxy(engine);
   proxy.slowMs = SLOW_MS;
   const entries: Entry[] = [];
