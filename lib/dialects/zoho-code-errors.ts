@@ -64,7 +64,7 @@ const wordsWith = (labelOf: LabelOf): { [Code in OrderErrorCode]: Words<Code> } 
     wording(
       503,
       1001,
-      `The outcome is unknown. Repeat the request with the same Idempotency-Key (request ${requestId}).`,
+      `The outcome is unknown. Repeat the request, a write with the same Idempotency-Key (request ${requestId}).`,
       retryAfter(retryAfterSeconds),
     ),
   internal: (_, requestId) => wording(500, 1000, `Internal error (request ${requestId})`),

@@ -54,7 +54,7 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   unavailable: ({ retryAfterSeconds }, requestId) =>
     wording(
       503,
-      `The outcome is unknown, repeat the request with the same Idempotency-Key (request ${requestId})`,
+      `The outcome is unknown: repeat the request, a write with the same Idempotency-Key (request ${requestId})`,
       retryAfter(retryAfterSeconds),
     ),
   internal: (_, requestId) => wording(500, `Internal error (request ${requestId})`),

@@ -88,7 +88,7 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
     wording(
       503,
       'SERVICE_UNAVAILABLE',
-      'the outcome is unknown, repeat the request with the same Idempotency-Key',
+      'the outcome is unknown: repeat the request, a write with the same Idempotency-Key',
       request_id ? { request_id } : {},
       retryAfter(retryAfterSeconds),
     ),
