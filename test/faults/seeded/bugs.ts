@@ -12,7 +12,7 @@ const bug = (name: string, file: string, ...edits: [string, string][]): SeededBu
 
 const TRANSACTION = 'lib/store/transaction.ts';
 const COMMIT = 'lib/store/commit.ts';
-const SEND = 'await attempt((options) => table.client.send(new TransactWriteCommand(input), options), time);';
+const SEND = 'return await table.client.send(new TransactWriteCommand(input), options);';
 
 export const SEEDED_BUGS: SeededBug[] = [
   bug('the number is taken without a condition', TRANSACTION, [
@@ -54,15 +54,15 @@ export const SEEDED_BUGS: SeededBug[] = [
   ]),
   bug('every try is built anew under an old token', COMMIT, [
     SEND,
-    'await attempt((options) => { const again = buildTransaction(table.name, { ...change, record: { ...change.record, mutationId: crypto.randomUUID() as never } }).input; return table.client.send(new TransactWriteCommand({ ...again, ClientRequestToken: input.ClientRequestToken }), options); }, time);',
+    'const again = buildTransaction(table.name, { ...change, record: { ...change.record, mutationId: crypto.randomUUID() as never } }).input; return await table.client.send(new TransactWriteCommand({ ...again, ClientRequestToken: input.ClientRequestToken }), options);',
   ]),
   bug('the own mutation id is not recognised', COMMIT, [
     "if (standing?.['mutationId']?.S === change.record.mutationId) {",
     "if (standing?.['mutationId']?.S === '') {",
   ]),
   bug('every cancelled transaction is a missing order', COMMIT, [
-    'return judge(change, committed, placed(places, reasons), error);',
-    "if (reasons.length > 0) throw new OrderError('not_found', {});\n    return judge(change, committed, placed(places, reasons), error);",
+    'if (!reasons) throw error;',
+    "if (!reasons) throw error;\n    if (reasons.length > 0) throw new OrderError('not_found', {});",
   ]),
   bug(
     'a lost reply is a failure',
