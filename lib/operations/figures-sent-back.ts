@@ -49,21 +49,18 @@ export function withAdjustment(order: SalesOrder, input: OrderInput): SalesOrder
   }
   const stated = input.adjustmentWithFurtherCharges;
   if (stated === undefined) return order;
-  const besides = order.pricing.charges.length === 0 ? () => ZERO : furtherChargesWithTaxes;
-  return adjustmentWithout(order, stated, besides);
+  return adjustmentWithout(order, stated, order.pricing.charges.length > 0 && furtherChargesWithTaxes);
 }
 
+/** The totals of the charges are worked out only where there is something to take out. */
 function adjustmentWithout(
   order: SalesOrder,
   stated: Decimal | null,
-  besides: typeof chargesWithTaxes,
+  besides: typeof chargesWithTaxes | false,
 ): SalesOrder {
   const { pricing, currency, lines } = order;
   const draft = { ...pricing, adjustment: ZERO, exchangeRate: currency.exchangeRate, lines };
-  const charges = besides(calculateTotals(draft), pricing.taxInclusive);
-  const adjustment = roundExact(
-    exact(stated ?? ZERO).minus(stated === null ? 0 : charges),
-    pricing.profile.precision,
-  );
+  const charges = stated !== null && besides ? besides(calculateTotals(draft), pricing.taxInclusive) : ZERO;
+  const adjustment = roundExact(exact(stated ?? ZERO).minus(charges), pricing.profile.precision);
   return { ...order, pricing: { ...pricing, adjustment: toDecimal(adjustment) } };
 }
