@@ -70,7 +70,7 @@ const LOST_CONNECTION = /^(ECONN|EPIPE|EPROTO|ETIMEDOUT|EAI_|ENOTFOUND|EHOST|ENE
 
 /** True when the engine answered and refused: what was sent is not on its way any more and had no effect. */
 export function wasAnswered(error: unknown): boolean {
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  const status = httpStatusOf(error);
   return status !== undefined && status < 500;
 }
 
@@ -81,8 +81,13 @@ function isTransient(error: unknown): boolean {
   const reasons = cancellationReasons(error);
   if (reasons) return reasons.some((reason) => TRANSIENT_REASONS.has(reason.Code ?? ''));
   if ('code' in error && typeof error.code === 'string' && LOST_CONNECTION.test(error.code)) return true;
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  const status = httpStatusOf(error);
   return status === undefined ? error.name !== 'OrderError' && '$metadata' in error : status >= 500;
+}
+
+/** The status of the answer that an error tells of; undefined when there was no answer. */
+function httpStatusOf(error: unknown): number | undefined {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
 }
 
 /** An item as an error carries it: the document client translates answers, not errors. */

@@ -23,16 +23,15 @@ export function run(command: string, args: string[], environment = process.env):
       signal: AbortSignal.timeout(COMMAND_TIMEOUT_MS),
     });
     const printed: Buffer[] = [];
+    const text = () => Buffer.concat(printed).toString('utf8');
     child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => printed.push(chunk));
     child.on('error', (cause) => {
-      const text = Buffer.concat(printed).toString('utf8');
-      reject(new Error(`${[command, ...args].join(' ')}: ${cause.message}\n${text}`, { cause }));
+      reject(new Error(`${[command, ...args].join(' ')}: ${cause.message}\n${text()}`, { cause }));
     });
     child.on('close', (code) => {
-      const text = Buffer.concat(printed).toString('utf8');
-      if (code === 0) resolve(text);
-      else reject(new Error(`${[command, ...args].join(' ')} ended with ${code}\n${text}`));
+      if (code === 0) resolve(text());
+      else reject(new Error(`${[command, ...args].join(' ')} ended with ${code}\n${text()}`));
     });
   });
 }
