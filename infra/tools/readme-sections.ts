@@ -1,4 +1,6 @@
 /** The parts of the README that are made from the code, so that they cannot say anything else. */
+import { readFileSync } from 'node:fs';
+import * as prettier from 'prettier';
 import type { Route } from '../../lib/dialects/exchange.ts';
 import { ACTIONS, type Action, type LIFECYCLE } from '../../lib/domain/lifecycle.ts';
 
@@ -54,11 +56,16 @@ function note(title: string, actions: Action[]): string {
 }
 
 /** The README with the text between its `<!-- name -->` and `<!-- /name -->` marks renewed. @throws Error on a missing mark */
-export function renewSections(readme: string, sections: Record<string, string>): string {
+function renewSections(readme: string, sections: Record<string, string>): string {
   return Object.entries(sections).reduce((text, [name, content]) => {
     const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
     const [from, to] = [text.indexOf(begin), text.indexOf(end)];
     if (from < 0 || to < from) throw new Error(`the page lacks the marks of ${name}`);
     return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
   }, readme);
+}
+
+/** A page with its sections renewed, laid out as all pages are. @throws Error on a missing mark */
+export async function renewedPage(page: URL, sections: Record<string, string>): Promise<string> {
+  return prettier.format(renewSections(readFileSync(page, 'utf8'), sections), { parser: 'markdown' });
 }

@@ -1,16 +1,14 @@
 /** `npm run bench:costs`: measures the capacity units of docs/costs.md and renews them there. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import * as prettier from 'prettier';
+import { writeFileSync } from 'node:fs';
 import { startEngine } from '../../infra/local/engine.ts';
-import { renewSections } from '../../infra/tools/readme-sections.ts';
+import { renewedPage } from '../../infra/tools/readme-sections.ts';
 import { costTables } from '../support/cost-table.ts';
 
 const PAGE = new URL('../../docs/costs.md', import.meta.url);
 
 /** docs/costs.md as an engine counts now. */
 export async function renewedCosts(engine: string): Promise<string> {
-  const page = renewSections(readFileSync(PAGE, 'utf8'), await costTables(engine));
-  return prettier.format(page, { parser: 'markdown' });
+  return renewedPage(PAGE, await costTables(engine));
 }
 
 if (import.meta.main) {

@@ -3,7 +3,8 @@ import * as asks from '../faults/rig/asks.ts';
 import type { Ask } from '../faults/rig/asks.ts';
 import type { Capacity } from '../faults/rig/fault-proxy.ts';
 import { orderIn } from '../faults/rig/history-log.ts';
-import { openWorld, type Speaker, type World } from '../faults/rig/world.ts';
+import { metered } from '../faults/rig/metered.ts';
+import { openWorld } from '../faults/rig/world.ts';
 import { aLine, aRecord, RECORDS } from './a-crm-record.ts';
 
 const LINE_COUNTS = [2, 20, 200] as const;
@@ -33,20 +34,14 @@ async function inWorld(engine: string, measure: (meter: Meter) => Promise<Costs>
   const speaker = world.speaker('meter');
   // The key and the connection are there when a function has served before.
   await speaker.say(asks.list());
-  const costs = await measure((ask) => metered(world, speaker, ask));
+  const costs = await measure(async (ask) => {
+    const { entry, cost } = await metered(world, speaker, ask);
+    const { answer } = entry;
+    if (!answer || answer.status >= 300) throw new Error(`${ask.method} ${ask.path}: ${answer?.body}`);
+    return { cost, id: orderIn(answer)?.salesorder_id ?? '' };
+  });
   await world.close();
   return costs;
-}
-
-async function metered(
-  { proxy }: World,
-  speaker: Speaker,
-  ask: Ask,
-): Promise<{ cost: Capacity; id: string }> {
-  const cost = (proxy.capacity = { read: 0, write: 0, calls: 0 });
-  const { answer } = await speaker.say(ask);
-  if (!answer || answer.status >= 300) throw new Error(`${ask.method} ${ask.path}: ${answer?.body}`);
-  return { cost, id: orderIn(answer)?.salesorder_id ?? '' };
 }
 
 async function oneOrder(meter: Meter, lineCount: number): Promise<Costs> {

@@ -2,6 +2,7 @@
 import '../rig/quiet.ts';
 import { expect, inject, it } from 'vitest';
 import * as asks from '../rig/asks.ts';
+import { metered } from '../rig/metered.ts';
 import { openWorld } from '../rig/world.ts';
 
 const LINES = 200;
@@ -17,7 +18,6 @@ function prose(seed: number): string {
 
 it('replays 200 lines with 500-character descriptions byte for byte', async () => {
   const world = await openWorld(inject('engineEndpoints')[0] ?? '');
-  const { proxy } = world;
   const speaker = world.speaker('large');
   await speaker.say(asks.create('warm'));
   const large = asks.create('large');
@@ -30,9 +30,8 @@ it('replays 200 lines with 500-character descriptions byte for byte', async () =
     })),
   });
   const unitsOf = async (ask: asks.Ask) => {
-    const capacity = (proxy.capacity = { read: 0, write: 0, calls: 0 });
-    const { answer } = await speaker.say(ask);
-    return { answer, units: capacity.read + capacity.write };
+    const { entry, cost } = await metered(world, speaker, ask);
+    return { answer: entry.answer, units: cost.read + cost.write };
   };
   const bare = await unitsOf(large);
   const first = await unitsOf({ ...large, key: 'large' });
