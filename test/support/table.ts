@@ -13,7 +13,7 @@ export interface FreshTable {
 
 /**
  * Creates the table and points the environment at it, so that handlers connect to it on their next call.
- * Once per file, in `beforeAll`.
+ * Once per file.
  */
 export async function freshTable(): Promise<FreshTable> {
   const endpoints = inject('engineEndpoints');

@@ -1,18 +1,12 @@
 /** Every row of CRM's error table, but for the rate limit. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { asOrderError, OrderError, type OrderErrorCode } from '../../../lib/domain/order-error.ts';
 import { zohoCrm } from '../../../lib/dialects/zoho-crm/dialect.ts';
 import { encodeResults } from '../../../lib/dialects/zoho-crm/envelope.ts';
-import { aLine, aRecord, crmClient, RECORDS } from '../../support/a-crm-record.ts';
-import { openLiveGateway, type LiveGateway } from '../../support/live-gateway.ts';
+import { aLine, aRecord, RECORDS } from '../../support/a-crm-record.ts';
+import { openCrm } from '../../support/open-crm.ts';
 
-let live: LiveGateway;
-let crm: ReturnType<typeof crmClient>;
-beforeAll(async () => {
-  live = await openLiveGateway();
-  crm = crmClient(live);
-});
-afterAll(() => live.close());
+const { live, crm } = await openCrm();
 
 const records = (count: number) => Array.from({ length: count }, () => aRecord());
 

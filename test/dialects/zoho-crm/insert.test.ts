@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import sample from '../../fixtures/zoho-crm/insert-request.json' with { type: 'json' };
-import { aLine, aRecord, crmClient, RECORDS } from '../../support/a-crm-record.ts';
-import { openLiveGateway, type LiveGateway } from '../../support/live-gateway.ts';
+import { aLine, aRecord, RECORDS } from '../../support/a-crm-record.ts';
+import { openCrm } from '../../support/open-crm.ts';
 
-let live: LiveGateway;
-let crm: ReturnType<typeof crmClient>;
-beforeAll(async () => {
-  live = await openLiveGateway();
-  crm = crmClient(live);
-});
-afterAll(() => live.close());
+const { live, crm } = await openCrm();
 
 describe('the published insert sample, as it is', () => {
   it('is stored and adds up', async () => {

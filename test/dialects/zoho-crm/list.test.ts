@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crmClient, RECORDS } from '../../support/a-crm-record.ts';
-import { openLiveGateway, type LiveGateway } from '../../support/live-gateway.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { RECORDS } from '../../support/a-crm-record.ts';
+import { openCrm } from '../../support/open-crm.ts';
 
-let live: LiveGateway;
-let crm: ReturnType<typeof crmClient>;
+const { live, crm } = await openCrm();
 const ids: string[] = [];
 beforeAll(async () => {
-  live = await openLiveGateway();
-  crm = crmClient(live);
   for (const Subject of ['One', 'Two', 'Three']) ids.push(await crm.insert({ Subject }));
   await crm.update(ids[0] ?? '', { Description: 'changed last' });
 });
-afterAll(() => live.close());
 
 const list = async (query = '', headers = {}) => live.send('GET', `${RECORDS}${query}`, { headers });
 const subjects = async (query: string) =>

@@ -1,17 +1,11 @@
 /** Every field with every kind of value: taken, or refused at its place, never a fault and never a neighbour's. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { WireCarried, WireRecord } from '../../../lib/dialects/zoho-crm/wire.ts';
 import { WireLine } from '../../../lib/dialects/zoho-crm/wire-line.ts';
-import { aLine, aRecord, crmClient, RECORDS } from '../../support/a-crm-record.ts';
-import { openLiveGateway, type LiveGateway } from '../../support/live-gateway.ts';
+import { aLine, aRecord, RECORDS } from '../../support/a-crm-record.ts';
+import { openCrm } from '../../support/open-crm.ts';
 
-let live: LiveGateway;
-let crm: ReturnType<typeof crmClient>;
-beforeAll(async () => {
-  live = await openLiveGateway();
-  crm = crmClient(live);
-});
-afterAll(() => live.close());
+const { crm } = await openCrm();
 
 const ODD = [
   null,

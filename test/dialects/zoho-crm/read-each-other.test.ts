@@ -1,16 +1,10 @@
 /** One order, two wires: what one writes the other reads, and what one cannot express survives its updates. */
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aLine, ACCOUNT, crmClient, PRODUCT, RECORDS } from '../../support/a-crm-record.ts';
-import { openLiveGateway, type LiveGateway } from '../../support/live-gateway.ts';
+import { describe, expect, it } from 'vitest';
+import { aLine, ACCOUNT, PRODUCT, RECORDS } from '../../support/a-crm-record.ts';
+import { openCrm } from '../../support/open-crm.ts';
 
-let live: LiveGateway;
-let crm: ReturnType<typeof crmClient>;
-beforeAll(async () => {
-  live = await openLiveGateway();
-  crm = crmClient(live);
-});
-afterAll(() => live.close());
+const { live, crm } = await openCrm();
 
 const INVENTORY = '/inventory/v1/salesorders';
 const salesorder = async (id: string) => (await live.send('GET', `${INVENTORY}/${id}`)).json.salesorder;

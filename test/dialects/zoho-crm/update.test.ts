@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aLine, crmClient, PRODUCT, RECORDS } from '../../support/a-crm-record.ts';
-import { openLiveGateway, type LiveGateway } from '../../support/live-gateway.ts';
+import { describe, expect, it } from 'vitest';
+import { aLine, PRODUCT, RECORDS } from '../../support/a-crm-record.ts';
+import { openCrm } from '../../support/open-crm.ts';
 
-let live: LiveGateway;
-let crm: ReturnType<typeof crmClient>;
-beforeAll(async () => {
-  live = await openLiveGateway();
-  crm = crmClient(live);
-});
-afterAll(() => live.close());
+const { live, crm } = await openCrm();
 
 const versionOf = async (id: string) => (await live.send('GET', `${RECORDS}/${id}`)).headers.get('etag');
 const quantities = (record: any) => record.Product_Details.map((line: any) => line.quantity);

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aRecord, crmClient, RECORDS } from '../../support/a-crm-record.ts';
-import { openLiveGateway, type LiveGateway, type Sent } from '../../support/live-gateway.ts';
+import { expect, it } from 'vitest';
+import { aRecord, RECORDS } from '../../support/a-crm-record.ts';
+import type { Sent } from '../../support/live-gateway.ts';
+import { openCrm } from '../../support/open-crm.ts';
 
-let live: LiveGateway;
-let crm: ReturnType<typeof crmClient>;
-beforeAll(async () => {
-  live = await openLiveGateway();
-  crm = crmClient(live);
-});
-afterAll(() => live.close());
+const { live, crm } = await openCrm();
 
 const upsert = (data: unknown[], more: Record<string, unknown> = {}, sent: Sent = {}) =>
   live.send('POST', `${RECORDS}/upsert`, { ...sent, body: { data, ...more } });
