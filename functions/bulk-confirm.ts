@@ -1,5 +1,5 @@
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
-import { bulkConfirm } from '../lib/operations/confirm-order.ts';
+import { bulkConfirm } from '../lib/operations/confirm.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(bulkConfirm, {

@@ -1,6 +1,6 @@
 import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
-import { createOrder } from '../lib/operations/create-order.ts';
+import { createOrder } from '../lib/operations/create.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(createOrder, {

@@ -1,6 +1,6 @@
 import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
-import { listOrders } from '../lib/operations/list-orders.ts';
+import { listOrders } from '../lib/operations/list.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(listOrders, {

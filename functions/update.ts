@@ -1,7 +1,7 @@
 import * as getfly from '../lib/dialects/getfly/exchanges.ts';
 import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
-import { updateOrder } from '../lib/operations/update-order.ts';
+import { updateOrder } from '../lib/operations/update.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(updateOrder, {

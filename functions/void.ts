@@ -1,6 +1,6 @@
 import * as commerce from '../lib/dialects/zoho-commerce/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
-import { voidOrder } from '../lib/operations/void-order.ts';
+import { voidOrder } from '../lib/operations/void.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(voidOrder, {

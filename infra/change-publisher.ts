@@ -6,7 +6,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { OUR_SOURCE } from '../lib/events/published.ts';
+import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
 import { CHANGE_PREFIX, REFUSAL_PREFIX } from '../lib/store/keys.ts';
 import { deadLetterQueue } from './event-queues.ts';
 import type { EventsProps } from './events.ts';

@@ -5,7 +5,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { OUR_SOURCE } from '../lib/events/published.ts';
+import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
 import { DELIVERY } from './event-consumer.ts';
 import { deadLetterQueue } from './event-queues.ts';
 import { COMMAND_RULES } from './event-rules.ts';

@@ -6,7 +6,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { OUR_SOURCE } from '../lib/events/published.ts';
+import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
 import { QUEUE_CONSUMERS, type QueueConsumerName } from './event-rules.ts';
 import { deadLetterQueue, workQueue } from './event-queues.ts';
 import type { EventsProps } from './events.ts';

@@ -1,8 +1,8 @@
 /** Which events lead where: the deployed rules and the local bus are made of the same lists. */
 import { COMMANDS } from '../lib/domain/commands.ts';
-import { requestDetailType } from '../lib/events/commands.ts';
-import { FACT_EVENTS } from '../lib/events/facts.ts';
-import { REFERENCE_EVENTS } from '../lib/events/references.ts';
+import { requestDetailType } from '../lib/events/incoming/commands.ts';
+import { FACT_EVENTS } from '../lib/events/incoming/facts.ts';
+import { REFERENCE_EVENTS } from '../lib/events/incoming/references.ts';
 import { operations } from '../lib/operations/index.ts';
 import type { OperationName } from '../lib/operations/operation.ts';
 

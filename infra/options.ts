@@ -1,5 +1,5 @@
 /** What may be chosen at deployment, by `-c name=value`; each is described in docs/deploy.md. */
-import { OUR_SOURCE } from '../lib/events/published.ts';
+import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 

@@ -1,6 +1,6 @@
 /** The rules of the local bus: facts and reference rows to their queues, commands to the operations' own functions. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { OUR_SOURCE } from '../../lib/events/published.ts';
+import { OUR_SOURCE } from '../../lib/events/outgoing/published.ts';
 import type { CommandHandler } from '../../lib/runtime/order-function.ts';
 import type { OperationName } from '../../lib/operations/operation.ts';
 import { COMMAND_RULES, COMMANDED_OPERATIONS, QUEUE_CONSUMERS } from '../event-rules.ts';

@@ -1,7 +1,7 @@
 /** The event schemas as documents for others: JSON Schema, and AsyncAPI around it. */
 import * as z from 'zod/mini';
 import { CATALOGUE, type CatalogueEntry, type Direction } from '../../lib/events/catalogue.ts';
-import { OUR_SOURCE } from '../../lib/events/published.ts';
+import { OUR_SOURCE } from '../../lib/events/outgoing/published.ts';
 
 type Json = Record<string, unknown>;
 

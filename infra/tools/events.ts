@@ -1,7 +1,7 @@
 /** `npm run events -- --follow | put FILE | replay`: what goes over the bus, and a way to put something on it. */
 import { parseArgs } from 'node:util';
-import { eventBridge } from '../../lib/messaging/event-bus.ts';
-import type { EventBus } from '../../lib/messaging/publish.ts';
+import { eventBridge } from '../../lib/events/outgoing/event-bus.ts';
+import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { readLocalEnvironment } from '../local/environment.ts';
 import { followEvents } from './follow-events.ts';
 import { putEvents } from './put-events.ts';

@@ -1,9 +1,9 @@
 /** Puts the events of a file on a bus: one JSON object, a list, or one object per line. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import type { BusEntry } from '../../lib/events/publication.ts';
+import type { BusEntry } from '../../lib/events/outgoing/publication.ts';
 import { ENTRIES_AT_MOST } from '../../lib/events/limits.ts';
-import type { EventBus } from '../../lib/messaging/publish.ts';
+import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { ToolRefusal } from './run-tool.ts';
 
 const StatedEvent = z.object({

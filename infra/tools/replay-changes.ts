@@ -1,7 +1,7 @@
 /** Publishes committed changes again, day by day, under the ids they had: receivers drop what they have seen. */
 import { organizationId, parseCalendarDate, type CalendarDate } from '../../lib/domain/identity.ts';
 import type { CommittedChange } from '../../lib/domain/outbox.ts';
-import { publish, type EventBus } from '../../lib/messaging/publish.ts';
+import { publish, type EventBus } from '../../lib/events/outgoing/publish.ts';
 import { changesOfDay } from '../../lib/store/change-items.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { ToolRefusal } from './run-tool.ts';

@@ -1,10 +1,10 @@
 /** Every event by name: what the generated schemas, the AsyncAPI document and the examples are checked against. */
 import type * as z from 'zod/mini';
 import { COMMANDS } from '../domain/commands.ts';
-import { requestDetailType, requested } from './commands.ts';
-import { FACT_EVENTS } from './facts.ts';
-import { CHANGE_DETAIL_TYPES, COMMAND_REFUSED, CommandRefused, OrderChanged } from './published.ts';
-import { REFERENCE_EVENTS } from './references.ts';
+import { requestDetailType, requested } from './incoming/commands.ts';
+import { FACT_EVENTS } from './incoming/facts.ts';
+import { CHANGE_DETAIL_TYPES, COMMAND_REFUSED, CommandRefused, OrderChanged } from './outgoing/published.ts';
+import { REFERENCE_EVENTS } from './incoming/references.ts';
 
 export type Direction = 'published' | 'fact' | 'reference' | 'command';
 

@@ -3,7 +3,7 @@ import type { CreateCommand } from '../domain/commands.ts';
 import { orderId } from '../domain/identity.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { applyInput } from './apply-input.ts';
+import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
 import { loadReferences, settingsOf } from './load-references.ts';
 import type { Operation } from './operation.ts';

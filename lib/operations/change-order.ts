@@ -6,7 +6,7 @@ import { isNewer } from '../domain/list-filter.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { recordedPaths } from './changed-paths.ts';
+import { recordedPaths } from '../apply/changed-paths.ts';
 import type { OperationContext } from './operation.ts';
 
 const TRIES = 3;

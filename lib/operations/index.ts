@@ -1,17 +1,17 @@
 /** Every operation by name: what infra reads to give each function its rights. */
 import { calculate } from './calculate.ts';
-import { bulkConfirm, confirmOrder } from './confirm-order.ts';
-import { createOrder } from './create-order.ts';
-import { bulkDelete, deleteOrder } from './delete-order.ts';
+import { bulkConfirm, confirmOrder } from './confirm.ts';
+import { createOrder } from './create.ts';
+import { bulkDelete, deleteOrder } from './delete.ts';
 import { describeFields } from './describe-fields.ts';
 import { fallback } from './fallback.ts';
 import { history } from './history.ts';
-import { listOrders } from './list-orders.ts';
+import { listOrders } from './list.ts';
 import type { Operation, OperationName } from './operation.ts';
-import { retrieveOrder } from './retrieve-order.ts';
-import { updateOrder } from './update-order.ts';
+import { retrieveOrder } from './retrieve.ts';
+import { updateOrder } from './update.ts';
 import { upsert } from './upsert.ts';
-import { bulkVoid, voidOrder } from './void-order.ts';
+import { bulkVoid, voidOrder } from './void.ts';
 
 export const operations = {
   create: createOrder,

@@ -4,8 +4,8 @@ import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { References } from '../domain/ports.ts';
 import type { ReferenceKey } from '../domain/reference.ts';
-import { needsCustomerRow } from './apply-customer.ts';
-import { needsTaxRow, UNTAXED } from './apply-tax.ts';
+import { needsCustomerRow } from '../apply/customer.ts';
+import { needsTaxRow, UNTAXED } from '../apply/tax.ts';
 import type { OperationContext } from './operation.ts';
 
 /** Longer ids than any we accept are unknown without a look; the engine would refuse such a key. */

@@ -4,7 +4,7 @@ import { FactRefusal, type Fact } from '../domain/fact.ts';
 import { orderId } from '../domain/identity.ts';
 import { isOrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { applyFact, isStale } from './apply-fact.ts';
+import { applyFact, isStale } from '../apply/fact.ts';
 import { changeOrder, isOrderId, type Decision } from './change-order.ts';
 import type { OperationContext } from './operation.ts';
 

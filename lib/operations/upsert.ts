@@ -3,9 +3,9 @@ import type { MatchField, UpsertCommand } from '../domain/commands.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { createOrder } from './create-order.ts';
+import { createOrder } from './create.ts';
 import type { Operation, OperationContext } from './operation.ts';
-import { updateOrder } from './update-order.ts';
+import { updateOrder } from './update.ts';
 
 const TRIES = 3;
 

@@ -1,7 +1,7 @@
 /** A fact from the bus -> its order. */
 import { FactRefusal } from '../domain/fact.ts';
 import { organizationId } from '../domain/identity.ts';
-import { readFact } from '../events/facts.ts';
+import { readFact } from '../events/incoming/facts.ts';
 import { recordProgress } from '../operations/record-progress.ts';
 import type { Consume } from './queue-function.ts';
 

@@ -1,6 +1,6 @@
 /** A reference row from the bus -> the organisation's rows. Orders keep the snapshot they were made with. */
 import { FactRefusal } from '../domain/fact.ts';
-import { readReferenceChange } from '../events/references.ts';
+import { readReferenceChange } from '../events/incoming/references.ts';
 import type { Consume } from './queue-function.ts';
 
 export const consumeReference: Consume = async (event, { stores }, deadline) => {

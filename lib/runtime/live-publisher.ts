@@ -5,8 +5,8 @@ import { outgoingOfImage } from '../store/stream-image.ts';
 import { openTable } from '../store/table.ts';
 import { readConfig, readEventsConfig, type Config, type EventsConfig } from './config.ts';
 import { connectOnce } from './connect-once.ts';
-import { deadLetterQueue } from '../messaging/dead-letters.ts';
-import { eventBridge } from '../messaging/event-bus.ts';
+import { deadLetterQueue } from '../events/outgoing/dead-letters.ts';
+import { eventBridge } from '../events/outgoing/event-bus.ts';
 import type { PublisherDoors } from './triggers/stream.ts';
 
 /** When the organisation does not say. */

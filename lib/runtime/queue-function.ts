@@ -1,8 +1,8 @@
 /** A Lambda behind a queue: each message by itself, the good ones done whatever becomes of the bad. */
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { readBusEvent, type BusEvent } from '../events/bus-event.ts';
-import { deadLetterQueue, type DeadLetters } from '../messaging/dead-letters.ts';
+import { readBusEvent, type BusEvent } from '../events/incoming/bus-event.ts';
+import { deadLetterQueue, type DeadLetters } from '../events/outgoing/dead-letters.ts';
 import { readConfig, readQueueConfig } from './config.ts';
 import { connectOnce } from './connect-once.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import type { Caller } from '../domain/caller.ts';
 import { instant, organizationId } from '../domain/identity.ts';
 import { isOrderError, type OrderErrorCode } from '../domain/order-error.ts';
-import { readCommands, type RequestedCommands } from '../events/commands.ts';
+import { readCommands, type RequestedCommands } from '../events/incoming/commands.ts';
 import type { KeyedCall } from '../operations/keyed-call.ts';
 import type { Decoded, Operation, Outcome } from '../operations/operation.ts';
 import { runCommands, type RequestContext } from '../operations/run.ts';

@@ -9,23 +9,31 @@ interface Rule {
 
 const folder = (name: string) => new RegExp(`^${name}/`);
 const DOMAIN = folder('lib/domain');
+const CALCULATORS = folder('lib/calculators');
+const VALIDATORS = folder('lib/validators');
+const APPLY = folder('lib/apply');
 const OPERATIONS = folder('lib/operations');
+/** What dialects share: exchanges, leaf codecs, and what the Zoho services have in common. */
+const DIALECT_FRAME = /^lib\/dialects\/[^/]+\.ts$/;
+const LEAVES = folder('lib/dialects/leaves');
+const ZOHO = folder('lib/dialects/zoho');
 const AWS = /^@aws-sdk\//;
 const NODE = /^node:/;
 
 const RULES: Rule[] = [
   { files: DOMAIN, may: [DOMAIN, /^zod(\/mini)?$/, /^big\.js$/, /^currency-codes$/] },
-  { files: folder('lib/calculators'), may: [DOMAIN, folder('lib/calculators')] },
-  { files: folder('lib/validators'), may: [DOMAIN, folder('lib/calculators'), folder('lib/validators')] },
-  { files: OPERATIONS, may: [DOMAIN, folder('lib/calculators'), folder('lib/validators'), OPERATIONS] },
-  // What dialects share: leaf codecs, bodies, exchanges.
-  { files: /^lib\/dialects\/[^/]+\.ts$/, may: [DOMAIN, OPERATIONS, /^lib\/dialects\/[^/]+\.ts$/, /^zod/] },
-  { files: folder('lib/dialects'), may: [DOMAIN, OPERATIONS, /^lib\/dialects\/[^/]+\.ts$/, /^zod/] },
+  { files: CALCULATORS, may: [DOMAIN, CALCULATORS] },
+  { files: VALIDATORS, may: [DOMAIN, CALCULATORS, VALIDATORS] },
+  { files: APPLY, may: [DOMAIN, CALCULATORS, VALIDATORS, APPLY] },
+  { files: OPERATIONS, may: [DOMAIN, CALCULATORS, VALIDATORS, APPLY, OPERATIONS] },
+  { files: DIALECT_FRAME, may: [DOMAIN, OPERATIONS, DIALECT_FRAME, LEAVES, /^zod/] },
+  { files: LEAVES, may: [DOMAIN, OPERATIONS, DIALECT_FRAME, LEAVES, /^zod/] },
+  { files: folder('lib/dialects'), may: [DOMAIN, OPERATIONS, DIALECT_FRAME, LEAVES, ZOHO, /^zod/] },
   { files: /^lib\/routes\.ts$/, may: [folder('lib/dialects'), OPERATIONS] },
   { files: folder('lib/store'), may: [DOMAIN, folder('lib/store'), AWS, NODE] },
   { files: folder('lib/access'), may: [DOMAIN, folder('lib/store'), folder('lib/access'), NODE] },
+  { files: folder('lib/events/outgoing'), may: [DOMAIN, folder('lib/events'), /^zod/, AWS] },
   { files: folder('lib/events'), may: [DOMAIN, folder('lib/events'), /^zod/] },
-  { files: folder('lib/messaging'), may: [DOMAIN, folder('lib/events'), folder('lib/messaging'), AWS] },
   { files: /^lib\/runtime\/live-[a-z]+\.ts$/, may: [folder('lib'), NODE] },
   {
     files: folder('lib/runtime'),

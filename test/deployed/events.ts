@@ -13,7 +13,7 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { OUR_SOURCE } from '../../lib/events/published.ts';
+import { OUR_SOURCE } from '../../lib/events/outgoing/published.ts';
 import type { Checks } from './checks.ts';
 import type { Deployment } from './deployment.ts';
 import type { Emulator } from './emulator.ts';

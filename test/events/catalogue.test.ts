@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMAND_RULES, QUEUE_CONSUMERS } from '../../infra/event-rules.ts';
 import { eventDocuments } from '../../infra/tools/event-schemas.ts';
 import { CATALOGUE } from '../../lib/events/catalogue.ts';
-import { OUR_SOURCE } from '../../lib/events/published.ts';
+import { OUR_SOURCE } from '../../lib/events/outgoing/published.ts';
 
 const EXAMPLES = new URL('../../examples/events/', import.meta.url);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
-import { readFact } from '../../lib/events/facts.ts';
+import { readFact } from '../../lib/events/incoming/facts.ts';
 import type { OperationContext } from '../../lib/operations/operation.ts';
 import { recordProgress } from '../../lib/operations/record-progress.ts';
 import { consumerOf, factEvent, messageOf, type BusEntry } from '../support/deliveries.ts';

@@ -3,7 +3,7 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
 import { mutationId, organizationId } from '../../lib/domain/identity.ts';
 import { timeOrderedIds } from '../../lib/domain/order-ids.ts';
-import { createOrder } from '../../lib/operations/create-order.ts';
+import { createOrder } from '../../lib/operations/create.ts';
 import { runCommands } from '../../lib/operations/run.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { referenceStore } from '../../lib/store/reference-store.ts';

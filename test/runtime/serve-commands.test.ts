@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { requestDetailType } from '../../lib/events/commands.ts';
+import { requestDetailType } from '../../lib/events/incoming/commands.ts';
 import {
   confirmedOf,
   CUSTOMER,

@@ -2,9 +2,9 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { replayChanges } from '../../infra/tools/replay-changes.ts';
 import { orderId, organizationId } from '../../lib/domain/identity.ts';
-import { OrderChanged } from '../../lib/events/published.ts';
-import type { BusEntry } from '../../lib/events/publication.ts';
-import type { EventBus } from '../../lib/messaging/publish.ts';
+import { OrderChanged } from '../../lib/events/outgoing/published.ts';
+import type { BusEntry } from '../../lib/events/outgoing/publication.ts';
+import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { expireChanges } from '../../lib/store/change-items.ts';
 import { draftOf, invoke, ORGANIZATION, seededTable, type SeededTable } from '../support/event-orders.ts';
 

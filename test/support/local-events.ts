@@ -2,7 +2,7 @@
 import { lambdaContext } from '../../infra/local/lambda-context.ts';
 import type { LocalEvent } from '../../infra/local/event-bus.ts';
 import { startLocalRun, type LocalRun } from '../../infra/local/run.ts';
-import { eventBridge } from '../../lib/messaging/event-bus.ts';
+import { eventBridge } from '../../lib/events/outgoing/event-bus.ts';
 import type { BusEntry } from './deliveries.ts';
 
 const WITHIN_MS = 15_000;

@@ -4,7 +4,7 @@ import { instant, mutationId, orderId, organizationId } from '../../lib/domain/i
 import { OrderError } from '../../lib/domain/order-error.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { OrderStore, ReferenceStore } from '../../lib/domain/ports.ts';
-import { blankLine } from '../../lib/operations/apply-lines.ts';
+import { blankLine } from '../../lib/apply/lines.ts';
 import { blankOrder } from '../../lib/operations/blank-order.ts';
 import type { OperationContext } from '../../lib/operations/operation.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';

@@ -2,9 +2,9 @@
 import { ZERO } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { LineInput } from '../../domain/order-input.ts';
-import { decodeExtras } from '../extras.ts';
-import { readWire } from '../leaves.ts';
-import { isJsonObject } from '../lossless-json.ts';
+import { decodeExtras } from '../leaves/extras.ts';
+import { readWire } from '../leaves/leaves.ts';
+import { isJsonObject } from '../leaves/json.ts';
 import { OWNED_DETAIL_FIELDS, WireDetail } from './wire.ts';
 
 const LINES_AT_MOST = 200;

@@ -2,9 +2,9 @@
 import { ZERO } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { DiscountInput, OrderInput, SoleTaxInput } from '../../domain/order-input.ts';
-import { boundedJson, decodeExtras } from '../extras.ts';
-import { readWire } from '../leaves.ts';
-import type { JsonValue } from '../lossless-json.ts';
+import { boundedJson, decodeExtras } from '../leaves/extras.ts';
+import { readWire } from '../leaves/leaves.ts';
+import type { JsonValue } from '../leaves/json.ts';
 import { decodeLines } from './decode-lines.ts';
 import { CARRIED, LONG_TEXT, OWNED_FIELDS, WireCarried, WireOrder, WirePayment, WireTerm } from './wire.ts';
 

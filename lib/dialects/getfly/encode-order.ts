@@ -5,8 +5,8 @@ import type { OrderLine, SalesOrder } from '../../domain/order.ts';
 import type { Payment } from '../../domain/progress.ts';
 import { solePercent } from '../../domain/sole-tax.ts';
 import type { LineTotals } from '../../domain/totals.ts';
-import { encodeExtras } from '../extras.ts';
-import { numeric, rawJson } from '../lossless-json.ts';
+import { encodeExtras } from '../leaves/extras.ts';
+import { numeric, rawJson } from '../leaves/json.ts';
 import { INSTALLATION } from './decode-order.ts';
 import { CARRIED } from './wire.ts';
 

@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { compareDecimals, HUNDRED, isNegative, parseDecimal, type Decimal } from '../../domain/decimal.ts';
 import { words } from '../../domain/words.ts';
-import { date, leaf, text, wrong, type Wrong } from '../leaves.ts';
-import { JsonNumber } from '../lossless-json.ts';
+import { date, leaf, text, wrong, type Wrong } from '../leaves/leaves.ts';
+import { JsonNumber } from '../leaves/json.ts';
 
 export const LONG_TEXT = 10_000;
 

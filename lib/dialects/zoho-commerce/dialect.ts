@@ -1,8 +1,8 @@
 /** Zoho Commerce: how its callers prove who they are, and the header that names the store's organisation. */
 import type { Right } from '../../domain/caller.ts';
 import type { Dialect, WireRequest } from '../exchange.ts';
-import { zohoCredential, zohoScopes } from '../zoho-access.ts';
-import { codeErrors } from '../zoho-code-errors.ts';
+import { zohoCredential, zohoScopes } from '../zoho/access.ts';
+import { codeErrors } from '../zoho/code-errors.ts';
 
 export const zohoCommerce: Dialect = {
   name: 'zoho-commerce',

@@ -2,8 +2,8 @@
 import { compareDecimals, isZero } from '../../domain/decimal.ts';
 import type { OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
-import { numeric } from '../lossless-json.ts';
-import { encodeTreatment } from '../zoho-tax.ts';
+import { numeric } from '../leaves/json.ts';
+import { encodeTreatment } from '../zoho/tax.ts';
 import { encodeCustomFields } from './encode-parts.ts';
 
 const OPTIONS = 3;

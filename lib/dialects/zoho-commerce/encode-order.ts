@@ -2,7 +2,7 @@
 import { isZero } from '../../domain/decimal.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
-import { numeric } from '../lossless-json.ts';
+import { numeric } from '../leaves/json.ts';
 import { encodeLine } from './encode-line.ts';
 import { encodeAddress, encodeContactPerson, encodeCustomFields } from './encode-parts.ts';
 import { encodeCheckout, encodePackage, encodePayment, encodeRisk } from './encode-progress.ts';

@@ -1,7 +1,7 @@
 /** Parts that an answer repeats. */
 import type { CustomField } from '../../domain/order.ts';
 import type { Address, ContactPerson } from '../../domain/parties.ts';
-import { parseJson } from '../lossless-json.ts';
+import { parseJson } from '../leaves/json.ts';
 
 export function encodeAddress(address: Address | undefined): Record<string, string> {
   return {

@@ -2,7 +2,7 @@
 import { isZero } from '../../domain/decimal.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { shipmentOf, type Package, type Payment, type Shipment } from '../../domain/progress.ts';
-import { numeric } from '../lossless-json.ts';
+import { numeric } from '../leaves/json.ts';
 import { dayText, wordsText } from './formats.ts';
 
 export function encodePackage(

@@ -1,8 +1,8 @@
 /** Shipping with its tax, in figures and as text. */
 import { exact, roundExact, toDecimal, type Decimal } from '../../domain/decimal.ts';
 import type { SalesOrder } from '../../domain/order.ts';
-import { numeric } from '../lossless-json.ts';
-import { encodeTreatment } from '../zoho-tax.ts';
+import { numeric } from '../leaves/json.ts';
+import { encodeTreatment } from '../zoho/tax.ts';
 import { moneyText } from './formats.ts';
 
 export function encodeShipping(order: SalesOrder): Record<string, unknown> {

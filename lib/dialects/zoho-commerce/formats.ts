@@ -2,7 +2,7 @@
 import type { Decimal } from '../../domain/decimal.ts';
 import type { Instant } from '../../domain/identity.ts';
 import type { SalesOrder } from '../../domain/order.ts';
-import { timeIn } from '../zoned-time.ts';
+import { timeIn } from '../leaves/zoned-time.ts';
 
 type Presentation = SalesOrder['presentation'];
 type Presented = Pick<SalesOrder, 'presentation' | 'currency' | 'pricing'>;

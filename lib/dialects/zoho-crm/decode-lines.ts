@@ -1,9 +1,9 @@
 /** Product_Details of a request: by id changed, added without one, taken out with `delete` or, in a whole list, by being left out. */
 import { OrderError } from '../../domain/order-error.ts';
 import type { LineInput, OrderInput, TaxInput } from '../../domain/order-input.ts';
-import { decodeExtras } from '../extras.ts';
-import { readWire } from '../leaves.ts';
-import { isJsonObject, type JsonValue } from '../lossless-json.ts';
+import { decodeExtras } from '../leaves/extras.ts';
+import { readWire } from '../leaves/leaves.ts';
+import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { OWNED_LINE_FIELDS, WireLine, type WireTaxes } from './wire-line.ts';
 import type * as z from 'zod/mini';
 

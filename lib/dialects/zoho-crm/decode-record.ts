@@ -1,9 +1,9 @@
 /** CRM's words -> ours, for insert, update and upsert. */
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
-import { boundedJson, decodeExtras } from '../extras.ts';
-import { readWire } from '../leaves.ts';
-import type { JsonValue } from '../lossless-json.ts';
+import { boundedJson, decodeExtras } from '../leaves/extras.ts';
+import { readWire } from '../leaves/leaves.ts';
+import type { JsonValue } from '../leaves/json.ts';
 import { asFigure, decodeLines, statedTaxes } from './decode-lines.ts';
 import { fieldKinds } from './field-kinds.ts';
 import { decodeStatus, STATUS_WORDS } from './statuses.ts';

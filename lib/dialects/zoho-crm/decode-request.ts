@@ -2,10 +2,10 @@
 import type { Precondition } from '../../domain/commands.ts';
 import { asOrderError, OrderError } from '../../domain/order-error.ts';
 import type { Decoded } from '../../operations/operation.ts';
-import { mediaTypeOf, readJsonObject } from '../body.ts';
+import { mediaTypeOf, readJsonObject } from '../leaves/body.ts';
 import type { WireRequest } from '../exchange.ts';
-import { isJsonObject, JsonNumber, type JsonValue } from '../lossless-json.ts';
-import { preconditionOf } from '../preconditions.ts';
+import { isJsonObject, JsonNumber, type JsonValue } from '../leaves/json.ts';
+import { preconditionOf } from '../leaves/preconditions.ts';
 
 const RECORDS_AT_MOST = 100;
 const FORM = 'application/x-www-form-urlencoded';

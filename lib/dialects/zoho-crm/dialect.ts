@@ -1,7 +1,7 @@
 /** Zoho CRM v2: how its callers prove who they are. The organisation is the credential's; requests never name it. */
 import type { Right } from '../../domain/caller.ts';
 import type { Dialect } from '../exchange.ts';
-import { zohoCredential, zohoScopes } from '../zoho-access.ts';
+import { zohoCredential, zohoScopes } from '../zoho/access.ts';
 import { encodeError } from './errors.ts';
 
 export const zohoCrm: Dialect = {

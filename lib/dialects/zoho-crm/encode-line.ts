@@ -2,8 +2,8 @@
 import { exact, toDecimal } from '../../domain/decimal.ts';
 import type { OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
-import { encodeExtras } from '../extras.ts';
-import { numeric } from '../lossless-json.ts';
+import { encodeExtras } from '../leaves/extras.ts';
+import { numeric } from '../leaves/json.ts';
 
 /** net_total = total_after_discount + Tax; where prices include their taxes, Tax is inside already. */
 export function encodeLine(line: OrderLine, totals: LineTotals | undefined, taxInclusive: boolean) {

@@ -1,6 +1,6 @@
 /** The kinds of fields that records consist of: how each is read, and what field metadata says of it. */
 import * as z from 'zod/mini';
-import { date, decimal, discount, text } from '../leaves.ts';
+import { date, decimal, discount, text } from '../leaves/leaves.ts';
 import { lookupValue } from './lookup.ts';
 
 /** What field metadata says of a field beyond its name. */

@@ -1,7 +1,7 @@
 /** References to other records, as `{id, name}` or as the bare id. */
 import * as z from 'zod/mini';
-import { leaf, wrong, type Wrong } from '../leaves.ts';
-import { isJsonObject, JsonNumber } from '../lossless-json.ts';
+import { leaf, wrong, type Wrong } from '../leaves/leaves.ts';
+import { isJsonObject, JsonNumber } from '../leaves/json.ts';
 
 export interface Lookup {
   id?: string;

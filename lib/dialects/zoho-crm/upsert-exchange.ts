@@ -3,7 +3,7 @@ import { MATCH_FIELDS, type MatchField, type UpsertCommand } from '../../domain/
 import { OrderError } from '../../domain/order-error.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import type { Exchange } from '../exchange.ts';
-import { isJsonObject, type JsonValue } from '../lossless-json.ts';
+import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { decodeRecord } from './decode-record.ts';
 import { conditionOf, eachRecord, idOf, readBody } from './decode-request.ts';
 import { zohoCrm as dialect } from './dialect.ts';

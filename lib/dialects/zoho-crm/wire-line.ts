@@ -1,6 +1,6 @@
 /** An entry of Product_Details, and the taxes on lines and documents. */
 import * as z from 'zod/mini';
-import { boolean, decimal, discount, id, text } from '../leaves.ts';
+import { boolean, decimal, discount, id, text } from '../leaves/leaves.ts';
 import { lookupValue } from './lookup.ts';
 
 export const WireTax = z.looseObject({ name: text(), percentage: decimal() });

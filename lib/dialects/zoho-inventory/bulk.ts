@@ -3,9 +3,9 @@ import type { OrderCommand } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Decoded, Outcome } from '../../operations/operation.ts';
-import { readFormOrJson } from '../body.ts';
+import { readFormOrJson } from '../leaves/body.ts';
 import type { WireAnswer, WireRequest } from '../exchange.ts';
-import { JsonNumber, type JsonValue } from '../lossless-json.ts';
+import { JsonNumber, type JsonValue } from '../leaves/json.ts';
 import { wordError } from './errors.ts';
 
 const IDS_AT_MOST = 100;

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import { OrderError } from '../../domain/order-error.ts';
 import type { LineInput, TaxInput } from '../../domain/order-input.ts';
-import { decodeExtras } from '../extras.ts';
-import { readWire } from '../leaves.ts';
-import { isJsonObject, type JsonValue } from '../lossless-json.ts';
+import { decodeExtras } from '../leaves/extras.ts';
+import { readWire } from '../leaves/leaves.ts';
+import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { decodeTax } from './decode-tax.ts';
 import { decodeCustomFields } from './decode-parts.ts';
 import { OWNED_LINE_FIELDS, WireLine } from './wire.ts';

@@ -1,9 +1,9 @@
 /** Inventory's words -> ours, for create, update and calculate. */
 import * as z from 'zod/mini';
 import type { OrderInput } from '../../domain/order-input.ts';
-import { decodeExtras } from '../extras.ts';
-import { readWire } from '../leaves.ts';
-import type { JsonValue } from '../lossless-json.ts';
+import { decodeExtras } from '../leaves/extras.ts';
+import { readWire } from '../leaves/leaves.ts';
+import type { JsonValue } from '../leaves/json.ts';
 import { decodeTax } from './decode-tax.ts';
 import { decodeLines } from './decode-lines.ts';
 import { decodeContactPersons, decodeCustomFields, decodeDocuments } from './decode-parts.ts';

@@ -4,7 +4,7 @@ import { ZERO } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { CustomField } from '../../domain/order.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
-import { boundedJson } from '../extras.ts';
+import { boundedJson } from '../leaves/extras.ts';
 import type { WireContactPerson, WireCustomField, WireDocument } from './wire.ts';
 
 const CUSTOM_VALUE_LENGTH = 5000;

@@ -2,9 +2,9 @@
 import type { OrderLine, SalesOrder } from '../../domain/order.ts';
 import { compareDecimals, isZero } from '../../domain/decimal.ts';
 import type { LineTotals } from '../../domain/totals.ts';
-import { encodeExtras } from '../extras.ts';
-import { numeric } from '../lossless-json.ts';
-import { encodeTreatment } from '../zoho-tax.ts';
+import { encodeExtras } from '../leaves/extras.ts';
+import { numeric } from '../leaves/json.ts';
+import { encodeTreatment } from '../zoho/tax.ts';
 import { encodeCustomFields, encodeDiscount } from './encode-parts.ts';
 
 /** The lines of an order, in its order. */

@@ -3,9 +3,9 @@ import { stageOf } from '../../domain/derived-status.ts';
 import { sumQuantity } from '../../domain/order-row.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
-import { encodeExtras } from '../extras.ts';
-import { numeric } from '../lossless-json.ts';
-import { encodeTreatment } from '../zoho-tax.ts';
+import { encodeExtras } from '../leaves/extras.ts';
+import { numeric } from '../leaves/json.ts';
+import { encodeTreatment } from '../zoho/tax.ts';
 import { encodeLines } from './encode-line.ts';
 import { encodeAddress, encodeCustomFields, encodeDiscount, encodeDocuments } from './encode-parts.ts';
 import {

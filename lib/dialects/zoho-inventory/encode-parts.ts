@@ -3,7 +3,7 @@ import { isZero, type Decimal } from '../../domain/decimal.ts';
 import type { Discount } from '../../domain/pricing.ts';
 import type { CustomField, OrderDocument } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
-import { numeric, parseJson } from '../lossless-json.ts';
+import { numeric, parseJson } from '../leaves/json.ts';
 
 /** Every documented key, empty where nothing is known. */
 export function encodeAddress(address: Address | undefined): Record<string, string> {

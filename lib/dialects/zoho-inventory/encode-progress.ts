@@ -3,7 +3,7 @@ import { compareDecimals, exact, isZero, toDecimal } from '../../domain/decimal.
 import { extentOf, type Quantities } from '../../domain/derived-status.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { shipmentOf, type Invoice, type Package, type Progress } from '../../domain/progress.ts';
-import { numeric } from '../lossless-json.ts';
+import { numeric } from '../leaves/json.ts';
 
 const INVOICED = { none: 'not_invoiced', some: 'partially_invoiced', all: 'invoiced' } as const;
 const SHIPPED = { none: 'pending', some: 'partially_shipped', all: 'shipped' } as const;

@@ -3,7 +3,7 @@ import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { Outcome } from '../../operations/operation.ts';
 import type { WireAnswer } from '../exchange.ts';
-import { etag } from '../preconditions.ts';
+import { etag } from '../leaves/preconditions.ts';
 import { sortColumn, sortOrder } from './decode-list.ts';
 import { encodeOrder } from './encode-order.ts';
 import { encodeRow, encodeWholeRow } from './encode-row.ts';

@@ -11,9 +11,9 @@ import type {
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
-import { readFormOrJson } from '../body.ts';
+import { readFormOrJson } from '../leaves/body.ts';
 import type { Exchange, WireRequest } from '../exchange.ts';
-import { preconditionOf } from '../preconditions.ts';
+import { preconditionOf } from '../leaves/preconditions.ts';
 import { decodeBulk, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
 import { decodeList } from './decode-list.ts';
 import { decodeOrder } from './decode-order.ts';

@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { NOTE_AT_MOST, REASON_AT_MOST, type OrderCommand } from '../../domain/commands.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Outcome } from '../../operations/operation.ts';
-import { readFormOrJson } from '../body.ts';
+import { readFormOrJson } from '../leaves/body.ts';
 import type { Exchange, WireAnswer } from '../exchange.ts';
-import { readWire, text } from '../leaves.ts';
-import { preconditionOf } from '../preconditions.ts';
+import { readWire, text } from '../leaves/leaves.ts';
+import { preconditionOf } from '../leaves/preconditions.ts';
 import { zohoInventory as dialect } from './dialect.ts';
 import { only } from './envelope.ts';
 

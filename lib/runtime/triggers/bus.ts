@@ -1,6 +1,6 @@
 /** EventBridge event -> what a command says and who asks. */
-import { OUR_SOURCE } from '../../events/published.ts';
-import { requestDetailType } from '../../events/commands.ts';
+import { OUR_SOURCE } from '../../events/outgoing/published.ts';
+import { requestDetailType } from '../../events/incoming/commands.ts';
 
 /** What EventBridge hands to a function. */
 export interface BusCommandEvent {

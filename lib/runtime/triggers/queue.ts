@@ -2,7 +2,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { FactRefusal } from '../../domain/fact.ts';
 import { isOrderError } from '../../domain/order-error.ts';
-import { mismatchOf } from '../../events/bus-event.ts';
+import { mismatchOf } from '../../events/incoming/bus-event.ts';
 import { RECEIVES_AT_MOST } from '../../events/limits.ts';
 
 /** Why the message is put aside now; undefined when it shall be delivered again. */

@@ -1,8 +1,8 @@
 /** Table stream -> bus: what each record asks for, and what has become of it. */
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { CommittedChange, Outgoing } from '../../domain/outbox.ts';
-import type { DeadLetters } from '../../messaging/dead-letters.ts';
-import { publish, type EventBus } from '../../messaging/publish.ts';
+import type { DeadLetters } from '../../events/outgoing/dead-letters.ts';
+import { publish, type EventBus } from '../../events/outgoing/publish.ts';
 
 export interface PublisherDoors {
   /** What a new item asks to be published; undefined for items that are not published. Throws when it is broken. */

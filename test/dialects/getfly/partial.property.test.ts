@@ -1,7 +1,7 @@
 /** A body changes what it names and nothing else, whatever the order and whatever it names. */
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { changedPaths } from '../../../lib/operations/changed-paths.ts';
+import { changedPaths } from '../../../lib/apply/changed-paths.ts';
 import { openGetfly, type GetflyApi } from '../../support/call-getfly.ts';
 import { DEMO } from '../../support/call-inventory.ts';
 import { loadStored } from '../../support/stored-order.ts';

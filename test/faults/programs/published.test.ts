@@ -6,7 +6,7 @@ import { expect, inject, it } from 'vitest';
 import { readStream, streamOf } from '../../../infra/local/table-stream.ts';
 import { streamFunction } from '../../../lib/runtime/stream-function.ts';
 import { outgoingOfImage } from '../../../lib/store/stream-image.ts';
-import { OrderChanged } from '../../../lib/events/published.ts';
+import { OrderChanged } from '../../../lib/events/outgoing/published.ts';
 import { runs } from '../rig/counts.ts';
 import type { Dump } from '../rig/dump.ts';
 import { HURRIED, openWorld, type World } from '../rig/world.ts';

@@ -3,7 +3,7 @@ import type { SeededBug } from './bugs.ts';
 
 const PUBLISHER = ['test/runtime/stream-function.test.ts'];
 const CONSUMER = ['test/runtime/queue-function.test.ts'];
-const PUBLISH = 'lib/messaging/publish.ts';
+const PUBLISH = 'lib/events/outgoing/publish.ts';
 
 export const EVENT_BUGS: SeededBug[] = [
   {
@@ -41,7 +41,7 @@ export const EVENT_BUGS: SeededBug[] = [
   },
   {
     name: 'events: a late fact goes back in time',
-    file: 'lib/operations/apply-fact.ts',
+    file: 'lib/apply/fact.ts',
     tests: ['test/operations/record-progress.test.ts'],
     edits: [['return version > (known?.version ?? 0);', 'return version !== known?.version;']],
   },

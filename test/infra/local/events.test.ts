@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalEvent } from '../../../infra/local/event-bus.ts';
 import { DEAD_LETTER } from '../../../infra/local/events.ts';
-import { OrderChanged } from '../../../lib/events/published.ts';
+import { OrderChanged } from '../../../lib/events/outgoing/published.ts';
 import type { BusEntry } from '../../support/deliveries.ts';
 import { startLocalEvents, type LocalEventsRun } from '../../support/local-events.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SalesOrder } from '../../lib/domain/order.ts';
-import { changedPaths, recordedPaths } from '../../lib/operations/changed-paths.ts';
+import { changedPaths, recordedPaths } from '../../lib/apply/changed-paths.ts';
 
 /** Only what is compared: no operation reads the rest here. */
 const state = (fields: object) => ({ totals: { total: '1' }, ...fields }) as unknown as SalesOrder;

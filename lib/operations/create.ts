@@ -5,10 +5,10 @@ import { orderId } from '../domain/identity.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { applyInput } from './apply-input.ts';
+import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
 import { loadReferences, settingsOf } from './load-references.ts';
-import { moveStatus } from './move-status.ts';
+import { moveStatus } from '../apply/status.ts';
 import type { ChangeOperation, OperationContext } from './operation.ts';
 import { passCounter, underNextNumber } from './take-number.ts';
 

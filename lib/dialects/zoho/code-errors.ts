@@ -1,6 +1,6 @@
 /** Our error codes as the wires word them that answer `{code, message}`: Inventory and Commerce have one table. */
-import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../domain/order-error.ts';
-import type { WireAnswer } from './exchange.ts';
+import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
+import type { WireAnswer } from '../exchange.ts';
 
 interface Wording {
   status: number;

@@ -1,9 +1,9 @@
 /** Reference rows as they come over the bus: the whole row with the version its source gave it, or word that it is gone. */
 import * as z from 'zod/mini';
-import { organizationId } from '../domain/identity.ts';
-import { CustomerRow, ItemRow, SalespersonRow, TaxFacts, type ReferenceRow } from '../domain/reference.ts';
-import type { ReferenceChange } from '../domain/reference-change.ts';
-import { OrganizationSettings } from '../domain/settings.ts';
+import { organizationId } from '../../domain/identity.ts';
+import { CustomerRow, ItemRow, SalespersonRow, TaxFacts, type ReferenceRow } from '../../domain/reference.ts';
+import type { ReferenceChange } from '../../domain/reference-change.ts';
+import { OrganizationSettings } from '../../domain/settings.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(100));
 const organization = z.pipe(name, z.transform(organizationId));

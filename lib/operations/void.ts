@@ -1,7 +1,7 @@
 /** Void: from draft or confirmed while nothing is shipped; a void order stays as it is. */
 import type { OrderCommand } from '../domain/commands.ts';
 import { changeOrder } from './change-order.ts';
-import { voided } from './move-status.ts';
+import { voided } from '../apply/status.ts';
 import type { ChangeOperation } from './operation.ts';
 
 const voiding: Omit<ChangeOperation<OrderCommand>, 'name'> = {

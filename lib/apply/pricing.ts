@@ -5,8 +5,8 @@ import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { References } from '../domain/ports.ts';
 import type { Charge, DocumentTax, Pricing } from '../domain/pricing.ts';
-import { discountLevelAfter, keptDiscount, roundedDiscount } from './apply-discount.ts';
-import { applyTax, UNTAXED } from './apply-tax.ts';
+import { discountLevelAfter, keptDiscount, roundedDiscount } from './discount.ts';
+import { applyTax, UNTAXED } from './tax.ts';
 import { text } from './given.ts';
 
 /** @throws OrderError invalid_value | unknown_reference */

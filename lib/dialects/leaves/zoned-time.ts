@@ -1,5 +1,5 @@
 /** Times on the clock of an organisation. */
-import type { Instant } from '../domain/identity.ts';
+import type { Instant } from '../../domain/identity.ts';
 
 /** A time with the offset of a time zone: 2026-11-21T23:30:00+05:30. Whole seconds, as the live services have them. */
 export function timeIn(timeZone: string, time: Instant): string {

@@ -1,7 +1,7 @@
 /** Puts events on a bus so that the versions of an order arrive there in order. */
-import { sequenceOf, type Outgoing } from '../domain/outbox.ts';
-import { ENTRIES_AT_MOST } from '../events/limits.ts';
-import { publicationOf, type BusEntry } from '../events/publication.ts';
+import { sequenceOf, type Outgoing } from '../../domain/outbox.ts';
+import { ENTRIES_AT_MOST } from '../limits.ts';
+import { publicationOf, type BusEntry } from './publication.ts';
 import { NotPublished } from './not-published.ts';
 
 export interface EventBus {

@@ -7,7 +7,7 @@ import { FactRefusal } from '../domain/fact.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { FACT_LISTS, type ListedKind, type Progress, type RemovedFact } from '../domain/progress.ts';
 import { packagesWithStubs } from './package-stubs.ts';
-import { withQuantities } from './progress-quantities.ts';
+import { withQuantities } from './quantities.ts';
 
 /** The most things of one kind that an order keeps, removed ones counted apart. */
 const FACTS_AT_MOST = 200;

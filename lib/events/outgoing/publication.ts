@@ -1,5 +1,5 @@
 /** What leaves -> the event it leaves as. Pure: the same item is the same event, whenever it is sent. */
-import type { CommittedChange, Outgoing, RefusedCommand } from '../domain/outbox.ts';
+import type { CommittedChange, Outgoing, RefusedCommand } from '../../domain/outbox.ts';
 import {
   COMMAND_REFUSED,
   detailTypeOf,

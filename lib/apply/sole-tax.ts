@@ -4,7 +4,7 @@ import type { OrderInput, SoleTaxInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { DocumentTax, TaxTreatment } from '../domain/pricing.ts';
 import { solePercent } from '../domain/sole-tax.ts';
-import { UNTAXED } from './apply-tax.ts';
+import { UNTAXED } from './tax.ts';
 
 /** `after` is the order with everything else of the input applied. */
 export function applySoleTax(base: SalesOrder, after: SalesOrder, input: OrderInput): SalesOrder {

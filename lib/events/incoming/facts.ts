@@ -1,6 +1,6 @@
 /** Facts as they come over the bus: which order of which organisation, and the fact. */
 import * as z from 'zod/mini';
-import type { Fact } from '../domain/fact.ts';
+import type { Fact } from '../../domain/fact.ts';
 import {
   CheckoutFact,
   CouponFact,
@@ -9,8 +9,8 @@ import {
   PaymentFact,
   PurchaseOrderFact,
   ShipmentFact,
-} from '../domain/facts.ts';
-import { RiskFact } from '../domain/risk.ts';
+} from '../../domain/facts.ts';
+import { RiskFact } from '../../domain/risk.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(100));
 const about = <State extends z.core.$ZodType>(fact: State) =>

@@ -1,6 +1,6 @@
 /** Commands as they come over the bus or by direct invocation. */
 import * as z from 'zod/mini';
-import { COMMANDS, type CommandName } from '../domain/commands.ts';
+import { COMMANDS, type CommandName } from '../../domain/commands.ts';
 
 const COMMANDS_AT_MOST = 100;
 

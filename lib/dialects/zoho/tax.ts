@@ -1,6 +1,6 @@
 /** A line's or a charge's tax as the wires show it that answer one tax or one group: Inventory and Commerce. */
-import { percentOf, taxIdOf, type TaxTreatment } from '../domain/pricing.ts';
-import { numeric } from './lossless-json.ts';
+import { percentOf, taxIdOf, type TaxTreatment } from '../../domain/pricing.ts';
+import { numeric } from '../leaves/json.ts';
 
 /** One tax or one group by id, name and summed percentage. */
 export function encodeTreatment(treatment: TaxTreatment) {

@@ -7,10 +7,10 @@ import {
   isNegative,
   parseDecimal,
   type Decimal,
-} from '../domain/decimal.ts';
-import { parseCalendarDate, type CalendarDate } from '../domain/identity.ts';
-import { OrderError } from '../domain/order-error.ts';
-import { JsonNumber } from './lossless-json.ts';
+} from '../../domain/decimal.ts';
+import { parseCalendarDate, type CalendarDate } from '../../domain/identity.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import { JsonNumber } from './json.ts';
 
 /** Digits that an amount may have before the point. */
 const DISCOUNT_DIGITS = 15;

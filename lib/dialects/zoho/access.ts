@@ -1,6 +1,6 @@
 /** What all Zoho wires share: the Authorization header and how scopes are named. */
-import type { Right } from '../domain/caller.ts';
-import type { Credential, WireRequest } from './exchange.ts';
+import type { Right } from '../../domain/caller.ts';
+import type { Credential, WireRequest } from '../exchange.ts';
 
 /** `Zoho-oauthtoken x` or `Bearer x`. */
 export function zohoCredential(request: WireRequest): Credential {

@@ -1,7 +1,7 @@
 /** Confirm: draft -> confirmed; a confirmed order stays as it is. */
 import type { OrderCommand } from '../domain/commands.ts';
 import { changeOrder } from './change-order.ts';
-import { confirmed } from './move-status.ts';
+import { confirmed } from '../apply/status.ts';
 import type { ChangeOperation } from './operation.ts';
 
 const confirm: Omit<ChangeOperation<OrderCommand>, 'name'> = {

@@ -1,7 +1,7 @@
 /** Request bodies as clients really send them. */
-import { OrderError } from '../domain/order-error.ts';
-import type { WireRequest } from './exchange.ts';
-import { isJsonObject, parseJson, type JsonValue } from './lossless-json.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import type { WireRequest } from '../exchange.ts';
+import { isJsonObject, parseJson, type JsonValue } from './json.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = /^(application|text)\/([\w.-]+\+)?json$/;

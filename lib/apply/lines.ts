@@ -9,9 +9,9 @@ import type { LineInput, OrderInput } from '../domain/order-input.ts';
 import type { OrderLine, SalesOrder } from '../domain/order.ts';
 import type { References } from '../domain/ports.ts';
 import type { ItemRow } from '../domain/reference.ts';
-import { applyCustomFields, applyExtras } from './apply-extras.ts';
-import { keptDiscount } from './apply-discount.ts';
-import { applyTax, UNTAXED } from './apply-tax.ts';
+import { applyCustomFields, applyExtras } from './extras.ts';
+import { keptDiscount } from './discount.ts';
+import { applyTax, UNTAXED } from './tax.ts';
 import { kept, required, requiredText, text } from './given.ts';
 
 export const LINES_AT_MOST = 200;

@@ -1,8 +1,8 @@
 /** If-Match and ETag: an order's version, opt-in for every dialect. */
-import { OrderError } from '../domain/order-error.ts';
-import type { Precondition } from '../domain/commands.ts';
-import type { SalesOrder } from '../domain/order.ts';
-import type { WireRequest } from './exchange.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import type { Precondition } from '../../domain/commands.ts';
+import type { SalesOrder } from '../../domain/order.ts';
+import type { WireRequest } from '../exchange.ts';
 
 /** The ETag of an order: its version. */
 export function etag(order: SalesOrder): Record<string, string> {

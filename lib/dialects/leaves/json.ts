@@ -1,6 +1,6 @@
 /** JSON without losing a digit: numbers are read as their source text and printed from text. */
-import { OrderError } from '../domain/order-error.ts';
-import type { Decimal } from '../domain/decimal.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import type { Decimal } from '../../domain/decimal.ts';
 
 /** A number of a request, as it was written. */
 export class JsonNumber {

@@ -1,7 +1,7 @@
 /** What we publish: one event per committed change, one per refused command. CloudEvents attributes stand inside `detail`. */
 import * as z from 'zod/mini';
-import { CHANGE_KINDS, type ChangeKind } from '../domain/change.ts';
-import { ORDER_STATUSES } from '../domain/order.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../../domain/change.ts';
+import { ORDER_STATUSES } from '../../domain/order.ts';
 
 /** Our name on the bus. Rules for what we accept leave it out, so that nothing goes in circles. */
 export const OUR_SOURCE = 'sales-orders';

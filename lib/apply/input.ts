@@ -4,15 +4,15 @@ import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { OrderDocument, SalesOrder } from '../domain/order.ts';
 import type { References } from '../domain/ports.ts';
-import { applyCurrency, currencyCodeFor } from './apply-currency.ts';
-import { applyCustomer } from './apply-customer.ts';
-import { applyCustomFields, applyExtras } from './apply-extras.ts';
-import { roundedDiscount } from './apply-discount.ts';
-import { applyLines } from './apply-lines.ts';
-import { applyPayments } from './apply-payments.ts';
-import { applyPricing } from './apply-pricing.ts';
-import { applySoleTax } from './apply-sole-tax.ts';
-import { withAdjustment, withoutEcho } from './figures-sent-back.ts';
+import { applyCurrency, currencyCodeFor } from './currency.ts';
+import { applyCustomer } from './customer.ts';
+import { applyCustomFields, applyExtras } from './extras.ts';
+import { roundedDiscount } from './discount.ts';
+import { applyLines } from './lines.ts';
+import { applyPayments } from './payments.ts';
+import { applyPricing } from './pricing.ts';
+import { applySoleTax } from './sole-tax.ts';
+import { withAdjustment, withoutEcho } from './echoes.ts';
 import { kept, text } from './given.ts';
 
 /**

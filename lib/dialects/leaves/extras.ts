@@ -1,9 +1,9 @@
 /** Fields that only one dialect knows: carried by the order as JSON text, answered by that dialect as they came. */
-import { OrderError } from '../domain/order-error.ts';
-import type { OrderInput } from '../domain/order-input.ts';
-import type { Extras } from '../domain/order.ts';
-import type { DialectName } from './exchange.ts';
-import { parseJson, type JsonValue } from './lossless-json.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import type { OrderInput } from '../../domain/order-input.ts';
+import type { Extras } from '../../domain/order.ts';
+import type { DialectName } from '../exchange.ts';
+import { parseJson, type JsonValue } from './json.ts';
 
 /** How many unknown fields an order or line carries along, and how long each value may be. */
 const EXTRAS_AT_MOST = 100;

@@ -6,12 +6,12 @@ import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import { assertEditable } from '../validators/assert-editable.ts';
-import { applyInput } from './apply-input.ts';
-import { changedPaths } from './changed-paths.ts';
+import { applyInput } from '../apply/input.ts';
+import { changedPaths } from '../apply/changed-paths.ts';
 import { changeOrder } from './change-order.ts';
 import { linesByCode } from './lines-by-code.ts';
 import { loadReferences } from './load-references.ts';
-import { moveStatus } from './move-status.ts';
+import { moveStatus } from '../apply/status.ts';
 import type { ChangeOperation } from './operation.ts';
 import { passCounter } from './take-number.ts';
 
