@@ -22,7 +22,7 @@ export async function findBySubject(
     // Two orders and the count of upserts, which sorts behind them; of three orders it does not matter.
     Limit: 3,
   });
-  const answer = await attempt(() => table.client.send(query), time);
+  const answer = await attempt((options) => table.client.send(query, options), time);
   const items = answer.Items ?? [];
   const ids = items.flatMap((item) => (item['orderId'] ? [item['orderId'] as OrderId] : []));
   const counted = items.find((item) => item['SK'] === 'UPSERTS');
