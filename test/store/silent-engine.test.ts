@@ -8,8 +8,8 @@ import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { RefusedCommand } from '../../lib/domain/outbox.ts';
 import type { OrderStore, ReferenceStore, RefusalStore } from '../../lib/domain/ports.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
-import { referenceStore } from '../../lib/store/reference-store.ts';
-import { refusalStore } from '../../lib/store/refusals.ts';
+import { referenceStore } from '../../lib/store/references.ts';
+import { refusalStore } from '../../lib/store/outbox.ts';
 import { openTable, type Table } from '../../lib/store/table.ts';
 
 const ENDS_WITHIN_MS = 300;

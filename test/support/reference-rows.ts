@@ -4,7 +4,7 @@ import { beforeAll, expect } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { putReferenceRow } from '../../lib/store/reference-store.ts';
+import { putReferenceRow } from '../../lib/store/references.ts';
 import { DEMO, openInventory, type Answer, type InventoryApi } from './call-inventory.ts';
 
 const ORG = organizationId(DEMO.organization);
