@@ -10,7 +10,7 @@ import type { OrderStore, ReferenceStore, RefusalStore } from '../../lib/domain/
 import { orderStore } from '../../lib/store/order-store.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import { refusalStore } from '../../lib/store/outbox.ts';
-import { openTable, type Table } from '../../lib/store/table.ts';
+import { callsUntil, openTable, type Calls, type Table } from '../../lib/store/table.ts';
 
 const ENDS_WITHIN_MS = 300;
 const ORG = organizationId('10234695');
@@ -80,12 +80,27 @@ const REFUSALS: { [Name in keyof RefusalStore]: (store: RefusalStore) => Promise
   put: (store) => store.put(refusal as RefusedCommand, 1),
 };
 
+const KEY = { PK: 'p', SK: 's' };
+const DOOR: { [Name in keyof Calls]: (calls: Calls) => Promise<unknown> } = {
+  get: (calls) => calls.get(KEY),
+  batchGet: (calls) => calls.batchGet([KEY]),
+  query: (calls) => calls.query({ partition: 'p' }).next(),
+  pages: (calls) => calls.pages({ partition: 'p' }).next(),
+  scan: (calls) => calls.scan('p').next(),
+  put: (calls) => calls.put({ Item: KEY }),
+  update: (calls) => calls.update({ Key: KEY, UpdateExpression: 'SET a = b' }),
+  transact: (calls) => calls.transact([{ Put: { Item: KEY } }]),
+};
+
 async function endsInTime(ask: (deadline: number) => Promise<unknown>): Promise<void> {
   const began = Date.now();
   await expect(ask(began + ENDS_WITHIN_MS)).rejects.toMatchObject({ code: 'unavailable' });
   expect(Date.now() - began).toBeLessThan(ENDS_WITHIN_MS + 1500);
 }
 
+it.each(Object.entries(DOOR))('the door: %s', { timeout: 5000 }, (_, ask) =>
+  endsInTime((deadline) => ask(callsUntil(table, deadline))),
+);
 it.each(Object.entries(ORDERS))('orders: %s', { timeout: 5000 }, (_, ask) =>
   endsInTime((deadline) => ask(orderStore(table, deadline))),
 );

@@ -32,6 +32,10 @@ export const SEEDED_BUGS: SeededBug[] = [
     '  if (before) {\n',
     '  if (before && after) {\n',
   ]),
+  bug('two upserts of one subject make two orders', TRANSACTION, [
+    'if (change.before || change.upsertsSeen === undefined || !change.after.subject) return [];',
+    'if (change.before || change.upsertsSeen !== -1 || !change.after.subject) return [];',
+  ]),
   bug('renumbering leaves the old number behind', TRANSACTION, [
     '  if (before) {\n',
     '  if (before && !after) {\n',
