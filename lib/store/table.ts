@@ -79,6 +79,7 @@ export function conditionFailed(error: unknown): error is Error & { Item?: RawIt
   return error instanceof Error && error.name === 'ConditionalCheckFailedException';
 }
 
+/** `time` is asked anew for each call. */
 function callsIn(table: Table, time: () => RequestTime): Calls {
   const { client, name: TableName } = table;
   const within = <Answer>(send: (options: SendOptions) => Promise<Answer>) => attempt(send, time());
@@ -87,18 +88,14 @@ function callsIn(table: Table, time: () => RequestTime): Calls {
       const page = new QueryCommand({ TableName, ...queryInput(query), ExclusiveStartKey });
       return within((options) => client.send(page, options));
     });
-  const scanned = (prefix: string) =>
-    paged((ExclusiveStartKey) => {
-      const FilterExpression = 'begins_with(PK, :prefix)';
-      const ExpressionAttributeValues = { ':prefix': prefix };
-      const page = new ScanCommand({
-        TableName,
-        FilterExpression,
-        ExpressionAttributeValues,
-        ExclusiveStartKey,
-      });
+  const scanned = (prefix: string) => {
+    const begins = 'begins_with(PK, :prefix)';
+    const filter = { FilterExpression: begins, ExpressionAttributeValues: { ':prefix': prefix } };
+    return paged((ExclusiveStartKey) => {
+      const page = new ScanCommand({ TableName, ...filter, ExclusiveStartKey });
       return within((options) => client.send(page, options));
     });
+  };
   return {
     async get(key) {
       const get = new GetCommand({ TableName, Key: key, ConsistentRead: true });

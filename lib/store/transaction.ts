@@ -14,6 +14,7 @@ export interface Transaction {
   places: Place[];
 }
 
+/** The writes of a change, and what each is about. @throws OrderError too_large */
 export function buildTransaction(change: OrderChange): Transaction {
   const placed: [Place, Write][] = [
     ['order', orderWrite(change)],
