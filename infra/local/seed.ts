@@ -2,9 +2,10 @@
 import { digestOf } from '../../lib/access/api-keys.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
+import { rowIn } from '../../lib/domain/references.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
-import { findApiKey, putApiKey } from '../../lib/store/key-store.ts';
-import { putReferenceRow, putSettings, referenceStore } from '../../lib/store/reference-store.ts';
+import { findApiKey, putApiKey } from '../../lib/store/api-keys.ts';
+import { putReferenceRow, putSettings, referenceStore } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { keyIdOf } from '../tools/new-key.ts';
 import { DEMO_SETTINGS, type DemoKey, type DemoOrganization } from './demo-organizations.ts';
@@ -20,7 +21,7 @@ async function seedOne(table: Table, { id, rows, keys }: DemoOrganization): Prom
   const org = organizationId(id);
   const wanted = rows.map((row) => ReferenceRow.parse(row));
   const present = await referenceStore(table, Date.now() + READ_WITHIN_MS).load(org, wanted);
-  const missing = wanted.filter((row) => present.row(row) === undefined);
+  const missing = wanted.filter((row) => rowIn(present, row) === undefined);
   await Promise.all([
     present.settings ?? putSettings(table, org, OrganizationSettings.parse(DEMO_SETTINGS)),
     ...missing.map((row) => putReferenceRow(table, org, row)),

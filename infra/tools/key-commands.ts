@@ -2,11 +2,10 @@
 import { CALLER_SECONDS, digestOf } from '../../lib/access/api-keys.ts';
 import { RIGHTS } from '../../lib/domain/caller.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
-import { putApiKey } from '../../lib/store/key-store.ts';
+import { putApiKey, storedKeys } from '../../lib/store/api-keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { keyIdOf, newSecret } from './new-key.ts';
 import { ToolRefusal } from './run-tool.ts';
-import { storedKeys } from './stored-keys.ts';
 
 export interface KeyRequest {
   org: string;

@@ -1,5 +1,5 @@
 /** Writes the rows of an import. Each replaces the row of its name, so a load that broke off is simply repeated. */
-import { putReferenceRow, putSettings } from '../../lib/store/reference-store.ts';
+import { putReferenceRow, putSettings } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
 import type { RowToLoad } from './read-reference-rows.ts';
 

@@ -2,7 +2,7 @@
 import { organizationId, parseCalendarDate, type CalendarDate } from '../../lib/domain/identity.ts';
 import type { CommittedChange } from '../../lib/domain/outbox.ts';
 import { publish, type EventBus } from '../../lib/events/outgoing/publish.ts';
-import { changesOfDay } from '../../lib/store/change-items.ts';
+import { changesOfDay } from '../../lib/store/history.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { ToolRefusal } from './run-tool.ts';
 

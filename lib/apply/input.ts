@@ -3,7 +3,7 @@ import { calculateTotals } from '../calculators/calculate-totals.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { OrderDocument, SalesOrder } from '../domain/order.ts';
-import type { References } from '../domain/ports.ts';
+import { rowIn, type References } from '../domain/references.ts';
 import { applyCurrency, currencyCodeFor } from './currency.ts';
 import { applyCustomer } from './customer.ts';
 import { applyCustomFields, applyExtras } from './extras.ts';
@@ -26,10 +26,10 @@ export function applyInput(
   newId: () => string,
 ): SalesOrder {
   const input = withoutEcho(base, given);
-  const customerRow = references.row({ kind: 'customer', id: input.customerId || base.customer.id });
+  const customerRow = rowIn(references, { kind: 'customer', id: input.customerId || base.customer.id });
   const parties = applyCustomer(base, input, customerRow);
   const code = currencyCodeFor(base, input, customerRow?.currencyCode);
-  const currencyRow = references.row({ kind: 'currency', id: code });
+  const currencyRow = rowIn(references, { kind: 'currency', id: code });
   const priced = applyCurrency(base, input, code, currencyRow, references.settings);
   const pricing = applyPricing(base, priced.pricing, input, references);
   const lines = applyLines(base, input, references, newId).map((line) => ({
@@ -86,7 +86,7 @@ function subject(base: SalesOrder, input: OrderInput): string | undefined {
 function salesperson(base: SalesOrder, input: OrderInput, references: References): SalesOrder['salesperson'] {
   const id = input.salespersonId;
   if (id && id !== base.salesperson?.id) {
-    const row = references.row({ kind: 'salesperson', id });
+    const row = rowIn(references, { kind: 'salesperson', id });
     if (!row) throw new OrderError('unknown_reference', { field: 'salespersonId', kind: 'sales person', id });
     return { id: row.id, name: row.name };
   }

@@ -7,7 +7,7 @@ import { lineId, type LineId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { LineInput, OrderInput } from '../domain/order-input.ts';
 import type { OrderLine, SalesOrder } from '../domain/order.ts';
-import type { References } from '../domain/ports.ts';
+import { rowIn, type References } from '../domain/references.ts';
 import type { ItemRow } from '../domain/reference.ts';
 import { applyCustomFields, applyExtras } from './extras.ts';
 import { keptDiscount } from './discount.ts';
@@ -117,7 +117,7 @@ function newItem(
   field: string,
 ): ItemRow | undefined {
   if (!input.itemId || input.itemId === base.itemId) return undefined;
-  const row = references.row({ kind: 'item', id: input.itemId });
+  const row = rowIn(references, { kind: 'item', id: input.itemId });
   const { productCode } = input;
   // An item may have given up the code that it was found by.
   if (productCode && row?.code !== productCode && row?.id !== productCode) {

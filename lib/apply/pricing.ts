@@ -3,7 +3,7 @@ import { roundDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import type { References } from '../domain/ports.ts';
+import type { References } from '../domain/references.ts';
 import type { Charge, DocumentTax, Pricing } from '../domain/pricing.ts';
 import { discountLevelAfter, keptDiscount, roundedDiscount } from './discount.ts';
 import { applyTax, UNTAXED } from './tax.ts';

@@ -1,7 +1,7 @@
 /** What a request says about a tax -> the taxes as they stand on a line or a charge. */
 import { OrderError } from '../domain/order-error.ts';
 import type { StatedTax, TaxInput } from '../domain/order-input.ts';
-import type { References } from '../domain/ports.ts';
+import { rowIn, type References } from '../domain/references.ts';
 import { percentOf, taxIdOf, type AppliedTax, type TaxTreatment } from '../domain/pricing.ts';
 import type { TaxRow } from '../domain/reference.ts';
 
@@ -62,7 +62,7 @@ function isSameTax(standing: AppliedTax | undefined, { name, percent, compound }
 }
 
 function taxesOfRow(id: string, references: References, field: string): TaxTreatment {
-  const row: TaxRow | undefined = references.row({ kind: 'tax', id });
+  const row: TaxRow | undefined = rowIn(references, { kind: 'tax', id });
   if (!row) throw new OrderError('unknown_reference', { field, kind: 'tax', id });
   if (row.components) return { taxes: row.components, group: { id: row.id, name: row.name } };
   if (row.percent === undefined) throw new OrderError('unknown_reference', { field, kind: 'tax', id });

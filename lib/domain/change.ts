@@ -86,3 +86,16 @@ export interface IdempotencyRecord {
   how?: string;
   order: SalesOrder;
 }
+
+/** Thrown where a keyed call finds that a twin of it, sent at the same time, was first: what the twin kept is the answer. */
+export class AnsweredByTwin extends Error {
+  override readonly name = 'AnsweredByTwin';
+  readonly order: SalesOrder;
+  readonly how: string | undefined;
+
+  constructor(order: SalesOrder, how: string | undefined) {
+    super('a twin of this call was first');
+    this.order = order;
+    this.how = how;
+  }
+}

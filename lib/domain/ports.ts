@@ -6,8 +6,8 @@ import type { SalesOrder } from './order.ts';
 import type { RefusalName, RefusedCommand } from './outbox.ts';
 import type { OrderRow } from './order-row.ts';
 import type { ReferenceChange } from './reference-change.ts';
-import type { ReferenceKey, ReferenceKind, ReferenceRow } from './reference.ts';
-import type { OrganizationSettings } from './settings.ts';
+import type { ReferenceKey } from './reference.ts';
+import type { References } from './references.ts';
 
 /** What is known of a subject. */
 export interface SubjectMatches {
@@ -38,13 +38,13 @@ export interface OrderStore {
    */
   findByNumber(organization: OrganizationId, number: string): Promise<SalesOrder | undefined>;
   /**
-   * All of the change or nothing. Answers the order as committed: by this call, an earlier try of it, or its keyed twin.
-   * @throws OrderError conflict (the order moved on), number_taken, key_reused, too_large, unavailable (outcome unknown)
+   * All of the change or nothing. Answers the order as committed, by this call or by an earlier try of it.
+   * @throws AnsweredByTwin | OrderError conflict (the order moved on), number_taken, key_reused, too_large, unavailable (outcome unknown)
    */
   commit(change: OrderChange): Promise<SalesOrder>;
   /**
-   * Keeps a success that changed nothing, so that its repeat answers the same. Answers the order as kept: a twin may have
-   * been first. @throws OrderError key_reused, unavailable
+   * Keeps a success that changed nothing, so that its repeat answers the same. Answers the order.
+   * @throws AnsweredByTwin | OrderError key_reused, unavailable
    */
   remember(claim: IdempotencyClaim, order: SalesOrder): Promise<SalesOrder>;
   /** What earlier calls kept under a claim id, at all positions or one; expired records are absent. Strongly consistent. */
@@ -66,14 +66,6 @@ export interface OrderStore {
   takeNumber(organization: OrganizationId, first: number, step: number): Promise<number>;
   /** Makes the counter give out nothing at or below `number` (best effort). */
   raiseCounter(organization: OrganizationId, number: number): Promise<void>;
-}
-
-export interface References {
-  settings?: OrganizationSettings;
-  row<Kind extends ReferenceKind>(key: {
-    kind: Kind;
-    id: string;
-  }): Extract<ReferenceRow, { kind: Kind }> | undefined;
 }
 
 export interface ReferenceStore {

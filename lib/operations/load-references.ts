@@ -2,7 +2,7 @@
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import type { References } from '../domain/ports.ts';
+import { rowIn, type References } from '../domain/references.ts';
 import type { ReferenceKey } from '../domain/reference.ts';
 import { needsCustomerRow } from '../apply/customer.ts';
 import { needsTaxRow, UNTAXED } from '../apply/tax.ts';
@@ -21,10 +21,10 @@ export async function loadReferences(
   const wanted = keysFor(base, input).filter(({ id }) => id.length > 0 && id.length <= LONGEST_ID);
   const loaded = await context.references.load(org, wanted);
   if (base || !input.customerId) return loaded;
-  const currency = loaded.row({ kind: 'customer', id: input.customerId })?.currencyCode;
+  const currency = rowIn(loaded, { kind: 'customer', id: input.customerId })?.currencyCode;
   if (!currency || input.currencyCode) return loaded;
   const more = await context.references.load(org, [{ kind: 'currency', id: currency }]);
-  return { settings: loaded.settings, row: (key) => loaded.row(key) ?? more.row(key) };
+  return { settings: loaded.settings, rows: new Map([...more.rows, ...loaded.rows]) };
 }
 
 /** Settings are needed to make an order. @throws OrderError unknown_reference when the organisation has none */

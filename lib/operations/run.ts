@@ -1,4 +1,5 @@
 /** Runs the commands of one request: a few at a time, commands for one order in input order, none after the deadline. */
+import { AnsweredByTwin } from '../domain/change.ts';
 import { asOrderError, isOrderError, OrderError } from '../domain/order-error.ts';
 import { earlierSuccesses, type KeyedCall } from './keyed-call.ts';
 import { rememberedReferences } from './remembered-references.ts';
@@ -74,6 +75,9 @@ async function runOne<Command, Value>(
       value: await operation.run(decoded.command, { ...context, mutationId: context.ids.mutation(), claim }),
     };
   } catch (error) {
+    if (error instanceof AnsweredByTwin && operation.replay) {
+      return { value: operation.replay(error.order, error.how) };
+    }
     return { error: definite(asOrderError(error)) };
   }
 }

@@ -1,8 +1,8 @@
 /** The real doors of the publisher, built on the first call. */
-import { expireChanges } from '../store/change-items.ts';
-import { referenceStore } from '../store/reference-store.ts';
-import { outgoingOfImage } from '../store/stream-image.ts';
-import { openTable } from '../store/table.ts';
+import { expireChanges } from '../store/history.ts';
+import { referenceStore } from '../store/references.ts';
+import { outgoingOfImage } from '../store/outbox.ts';
+import { callsUntil, openTable } from '../store/table.ts';
 import { readConfig, readEventsConfig, type Config, type EventsConfig } from './config.ts';
 import { connectOnce } from './connect-once.ts';
 import { deadLetterQueue } from '../events/outgoing/dead-letters.ts';
@@ -35,7 +35,7 @@ function connectPublisher({
       const days = settings?.historyDaysAfterDelete ?? KEPT_DAYS;
       // Counted from the deletion itself, so that a repeat writes the same.
       const expiresAt = Math.floor(Date.parse(at) / 1000) + days * DAY_SECONDS;
-      await expireChanges(table, organizationId, orderId, expiresAt, deadline);
+      await expireChanges(callsUntil(table, deadline), organizationId, orderId, expiresAt);
     },
   };
 }

@@ -1,14 +1,11 @@
 /** Records of keyed calls: what was committed under a key, so that its repeat answers the same. */
-import { PutCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { IdempotencyClaim, IdempotencyRecord } from '../domain/change.ts';
+import { AnsweredByTwin, type IdempotencyClaim, type IdempotencyRecord } from '../domain/change.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { attempt, type RawItem } from './attempt.ts';
 import { fromDocument, SCHEMA_VERSION, toDocument } from './item.ts';
 import { keys } from './keys.ts';
-import { queryAll } from './reads.ts';
-import type { RequestTime } from './request-time.ts';
-import type { Table } from './table.ts';
+import type { RawItem } from './retry.ts';
+import { conditionFailed, type Calls } from './table.ts';
 
 /** Expired records are removed late: one that is past its time must not stand in the way. */
 const CLAIM_IS_FREE = 'attribute_not_exists(PK) OR expiresAt <= :now';
@@ -28,60 +25,50 @@ function claimItem(claim: IdempotencyClaim, order: SalesOrder): Record<string, u
 }
 
 /** Writes the record unless another one still counts, which is then told. */
-export function claimPut(
-  TableName: string,
-  claim: IdempotencyClaim,
-  order: SalesOrder,
-): PutCommandInput & { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } {
+export function claimPut(claim: IdempotencyClaim, order: SalesOrder) {
   return {
-    TableName,
     Item: claimItem(claim, order),
     ConditionExpression: CLAIM_IS_FREE,
     ExpressionAttributeValues: { ':now': claim.takenAt },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  };
+  } as const;
 }
 
-/** The order that the record in the way keeps. @throws OrderError key_reused when it is another call's */
-export function keptOrder(claim: IdempotencyClaim | undefined, inTheWay: RawItem | undefined): SalesOrder {
-  const { callHash, doc } = inTheWay ?? {};
-  if (!claim || callHash?.S !== claim.callHash || !doc?.B) throw new OrderError('key_reused', {});
-  return fromDocument(doc.B);
+/** What the record in the way says: AnsweredByTwin, or OrderError key_reused when it is another call's. */
+export function answeredBy(claim: IdempotencyClaim | undefined, inTheWay: RawItem | undefined): Error {
+  const { callHash, doc, how } = inTheWay ?? {};
+  if (!claim || callHash?.S !== claim.callHash || !doc?.B) return new OrderError('key_reused', {});
+  return new AnsweredByTwin(fromDocument(doc.B), how?.S);
 }
 
-/** Keeps a success that changed nothing; the first of several twins decides what is kept. @throws OrderError key_reused */
+/**
+ * Keeps a success that changed nothing; the first of several twins decides what is kept.
+ * @throws AnsweredByTwin | OrderError key_reused, unavailable
+ */
 export async function remember(
-  table: Table,
+  calls: Calls,
   claim: IdempotencyClaim,
   order: SalesOrder,
-  time: RequestTime,
 ): Promise<SalesOrder> {
-  const put = new PutCommand(claimPut(table.name, claim, order));
   try {
-    await attempt((options) => table.client.send(put, options), time);
+    await calls.put(claimPut(claim, order));
     return order;
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
-    return keptOrder(claim, (error as Error & { Item?: RawItem }).Item);
+    if (!conditionFailed(error)) throw error;
+    throw answeredBy(claim, error.Item);
   }
 }
 
 /** The records that still count. */
 export async function recall(
-  table: Table,
+  calls: Calls,
   claimId: string,
   nowSeconds: number,
   position: number | undefined,
-  time: RequestTime,
 ): Promise<IdempotencyRecord[]> {
   const { PK, SK } = keys.claim(claimId, position ?? 0);
-  const query = {
-    TableName: table.name,
-    ConsistentRead: true,
-    KeyConditionExpression: position === undefined ? 'PK = :pk' : 'PK = :pk AND SK = :sk',
-    ExpressionAttributeValues: { ':pk': PK, ...(position === undefined ? {} : { ':sk': SK }) },
-  };
-  const items = await queryAll(table, query, time);
+  const sort = position === undefined ? undefined : { from: SK, to: SK };
+  const items = await Array.fromAsync(calls.query({ partition: PK, sort }));
   return items
     .filter((item) => Number(item['expiresAt']) > nowSeconds)
     .map((item) => ({

@@ -1,42 +1,23 @@
 /** Commits one order change and reads what stood in its way, by place. */
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { changedOrder, type OrderChange } from '../domain/change.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { attempt, cancellationReasons, wasAnswered, type CancellationReason } from './attempt.ts';
-import { keptOrder } from './claims.ts';
-import type { RequestTime } from './request-time.ts';
-import type { Table } from './table.ts';
+import type { Cancelled } from './bulk-calls.ts';
+import { answeredBy } from './claims.ts';
+import type { CancellationReason } from './retry.ts';
+import type { Calls } from './table.ts';
 import { buildTransaction, type Place } from './transaction.ts';
 
 /**
- * The order as committed: by this call, or by an earlier try or twin of it.
- * @throws OrderError conflict | number_taken | key_reused | too_large | unavailable
+ * The order as committed, by this call or by an earlier try of it.
+ * @throws AnsweredByTwin | OrderError conflict, number_taken, key_reused, too_large, unavailable
  */
-export async function commitChange(
-  table: Table,
-  change: OrderChange,
-  time: RequestTime,
-): Promise<SalesOrder> {
-  const { input, places } = buildTransaction(table.name, change);
+export async function commitChange(calls: Calls, change: OrderChange): Promise<SalesOrder> {
+  const { writes, places } = buildTransaction(change);
   const committed = changedOrder(change);
-  let uncertain = false;
-  const send = async (options: { abortSignal: AbortSignal }) => {
-    try {
-      return await table.client.send(new TransactWriteCommand(input), options);
-    } catch (error) {
-      uncertain ||= !wasAnswered(error);
-      throw error;
-    }
-  };
-  try {
-    await attempt(send, time);
-    return committed;
-  } catch (error) {
-    const reasons = cancellationReasons(error);
-    if (!reasons) throw error;
-    return judge(change, committed, placed(places, reasons), { cause: error, uncertain });
-  }
+  const cancelled = await calls.transact(writes);
+  if (!cancelled) return committed;
+  return judge(change, committed, placed(places, cancelled.reasons), cancelled);
 }
 
 type Refusals = Partial<Record<Place, CancellationReason>>;
@@ -51,19 +32,19 @@ function placed(places: Place[], reasons: CancellationReason[]): Refusals {
   return refusals;
 }
 
-/** Precedence: claim, change, order, number. The change's own mutation id tells that an earlier try of ours committed. */
+/** Precedence: own change, claim, change, order, number. The own mutation id tells that an earlier try of ours committed. */
 function judge(
   change: OrderChange,
   committed: SalesOrder,
   refused: Refusals,
-  { cause, uncertain }: { cause: unknown; uncertain: boolean },
+  { cause, uncertain }: Cancelled,
 ): SalesOrder {
-  if (refused.claim) return keptOrder(change.idempotency, refused.claim.Item);
   const standing = refused.change?.Item;
   if (standing?.['mutationId']?.S === change.record.mutationId) {
     // An earlier try may have been under another automatic number: the one that committed counts.
     return { ...committed, number: standing['row']?.M?.['number']?.S ?? committed.number };
   }
+  if (refused.claim) throw answeredBy(change.idempotency, refused.claim.Item);
   if (refused.change || refused.order || refused.freed || refused.upserts)
     throw new OrderError('conflict', {}, { cause });
   if (refused.number) {

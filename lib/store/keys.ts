@@ -11,11 +11,15 @@ export interface Key {
 /** How the sort keys of what leaves as an event begin; the stream is filtered by them. */
 export const CHANGE_PREFIX = 'CHANGE#';
 export const REFUSAL_PREFIX = 'REFUSED#';
+/** How the partitions of API keys begin; the rights of functions are cut along it. */
+export const API_KEY_PREFIX = 'KEY#';
+/** The sort key of a subject's count of upserts. */
+export const UPSERTS = 'UPSERTS';
 
 const organization = (id: OrganizationId) => `ORG#${id}`;
 
 /** Subjects may be longer than a key; compared like numbers, after NFC and trimming. */
-export function subjectPartition(org: OrganizationId, subject: string): string {
+function subjectPartition(org: OrganizationId, subject: string): string {
   const digest = createHash('sha256').update(subject.normalize('NFC').trim(), 'utf8').digest('hex');
   return `${organization(org)}#SUBJECT#${digest}`;
 }
@@ -43,7 +47,7 @@ export const keys = {
   /** Counts the orders that upserts have made for a subject; sorts behind the orders. */
   upserts: (org: OrganizationId, subject: string): Key => ({
     PK: subjectPartition(org, subject),
-    SK: 'UPSERTS',
+    SK: UPSERTS,
   }),
   counter: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'COUNTER#SO' }),
   settings: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'SETTINGS' }),
@@ -56,7 +60,7 @@ export const keys = {
     PK: `${organization(org)}#ITEMCODE#${code}`,
     SK: 'REFERENCE',
   }),
-  apiKey: (digest: string): Key => ({ PK: `KEY#${digest}`, SK: 'KEY' }),
+  apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({
     PK: `IDEM#${id}`,
@@ -68,5 +72,27 @@ export const partitions = {
   organization,
   status: (org: OrganizationId, status: string) => `${organization(org)}#STATUS#${status}`,
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
+  subject: subjectPartition,
   changesOf: (org: OrganizationId, day: string) => `${organization(org)}#CHANGES#${day}`,
 };
+
+/** Where an item stands. */
+export function keyOf(item: Record<string, unknown>): Key {
+  return { PK: String(item['PK']), SK: String(item['SK']) };
+}
+
+/** A key as one text, to find things by. */
+export const keyName = ({ PK, SK }: Key): string => `${PK} ${SK}`;
+
+const ORDER_PARTITION = /^ORG#(.+)#SO#(.+)$/;
+
+/** Whose partition it is; undefined when it is no order's. */
+export function orderOfPartition(
+  partition: string,
+): { organizationId: OrganizationId; orderId: OrderId } | undefined {
+  const [, org, id] = ORDER_PARTITION.exec(partition) ?? [];
+  return org && id ? { organizationId: org as OrganizationId, orderId: id as OrderId } : undefined;
+}
+
+/** The digest in an API key's partition. */
+export const digestOfPartition = (partition: string): string => partition.slice(API_KEY_PREFIX.length);

@@ -1,34 +1,30 @@
 /** Lists: one index per order of rows, read page by page; nothing but the packed rows is fetched. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ListCommand } from '../domain/commands.ts';
 import type { OrganizationId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderRow } from '../domain/order-row.ts';
 import type { OrderPage } from '../domain/ports.ts';
-import { attempt } from './attempt.ts';
 import { partitions } from './keys.ts';
+import type { Query } from './query.ts';
 import { INDEXES, type IndexName } from './table-shape.ts';
-import type { RequestTime } from './request-time.ts';
-import type { Table } from './table.ts';
+import type { Calls } from './table.ts';
 
 /** Deeper than this a page is refused in words: a caller that far down wants a narrower filter. */
 export const ROWS_SCANNED_AT_MOST = 100_000;
 
-type Bounds = { partition: string; from?: string; to?: string };
-
 /** The page that the query names. @throws OrderError limit_exceeded past 100,000 rows */
 export async function listRows(
-  table: Table,
+  calls: Calls,
   org: OrganizationId,
   query: ListCommand,
   matches: (row: OrderRow) => boolean,
-  time: RequestTime,
 ): Promise<OrderPage> {
   const first = (query.page - 1) * query.perPage;
   const rows: OrderRow[] = [];
   let matched = 0;
   let scanned = 0;
-  for await (const row of walk(table, org, query, time)) {
+  for await (const item of calls.query(walkOf(org, query))) {
+    const row = item['row'] as OrderRow;
     scanned += 1;
     if (scanned > ROWS_SCANNED_AT_MOST)
       throw new OrderError('limit_exceeded', { field: 'page', limit: scanned - 1 });
@@ -41,32 +37,15 @@ export async function listRows(
   return { rows, hasMore: false };
 }
 
-/** Rows of the fitting index in the asked order. */
-async function* walk(
-  table: Table,
-  org: OrganizationId,
-  query: ListCommand,
-  time: RequestTime,
-): AsyncGenerator<OrderRow> {
+/** Along the fitting index in the asked order. */
+function walkOf(org: OrganizationId, query: ListCommand): Query {
   const index = indexFor(query);
-  const { partitionKey, sortKey, name } = INDEXES[index];
-  const { partition, from, to } = boundsFor(index, org, query);
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = new QueryCommand({
-      TableName: table.name,
-      IndexName: name,
-      KeyConditionExpression: `#partition = :partition${from ? ' AND #sort BETWEEN :from AND :to' : ''}`,
-      ExpressionAttributeNames: { '#partition': partitionKey, ...(from ? { '#sort': sortKey } : {}) },
-      ExpressionAttributeValues: { ':partition': partition, ...(from ? { ':from': from, ':to': to } : {}) },
-      ScanIndexForward: !query.descending,
-      ExclusiveStartKey: start,
-      Limit: pageSizeFor(query),
-    });
-    const answer = await attempt((options) => table.client.send(page, options), time);
-    for (const item of answer.Items ?? []) yield item['row'] as OrderRow;
-    start = answer.LastEvaluatedKey;
-  } while (start);
+  return {
+    index: INDEXES[index],
+    ...boundsFor(index, org, query),
+    descending: query.descending,
+    pageSize: pageSizeFor(query),
+  };
 }
 
 /** The narrowest index that has the asked order; what it does not narrow, the predicate does. */
@@ -77,16 +56,17 @@ function indexFor(query: ListCommand): IndexName {
   return query.status ? 'byStatus' : 'byDate';
 }
 
-function boundsFor(index: IndexName, org: OrganizationId, query: ListCommand): Bounds {
+function boundsFor(
+  index: IndexName,
+  org: OrganizationId,
+  query: ListCommand,
+): Pick<Query, 'partition' | 'sort'> {
   if (index === 'byCreation' || index === 'byLastChange') return { partition: partitions.organization(org) };
-  const dates =
-    query.dateFrom || query.dateTo
-      ? { from: query.dateFrom ?? '0', to: `${query.dateTo ?? '9999-99-99'}#~` }
-      : {};
-  if (index === 'byCustomer')
-    return { partition: partitions.customer(org, query.customerId ?? ''), ...dates };
-  if (index === 'byStatus') return { partition: partitions.status(org, query.status ?? ''), ...dates };
-  return { partition: partitions.organization(org), ...dates };
+  const { dateFrom, dateTo } = query;
+  const sort = dateFrom || dateTo ? { from: dateFrom ?? '0', to: `${dateTo ?? '9999-99-99'}#~` } : undefined;
+  if (index === 'byCustomer') return { partition: partitions.customer(org, query.customerId ?? ''), sort };
+  if (index === 'byStatus') return { partition: partitions.status(org, query.status ?? ''), sort };
+  return { partition: partitions.organization(org), sort };
 }
 
 /** One row more than the page tells whether there is another page. */

@@ -1,30 +1,23 @@
 /** Orders by subject: the look-up items that orders with a subject write in their own transactions. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import type { SubjectMatches } from '../domain/ports.ts';
-import { attempt } from './attempt.ts';
-import { subjectPartition } from './keys.ts';
-import type { RequestTime } from './request-time.ts';
-import type { Table } from './table.ts';
+import { partitions, UPSERTS } from './keys.ts';
+import type { Calls } from './table.ts';
+
+/** Two orders and the count of upserts, which sorts behind them; of three orders it does not matter. */
+const ITEMS = 3;
 
 /** Two orders with the subject at most: more than one is all that a caller wants to know. */
 export async function findBySubject(
-  table: Table,
+  calls: Calls,
   org: OrganizationId,
   subject: string,
-  time: RequestTime,
 ): Promise<SubjectMatches> {
-  const query = new QueryCommand({
-    TableName: table.name,
-    KeyConditionExpression: 'PK = :partition',
-    ExpressionAttributeValues: { ':partition': subjectPartition(org, subject) },
-    ConsistentRead: true,
-    // Two orders and the count of upserts, which sorts behind them; of three orders it does not matter.
-    Limit: 3,
-  });
-  const answer = await attempt(() => table.client.send(query), time);
-  const items = answer.Items ?? [];
-  const ids = items.flatMap((item) => (item['orderId'] ? [item['orderId'] as OrderId] : []));
-  const counted = items.find((item) => item['SK'] === 'UPSERTS');
-  return { ids: ids.slice(0, 2), upserts: Number(counted?.['n'] ?? 0) };
+  const ids: OrderId[] = [];
+  let upserts = 0;
+  for await (const item of calls.query({ partition: partitions.subject(org, subject), atMost: ITEMS })) {
+    if (item['SK'] === UPSERTS) upserts = Number(item['n'] ?? 0);
+    else if (item['orderId']) ids.push(item['orderId'] as OrderId);
+  }
+  return { ids: ids.slice(0, 2), upserts };
 }

@@ -1,19 +1,54 @@
-/** The table as this store sees it: a document client, a name, and how long a request may still try. */
+/** The one door to the table: every call is timed, given up by its signal and repeated while that is safe. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Pace } from './request-time.ts';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  UpdateCommand,
+  type PutCommandInput,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { batchGet, transact, type Cancelled, type Connection, type Item, type Write } from './bulk-calls.ts';
+import type { Key } from './keys.ts';
+import { itemsOf, paged, queryInput, type Query } from './query.ts';
+import {
+  attempt,
+  requestTime,
+  type Pace,
+  type RawItem,
+  type RequestTime,
+  type SendOptions,
+} from './retry.ts';
 
-export interface Table {
-  client: DynamoDBDocumentClient;
-  name: string;
+export interface Table extends Connection {
   pace?: Pace;
   /** Ends its connections; the document client's own `destroy` does nothing. */
   close(): void;
 }
 
+/** Each ends with an answer or @throws OrderError unavailable. What refuses a put or update, `conditionFailed` tells. */
+export interface Calls {
+  /** Strongly consistent. */
+  get(key: Key): Promise<Item | undefined>;
+  /** The items that exist, in no order; strongly consistent. */
+  batchGet(keys: Key[]): Promise<Item[]>;
+  /** Item by item; the next page is read when the last one is used up. */
+  query(query: Query): AsyncGenerator<Item>;
+  pages(query: Query): AsyncGenerator<Item[]>;
+  /** The whole table is read for those whose partitions begin so. */
+  scan(prefix: string): AsyncGenerator<Item>;
+  put(put: Omit<PutCommandInput, 'TableName'>): Promise<void>;
+  /** What `ReturnValues` asks for. */
+  update(update: Omit<UpdateCommandInput, 'TableName'>): Promise<Item | undefined>;
+  /** All or nothing, under one token however often it is sent; undefined when it is done. */
+  transact(writes: Write[]): Promise<Cancelled | undefined>;
+}
+
 const CONNECT_TIMEOUT_MS = 1000;
 
-/** One attempt per call: retries are one layer, `attempt.ts`, which knows what may be repeated. */
+/** One attempt per call: retries are one layer, `retry.ts`, which knows what may be repeated. */
 export function openTable(name: string, endpoint?: string, pace?: Pace): Table {
   const client = new DynamoDBClient({
     ...(endpoint ? { endpoint } : {}),
@@ -25,5 +60,59 @@ export function openTable(name: string, endpoint?: string, pace?: Pace): Table {
     name,
     pace,
     close: () => client.destroy(),
+  };
+}
+
+/** The calls of one request, which begins now and shares its time among them; `endsAt` by the machine's clock. */
+export function callsUntil(table: Table, endsAt: number): Calls {
+  const time = requestTime(endsAt, table.pace);
+  return callsIn(table, () => time);
+}
+
+/** Calls that nobody is waiting for: each has its own time, in milliseconds. */
+export function patientCalls(table: Table, eachMs: number): Calls {
+  return callsIn(table, () => requestTime(Date.now() + eachMs, table.pace));
+}
+
+/** True of a put or update whose condition did not hold; `Item` is what stood there, when the call asked for it. */
+export function conditionFailed(error: unknown): error is Error & { Item?: RawItem } {
+  return error instanceof Error && error.name === 'ConditionalCheckFailedException';
+}
+
+/** `time` is asked anew for each call. */
+function callsIn(table: Table, time: () => RequestTime): Calls {
+  const { client, name: TableName } = table;
+  const within = <Answer>(send: (options: SendOptions) => Promise<Answer>) => attempt(send, time());
+  const pages = (query: Query) =>
+    paged((ExclusiveStartKey) => {
+      const page = new QueryCommand({ TableName, ...queryInput(query), ExclusiveStartKey });
+      return within((options) => client.send(page, options));
+    });
+  const scanned = (prefix: string) => {
+    const begins = 'begins_with(PK, :prefix)';
+    const filter = { FilterExpression: begins, ExpressionAttributeValues: { ':prefix': prefix } };
+    return paged((ExclusiveStartKey) => {
+      const page = new ScanCommand({ TableName, ...filter, ExclusiveStartKey });
+      return within((options) => client.send(page, options));
+    });
+  };
+  return {
+    async get(key) {
+      const get = new GetCommand({ TableName, Key: key, ConsistentRead: true });
+      return (await within((options) => client.send(get, options))).Item;
+    },
+    batchGet: (keys) => batchGet(table, keys, time),
+    query: (query) => itemsOf(pages(query), query.atMost),
+    pages,
+    scan: (prefix) => itemsOf(scanned(prefix)),
+    async put(put) {
+      const command = new PutCommand({ TableName, ...put });
+      await within((options) => client.send(command, options));
+    },
+    async update(update) {
+      const command = new UpdateCommand({ TableName, ...update });
+      return (await within((options) => client.send(command, options))).Attributes;
+    },
+    transact: (writes) => transact(table, writes, time()),
   };
 }

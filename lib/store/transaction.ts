@@ -1,45 +1,36 @@
 /** The one transaction of an order change: order, change, number and claim, each with its condition and its place. */
-import { randomUUID } from 'node:crypto';
-import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { changedOrder, type OrderChange } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
+import type { Write } from './bulk-calls.ts';
 import { claimPut } from './claims.ts';
 import { SCHEMA_VERSION, toChangeItem, toOrderItem } from './item.ts';
 import { keys, type Key } from './keys.ts';
 
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** What a place in the transaction is about; a refusal is read by place. */
 export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | 'subject' | 'upserts';
 
 export interface Transaction {
-  input: TransactWriteCommandInput;
+  writes: Write[];
   places: Place[];
 }
 
-/** Builds the transaction once; every try sends this same input under this same token. */
-export function buildTransaction(table: string, change: OrderChange): Transaction {
-  const writes: [Place, Write][] = [
-    ['order', orderWrite(table, change)],
-    ['change', putAbsent(table, toChangeItem(change))],
-    ...numberWrites(table, change),
-    ...subjectWrites(table, change),
-    ...upsertWrites(table, change),
+/** The writes of a change, and what each is about. @throws OrderError too_large */
+export function buildTransaction(change: OrderChange): Transaction {
+  const placed: [Place, Write][] = [
+    ['order', orderWrite(change)],
+    ['change', putAbsent(toChangeItem(change))],
+    ...numberWrites(change),
+    ...subjectWrites(change),
+    ...upsertWrites(change),
   ];
   const claim = change.idempotency;
-  if (claim) writes.push(['claim', { Put: claimPut(table, claim, changedOrder(change)) }]);
-  return {
-    input: {
-      TransactItems: writes.map(([, write]) => write),
-      ClientRequestToken: randomUUID(),
-    },
-    places: writes.map(([place]) => place),
-  };
+  if (claim) placed.push(['claim', { Put: claimPut(claim, changedOrder(change)) }]);
+  return { writes: placed.map(([, write]) => write), places: placed.map(([place]) => place) };
 }
 
-function putAbsent(TableName: string, Item: Record<string, unknown>): Write {
+function putAbsent(Item: Record<string, unknown>): Write {
   return {
     Put: {
-      TableName,
       Item,
       ConditionExpression: 'attribute_not_exists(PK)',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
@@ -47,10 +38,9 @@ function putAbsent(TableName: string, Item: Record<string, unknown>): Write {
   };
 }
 
-function orderWrite(TableName: string, { before, after }: OrderChange): Write {
-  if (!before) return putAbsent(TableName, toOrderItem(after));
+function orderWrite({ before, after }: OrderChange): Write {
+  if (!before) return putAbsent(toOrderItem(after));
   const atVersion = {
-    TableName,
     ConditionExpression: 'version = :version',
     ExpressionAttributeValues: { ':version': before.version },
   };
@@ -59,7 +49,7 @@ function orderWrite(TableName: string, { before, after }: OrderChange): Write {
 }
 
 /** A number is taken, moved or freed together with its order; freed only by its owner. */
-function numberWrites(TableName: string, { before, after }: OrderChange): [Place, Write][] {
+function numberWrites({ before, after }: OrderChange): [Place, Write][] {
   if (before && after && before.number === after.number) return [];
   const writes: [Place, Write][] = [];
   if (before) {
@@ -67,7 +57,6 @@ function numberWrites(TableName: string, { before, after }: OrderChange): [Place
       'freed',
       {
         Delete: {
-          TableName,
           Key: keys.number(before.organizationId, before.number),
           ConditionExpression: 'orderId = :owner',
           ExpressionAttributeValues: { ':owner': before.id },
@@ -81,31 +70,30 @@ function numberWrites(TableName: string, { before, after }: OrderChange): [Place
       orderId: after.id,
       schemaVersion: SCHEMA_VERSION,
     };
-    writes.push(['number', putAbsent(TableName, item)]);
+    writes.push(['number', putAbsent(item)]);
   }
   return writes;
 }
 
 /** The look-up item of a subject comes and goes with the subject; it needs no condition, as the order has one. */
-function subjectWrites(TableName: string, { before, after }: OrderChange): [Place, Write][] {
+function subjectWrites({ before, after }: OrderChange): [Place, Write][] {
   const [old, fresh] = [subjectKey(before), subjectKey(after)];
   if (old?.PK === fresh?.PK) return [];
   const writes: [Place, Write][] = [];
-  if (old) writes.push(['subject', { Delete: { TableName, Key: old } }]);
+  if (old) writes.push(['subject', { Delete: { Key: old } }]);
   if (after && fresh) {
     const Item = { ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION };
-    writes.push(['subject', { Put: { TableName, Item } }]);
+    writes.push(['subject', { Put: { Item } }]);
   }
   return writes;
 }
 
 /** Of two upserts that found no order with their subject, the second one fails here and finds the first one's. */
-function upsertWrites(TableName: string, change: OrderChange): [Place, Write][] {
+function upsertWrites(change: OrderChange): [Place, Write][] {
   if (change.before || change.upsertsSeen === undefined || !change.after.subject) return [];
   const { organizationId, subject } = change.after;
   const seen = change.upsertsSeen;
   const update = {
-    TableName,
     Key: keys.upserts(organizationId, subject),
     UpdateExpression: 'SET #n = :next, schemaVersion = :schema',
     ConditionExpression: seen === 0 ? 'attribute_not_exists(#n)' : '#n = :seen',

@@ -41,7 +41,8 @@ describe.each(operations)('the bundle of %s', (operation) => {
     const served = routes.filter((row) => row.operation === operation).map((row) => row.dialect as string);
     const held = inputs()
       .map((file) => /^lib\/dialects\/([^/]+)\/(?!routes\.ts$)/.exec(file)?.[1])
-      .filter((dialect) => dialect !== undefined && !SHARED.has(dialect));
+      .filter((dialect) => dialect !== undefined)
+      .filter((dialect) => !SHARED.has(dialect));
     expect(held).not.toEqual([]);
     expect(held.filter((dialect) => !served.includes(dialect))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { DEMO_SETTINGS } from '../../infra/local/demo-organizations.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
-import { putSettings } from '../../lib/store/reference-store.ts';
+import { putSettings } from '../../lib/store/references.ts';
 import { openInventory, SMALL_ORDER, type InventoryApi } from '../support/call-inventory.ts';
 
 let api: InventoryApi;

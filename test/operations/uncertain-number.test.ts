@@ -6,7 +6,7 @@ import { timeOrderedIds } from '../../lib/domain/order-ids.ts';
 import { createOrder } from '../../lib/operations/create.ts';
 import { runCommands } from '../../lib/operations/run.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
-import { referenceStore } from '../../lib/store/reference-store.ts';
+import { referenceStore } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { DEMO, openInventory, type InventoryApi } from '../support/call-inventory.ts';
 

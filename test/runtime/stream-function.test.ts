@@ -8,7 +8,7 @@ import { CommandRefused, OrderChanged } from '../../lib/events/outgoing/publishe
 import { roundsOf } from '../../lib/events/outgoing/publish.ts';
 import { streamFunction } from '../../lib/runtime/stream-function.ts';
 import type { PublisherDoors } from '../../lib/runtime/triggers/stream.ts';
-import { outgoingOfImage } from '../../lib/store/stream-image.ts';
+import { outgoingOfImage } from '../../lib/store/outbox.ts';
 import { someContext } from '../support/event-orders.ts';
 import { changeItem, recordOf, runShard } from '../support/stream-records.ts';
 

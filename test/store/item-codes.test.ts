@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
-import { putReferenceRow, referenceStore } from '../../lib/store/reference-store.ts';
+import { putReferenceRow, referenceStore } from '../../lib/store/references.ts';
 import { openGetfly, type GetflyApi } from '../support/call-getfly.ts';
 import { DEMO } from '../support/call-inventory.ts';
 

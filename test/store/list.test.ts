@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ListCommand } from '../../lib/domain/commands.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { listRows } from '../../lib/store/list.ts';
-import { requestTime } from '../../lib/store/request-time.ts';
-import { openTable, type Table } from '../../lib/store/table.ts';
+import { callsUntil, openTable, type Table } from '../../lib/store/table.ts';
 import { DEMO, openInventory } from '../support/call-inventory.ts';
 
 let table: Table;
@@ -27,7 +26,7 @@ async function accessOf(query: Partial<ListCommand>) {
   sent.length = 0;
   const command: ListCommand = { page: 1, perPage: 200, sortBy: 'created', descending: true, ...query };
   const org = organizationId(DEMO.organization);
-  const { rows } = await listRows(table, org, command, () => true, requestTime(Date.now() + 10_000));
+  const { rows } = await listRows(callsUntil(table, Date.now() + 10_000), org, command, () => true);
   return { rows, queries: [...sent] };
 }
 

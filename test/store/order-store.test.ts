@@ -84,11 +84,10 @@ describe('the transaction', () => {
   ] as [string, () => OrderChange, string[]][])(
     'of %s has one conditional write per thing',
     (_, change, places) => {
-      const transaction = buildTransaction('table', change());
+      const transaction = buildTransaction(change());
       expect(transaction.places).toEqual(places);
-      for (const write of transaction.input.TransactItems ?? [])
+      for (const write of transaction.writes)
         expect((write.Put ?? write.Delete)?.ConditionExpression).toBeTruthy();
-      expect(transaction.input.ClientRequestToken).toBeTruthy();
     },
   );
 });
@@ -126,6 +125,24 @@ describe('a commit', () => {
     const settled = await Promise.allSettled(edits);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await store().load(ORG, created.id))?.version).toBe(2);
+  });
+
+  it('under a key whose twin was first is answered with what the twin has kept', async () => {
+    const claim = { id: 'twins', position: 0, callHash: 'h', takenAt: 1, expiresAt: 9_999_999_999 };
+    const first = await store().commit({
+      ...creation('2005', 'TWIN'),
+      idempotency: { ...claim, how: 'made' },
+    });
+    const second = store().commit({ ...edit(first, { notes: 'x' }, 'twin'), idempotency: claim });
+    await expect(second).rejects.toMatchObject({
+      name: 'AnsweredByTwin',
+      how: 'made',
+      order: { version: 1 },
+    });
+    await expect(store().remember(claim, first)).rejects.toMatchObject({ how: 'made' });
+    const other = store().remember({ ...claim, callHash: 'other' }, first);
+    await expect(other).rejects.toMatchObject({ code: 'key_reused' });
+    expect((await store().load(ORG, first.id))?.version).toBe(1);
   });
 
   it('of a deletion leaves its changes and frees the number', async () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
+import { rowIn } from '../../lib/domain/references.ts';
 import { consumeReference } from '../../lib/runtime/consume-reference.ts';
-import { referenceStore } from '../../lib/store/reference-store.ts';
+import { referenceStore } from '../../lib/store/references.ts';
 import { consumerOf } from '../support/deliveries.ts';
 import {
   invoke,
@@ -41,11 +42,11 @@ const contactEvent = (id: string, version: number, name: string) =>
   });
 
 async function stored() {
-  const { settings, row } = await referenceStore(seeded.table, Date.now() + 10_000).load(
+  const references = await referenceStore(seeded.table, Date.now() + 10_000).load(
     organizationId(ORGANIZATION),
     ['i1', 'i2', 'i3'].map((id) => ({ kind: 'item' as const, id })),
   );
-  return { settings, item: (id: string) => row({ kind: 'item', id }) };
+  return { settings: references.settings, item: (id: string) => rowIn(references, { kind: 'item', id }) };
 }
 
 describe('reference rows that come by event', () => {

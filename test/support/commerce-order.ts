@@ -3,7 +3,7 @@ import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
-import { putReferenceRow, putSettings } from '../../lib/store/reference-store.ts';
+import { putReferenceRow, putSettings } from '../../lib/store/references.ts';
 import { DEMO, type InventoryApi } from './call-inventory.ts';
 import { consumerOf, factEvent } from './deliveries.ts';
 

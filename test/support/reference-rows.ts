@@ -4,8 +4,9 @@ import { beforeAll, expect } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { putReferenceRow } from '../../lib/store/reference-store.ts';
+import { putReferenceRow } from '../../lib/store/references.ts';
 import { DEMO, openInventory, type Answer, type InventoryApi } from './call-inventory.ts';
+import { opened } from './opened.ts';
 
 const ORG = organizationId(DEMO.organization);
 export type RowInput = { kind: ReferenceRow['kind']; id: string } & Record<string, unknown>;
@@ -50,7 +51,7 @@ const CURRENCIES: RowInput[] = [
 ];
 
 export interface ReferencedApi {
-  api: InventoryApi;
+  readonly api: InventoryApi;
   put(row: RowInput): Promise<void>;
   remove(row: RowInput): Promise<unknown>;
   update(id: string, body: object): Promise<Answer>;
@@ -60,8 +61,11 @@ export interface ReferencedApi {
 
 /** Once per file: a table with these rows beside the demo's. */
 export function withReferenceRows(): ReferencedApi {
+  let api: InventoryApi | undefined;
   const world: ReferencedApi = {
-    api: undefined as unknown as InventoryApi,
+    get api() {
+      return opened(api);
+    },
     put: (row) => putReferenceRow(world.api.table, ORG, ReferenceRow.parse(row)),
     remove: ({ kind, id }) => {
       const Key = keys.reference(ORG, { kind, id });
@@ -75,7 +79,7 @@ export function withReferenceRows(): ReferencedApi {
     },
   };
   beforeAll(async () => {
-    world.api = await openInventory();
+    api = await openInventory();
     await Promise.all([PARIS, CHAIR, FREE, GROUP, ...CURRENCIES].map(world.put));
   });
   return world;

@@ -1,23 +1,34 @@
 /** A table with one order in it, and requests that must leave it so. */
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openInventory, type Answer, type CallOptions, type InventoryApi } from './call-inventory.ts';
+import { opened } from './opened.ts';
 import { contentsOf, isOrderPart, type RawItem } from './table-contents.ts';
 
 export interface Refusals {
-  api: InventoryApi;
+  readonly api: InventoryApi;
   /** The order that stands. */
-  id: string;
+  readonly id: string;
   /** Sends what must be refused, in Inventory's envelope and nothing else. */
   refused(method: string, path: string, options: CallOptions, status: number, code?: number): Promise<Answer>;
 }
 
 /** Once per file: opens the table before its tests and, after them, finds it as it was. */
 export function refusals(): Refusals {
-  const world = { refused } as Refusals;
+  let api: InventoryApi | undefined;
+  let id: string | undefined;
+  const world: Refusals = {
+    get api() {
+      return opened(api);
+    },
+    get id() {
+      return opened(id);
+    },
+    refused,
+  };
   let before: Map<string, RawItem>;
   beforeAll(async () => {
-    world.api = await openInventory();
-    world.id = (await world.api.create()).salesorder_id;
+    api = await openInventory();
+    id = (await api.create()).salesorder_id;
     before = await contentsOf(world.api, isOrderPart);
   });
   afterAll(async () => {

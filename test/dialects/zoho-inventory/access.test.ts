@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../../lib/access/api-keys.ts';
 import { organizationId } from '../../../lib/domain/identity.ts';
-import { putApiKey } from '../../../lib/store/key-store.ts';
+import { putApiKey } from '../../../lib/store/api-keys.ts';
 import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
 
 let api: InventoryApi;

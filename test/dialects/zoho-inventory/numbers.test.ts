@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { organizationId } from '../../../lib/domain/identity.ts';
 import { CustomerRow } from '../../../lib/domain/reference.ts';
 import { keys } from '../../../lib/store/keys.ts';
-import { putReferenceRow } from '../../../lib/store/reference-store.ts';
+import { putReferenceRow } from '../../../lib/store/references.ts';
 import { DEMO, openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
 
 const OTHER_ORG = organizationId('20469390');

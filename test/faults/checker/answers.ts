@@ -1,4 +1,5 @@
 /** I9, I10, I12: what clients hear is recent, their own, and within what is documented. */
+import type { StoredChange } from '../rig/dump.ts';
 import { versionIn, wordsIn, type Entry } from '../rig/history-log.ts';
 import {
   acknowledgedOrders,
@@ -86,12 +87,20 @@ function explanation(
   code: number,
   name: string,
 ): string[] {
-  const [id = ''] = ask.orders;
-  const others = entries.filter((entry) => isMutating(entry) && entry.organization === organization);
-  const about = others.filter((entry) => entry.ask.orders.includes(id) && entry.invokedAt <= endedAt);
-  const changes = dump.changes.filter(
-    (change) => change.orderId === id && change.organization === organization,
+  const theirs = dump.changes.filter((change) => change.organization === organization);
+  // An upsert names its order by the subject, and others may name that one by its id.
+  const subjects = new Set(ask.orders.flatMap((id) => subjectsOf(theirs, id)));
+  if (ask.subject) subjects.add(ask.subject);
+  const found = theirs.filter(({ row }) => row.subject && subjects.has(row.subject));
+  const ids = new Set([...ask.orders.slice(0, 1), ...found.map(({ orderId }) => orderId)]);
+  const about = entries.filter(
+    (entry) =>
+      isMutating(entry) &&
+      entry.organization === organization &&
+      entry.invokedAt <= endedAt &&
+      (entry.ask.orders.some((id) => ids.has(id)) || subjects.has(entry.ask.subject ?? '')),
   );
+  const changes = theirs.filter(({ orderId }) => ids.has(orderId));
   const reasons: Record<number, () => boolean> = {
     1002: () =>
       ask.operation !== 'create' &&
@@ -106,4 +115,8 @@ function explanation(
   };
   const explained = ask.operation.startsWith('bulk-') || reasons[code]?.();
   return explained ? [] : [`${name} (${code}) for no reason to be found: ${ask.path}`];
+}
+
+function subjectsOf(changes: StoredChange[], id: string): string[] {
+  return changes.flatMap(({ orderId, row }) => (orderId === id && row.subject ? [row.subject] : []));
 }

@@ -56,6 +56,12 @@ const HARMS: Record<string, Record<string, Harm>> = {
     "a key's record of a version that nobody made": (e) =>
       e.dump.claims.push({ id: 'k', orderId: '1', version: 9, callHash: '' }),
   },
+  I14: {
+    'two orders have a subject that was upserted': (e) => {
+      e.entry('create').ask.subject = 'S';
+      e.order('1').subject = e.order('2').subject = 'S';
+    },
+  },
 };
 
 describe('the checker', () => {

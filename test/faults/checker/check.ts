@@ -1,6 +1,12 @@
 /** The checker: every invariant over one run's evidence. Orders are independent and versions tell, so that it is linear. */
 import { answersAreWithinLimits, readsNeverGoBack, tenantsStayApart } from './answers.ts';
-import { acknowledgedIsThere, lastChangeStands, oneEffectPerKey, refusedLeavesNothing } from './effects.ts';
+import {
+  acknowledgedIsThere,
+  lastChangeStands,
+  oneEffectPerKey,
+  oneOrderPerUpsertedSubject,
+  refusedLeavesNothing,
+} from './effects.ts';
 import type { Evidence, Invariant, Violation } from './evidence.ts';
 import {
   eachVersionHasItsChange,
@@ -26,6 +32,7 @@ export const INVARIANTS: Record<string, Invariant[]> = {
   I11: [openOutcomesSettle],
   I12: [answersAreWithinLimits],
   I13: [nothingIsOrphaned],
+  I14: [oneOrderPerUpsertedSubject],
 };
 
 /** Everything that is wrong; empty when nothing is. */

@@ -1,4 +1,4 @@
-/** I1, I2, I8: every acknowledgement has its effect, no refusal has one, no key has two. */
+/** I1, I2, I8, I14: every acknowledgement has its effect, no refusal has one, no key or upserted subject has two. */
 import { orderIdIn, versionIn, type Entry } from '../rig/history-log.ts';
 import {
   acknowledgedOrders,
@@ -21,9 +21,10 @@ export const acknowledgedIsThere: Invariant = ({ entries, dump }) => {
         .filter((id) => !byOrder.get(id)?.some((change) => change.kinds.includes(kind)))
         .map((id) => `${operation} of ${id} was acknowledged and is not in its changes`);
     }
-    if (entry.outcome !== 'ok' || (operation !== 'create' && operation !== 'update')) return [];
+    if (entry.outcome !== 'ok' || !['create', 'update', 'upsert'].includes(operation)) return [];
     const id = orderIdIn(entry.answer);
-    const version = versionIn(entry.answer) ?? 0;
+    // An upsert is answered without a version.
+    const version = versionIn(entry.answer) ?? (operation === 'upsert' ? Infinity : 0);
     const upTo = byOrder.get(id)?.filter((change) => change.version <= version) ?? [];
     if (!upTo.some((change) => bears(change, mark)))
       return [`${operation} ${mark} was acknowledged and is lost`];
@@ -84,6 +85,17 @@ function superfluousClaims({ entries, dump }: Evidence): string[] {
     ? [`${dump.claims.length} records of keys, ${atMost} could have one`]
     : [];
 }
+
+/** I14: however many upserts of one subject meet, one order has it. */
+export const oneOrderPerUpsertedSubject: Invariant = ({ entries, dump }) => {
+  const upserted = new Set(
+    entries.flatMap(({ organization, ask }) => (ask.subject ? [`${organization} ${ask.subject}`] : [])),
+  );
+  const holders = Map.groupBy(dump.orders, (order) => `${order.organizationId} ${order.subject}`);
+  return [...holders]
+    .filter(([subject, orders]) => upserted.has(subject) && orders.length > 1)
+    .map(([subject, orders]) => `${subject} was upserted and ${orders.length} orders have it`);
+};
 
 /** I8: one effect per key, all answers under it equal to the byte. */
 export const oneEffectPerKey: Invariant = (evidence) => {

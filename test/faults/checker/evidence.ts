@@ -21,6 +21,7 @@ export type Invariant = (evidence: Evidence) => string[];
 const MUTATING = new Set([
   'create',
   'update',
+  'upsert',
   'confirm',
   'bulk-confirm',
   'void',
@@ -41,7 +42,7 @@ export function changesByOrder({ changes }: Dump): Map<string, StoredChange[]> {
 /** Whether a change is the effect of the request that carried the mark. */
 export function bears(change: StoredChange, mark: string): boolean {
   if (change.kinds.includes('created')) {
-    return change.row.referenceNumber === mark || change.row.subject === mark;
+    return [change.row.referenceNumber, change.row.subject, change.row.number].includes(mark);
   }
   if (change.reason === mark) return true;
   return change.paths.some(

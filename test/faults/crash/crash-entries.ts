@@ -34,6 +34,9 @@ export const CRASH_ENTRIES: CrashEntry[] = [
   ),
   entry('create through CRM, automatic number', 0, (_, mark) => asks.insertThroughCrm(mark), 201, 2),
   entry('create through CRM, chosen number', 0, (_, mark) => asks.insertThroughCrm(mark, `N-${mark}`), 400),
+  // The repeat finds the order by its subject.
+  entry('create by upsert through CRM', 0, (_, mark) => asks.upsertThroughCrm(mark)),
+  entry('update by upsert through CRM', 1, (_, mark, [order = NONE]) => asks.upsertByNumber(order, mark)),
   entry('update', 1, ([id = ''], mark) => asks.update(id, mark)),
   entry('update through CRM', 1, ([id = ''], mark) => asks.updateThroughCrm(id, mark)),
   entry('update through Getfly', 1, (_, mark, [order = NONE]) => asks.updateThroughGetfly(order, mark)),

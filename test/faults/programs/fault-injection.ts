@@ -8,8 +8,9 @@ const RARELY_SLOW = /^(GetItem order|Query claims|BatchGetItem)/;
 
 /** Call sites that are seldom reached suffer more often, so that every fault befalls each of them. */
 const SELDOM_REACHED: [sites: RegExp, times: number][] = [
-  [/-number\+change\+number/, 6],
-  [/^(GetItem key|PutItem|Query (changes|by-)|UpdateItem counter, raise|Transact.*(claim|-number))/, 3],
+  [/-subject/, 12],
+  [/-number\+change\+number|Query by-/, 6],
+  [/^(GetItem key|PutItem|Query (changes|subject)|UpdateItem counter, raise|Transact.*(claim|-number))/, 3],
 ];
 
 /** A judge that lets each call suffer a fault with the given probability. */

@@ -3,7 +3,7 @@ import '../rig/quiet.ts';
 import { expect, inject, it } from 'vitest';
 import { assertHolds } from '../checker/check.ts';
 import { runs } from '../rig/counts.ts';
-import { orderIn, versionIn, type Entry } from '../rig/history-log.ts';
+import { orderIn, versionIn, wordsIn, type Entry } from '../rig/history-log.ts';
 import { openHttpWorld, type HttpWorld } from '../rig/http-world.ts';
 import { Model } from './model.ts';
 import { askFor, Ground } from './player.ts';
@@ -57,6 +57,9 @@ const EVERY_REFUSAL = [
   'update 36005',
   'update 36006',
   'update 36007',
+  'upsert 36005',
+  'upsert 36007',
+  'upsert',
   'confirm 1002',
   'confirm 36005',
   'confirm 36006',
@@ -103,8 +106,8 @@ async function playAll(world: HttpWorld, program: Step[], ground: Ground): Promi
 }
 
 function compare({ ask, answer }: Entry, expected: ReturnType<Model['expect']>, model: Model): void {
-  const { code, history, salesorders } = JSON.parse(answer?.body ?? '{}') as {
-    code?: number;
+  const { code } = wordsIn(answer);
+  const { history, salesorders } = JSON.parse(answer?.body ?? '{}') as {
     history?: { version: number }[];
     salesorders?: { salesorder_id: string; salesorder_number: string; order_status: string }[];
   };

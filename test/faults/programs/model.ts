@@ -2,13 +2,14 @@
 import { LIFECYCLE, type Action } from '../../../lib/domain/lifecycle.ts';
 import type { OrderStatus } from '../../../lib/domain/order.ts';
 import type { Ask } from '../rig/asks.ts';
-import type { Answer } from '../rig/history-log.ts';
+import { orderIdIn, type Answer } from '../rig/history-log.ts';
 
 export interface ModelOrder {
   number: string;
   status: OrderStatus;
   version: number;
   notes: string;
+  subject?: string;
 }
 
 /** Status and code of an answer; the version where an ETag is due. */
@@ -31,6 +32,7 @@ const refused = (status: number, code: number): Expected => ({ status, code });
 const MISSING = refused(404, 1002);
 const ACTIONS: Record<string, Action> = {
   update: 'edit',
+  upsert: 'edit',
   confirm: 'confirm',
   void: 'void',
   delete: 'delete',
@@ -65,14 +67,17 @@ export class Model {
     const kept = ask.key ? this.kept.get(`${ask.operation} ${ask.key}`) : undefined;
     const isReplay = kept?.expected.body !== undefined;
     if (kept && answer.status < 300 && !ask.operation.startsWith('bulk-')) kept.expected.body ??= answer.body;
-    if (ask.operation !== 'create' || answer.status !== 201 || !order || isReplay) return;
-    const { salesorder_id: id, salesorder_number: number } = order;
-    this.orders.set(id, { number, status: 'draft', version: 1, notes: '' });
+    if (answer.status !== 201 || isReplay) return;
+    const id = order?.salesorder_id ?? orderIdIn(answer);
+    const number = order?.salesorder_number ?? ask.number ?? '';
+    const notes = ask.subject === undefined ? '' : (ask.mark ?? '');
+    this.orders.set(id, { number, status: 'draft', version: 1, notes, subject: ask.subject });
     this.numbers.set(number, id);
   }
 
   private run(ask: Ask, done: Set<string>): Expected {
     if (ask.operation.startsWith('bulk-')) return this.many(ask, done);
+    if (ask.operation === 'upsert') return this.upsert(ask);
     const [id = ''] = ask.orders;
     const order = this.orders.get(id);
     if (ask.operation === 'create') {
@@ -90,6 +95,14 @@ export class Model {
     return this.change(id, order, ask);
   }
 
+  private upsert(ask: Ask): Expected {
+    const [id, order] = [...this.orders].find(([, { subject }]) => subject === ask.subject) ?? [];
+    if (id === undefined || !order) return { status: 201, code: 0 };
+    // Without an ETag: an upsert answers about many.
+    const { version: _, ...expected } = this.change(id, order, ask);
+    return expected;
+  }
+
   private change(id: string, order: ModelOrder, ask: Ask): Expected {
     const move = LIFECYCLE[order.status][ACTIONS[ask.operation.replace('bulk-', '')] ?? 'close'];
     if (!move) return refused(400, 36005);
@@ -101,7 +114,7 @@ export class Model {
       this.deleted.set(id, order.version + 1);
       return done;
     }
-    if (ask.operation === 'update') return this.update(id, order, ask);
+    if (ACTIONS[ask.operation] === 'edit') return this.update(id, order, ask);
     order.status = move;
     order.version += 1;
     return done;

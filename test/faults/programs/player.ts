@@ -1,7 +1,7 @@
 /** Plays steps: fits each to the orders known so far and says it. */
 import * as asks from '../rig/asks.ts';
 import type { Ask } from '../rig/asks.ts';
-import { orderIn, versionIn, type Entry } from '../rig/history-log.ts';
+import { orderIdIn, orderIn, versionIn, type Entry } from '../rig/history-log.ts';
 import type { Speaker } from '../rig/world.ts';
 import type { Step } from './program.ts';
 
@@ -25,10 +25,14 @@ export class Ground {
   learn({ ask, answer }: Entry): void {
     const order = orderIn(answer);
     const version = versionIn(answer);
+    if (ask.operation === 'upsert' && answer && answer.status < 300) this.note(orderIdIn(answer));
     if (!order) return;
-    if (ask.operation === 'create' && !this.orders.includes(order.salesorder_id))
-      this.orders.push(order.salesorder_id);
+    if (ask.operation === 'create') this.note(order.salesorder_id);
     if (version) this.versions.set(order.salesorder_id, version);
+  }
+
+  private note(id: string): void {
+    if (!this.orders.includes(id)) this.orders.push(id);
   }
 }
 
@@ -42,13 +46,17 @@ export function askFor(step: Step, ground: Ground): Ask {
   const ask = matching(step, plainAsk(step, ground, mark), ground);
   if (step.kind === 'reuse key' && earlier?.key) {
     // Keys count per operation: other words for the same one.
-    const other = earlier.operation === 'create' ? asks.create(mark) : ask;
-    return { ...other, key: earlier.key };
+    return { ...otherWords(earlier, ask, mark), key: earlier.key };
   }
   if (!step.keyed || !isWrite(ask)) return ask;
   const keyed = { ...ask, key: `key-${mark}` };
   ground.keyed.push(keyed);
   return keyed;
+}
+
+function otherWords({ operation, subject }: Ask, ask: Ask, mark: string): Ask {
+  if (operation === 'create') return asks.create(mark);
+  return operation === 'upsert' ? asks.upsertThroughCrm(mark, subject) : ask;
 }
 
 const isWrite = ({ method }: Ask) => method !== 'GET';
@@ -64,6 +72,8 @@ function plainAsk(step: Step, { orders }: Ground, mark: string): Ask {
     case 'repeat':
     case 'reuse key':
       return orders.length > 0 ? asks.update(id, mark) : asks.create(mark);
+    case 'upsert':
+      return asks.upsertThroughCrm(mark, `S-${step.number % 3}`);
     case 'renumber':
       return asks.renumber(id, mark, number);
     case 'confirm':

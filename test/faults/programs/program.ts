@@ -5,6 +5,7 @@ export const KINDS = [
   'create',
   'create numbered',
   'update',
+  'upsert',
   'renumber',
   'confirm',
   'void',
@@ -37,7 +38,7 @@ const often = <Value>(weight: number, value: Value) => ({ weight, arbitrary: fc.
 
 const kind: fc.Arbitrary<Kind> = fc.oneof(
   ...KINDS.map((name) =>
-    often(name.startsWith('create') ? 3 : /update|renumber|list/.test(name) ? 3 : 2, name),
+    often(name.startsWith('create') ? 3 : /update|upsert|renumber|list/.test(name) ? 3 : 2, name),
   ),
 );
 

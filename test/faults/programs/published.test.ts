@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, inject, it } from 'vitest';
 import { readStream, streamOf } from '../../../infra/local/table-stream.ts';
 import { streamFunction } from '../../../lib/runtime/stream-function.ts';
-import { outgoingOfImage } from '../../../lib/store/stream-image.ts';
+import { outgoingOfImage } from '../../../lib/store/outbox.ts';
 import { OrderChanged } from '../../../lib/events/outgoing/published.ts';
 import { runs } from '../rig/counts.ts';
 import type { Dump } from '../rig/dump.ts';

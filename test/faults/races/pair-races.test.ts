@@ -146,7 +146,8 @@ function storyOf(scene: Scene, dump: Dump): string[] {
             .join(' ')
             .replaceAll(scene.name, '')
             // Ids of lines.
-            .replaceAll(/\[\d+\]/g, '[]'),
+            .replaceAll(/\[\d+\]/g, '[]')
+            .replaceAll(/"id":"\d+"/g, '"id":""'),
         )
         .join(' > '),
     )

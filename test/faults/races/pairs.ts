@@ -79,6 +79,20 @@ const onOneNumber: Pair[] = [
   },
 ];
 
+const upsert: MakeAsk = (scene, who) => asks.upsertThroughCrm(mark(scene, who), `${scene.name}-subject`);
+const upsertByNumber: MakeAsk = (scene, who) => asks.upsertByNumber(orderOf(scene), mark(scene, who));
+
+const onOneSubject: Pair[] = [
+  { name: 'upsert | upsert of one subject', a: upsert, b: upsert },
+  {
+    name: 'upsert | the same under one key',
+    a: (scene) => ({ ...upsert(scene, 'a'), key: `key-${scene.name}` }),
+    b: (scene) => ({ ...upsert(scene, 'a'), key: `key-${scene.name}` }),
+  },
+  { name: 'upsert by number | update', a: upsertByNumber, b: asking('update') },
+  { name: 'upsert by number | upsert by number', a: upsertByNumber, b: upsertByNumber },
+];
+
 const onOneKey: Pair[] = names.flatMap((name) => {
   const same: MakeAsk = (scene) => ({ ...asking(name)(scene, 'a'), key: `key-${scene.name}` });
   const other: MakeAsk = (scene) => ({
@@ -106,4 +120,4 @@ const onOneVersion: Pair[] = ['update', 'confirm', 'void', 'delete'].map((name) 
   b: insisting(name),
 }));
 
-export const PAIRS: Pair[] = [...onOneOrder, ...onOneNumber, ...onOneKey, ...onOneVersion];
+export const PAIRS: Pair[] = [...onOneOrder, ...onOneNumber, ...onOneSubject, ...onOneKey, ...onOneVersion];

@@ -8,7 +8,7 @@ export interface Ask {
   body?: unknown;
   /** The orders it names. */
   orders: string[];
-  /** Planted: in the reference number or subject of a create, the notes of an update, the reason of a void. */
+  /** Planted: in the reference number or subject of a create, the notes of an update or upsert, the reason of a void. */
   mark?: string;
   key?: string;
   ifMatch?: string;
@@ -16,6 +16,8 @@ export interface Ask {
   byNumber?: string;
   /** The number that the caller chose. */
   number?: string;
+  /** The subject that an upsert finds its order by. */
+  subject?: string;
 }
 
 export interface StandingOrder {
@@ -50,9 +52,9 @@ export function renumber(id: string, mark: string, number: string): Ask {
 
 const CRM_BASE = '/crm/v2/Sales_Orders';
 
-export function insertThroughCrm(mark: string, number?: string): Ask {
-  const record = {
-    Subject: mark,
+function crmRecord(subject: string, number?: string) {
+  return {
+    Subject: subject,
     Account_Name: { id: '3652397000000624046' },
     ...(number && { SO_Number: number }),
     Product_Details: [
@@ -60,15 +62,31 @@ export function insertThroughCrm(mark: string, number?: string): Ask {
     ],
     $line_tax: [{ name: 'City', percentage: 5 }],
   };
-  return {
-    operation: 'create',
-    method: 'POST',
-    path: CRM_BASE,
-    body: { data: [record] },
-    orders: [],
-    mark,
-    number,
+}
+
+export function insertThroughCrm(mark: string, number?: string): Ask {
+  const body = { data: [crmRecord(mark, number)] };
+  return { operation: 'create', method: 'POST', path: CRM_BASE, body, orders: [], mark, number };
+}
+
+/**
+ * By the subject: makes the order, or changes the one that has it. Under a subject that others use too, the mark is the
+ * number as well: a creation keeps no notes.
+ */
+export function upsertThroughCrm(mark: string, subject = mark): Ask {
+  const number = subject === mark ? undefined : mark;
+  const body = { data: [{ ...crmRecord(subject, number), Description: mark }] };
+  const [method, path] = ['POST', `${CRM_BASE}/upsert`] as const;
+  return { operation: 'upsert', method, path, body, orders: [], mark, number, subject };
+}
+
+/** By number and subject: the order with the number is given the subject. */
+export function upsertByNumber({ id, number }: StandingOrder, mark: string): Ask {
+  const body = {
+    data: [{ SO_Number: number, Subject: mark, Description: mark }],
+    duplicate_check_fields: ['SO_Number', 'Subject'],
   };
+  return { ...upsertThroughCrm(mark), body, orders: [id], byNumber: number };
 }
 
 export function updateThroughCrm(id: string, mark: string): Ask {

@@ -29,7 +29,9 @@ function subjectOf(action: string, body: Record<string, unknown>): string {
 
 function queried(body: Record<string, unknown>): string {
   if (typeof body['IndexName'] === 'string') return body['IndexName'];
-  const partition = (body['ExpressionAttributeValues'] as Item)[':pk']?.S ?? '';
+  const values = Object.values(body['ExpressionAttributeValues'] as Item);
+  const partition = values.map((value) => value?.S ?? '').find((text) => /^(ORG|IDEM)#/.test(text)) ?? '';
+  if (partition.includes('#SUBJECT#')) return 'subject';
   return partition.startsWith('IDEM#') ? 'claims' : 'changes';
 }
 
@@ -51,10 +53,13 @@ function partName({ verb, item }: Part): string {
   return `${verb === 'Delete' ? '-' : ''}${kindOf(item)}`;
 }
 
+/** Where the beginning of a sort key is not the name of what stands there. */
+const KINDS: Record<string, string> = { IDEM: 'claim', SO: 'subject' };
+
 /** order, change, number, claim, key … from the sort key. */
 export function kindOf(item: Item | undefined): string {
   const sort = item?.['SK']?.S?.split('#')[0] ?? '';
-  return sort === 'IDEM' ? 'claim' : sort.toLowerCase();
+  return KINDS[sort] ?? sort.toLowerCase();
 }
 
 /** Rows that nothing in a run changes: to read them commutes with everything. */

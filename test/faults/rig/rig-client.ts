@@ -16,7 +16,7 @@ import { orderFunction, type HttpHandler } from '../../../lib/runtime/order-func
 import { openTable, type Table } from '../../../lib/store/table.ts';
 import { lambdaContext } from '../../../infra/local/lambda-context.ts';
 import { matchRoute } from '../../../infra/local/route-match.ts';
-import type { Pace } from '../../../lib/store/request-time.ts';
+import type { Pace } from '../../../lib/store/retry.ts';
 import type { Ask } from './asks.ts';
 import type { Answer } from './history-log.ts';
 

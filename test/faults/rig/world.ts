@@ -6,7 +6,7 @@ import { createTable } from '../../../infra/local/create-table.ts';
 import { DEMO_ORGANIZATIONS, DEMO_ROWS } from '../../../infra/local/demo-organizations.ts';
 import { seed } from '../../../infra/local/seed.ts';
 import type { Clock } from '../../../lib/domain/ports.ts';
-import { PACE, type Pace } from '../../../lib/store/request-time.ts';
+import { PACE, type Pace } from '../../../lib/store/retry.ts';
 import { openTable } from '../../../lib/store/table.ts';
 import type { Ask } from './asks.ts';
 import { dumpOf, dumpTable, type Dump } from './dump.ts';

@@ -12,12 +12,12 @@ const bug = (name: string, file: string, ...edits: [string, string][]): SeededBu
 
 const TRANSACTION = 'lib/store/transaction.ts';
 const COMMIT = 'lib/store/commit.ts';
-const SEND = 'return await table.client.send(new TransactWriteCommand(input), options);';
+const BULK_CALLS = 'lib/store/bulk-calls.ts';
 
 export const SEEDED_BUGS: SeededBug[] = [
   bug('the number is taken without a condition', TRANSACTION, [
-    "writes.push(['number', putAbsent(TableName, item)]);",
-    "writes.push(['number', { Put: { TableName, Item: item } }]);",
+    "writes.push(['number', putAbsent(item)]);",
+    "writes.push(['number', { Put: { Item: item } }]);",
   ]),
   bug(
     'an order is written whatever its version',
@@ -26,14 +26,15 @@ export const SEEDED_BUGS: SeededBug[] = [
       "ConditionExpression: 'version = :version'",
       "ConditionExpression: 'version <> :version OR version = :version'",
     ],
-    [
-      "['change', putAbsent(table, toChangeItem(change))]",
-      "['change', { Put: { TableName: table, Item: toChangeItem(change) } }]",
-    ],
+    ["['change', putAbsent(toChangeItem(change))]", "['change', { Put: { Item: toChangeItem(change) } }]"],
   ),
   bug('a deletion leaves its number behind', TRANSACTION, [
     '  if (before) {\n',
     '  if (before && after) {\n',
+  ]),
+  bug('two upserts of one subject make two orders', TRANSACTION, [
+    'if (change.before || change.upsertsSeen === undefined || !change.after.subject) return [];',
+    'if (change.before || change.upsertsSeen !== -1 || !change.after.subject) return [];',
   ]),
   bug('renumbering leaves the old number behind', TRANSACTION, [
     '  if (before) {\n',
@@ -52,58 +53,49 @@ export const SEEDED_BUGS: SeededBug[] = [
     'version: before.version + 1,',
     'version: before.version,',
   ]),
-  bug('every try is built anew under an old token', COMMIT, [
-    SEND,
-    'const again = buildTransaction(table.name, { ...change, record: { ...change.record, mutationId: crypto.randomUUID() as never } }).input; return await table.client.send(new TransactWriteCommand({ ...again, ClientRequestToken: input.ClientRequestToken }), options);',
+  bug('every try is built anew under an old token', BULK_CALLS, [
+    'return await client.send(new TransactWriteCommand(input), options);',
+    "const anew = input.TransactItems.map((write) => (write.Put?.Item?.['mutationId'] ? { Put: { ...write.Put, Item: { ...write.Put.Item, mutationId: crypto.randomUUID() } } } : write)); return await client.send(new TransactWriteCommand({ ...input, TransactItems: anew as never }), options);",
   ]),
   bug('the own mutation id is not recognised', COMMIT, [
     "if (standing?.['mutationId']?.S === change.record.mutationId) {",
     "if (standing?.['mutationId']?.S === '') {",
   ]),
   bug('every cancelled transaction is a missing order', COMMIT, [
-    'if (!reasons) throw error;',
-    "if (!reasons) throw error;\n    if (reasons.length > 0) throw new OrderError('not_found', {});",
+    'if (!cancelled) return committed;',
+    "if (!cancelled) return committed;\n  if (cancelled.reasons.length > 0) throw new OrderError('not_found', {});",
   ]),
   bug(
     'a lost reply is a failure',
-    'lib/store/attempt.ts',
+    'lib/store/retry.ts',
     ['LOST_CONNECTION.test(error.code)) return true;', 'LOST_CONNECTION.test(error.code)) return false;'],
     // The SDK's name for a reset connection.
     ["  'TimeoutError',\n", ''],
   ),
-  bug('conflicts of transactions are not repeated', 'lib/store/attempt.ts', [
-    "  'TransactionConflict',\n",
-    '',
-  ]),
-  bug('an answer that never comes is waited for', 'lib/store/attempt.ts', [
+  bug('conflicts of transactions are not repeated', 'lib/store/retry.ts', ["  'TransactionConflict',\n", '']),
+  bug('an answer that never comes is waited for', 'lib/store/retry.ts', [
     'AbortSignal.timeout(Math.min(pace.answerMs, left))',
     'AbortSignal.timeout(30_000)',
   ]),
   bug(
     "a key's record is written after the effect",
     COMMIT,
+    ['buildTransaction(change);', 'buildTransaction({ ...change, idempotency: undefined });'],
     [
-      'buildTransaction(table.name, change);',
-      'buildTransaction(table.name, { ...change, idempotency: undefined });',
+      'if (!cancelled) return committed;',
+      'if (!cancelled && change.idempotency) await remember(calls, change.idempotency, committed);\n  if (!cancelled) return committed;',
     ],
-    [
-      '    return committed;\n  } catch',
-      '    if (change.idempotency) await remember(table, change.idempotency, committed, time);\n    return committed;\n  } catch',
-    ],
-    ["import { keptOrder } from './claims.ts';", "import { keptOrder, remember } from './claims.ts';"],
+    ["import { answeredBy } from './claims.ts';", "import { answeredBy, remember } from './claims.ts';"],
   ),
   bug(
     "a key's record is written before the effect",
     COMMIT,
+    ['buildTransaction(change);', 'buildTransaction({ ...change, idempotency: undefined });'],
     [
-      'buildTransaction(table.name, change);',
-      'buildTransaction(table.name, { ...change, idempotency: undefined });',
+      '  const cancelled = await',
+      '  if (change.idempotency) await remember(calls, change.idempotency, committed);\n  const cancelled = await',
     ],
-    [
-      '  try {\n    await attempt',
-      '  if (change.idempotency) await remember(table, change.idempotency, committed, time);\n  try {\n    await attempt',
-    ],
-    ["import { keptOrder } from './claims.ts';", "import { keptOrder, remember } from './claims.ts';"],
+    ["import { answeredBy } from './claims.ts';", "import { answeredBy, remember } from './claims.ts';"],
   ),
   bug("an expired key's record stands in the way", 'lib/store/claims.ts', [' OR expiresAt <= :now', '']),
   bug('a success without a change is not kept', 'lib/operations/change-order.ts', [
@@ -122,8 +114,8 @@ export const SEEDED_BUGS: SeededBug[] = [
     'if (records.some((record) => record.callHash !== callHash))',
     'if (records.some((record) => record.callHash === callHash && false))',
   ]),
-  bug('keys that came back unprocessed are dropped', 'lib/store/reads.ts', [
-    'keys = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];',
+  bug('keys that came back unprocessed are dropped', BULK_CALLS, [
+    'keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];',
     'keys = [];',
   ]),
   bug('an id that is named twice is run twice', 'lib/dialects/zoho-inventory/bulk.ts', [

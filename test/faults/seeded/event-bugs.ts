@@ -47,7 +47,7 @@ export const EVENT_BUGS: SeededBug[] = [
   },
   {
     name: 'events: an older version of a reference row replaces a later one',
-    file: 'lib/store/reference-put.ts',
+    file: 'lib/store/references.ts',
     tests: ['test/store/reference-changes.test.ts'],
     edits: [['OR sourceVersion < :version', 'OR sourceVersion <> :version']],
   },

@@ -4,15 +4,16 @@ import { seed } from '../../../infra/local/seed.ts';
 import { digestOf } from '../../../lib/access/api-keys.ts';
 import { organizationId } from '../../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../../lib/domain/reference.ts';
-import { findApiKey } from '../../../lib/store/key-store.ts';
-import { putReferenceRow, referenceStore } from '../../../lib/store/reference-store.ts';
+import { rowIn } from '../../../lib/domain/references.ts';
+import { findApiKey } from '../../../lib/store/api-keys.ts';
+import { putReferenceRow, referenceStore } from '../../../lib/store/references.ts';
 import { openTable, type Table } from '../../../lib/store/table.ts';
 import { freshTable } from '../../support/table.ts';
 
 const ORGANIZATION = organizationId('10234695');
 const MOLLY = { kind: 'customer', id: '4815000000044080' } as const;
 const mollyOf = async (table: Table) =>
-  (await referenceStore(table, Date.now() + 5000).load(ORGANIZATION, [MOLLY])).row(MOLLY);
+  rowIn(await referenceStore(table, Date.now() + 5000).load(ORGANIZATION, [MOLLY]), MOLLY);
 
 describe('seed', () => {
   let table: Table;

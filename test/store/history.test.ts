@@ -5,7 +5,8 @@ import { orderId, organizationId } from '../../lib/domain/identity.ts';
 import { OrderChanged } from '../../lib/events/outgoing/published.ts';
 import type { BusEntry } from '../../lib/events/outgoing/publication.ts';
 import type { EventBus } from '../../lib/events/outgoing/publish.ts';
-import { expireChanges } from '../../lib/store/change-items.ts';
+import { callsUntil } from '../../lib/store/table.ts';
+import { expireChanges } from '../../lib/store/history.ts';
 import { draftOf, invoke, ORGANIZATION, seededTable, type SeededTable } from '../support/event-orders.ts';
 
 let seeded: SeededTable;
@@ -87,11 +88,10 @@ describe('the history of a deleted order', () => {
   it('expires as a whole, once or more often, and no other order with it', async () => {
     const expire = () =>
       expireChanges(
-        seeded.table,
+        callsUntil(seeded.table, Date.now() + 20_000),
         organizationId(ORGANIZATION),
         orderId(deletedId),
         1_900_000_000,
-        Date.now() + 20_000,
       );
     await expire();
     await expire();

@@ -1,7 +1,6 @@
 /** The one retry layer: what is transient or unknown is repeated, with full jitter, until the request's time is up. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { OrderError } from '../domain/order-error.ts';
-import type { Pace, RequestTime } from './request-time.ts';
 
 const TRIES = 4;
 
@@ -29,14 +28,38 @@ const TRANSIENT_REASONS = new Set([
   'ProvisionedThroughputExceeded',
 ]);
 
-type Options = { abortSignal: AbortSignal };
+export interface Pace {
+  /** Longest wait for one answer of the engine. */
+  answerMs: number;
+  /** Upper bound of the first wait before a repeat; later ones grow fourfold. */
+  firstWaitMs: number;
+  longestWaitMs: number;
+  /** Repeats begin only this long after the request began. */
+  retryMs: number;
+}
+
+export const PACE: Pace = { answerMs: 3000, firstWaitMs: 30, longestWaitMs: 1000, retryMs: 8000 };
+
+export interface RequestTime {
+  pace: Pace;
+  /** Epoch milliseconds, by the machine's clock, after which nothing is sent and no answer is waited for. */
+  endsAt: number;
+  retriesEndAt: number;
+}
+
+/** The time of a request that begins now and must have ended by `endsAt`. */
+export function requestTime(endsAt: number, pace: Pace = PACE): RequestTime {
+  return { pace, endsAt, retriesEndAt: Math.min(endsAt, Date.now() + pace.retryMs) };
+}
+
+export type SendOptions = { abortSignal: AbortSignal };
 
 /**
  * Runs `send`, repeating it while the failure is transient. An answer that does not come in time is one: its call is given
  * up and repeated. @throws OrderError unavailable when it stays so or time is up
  */
 export async function attempt<Answer>(
-  send: (options: Options) => Promise<Answer>,
+  send: (options: SendOptions) => Promise<Answer>,
   { pace, endsAt, retriesEndAt }: RequestTime,
 ): Promise<Answer> {
   let cause: unknown;

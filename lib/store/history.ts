@@ -1,0 +1,103 @@
+/** The change items of orders: shown newest first, read again for replay, given an expiry once their order is deleted. */
+import type { ChangePage, RecordedChange } from '../domain/change.ts';
+import type { OrderId, OrganizationId } from '../domain/identity.ts';
+import type { OrderRow } from '../domain/order-row.ts';
+import type { CommittedChange } from '../domain/outbox.ts';
+import type { Item } from './bulk-calls.ts';
+import { CHANGE_PREFIX, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
+import { outgoingOf } from './outbox.ts';
+import { EXPIRY, INDEXES } from './table-shape.ts';
+import { conditionFailed, patientCalls, type Calls, type Table } from './table.ts';
+
+/** As many digits as the key of a change has. */
+const LAST_VERSION = 99_999_999;
+const PAGE = 100;
+const EXPIRED_AT_ONCE = 8;
+/** A replay has nobody waiting; each page may take its time. */
+const REPLAYED_WITHIN_MS = 60_000;
+
+/** One page of an order's changes. They outlive it. Versions are consecutive: a page is a range of keys. */
+export async function listChanges(
+  calls: Calls,
+  org: OrganizationId,
+  id: OrderId,
+  { page, perPage }: { page: number; perPage: number },
+): Promise<ChangePage | undefined> {
+  const { PK: partition, SK: first } = keys.change(org, id, 1);
+  const newestFirst = (version: number, atMost: number) => {
+    const sort = { from: first, to: keys.change(org, id, version).SK };
+    return Array.fromAsync(calls.query({ partition, sort, descending: true, atMost }));
+  };
+  const [newest] = await newestFirst(LAST_VERSION, 1);
+  if (!newest) return undefined;
+  const from = Number(newest['version']) - (page - 1) * perPage;
+  if (from < 1) return { changes: [], hasMore: false };
+  const items = await newestFirst(from, perPage);
+  return { changes: items.map(fromChangeItem), hasMore: from > perPage };
+}
+
+function fromChangeItem(item: Item): RecordedChange {
+  const { mutationId, kinds, actor, at, paths, reason, note } = item as unknown as RecordedChange;
+  const { number, status } = item['row'] as OrderRow;
+  const version = Number(item['version']);
+  return { mutationId, kinds, actor, at, paths, reason, note, version, number, status };
+}
+
+/**
+ * Lets the change items of an order expire at `expiresAt` (epoch seconds), however many there are. To be repeated
+ * without harm: the time is the same, and an item that has expired meanwhile does not come back.
+ */
+export async function expireChanges(
+  calls: Calls,
+  org: OrganizationId,
+  id: OrderId,
+  expiresAt: number,
+): Promise<void> {
+  const partition = keys.order(org, id).PK;
+  const pages = calls.pages({ partition, sort: { prefix: CHANGE_PREFIX }, pageSize: PAGE });
+  for await (const page of pages) {
+    const waiting = page.values();
+    const worker = async () => {
+      for (const item of waiting) await expire(calls, keyOf(item), expiresAt);
+    };
+    await Promise.all(Array.from({ length: EXPIRED_AT_ONCE }, worker));
+  }
+}
+
+async function expire(calls: Calls, key: Key, expiresAt: number): Promise<void> {
+  try {
+    await calls.update({
+      Key: key,
+      UpdateExpression: 'SET #expiry = :expiry',
+      ConditionExpression: 'attribute_exists(PK)',
+      ExpressionAttributeNames: { '#expiry': EXPIRY },
+      ExpressionAttributeValues: { ':expiry': expiresAt },
+    });
+  } catch (error) {
+    if (!conditionFailed(error)) throw error;
+  }
+}
+
+/** The changes of one day, deletions included, in pages: the oldest first, of each order in the order of versions. */
+export async function* changesOfDay(
+  table: Table,
+  org: OrganizationId,
+  day: string,
+): AsyncGenerator<CommittedChange[]> {
+  const calls = patientCalls(table, REPLAYED_WITHIN_MS);
+  const partition = partitions.changesOf(org, day);
+  for await (const page of calls.pages({ index: INDEXES.byLastChange, partition, pageSize: PAGE })) {
+    yield wholeChanges(calls, page.map(keyOf));
+  }
+}
+
+/** The index holds rows only; the items themselves say what changed. */
+async function wholeChanges(calls: Calls, wanted: Key[]): Promise<CommittedChange[]> {
+  const items = await calls.batchGet(wanted);
+  const byName = new Map(items.map((item) => [keyName(keyOf(item)), item]));
+  return wanted.flatMap((key) => {
+    const item = byName.get(keyName(key));
+    const outgoing = item && outgoingOf(item);
+    return outgoing?.kind === 'change' ? [outgoing.change] : [];
+  });
+}

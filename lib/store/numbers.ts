@@ -1,0 +1,39 @@
+/** The counter of automatic numbers: outside every transaction, so that creates do not meet there. Gaps are allowed. */
+import type { OrganizationId } from '../domain/identity.ts';
+import { keys } from './keys.ts';
+import { conditionFailed, type Calls } from './table.ts';
+
+/** Takes the number `step` further on; `first` is the lowest ever given out. */
+export async function takeNumber(
+  calls: Calls,
+  org: OrganizationId,
+  first: number,
+  step: number,
+): Promise<number> {
+  const counted = await calls.update({
+    Key: keys.counter(org),
+    UpdateExpression: 'SET #n = if_not_exists(#n, :before) + :step',
+    ExpressionAttributeNames: { '#n': 'n' },
+    ExpressionAttributeValues: { ':before': first - 1, ':step': step },
+    ReturnValues: 'UPDATED_NEW',
+  });
+  const taken = Number(counted?.['n']);
+  if (taken >= first) return taken;
+  await raiseCounter(calls, org, first - 1);
+  return takeNumber(calls, org, first, step);
+}
+
+/** Lets the counter give out nothing at or below `number`; a counter that is further on stays. */
+export async function raiseCounter(calls: Calls, org: OrganizationId, number: number): Promise<void> {
+  try {
+    await calls.update({
+      Key: keys.counter(org),
+      UpdateExpression: 'SET #n = :number',
+      ConditionExpression: 'attribute_not_exists(#n) OR #n < :number',
+      ExpressionAttributeNames: { '#n': 'n' },
+      ExpressionAttributeValues: { ':number': number },
+    });
+  } catch (error) {
+    if (!conditionFailed(error)) throw error;
+  }
+}

@@ -1,0 +1,63 @@
+/** What leaves as an event: change items and refusals of commands, as items and as images of the table's stream. */
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { CHANGE_KINDS } from '../domain/change.ts';
+import type { CommittedChange, Outgoing, RefusalName, RefusedCommand } from '../domain/outbox.ts';
+import type { RefusalStore } from '../domain/ports.ts';
+import type { Item } from './bulk-calls.ts';
+import { SCHEMA_VERSION } from './item.ts';
+import { CHANGE_PREFIX, keys, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
+import { callsUntil, conditionFailed, type Table } from './table.ts';
+
+/** What the publisher relies on in a change item; everything else is taken as it was written. */
+const StoredChange = z.looseObject({
+  version: z.int().check(z.gte(1)),
+  mutationId: z.string(),
+  kinds: z.array(z.enum(CHANGE_KINDS)).check(z.minLength(1)),
+  actor: z.looseObject({ id: z.string(), name: z.string() }),
+  at: z.iso.datetime(),
+  paths: z.array(z.looseObject({ path: z.string() })),
+  row: z.looseObject({ number: z.string(), status: z.string(), total: z.string(), baseTotal: z.string() }),
+});
+
+/** The new image as the stream gives it: every attribute under the letter of its type. */
+export type Image = Record<string, unknown>;
+
+/** Undefined for an item that is none of ours to publish. @throws ZodError for one that is, and is broken */
+export function outgoingOfImage(image: Image): Outgoing | undefined {
+  return outgoingOf(unmarshall(image as Parameters<typeof unmarshall>[0]));
+}
+
+/** Undefined for an item that is none of ours to publish. @throws Error for one that is, and is broken */
+export function outgoingOf(item: Item): Outgoing | undefined {
+  const sort = String(item['SK']);
+  if (sort.startsWith(REFUSAL_PREFIX)) return { kind: 'refusal', refusal: item['refusal'] as RefusedCommand };
+  if (!sort.startsWith(CHANGE_PREFIX)) return undefined;
+  const order = orderOfPartition(String(item['PK']));
+  if (!order) throw new TypeError('a change of no order');
+  const { PK: _, SK: __, ...record } = StoredChange.parse(item);
+  return { kind: 'change', change: { ...record, ...order } as unknown as CommittedChange };
+}
+
+/** Opens the refusals for one request: outbox items, one per refusal however often the command is delivered. */
+export function refusalStore(table: Table, deadline: number): RefusalStore {
+  const calls = callsUntil(table, deadline);
+  return {
+    async find(refusal) {
+      const item = await calls.get(keyOf(refusal));
+      return item?.['refusal'] as RefusedCommand | undefined;
+    },
+    async put(refusal, expiresAt) {
+      const Item = { ...keyOf(refusal), refusal, expiresAt, schemaVersion: SCHEMA_VERSION };
+      try {
+        await calls.put({ Item, ConditionExpression: 'attribute_not_exists(PK)' });
+      } catch (error) {
+        if (!conditionFailed(error)) throw error;
+      }
+    },
+  };
+}
+
+function keyOf({ organizationId, operation, commandId, position, callHash }: RefusalName) {
+  return keys.refusal(organizationId, operation, commandId, `${position}#${callHash.slice(0, 32)}`);
+}

@@ -1,0 +1,112 @@
+/** An engine that takes connections and never answers: whatever is asked of it ends by the deadline, its outcome unknown. */
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pointHandlersAt } from '../../infra/local/environment.ts';
+import type { IdempotencyClaim } from '../../lib/domain/change.ts';
+import { mutationId, orderId, organizationId } from '../../lib/domain/identity.ts';
+import type { SalesOrder } from '../../lib/domain/order.ts';
+import type { RefusedCommand } from '../../lib/domain/outbox.ts';
+import type { OrderStore, ReferenceStore, RefusalStore } from '../../lib/domain/ports.ts';
+import { orderStore } from '../../lib/store/order-store.ts';
+import { referenceStore } from '../../lib/store/references.ts';
+import { refusalStore } from '../../lib/store/outbox.ts';
+import { callsUntil, openTable, type Calls, type Table } from '../../lib/store/table.ts';
+
+const ENDS_WITHIN_MS = 300;
+const ORG = organizationId('10234695');
+const ID = orderId('1');
+
+let silent: Server;
+let table: Table;
+const sockets = new Set<{ destroy(): void }>();
+
+beforeAll(async () => {
+  silent = createServer((socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const endpoint = `http://127.0.0.1:${port}`;
+  pointHandlersAt(endpoint, 'orders', process.env);
+  const pace = { answerMs: 100, firstWaitMs: 1, longestWaitMs: 5, retryMs: 1000 };
+  table = openTable('orders', endpoint, pace);
+});
+afterAll(() => {
+  table.close();
+  sockets.forEach((socket) => socket.destroy());
+  silent.close();
+});
+
+const claim: IdempotencyClaim = { id: 'c', position: 0, callHash: 'h', takenAt: 1, expiresAt: 2 };
+const order = {
+  id: ID,
+  organizationId: ORG,
+  number: 'N',
+  version: 1,
+  subject: 's',
+  customer: { id: '1', name: 'c', contactPersons: [] },
+  currency: {},
+  totals: {},
+  lines: [],
+  progress: { packages: [], shipments: [], invoices: [], payments: [], purchaseOrders: [], removed: [] },
+} as unknown as SalesOrder;
+const record = {
+  mutationId: mutationId('m'),
+  kinds: ['created' as const],
+  actor: { id: 'a', name: 'a' },
+  at: '2026-01-01T00:00:00.000Z',
+  paths: [],
+} as unknown as Parameters<OrderStore['commit']>[0]['record'];
+const refusal = { organizationId: ORG, operation: 'create', commandId: 'c', position: 0, callHash: 'h' };
+
+const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unknown> } = {
+  load: (store) => store.load(ORG, ID),
+  loadMany: (store) => store.loadMany(ORG, [ID]),
+  findBySubject: (store) => store.findBySubject(ORG, 's'),
+  findByNumber: (store) => store.findByNumber(ORG, 'N'),
+  commit: (store) => store.commit({ after: order, record }),
+  remember: (store) => store.remember(claim, order),
+  recall: (store) => store.recall('c', 1),
+  history: (store) => store.history(ORG, ID, 1, 10),
+  list: (store) => store.list(ORG, { page: 1, perPage: 10, sortBy: 'created', descending: true }, () => true),
+  takeNumber: (store) => store.takeNumber(ORG, 1, 1),
+  raiseCounter: (store) => store.raiseCounter(ORG, 1),
+};
+const REFERENCES: { [Name in keyof ReferenceStore]: (store: ReferenceStore) => Promise<unknown> } = {
+  load: (store) => store.load(ORG, []),
+  itemIdsByCode: (store) => store.itemIdsByCode(ORG, ['RED']),
+  apply: (store) => store.apply({ organizationId: ORG, version: 1, key: { kind: 'item', id: '1' } }),
+};
+const REFUSALS: { [Name in keyof RefusalStore]: (store: RefusalStore) => Promise<unknown> } = {
+  find: (store) => store.find(refusal),
+  put: (store) => store.put(refusal as RefusedCommand, 1),
+};
+
+const KEY = { PK: 'p', SK: 's' };
+const DOOR: { [Name in keyof Calls]: (calls: Calls) => Promise<unknown> } = {
+  get: (calls) => calls.get(KEY),
+  batchGet: (calls) => calls.batchGet([KEY]),
+  query: (calls) => calls.query({ partition: 'p' }).next(),
+  pages: (calls) => calls.pages({ partition: 'p' }).next(),
+  scan: (calls) => calls.scan('p').next(),
+  put: (calls) => calls.put({ Item: KEY }),
+  update: (calls) => calls.update({ Key: KEY, UpdateExpression: 'SET a = b' }),
+  transact: (calls) => calls.transact([{ Put: { Item: KEY } }]),
+};
+
+async function endsInTime(ask: (deadline: number) => Promise<unknown>): Promise<void> {
+  const began = Date.now();
+  await expect(ask(began + ENDS_WITHIN_MS)).rejects.toMatchObject({ code: 'unavailable' });
+  expect(Date.now() - began).toBeLessThan(ENDS_WITHIN_MS + 1500);
+}
+
+it.each(Object.entries(DOOR))('the door: %s', { timeout: 5000 }, (_, ask) =>
+  endsInTime((deadline) => ask(callsUntil(table, deadline))),
+);
+it.each(Object.entries(ORDERS))('orders: %s', { timeout: 5000 }, (_, ask) =>
+  endsInTime((deadline) => ask(orderStore(table, deadline))),
+);
+it.each(Object.entries(REFERENCES))('references: %s', { timeout: 5000 }, (_, ask) =>
+  endsInTime((deadline) => ask(referenceStore(table, deadline))),
+);
+it.each(Object.entries(REFUSALS))('refusals: %s', { timeout: 5000 }, (_, ask) =>
+  endsInTime((deadline) => ask(refusalStore(table, deadline))),
+);
