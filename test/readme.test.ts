@@ -1,19 +1,26 @@
-/** The README must not say what is not so. */
+/** README.md and docs must not say what is not so. */
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { SHOWN_BY, type Shown } from '../infra/tools/compatibility.ts';
-import { renewedReadme } from '../infra/tools/readme.ts';
+import { renewedPages } from '../infra/tools/readme.ts';
 import { startMain } from './support/local-main.ts';
-import { comparable, printedAnswer, readmeCurls } from './support/readme-curls.ts';
+import { comparable, pageCurls, printedAnswer } from './support/page-curls.ts';
+import { pages } from './support/pages.ts';
 
-const readme = readFileSync('README.md', 'utf8');
+const README_AT_MOST_BYTES = 8192;
+const LOCAL_API = 'http://127.0.0.1:3000';
+
 const run = promisify(execFile);
 
-describe('README.md', () => {
-  it('holds the tables and the life cycle that the code has now (else: npm run readme)', async () => {
-    expect(readme).toBe(await renewedReadme());
+it('README.md is short', () => {
+  expect(statSync('README.md').size).toBeLessThanOrEqual(README_AT_MOST_BYTES);
+});
+
+describe('what is made from the code', () => {
+  it('stands in the pages as the code has it now (else: npm run readme)', async () => {
+    for (const [path, renewed] of await renewedPages()) expect(readFileSync(path, 'utf8')).toBe(renewed);
   });
 
   it('names tests that are there for every route of every dialect', () => {
@@ -21,24 +28,34 @@ describe('README.md', () => {
     const absent = tests.filter(({ file, title }) => !readFileSync(file, 'utf8').includes(title));
     expect(absent).toEqual([]);
   });
+});
 
-  it('shows five curls with the answers that they get', async () => {
-    const curls = readmeCurls(readme);
-    expect(curls).toHaveLength(5);
+describe('curls', () => {
+  const withCurls = [...pages()].filter(([, text]) => text.includes(`curl -s`));
+
+  it('stand in the README once, and on the page of each dialect', () => {
+    const counts = withCurls.map(([path, text]) => [path, pageCurls(text).length]);
+    expect(Object.fromEntries(counts)).toEqual({
+      'README.md': 1,
+      'docs/commerce.md': 3,
+      'docs/crm.md': 1,
+      'docs/getfly.md': 3,
+      'docs/inventory.md': 5,
+    });
+  });
+
+  it.each(withCurls)('of %s have the answers that they get', async (_path, text) => {
+    const curls = pageCurls(text);
+    expect(curls).toHaveLength(text.split('curl -s').length - 1);
     const local = await startMain();
     let id = '';
     for (const { command, answer } of curls) {
-      const here = command.replaceAll('http://127.0.0.1:3000', local.url);
+      const here = command.replaceAll(LOCAL_API, local.url);
       const { stdout } = await run('sh', ['-c', here], { env: { ...process.env, ID: id } });
       const printed = printedAnswer(answer);
       expect(comparable(JSON.parse(stdout), printed)).toEqual(printed);
       id ||= /"salesorder_id":"(\d+)"/.exec(stdout)?.[1] ?? '';
     }
     await local.stop();
-  });
-
-  it('links to files that are there', () => {
-    const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target = '']) => target);
-    expect(targets.filter((target) => !existsSync(target))).toEqual([]);
   });
 });

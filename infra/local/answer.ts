@@ -14,8 +14,11 @@ export const GATEWAY_ANSWERS = {
 
 export function ownAnswer(name: keyof typeof GATEWAY_ANSWERS): APIGatewayProxyStructuredResultV2 {
   const [statusCode, message] = GATEWAY_ANSWERS[name];
-  const headers = { 'content-type': 'application/json' };
-  return { statusCode, headers, body: JSON.stringify({ message }) };
+  return jsonAnswer({ message }, statusCode);
+}
+
+export function jsonAnswer(body: object, statusCode = 200): APIGatewayProxyStructuredResultV2 {
+  return { statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /** Sends a payload 2.0 answer. Node leaves the body out where HTTP forbids one (HEAD, 204, 304). */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { ownAnswer, sendAnswer } from './answer.ts';
+import { jsonAnswer, ownAnswer, sendAnswer } from './answer.ts';
 import { httpEventOf } from './http-event.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { hasTooLongHeaders, receiveBody } from './receive.ts';
@@ -27,6 +27,8 @@ export interface GatewayOptions<Row extends RouteShape> {
   handlerOf: (route: Row) => LocalHandler;
   /** 0 chooses a free one. */
   port: number;
+  /** Answered to `GET /`, which is no route: without it that is a 404. */
+  front?: object;
   /** Told of a handler's throw, which a client sees only as a 500. */
   onCrash?: (error: unknown) => void;
 }
@@ -77,16 +79,20 @@ async function serve<Row extends RouteShape>(
 async function answerTo<Row extends RouteShape>(
   request: IncomingMessage,
   requestId: string,
-  { routes, handlerOf }: GatewayOptions<Row>,
+  { routes, handlerOf, front }: GatewayOptions<Row>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   if (hasTooLongHeaders(request)) return ownAnswer('headersTooLarge');
   const matched = matchedOrBroken(routes, request);
   if (matched === 'broken escape') return ownAnswer('badRequest');
-  if (!matched) return ownAnswer('notFound');
+  if (!matched) return front && isFront(request) ? jsonAnswer(front) : ownAnswer('notFound');
   const body = await receiveBody(request);
   if (!body) return ownAnswer('bodyTooLarge');
   const event = httpEventOf(request, body, matched, requestId);
   return inTime((context) => handlerOf(matched.route)(event, context), matched.route);
+}
+
+function isFront({ method, url }: IncomingMessage): boolean {
+  return method === 'GET' && splitTarget(url).path === '/';
 }
 
 function matchedOrBroken<Row extends RouteShape>(rows: readonly Row[], request: IncomingMessage) {

@@ -6,6 +6,7 @@ import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { pointHandlersAt, type LocalEnvironment } from './environment.ts';
 import { startEvents, type LocalEvents } from './events.ts';
+import { frontDoor } from './front-door.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { loadHandlers } from './handlers.ts';
 import { seed } from './seed.ts';
@@ -51,7 +52,8 @@ async function openOn(
   await createTable(table.client, tableName);
   if (wanted) await seed(table, DEMO_ORGANIZATIONS);
   const onCrash = (error: unknown) => console.error('a function failed:', error);
-  const gateway = await openGateway({ routes, handlerOf: await handlers, port, onCrash });
+  const front = frontDoor(routes, wanted);
+  const gateway = await openGateway({ routes, handlerOf: await handlers, port, front, onCrash });
   try {
     return { gateway, events: await startEvents(table.client, endpoint, tableName, eventsPort) };
   } catch (error) {

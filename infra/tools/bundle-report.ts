@@ -3,8 +3,13 @@ import { gzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleFunctions, DEFAULT_OUTDIR, HANDLER_FILE, PROJECT_ROOT, type Bundle } from '../bundle.ts';
+import { answerHelp } from '../local/help.ts';
 
 const HEAVIEST = 10;
+
+answerHelp(
+  'usage: npm run bundle\nBundles every function into .build/functions and prints how large each is.',
+);
 
 const startedAt = performance.now();
 const bundles = await bundleFunctions();

@@ -76,7 +76,7 @@ export const SHOWN_BY: Tests = {
 
 export const DIALECTS = Object.keys(SHOWN_BY) as DialectName[];
 
-/** One line per operation, one column per dialect, each cell a link to the tests that show it. */
+/** One line per operation, one column per dialect, each cell a link from docs/ to the tests that show it. */
 export function compatibilityTable(routes: readonly AppRoute[]): string {
   const operations = [...new Set(routes.map(({ operation }) => operation))];
   const lines = operations.map((operation) => {
@@ -92,7 +92,7 @@ function cellOf(routes: readonly AppRoute[], operation: string, dialect: Dialect
   const rows = routes.filter((row) => row.operation === operation && row.dialect === dialect);
   const tests: Record<string, Shown | undefined> = SHOWN_BY[dialect];
   const links = [...new Set(rows.map(({ exchange }) => exchange))].map((exchange) => {
-    return `[${exchange}](${tests[exchange]?.file ?? ''})`;
+    return `[${exchange}](../${tests[exchange]?.file ?? ''})`;
   });
   return links.join(', ');
 }

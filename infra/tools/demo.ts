@@ -1,11 +1,16 @@
 /** `npm run demo`: walks an API through the whole life of orders; exits with 1 when anything is not as it should be. */
 import { readLocalEnvironment } from '../local/environment.ts';
+import { answerHelp } from '../local/help.ts';
 import { startLocalRun } from '../local/run.ts';
 import { demoClient, type DemoClient, type DemoTarget } from './demo-client.ts';
 import { MANY_ORDERS } from './demo-many-orders.ts';
 import { ONE_ORDER } from './demo-one-order.ts';
 import type { DemoStep, DemoWalk } from './demo-step.ts';
 import { runTool, ToolRefusal } from './run-tool.ts';
+
+const USAGE = `usage: npm run demo
+Walks an API through the whole life of orders and checks every answer.
+environment: BASE_URL, API_KEY, ORGANIZATION_ID, HOST_HEADER, PORT (docs/running.md)`;
 
 const STEPS = [...ONE_ORDER, ...MANY_ORDERS];
 
@@ -17,6 +22,7 @@ const target: DemoTarget = {
   hostHeader: HOST_HEADER || undefined,
 };
 
+answerHelp(USAGE);
 await runTool(async () => {
   const client = demoClient(target);
   const stop = await startedIfNeeded(client);

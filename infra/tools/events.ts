@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { eventBridge } from '../../lib/events/outgoing/event-bus.ts';
 import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { readLocalEnvironment } from '../local/environment.ts';
+import { answerHelp } from '../local/help.ts';
 import { followEvents } from './follow-events.ts';
 import { putEvents } from './put-events.ts';
 import { replayChanges } from './replay-changes.ts';
@@ -11,11 +12,13 @@ import { withToolTable } from './tool-table.ts';
 
 const USAGE = `usage: npm run events -- --follow [--order ID_OR_NUMBER] [--json]
        npm run events -- put FILE [--order ID]
-       npm run events -- replay --org ID --from 2026-11-01 [--to 2026-11-30]`;
+       npm run events -- replay --org ID --from 2026-11-01 [--to 2026-11-30]
+environment: EVENTBRIDGE_ENDPOINT or EVENT_BUS_NAME; for replay also which table (docs/running.md)`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
+answerHelp(USAGE);
 await runTool(async () => {
   const options = { follow: flag, json: flag, order: text, org: text, from: text, to: text };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });

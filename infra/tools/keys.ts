@@ -1,14 +1,17 @@
 /** `npm run keys -- create|list|revoke`: the keys that let callers in. */
 import { parseArgs } from 'node:util';
 import type { Table } from '../../lib/store/table.ts';
+import { answerHelp } from '../local/help.ts';
 import { createKey, listKeys, revokeKey } from './key-commands.ts';
 import { runTool, ToolRefusal } from './run-tool.ts';
 import { withToolTable } from './tool-table.ts';
 
 const USAGE = `usage: npm run keys -- create --org ID --name NAME --scopes create,read,update,delete
        npm run keys -- list [--org ID]
-       npm run keys -- revoke KEY_ID`;
+       npm run keys -- revoke KEY_ID
+environment: which table, by DYNAMODB_ENDPOINT, DATA_FILE or TABLE_NAME (docs/running.md)`;
 
+answerHelp(USAGE);
 await runTool(async () => withToolTable(chosenCommand()));
 
 function chosenCommand(): (table: Table) => Promise<string> {

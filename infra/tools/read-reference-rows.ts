@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import { organizationId, type OrganizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
+import { knownFields } from './known-fields.ts';
 import { splitRows, type RowText } from './split-rows.ts';
+import { suggestField } from './suggest-field.ts';
 
 /** TypeScript's library does not know the reviver's third argument yet. */
 const parseJson = JSON.parse as (
@@ -59,7 +61,7 @@ function readRow(text: string, defaultOrganization: string | undefined): RowToLo
   }
   const isSettings = fields['kind'] === 'settings';
   const parsed = AnyRow.safeParse(isSettings ? parseJson(text, keepIdDigits) : fields);
-  if (!parsed.success) throw new RowRefusal(wordsOf(parsed.error.issues));
+  if (!parsed.success) throw new RowRefusal(wordsOf(parsed.error.issues, fields['kind']));
   return { organization: organizationId(organization), row: parsed.data };
 }
 
@@ -78,10 +80,26 @@ function nameOf({ organization, row }: RowToLoad): string {
   return [organization, row.kind, row.kind === 'settings' ? '' : row.id].join('#');
 }
 
-function wordsOf(issues: readonly { path: PropertyKey[]; message: string; keys?: string[] }[]): string {
+interface Issue {
+  path: PropertyKey[];
+  message: string;
+  /** Fields that are not known at the path. */
+  keys?: string[];
+}
+
+function wordsOf(issues: readonly Issue[], kind: unknown): string {
   return issues
-    .map(({ path, message, keys }) => `${path.join('.') || (keys?.join(', ') ?? 'row')}: ${message}`)
+    .flatMap(({ path, message, keys }) =>
+      keys ? keys.map((key) => unknownField(key, path, kind)) : `${path.join('.') || 'row'}: ${message}`,
+    )
     .join('; ');
+}
+
+function unknownField(key: string, path: PropertyKey[], kind: unknown): string {
+  const known = knownFields(AnyRow, kind, path);
+  const meant = suggestField(key, path.length === 0 ? [...known, 'organizationId'] : known);
+  const words = `unknown field "${[...path, key].join('.')}"`;
+  return meant === undefined ? words : `${words}, did you mean "${meant}"?`;
 }
 
 function badRow({ line }: RowText, error: unknown): BadRow {

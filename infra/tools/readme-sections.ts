@@ -1,4 +1,4 @@
-/** The parts of the README that are made from the code, so that they cannot say anything else. */
+/** The parts of README.md and docs/api.md that are made from the code, so that they cannot say anything else. */
 import { readFileSync } from 'node:fs';
 import * as prettier from 'prettier';
 import type { Route } from '../../lib/dialects/exchange.ts';
@@ -55,14 +55,14 @@ function note(title: string, actions: Action[]): string {
   return actions.length > 0 ? `${title}: ${actions.join(', ')}` : '';
 }
 
-/** The README with the text between its `<!-- name -->` and `<!-- /name -->` marks renewed. @throws Error on a missing mark */
-function renewSections(readme: string, sections: Record<string, string>): string {
+/** The page with the text between its `<!-- name -->` and `<!-- /name -->` marks renewed. @throws Error on a missing mark */
+function renewSections(page: string, sections: Record<string, string>): string {
   return Object.entries(sections).reduce((text, [name, content]) => {
     const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
     const [from, to] = [text.indexOf(begin), text.indexOf(end)];
     if (from < 0 || to < from) throw new Error(`the page lacks the marks of ${name}`);
     return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
-  }, readme);
+  }, page);
 }
 
 /** A page with its sections renewed, laid out as all pages are. @throws Error on a missing mark */

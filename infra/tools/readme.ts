@@ -1,19 +1,26 @@
-/** `npm run readme`: renews the generated parts of README.md. */
+/** `npm run readme`: renews the generated parts of README.md and docs/api.md. */
 import { writeFileSync } from 'node:fs';
 import { LIFECYCLE } from '../../lib/domain/lifecycle.ts';
 import { routes } from '../../lib/routes.ts';
+import { answerHelp } from '../local/help.ts';
 import { compatibilityTable } from './compatibility.ts';
 import { lifecycleDiagram, renewedPage, routeTable } from './readme-sections.ts';
 
-const README = new URL('../../README.md', import.meta.url);
+const ROOT = new URL('../../', import.meta.url);
 
-/** README.md as the code would have it now. */
-export function renewedReadme(): Promise<string> {
-  return renewedPage(README, {
-    routes: routeTable(routes),
-    compatibility: compatibilityTable(routes),
-    'life cycle': lifecycleDiagram(LIFECYCLE),
+/** Each generated page by its path from the root, as the code would have it now. */
+export async function renewedPages(): Promise<Map<string, string>> {
+  const sections = {
+    'README.md': { 'life cycle': lifecycleDiagram(LIFECYCLE) },
+    'docs/api.md': { routes: routeTable(routes), compatibility: compatibilityTable(routes) },
+  };
+  const pages = Object.entries(sections).map(async ([path, made]) => {
+    return [path, await renewedPage(new URL(path, ROOT), made)] as const;
   });
+  return new Map(await Promise.all(pages));
 }
 
-if (import.meta.main) writeFileSync(README, await renewedReadme());
+if (import.meta.main) {
+  answerHelp('usage: npm run readme\nRenews the generated parts of README.md and docs/api.md.');
+  for (const [path, text] of await renewedPages()) writeFileSync(new URL(path, ROOT), text);
+}

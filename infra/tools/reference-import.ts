@@ -1,16 +1,21 @@
 /** `npm run reference:import -- FILE [--org ID]`: customers, items, taxes, sales people, currencies and settings. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { answerHelp } from '../local/help.ts';
 import { loadReferenceRows } from './load-reference-rows.ts';
 import { readReferenceRows, type ReadFile } from './read-reference-rows.ts';
 import { runTool, ToolRefusal } from './run-tool.ts';
 import { withToolTable } from './tool-table.ts';
 
+const USAGE = `usage: npm run reference:import -- FILE [--org ID]
+FILE holds a JSON array, or one JSON object per line (docs/running.md).
+environment: which table, by DYNAMODB_ENDPOINT, DATA_FILE or TABLE_NAME`;
+
+answerHelp(USAGE);
 await runTool(async () => {
   const { values, positionals } = parseArgs({ options: { org: { type: 'string' } }, allowPositionals: true });
   const [file] = positionals;
-  if (!file || positionals.length > 1)
-    throw new ToolRefusal('usage: npm run reference:import -- FILE [--org ID]');
+  if (!file || positionals.length > 1) throw new ToolRefusal(USAGE);
   const { rows, bad } = readRows(file, values.org);
   if (bad.length > 0) {
     const lines = bad.map(({ line, reason }) => `${file}:${line}: ${reason}`);

@@ -8,6 +8,7 @@ import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
 import { startEngine } from '../../infra/local/engine.ts';
 import { openGateway } from '../../infra/local/gateway.ts';
 import { loadHandlers } from '../../infra/local/handlers.ts';
+import { answerHelp } from '../../infra/local/help.ts';
 import { seed } from '../../infra/local/seed.ts';
 import { routes } from '../../lib/routes.ts';
 import { openTable } from '../../lib/store/table.ts';
@@ -18,6 +19,8 @@ const TARGET_MS = 5000;
 const RUNS = 5;
 const TABLE = 'orders-bench';
 const [RECORD_COUNT, LINE_COUNT] = [100, 20];
+
+answerHelp('usage: npm run bench:crm\nTimes an insert of 100 CRM records; exits with 1 when it is slow.');
 
 const engine = await startEngine();
 const proxy = await openCountingProxy(engine.endpoint);

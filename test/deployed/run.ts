@@ -1,6 +1,7 @@
 /** `npm run test:deployed`: the stack, deployed to an emulated cloud, passes the demo; then it is destroyed. */
 import { randomBytes } from 'node:crypto';
 import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
+import { answerHelp } from '../../infra/local/help.ts';
 import { seed } from '../../infra/local/seed.ts';
 import { RIGHTS } from '../../lib/domain/caller.ts';
 import { openTable } from '../../lib/store/table.ts';
@@ -11,6 +12,10 @@ import { startEmulator, type Emulator } from './emulator.ts';
 import { checkEvents } from './events.ts';
 import { installEmulator } from './install-emulator.ts';
 import { checkRefusals } from './refusals.ts';
+
+answerHelp(
+  'usage: npm run test:deployed\nDeploys the stack to an emulated cloud, walks the demo through it and destroys it.',
+);
 
 const checks = new Checks();
 const program = await installEmulator().catch((error: Error) => {

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { answerHelp } from '../../../infra/local/help.ts';
 import { SEEDED_BUGS, type SeededBug } from './bugs.ts';
 import { EVENT_BUGS } from './event-bugs.ts';
 
@@ -14,6 +15,9 @@ const LANES: [files: string, extent: string][] = [
   ['programs', 'gate'],
 ];
 const FAULTS_CONFIG = 'vitest.faults.config.ts';
+answerHelp(`usage: npm run test:seeded [-- PART_OF_NAME ...]
+Seeds each known bug, or those whose names hold a part, into a copy and lets the tests find it.`);
+
 const parts = process.argv.slice(2);
 const LANE_WITHIN_MS = 10 * 60_000;
 

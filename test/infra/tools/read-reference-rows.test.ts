@@ -57,6 +57,52 @@ describe('readReferenceRows', () => {
     expect(bad).toEqual([{ line: text.split('\n').length, reason: expect.stringMatching(reason) as string }]);
   });
 
+  it.each([
+    [
+      'a synonym',
+      '{"kind":"item","id":"1","name":"A","sku":"X"}',
+      'unknown field "sku", did you mean "code"?',
+    ],
+    [
+      'a price',
+      '{"kind":"item","id":"1","name":"A","price":3}',
+      'unknown field "price", did you mean "rate"?',
+    ],
+    [
+      'a misspelling',
+      '{"kind":"customer","id":"1","name":"A","emial":"a@b"}',
+      'unknown field "emial", did you mean "email"?',
+    ],
+    [
+      'another style',
+      '{"kind":"customer","id":"1","name":"A","currency_code":"USD"}',
+      'unknown field "currency_code", did you mean "currencyCode"?',
+    ],
+    [
+      'a field deeper down',
+      '{"kind":"customer","id":"1","name":"A","addresses":[{"postalCode":"1"}]}',
+      'unknown field "addresses.0.postalCode", did you mean "zip"?',
+    ],
+    [
+      'a field of the settings',
+      '{"kind":"settings","baseCurrency":{"code":"USD"},"timezone":"UTC"}',
+      'unknown field "timezone", did you mean "timeZone"?',
+    ],
+    [
+      'the organisation',
+      '{"kind":"item","id":"1","name":"A","organisationId":"1"}',
+      'unknown field "organisationId", did you mean "organizationId"?',
+    ],
+    ['nothing near', '{"kind":"item","id":"1","name":"A","colour":"red"}', 'unknown field "colour"'],
+    [
+      'two of them',
+      '{"kind":"tax","id":"1","name":"A","percent":1,"colour":1,"compund":true}',
+      'unknown field "colour"; unknown field "compund", did you mean "compound"?',
+    ],
+  ])('names an unknown field with what was meant: %s', (_title, text, reason) => {
+    expect(readReferenceRows(text, '1').bad).toEqual([{ line: 1, reason }]);
+  });
+
   it('refuses a row of no organisation', () => {
     expect(readReferenceRows(customer('1')).bad[0]?.reason).toMatch(/organizationId/);
   });

@@ -1,14 +1,15 @@
-/** The curls of README.md with the answers that stand below them. */
+/** The curls of a page with the answers that stand below them. */
 
-export interface ReadmeCurl {
+export interface PageCurl {
   command: string;
   answer: string;
 }
 
-const PAIR = /```sh\n(curl [^]*?)```\n\n```json\n([^]*?)```/g;
+/** A reader sets the id of an order before a curl that uses it. */
+const PAIR = /```sh\n(?:ID=\d+\n)?(curl (?:(?!```)[^])*)```\n\n```json\n([^]*?)```/g;
 
-export function readmeCurls(readme: string): ReadmeCurl[] {
-  return [...readme.matchAll(PAIR)].map(([, command = '', answer = '']) => ({ command, answer }));
+export function pageCurls(page: string): PageCurl[] {
+  return [...page.matchAll(PAIR)].map(([, command = '', answer = '']) => ({ command, answer }));
 }
 
 /** The printed answer: `…` marks that keys of the object are left out. */
