@@ -1,22 +1,24 @@
 /** Plays the requests of one test file to a server of their own, as that file had a table of its own. */
+import { startEngine } from '../../infra/local/engine.ts';
 import type { Group } from './corpus.ts';
 import type { RecordedLine } from './compare.ts';
 import { idsIn, withIds } from './references.ts';
 import { openAgent, send } from './send.ts';
 import { startServer, type CheckoutServer } from './server.ts';
 
-export interface Stage {
-  checkout: string;
-  /** The engine's. */
-  endpoint: string;
-  tableName: string;
+/** The answers in order. Rejects when a server does not start or hangs up. */
+export async function playGroup(group: Group, checkout: string): Promise<RecordedLine[]> {
+  // An engine of its own as well: it remembers the tokens of transactions, which begin anew with each group.
+  const engine = await startEngine();
+  try {
+    return await playOn(engine.endpoint, group, checkout);
+  } finally {
+    await engine.stop();
+  }
 }
 
-export async function playGroup(
-  group: Group,
-  { checkout, endpoint, tableName }: Stage,
-): Promise<RecordedLine[]> {
-  const server = await startServer(checkout, endpoint, tableName);
+async function playOn(endpoint: string, group: Group, checkout: string): Promise<RecordedLine[]> {
+  const server = await startServer(checkout, endpoint);
   const agent = openAgent();
   try {
     return await play(group, server, agent);

@@ -6,7 +6,6 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { startEngine } from '../../infra/local/engine.ts';
 import { runTool, ToolRefusal } from '../../infra/tools/run-tool.ts';
 import { compareRecordings, type RecordedLine } from './compare.ts';
 import { dialectOf, readCorpus, type Group } from './corpus.ts';
@@ -43,21 +42,12 @@ await runTool(async () => {
 async function record(groups: Group[], checkout: string, out: string): Promise<string> {
   const file = createWriteStream(out);
   const lines: RecordedLine[] = [];
-  const engine = await startEngine();
-  try {
-    for (const [at, group] of groups.entries()) {
-      const played = await playGroup(group, {
-        checkout,
-        endpoint: engine.endpoint,
-        tableName: `recorded-${at}`,
-      });
-      for (const line of played) file.write(`${JSON.stringify(line)}\n`);
-      lines.push(...played);
-    }
-  } finally {
-    await engine.stop();
-    file.end();
+  for (const group of groups) {
+    const played = await playGroup(group, checkout);
+    for (const line of played) file.write(`${JSON.stringify(line)}\n`);
+    lines.push(...played);
   }
+  file.end();
   await finished(file);
   const dialects = tally(lines, (line) => dialectOf({ path: line.request.split(' ')[1] ?? '' }));
   const statuses = tally(lines, ({ status }) => String(status));
@@ -72,4 +62,6 @@ function compare(one: string, other: string): string {
   return [...shown, counts].join('\n');
 }
 
-const linesOf = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n');
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8').trimEnd().split('\n');
+}

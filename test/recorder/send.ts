@@ -32,7 +32,9 @@ export function send(
 ): Promise<RecordedAnswer> {
   const { hostname, port } = new URL(url);
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-  const sent = { ...headers, ...length, [COUNT_HEADER]: String(count) };
+  // Some answers repeat the request's id in their text.
+  const id = `recorded-${count}`;
+  const sent = { 'x-request-id': id, ...headers, ...length, [COUNT_HEADER]: String(count) };
   return new Promise((resolve, reject) => {
     const outgoing = open({ hostname, port, method, path, headers: sent, agent }, (incoming) => {
       const chunks: Buffer[] = [];

@@ -19,18 +19,14 @@ export interface CheckoutServer {
   stop(): Promise<void>;
 }
 
-/** Starts `infra/local/main.ts` on a table of that name. @throws Error with what the program complained of */
-export async function startServer(
-  checkout: string,
-  endpoint: string,
-  tableName: string,
-): Promise<CheckoutServer> {
+/** Starts `infra/local/main.ts` on a table of that engine. @throws Error with what the program complained of */
+export async function startServer(checkout: string, endpoint: string): Promise<CheckoutServer> {
   const env = {
     ...process.env,
     PORT: '0',
     EVENTS_PORT: '0',
     DYNAMODB_ENDPOINT: endpoint,
-    TABLE_NAME: tableName,
+    TABLE_NAME: 'recorded',
     DATA_FILE: '',
     SEED: 'demo',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
