@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
 import { CHANGE_PREFIX, REFUSAL_PREFIX } from '../lib/store/keys.ts';
 import { deadLetterQueue } from './event-queues.ts';
-import type { EventsProps } from './events.ts';
+import type { EventsProps } from './events-props.ts';
 import { OperationFunction } from './operation-function.ts';
 import { tableRights } from './table-rights.ts';
 

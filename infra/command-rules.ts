@@ -6,10 +6,10 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
-import { DELIVERY } from './event-consumer.ts';
+import { DELIVERY } from './event-queues.ts';
 import { deadLetterQueue } from './event-queues.ts';
 import { COMMAND_RULES } from './event-rules.ts';
-import type { EventsProps } from './events.ts';
+import type { EventsProps } from './events-props.ts';
 
 const AGAIN = 2;
 const OLDEST = Duration.hours(6);

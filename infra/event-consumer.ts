@@ -1,5 +1,5 @@
 /** The bus -> a queue -> the function that records what the events report. */
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Match, Rule, type EventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -8,8 +8,8 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
 import { QUEUE_CONSUMERS, type QueueConsumerName } from './event-rules.ts';
-import { deadLetterQueue, workQueue } from './event-queues.ts';
-import type { EventsProps } from './events.ts';
+import { deadLetterQueue, DELIVERY, workQueue } from './event-queues.ts';
+import type { EventsProps } from './events-props.ts';
 import { FUNCTION_TIMEOUT, OperationFunction } from './operation-function.ts';
 import { tableRights, type FunctionAccess } from './table-rights.ts';
 
@@ -21,18 +21,16 @@ const ACCESS: Record<QueueConsumerName, FunctionAccess> = {
   'record-reference': 'reference',
 };
 
-/** How long and how often a bus tries to reach a target. */
-export const DELIVERY = { retryAttempts: 24, maxEventAge: Duration.hours(12) };
+interface ConsumerProps extends EventsProps {
+  bus: EventBus;
+  /** Where the bus puts what it could not deliver. */
+  undelivered: Queue;
+}
 
 export class EventConsumer extends Construct {
-  constructor(
-    scope: Construct,
-    name: QueueConsumerName,
-    bus: EventBus,
-    undelivered: Queue,
-    props: EventsProps,
-  ) {
+  constructor(scope: Construct, name: QueueConsumerName, props: ConsumerProps) {
     super(scope, `Consumer-${name}`);
+    const { bus, undelivered } = props;
     const { table, key, codeOf, keepTable } = props;
     const failed = deadLetterQueue(this, 'Failed', keepTable);
     const queue = workQueue(this, 'Queue', failed, FUNCTION_TIMEOUT);

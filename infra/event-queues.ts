@@ -14,6 +14,9 @@ const VISIBILITY_RUNS = 6;
 /** Encrypted by SQS itself: with a customer key, every rule and function that sends would need that key. */
 const SAFE = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
 
+/** How long and how often a bus tries to reach a target. */
+export const DELIVERY = { retryAttempts: 24, maxEventAge: Duration.hours(12) };
+
 /** A queue that nothing reads by itself. */
 export function deadLetterQueue(scope: Construct, id: string, keep: boolean): Queue {
   const queue = new Queue(scope, id, {

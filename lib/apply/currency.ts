@@ -24,8 +24,7 @@ export function applyCurrency(
   base: SalesOrder,
   input: OrderInput,
   code: string,
-  row: CurrencyRow | undefined,
-  settings: OrganizationSettings | undefined,
+  { row, settings }: { row: CurrencyRow | undefined; settings: OrganizationSettings | undefined },
 ): Pick<SalesOrder, 'currency' | 'pricing'> {
   const { currency, pricing } = base;
   if (code === currency.code) {

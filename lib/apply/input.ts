@@ -30,7 +30,10 @@ export function applyInput(
   const parties = applyCustomer(base, input, customerRow);
   const code = currencyCodeFor(base, input, customerRow?.currencyCode);
   const currencyRow = rowIn(references, { kind: 'currency', id: code });
-  const priced = applyCurrency(base, input, code, currencyRow, references.settings);
+  const priced = applyCurrency(base, input, code, {
+    row: currencyRow,
+    settings: references.settings,
+  });
   const pricing = applyPricing(base, priced.pricing, input, references);
   const lines = applyLines(base, input, references, newId).map((line) => ({
     ...line,

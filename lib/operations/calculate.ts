@@ -10,7 +10,7 @@ import type { Operation } from './operation.ts';
 
 export const calculate: Operation<CreateCommand, SalesOrder> & { name: 'calculate' } = {
   name: 'calculate',
-  right: 'create',
+  rights: ['create'],
   table: 'read',
   async run({ input, profile }, context) {
     const references = await loadReferences(undefined, input, context);

@@ -5,7 +5,7 @@ import { confirmed } from '../apply/status.ts';
 import type { ChangeOperation } from './operation.ts';
 
 const confirm: Omit<ChangeOperation<OrderCommand>, 'name'> = {
-  right: 'create',
+  rights: ['create'],
   table: 'write',
   replay: (order) => order,
   run: ({ id, precondition }, context) =>

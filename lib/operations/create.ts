@@ -14,7 +14,7 @@ import { passCounter, underNextNumber } from './take-number.ts';
 
 export const createOrder: ChangeOperation<CreateCommand> & { name: 'create' } = {
   name: 'create',
-  right: 'create',
+  rights: ['create'],
   table: 'write',
   replay: (order) => order,
   async run({ input, profile }, context) {

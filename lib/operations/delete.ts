@@ -6,7 +6,7 @@ import { changeOrder } from './change-order.ts';
 import type { ChangeOperation } from './operation.ts';
 
 const deletion: Omit<ChangeOperation<OrderCommand>, 'name'> = {
-  right: 'delete',
+  rights: ['delete'],
   table: 'write',
   replay: (order) => order,
   run: ({ id, precondition, why }, context) =>

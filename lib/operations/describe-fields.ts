@@ -8,7 +8,7 @@ export interface DescribeCommand {
 
 export const describeFields: Operation<DescribeCommand, DescribeCommand> & { name: 'describe-fields' } = {
   name: 'describe-fields',
-  right: 'read',
+  rights: ['read'],
   table: 'none',
   run: (command) => Promise.resolve(command),
 };

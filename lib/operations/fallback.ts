@@ -4,7 +4,7 @@ import type { Operation } from './operation.ts';
 
 export const fallback: Operation<never, never> & { name: 'fallback' } = {
   name: 'fallback',
-  right: 'read',
+  rights: ['read'],
   table: 'none',
   run: () => Promise.reject(new OrderError('internal', {})),
 };

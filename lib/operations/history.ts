@@ -8,7 +8,7 @@ import type { Operation } from './operation.ts';
 
 export const history: Operation<HistoryCommand, ChangePage> & { name: 'history' } = {
   name: 'history',
-  right: 'read',
+  rights: ['read'],
   table: 'read',
   async run({ id, page, perPage }, { caller, orders }) {
     const changes = isOrderId(id)

@@ -30,5 +30,5 @@ export const operations = {
   'describe-fields': describeFields,
   fallback,
 } as const satisfies {
-  [Name in OperationName]: Pick<Operation<never, unknown>, 'right' | 'table'> & { name: Name };
+  [Name in OperationName]: Pick<Operation<never, unknown>, 'rights' | 'table'> & { name: Name };
 };

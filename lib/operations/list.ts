@@ -12,7 +12,7 @@ import type { Operation, OperationContext } from './operation.ts';
 
 export const listOrders: Operation<ListCommand, OrderPage> & { name: 'list' } = {
   name: 'list',
-  right: 'read',
+  rights: ['read'],
   table: 'read',
   async run(query, context) {
     if (findsNothing(query)) return { rows: [], hasMore: false };

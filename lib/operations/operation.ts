@@ -44,9 +44,8 @@ export interface OperationContext {
 
 export interface Operation<Command, Value> {
   name: OperationName;
-  right: Right;
-  /** A second right that it takes. */
-  alsoRight?: Right;
+  /** What a caller needs: all of them. */
+  rights: Right[];
   table: TableAccess;
   run(command: Command, context: OperationContext): Promise<Value>;
   /** The value of an earlier success, from the order as it was committed; operations without it take no key. */

@@ -6,7 +6,7 @@ import type { Operation } from './operation.ts';
 
 export const retrieveOrder: Operation<RetrieveCommand, SalesOrder> & { name: 'retrieve' } = {
   name: 'retrieve',
-  right: 'read',
+  rights: ['read'],
   table: 'read',
   run: loadOrder,
 };

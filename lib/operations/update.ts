@@ -17,7 +17,7 @@ import { passCounter } from './take-number.ts';
 
 export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = {
   name: 'update',
-  right: 'update',
+  rights: ['update'],
   table: 'write',
   replay: (order) => order,
   queueOf: ({ id, number }) => id ?? `number ${number}`,

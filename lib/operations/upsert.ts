@@ -22,8 +22,7 @@ interface Match {
 
 export const upsert: Operation<UpsertCommand, Upserted> & { name: 'upsert' } = {
   name: 'upsert',
-  right: 'create',
-  alsoRight: 'update',
+  rights: ['create', 'update'],
   table: 'write',
   // Two records of one request may mean the same order: the second one finds what the first has made.
   queueOf: ({ id }) => id ?? 'by match',

@@ -5,7 +5,7 @@ import { voided } from '../apply/status.ts';
 import type { ChangeOperation } from './operation.ts';
 
 const voiding: Omit<ChangeOperation<OrderCommand>, 'name'> = {
-  right: 'create',
+  rights: ['create'],
   table: 'write',
   replay: (order) => order,
   run: ({ id, precondition, why, voidedAs }, context) =>

@@ -8,22 +8,18 @@ import type { Outcome } from '../operations/operation.ts';
 const logger = new Logger({ serviceName: 'sales-orders' });
 
 interface Logged {
+  operation: string;
+  route: string;
   requestId: string;
   startedAt: number;
   caller?: Caller;
 }
 
 /** Logs how a request was answered; a 5xx with where it was thrown. */
-export function logAnswer(
-  operation: string,
-  route: string,
-  call: Logged,
-  status: number,
-  error?: OrderError,
-): void {
+export function logAnswer(call: Logged, status: number, error?: OrderError): void {
   const line = {
-    operation,
-    route,
+    operation: call.operation,
+    route: call.route,
     status,
     milliseconds: Date.now() - call.startedAt,
     requestId: call.requestId,

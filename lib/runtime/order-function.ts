@@ -2,24 +2,22 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Exchange } from '../dialects/exchange.ts';
-import { asOrderError } from '../domain/order-error.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { runCommands } from '../operations/run.ts';
 import { routeKey, routes, type AppRoute } from '../routes.ts';
-import { authenticate, authorize } from './authenticate.ts';
-import type { Call } from './call.ts';
+import type { Call, CallContext } from './call.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keyedCall, markReplayed } from './idempotency-key.ts';
 import { printAnswer, type PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
-import { logAnswer, logFailures } from './log.ts';
+import { logFailures } from './log.ts';
+import { answerInDialect, authenticated, callOf } from './middlewares.ts';
+import { STOP_BEFORE_TIMEOUT_MS } from './call-time.ts';
 import { serveCommands, type CommandAnswer } from './serve-commands.ts';
 import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
 import { requestOfInvocation } from './triggers/direct.ts';
-import { assertBodySize, isHttpEvent, requestIdOf, wireRequestOf } from './triggers/http.ts';
+import { isHttpEvent } from './triggers/http.ts';
 
-/** New work stops this long before the Lambda would be cut off. */
-const STOP_BEFORE_TIMEOUT_MS = 1500;
 /** The request budget: within API Gateway's 30 s, whatever the Lambda's own timeout. */
 const REQUEST_BUDGET_MS = 25_000;
 
@@ -58,43 +56,10 @@ function httpHandler<Name extends OperationName, Command, Value>(
 ): HttpHandler {
   const rows = routes.filter((row) => row.operation === operation.name);
   const exchangeOf = new Map(rows.map((row) => [routeKey(row), exchangeFor<Command, Value>(exchanges, row)]));
-  const calls = new WeakMap<APIGatewayProxyEventV2, Call<Command, Value>>();
-  const callOf = (event: APIGatewayProxyEventV2) => {
-    const call = calls.get(event);
-    if (!call) throw new TypeError(`no exchange for route ${event.routeKey}`);
-    return call;
-  };
-
-  return middy<APIGatewayProxyEventV2, PrintedAnswer>()
-    .use({
-      before: ({ event }) => {
-        const exchange = exchangeOf.get(event.routeKey);
-        if (!exchange) return;
-        const request = wireRequestOf(event);
-        calls.set(event, { exchange, request, requestId: requestIdOf(event), startedAt: Date.now() });
-      },
-      after: ({ event, response }) => {
-        if (response) logAnswer(operation.name, event.routeKey, callOf(event), response.statusCode);
-      },
-      onError: (failed) => {
-        const call = callOf(failed.event);
-        const error = asOrderError(failed.error);
-        const answer = call.exchange.dialect.encodeError(error, call.requestId);
-        failed.response = printAnswer(answer, call.requestId);
-        logAnswer(operation.name, failed.event.routeKey, call, answer.status, error);
-      },
-    })
-    .use({
-      before: async ({ event }) => {
-        const call = callOf(event);
-        call.caller = await authenticate(call.exchange.dialect, call.request, connect().apiKeys);
-        for (const right of [operation.right, operation.alsoRight ?? operation.right]) {
-          authorize(call.exchange.dialect, call.request, call.caller, right);
-        }
-        assertBodySize(call.request);
-      },
-    })
-    .handler(async (event, context) => serve(operation, callOf(event), context, connect())) as HttpHandler;
+  return middy<APIGatewayProxyEventV2, PrintedAnswer, Error, CallContext<Command, Value>>()
+    .use(answerInDialect(operation, exchangeOf))
+    .use(authenticated(operation, () => connect().apiKeys))
+    .handler(async (_, context) => serve(operation, callOf(context), context, connect())) as HttpHandler;
 }
 
 /** Decode, run, encode. */

@@ -3,6 +3,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { readBusEvent, type BusEvent } from '../events/incoming/bus-event.ts';
 import { deadLetterQueue, type DeadLetters } from '../events/outgoing/dead-letters.ts';
+import { STOP_BEFORE_TIMEOUT_MS } from './call-time.ts';
 import { readConfig, readQueueConfig } from './config.ts';
 import { connectOnce } from './connect-once.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -18,9 +19,6 @@ export interface ConsumerDoors {
 export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 /** `deadline`: epoch milliseconds after which nothing is retried. */
 export type Consume = (event: BusEvent, dependencies: Dependencies, deadline: number) => Promise<void>;
-
-/** New work stops this long before the Lambda would be cut off. */
-const STOP_BEFORE_TIMEOUT_MS = 1500;
 
 const liveConsumer = connectOnce(
   () => ({ ...readConfig(), ...readQueueConfig() }),

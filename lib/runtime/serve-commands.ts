@@ -7,6 +7,7 @@ import { readCommands, type RequestedCommands } from '../events/incoming/command
 import type { KeyedCall } from '../operations/keyed-call.ts';
 import type { Decoded, Operation, Outcome } from '../operations/operation.ts';
 import { runCommands, type RequestContext } from '../operations/run.ts';
+import { STOP_BEFORE_TIMEOUT_MS } from './call-time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { callUnder } from './idempotency-key.ts';
 import { logCommand } from './log.ts';
@@ -18,7 +19,6 @@ export interface CommandAnswer {
   outcomes: ({ value: unknown } | { error: { code: OrderErrorCode; details: unknown } })[];
 }
 
-const STOP_BEFORE_TIMEOUT_MS = 1500;
 /**
  * Runs the commands; what is refused leaves as an event.
  * @throws ZodError | TypeError when the request is broken, Error when it may be repeated
@@ -31,7 +31,7 @@ export async function serveCommands<Command, Value>(
 ): Promise<CommandAnswer> {
   const asked = readCommands(operation.name, request.detail);
   const caller = callerOf(asked, request, operation);
-  const deadline = clock.now().getTime() + context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS;
+  const deadline = Date.now() + context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS;
   const { refusals, ...doors } = stores(deadline);
   const scope = [asked.organizationId, 'command', operation.name, asked.commandId];
   const key = callUnder(scope, asked.commands);
@@ -78,6 +78,6 @@ function callerOf(
     id: actor ? `${sender}:${actor.id}` : sender,
     name: actor?.name ?? sender,
     organizationId: organizationId(org),
-    scopes: [operation.right],
+    scopes: operation.rights,
   };
 }
