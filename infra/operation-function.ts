@@ -22,7 +22,7 @@ export const FUNCTION_TIMEOUT = Duration.seconds(28);
 /** Processor share follows memory: below this a cold start takes seconds. */
 const MEMORY_MB = 1024;
 
-export interface OperationFunctionProps {
+interface OperationFunctionProps {
   /** Of the file in functions/. */
   name: string;
   rights: PolicyStatement[];

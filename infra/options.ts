@@ -23,7 +23,7 @@ export interface Options {
   eventSenders: EventSender[];
 }
 
-export interface EventSender {
+interface EventSender {
   /** The ARN of a role or of an account's root. */
   principal: string;
   sources: string[];

@@ -34,7 +34,7 @@ const ACCESS_LOG_LINE = {
   integrationError: '$context.integrationErrorMessage',
 };
 
-export interface OrdersApiProps {
+interface OrdersApiProps {
   routes: readonly AppRoute[];
   functions: ReadonlyMap<OperationName, Function>;
   key: IKey;

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 /** What API Gateway says by itself, when no function is asked or the function fails. */
-export const GATEWAY_ANSWERS = {
+const GATEWAY_ANSWERS = {
   badRequest: [400, 'Bad Request'],
   notFound: [404, 'Not Found'],
   bodyTooLarge: [413, 'Request Entity Too Large'],

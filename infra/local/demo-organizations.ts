@@ -15,7 +15,7 @@ export interface DemoOrganization {
 }
 
 /** A row as an import file would state it; the schema fills in the rest. */
-export type ReferenceRowInput = { kind: ReferenceRow['kind']; id: string } & Record<string, unknown>;
+type ReferenceRowInput = { kind: ReferenceRow['kind']; id: string } & Record<string, unknown>;
 
 export const DEMO_SETTINGS = {
   kind: 'settings',

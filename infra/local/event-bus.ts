@@ -15,7 +15,7 @@ export interface LocalEvent {
 }
 
 /** What is taken from a PutEvents call. */
-export interface LocalEntry {
+interface LocalEntry {
   source: string;
   detailType: string;
   time?: string;

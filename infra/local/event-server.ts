@@ -8,14 +8,14 @@ import type { LocalBus } from './event-bus.ts';
 /** Larger than any PutEvents call. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
-export interface EventServerOptions {
+interface EventServerOptions {
   bus: LocalBus;
   /** Another one is taken when it is in use. 0 takes any. */
   port: number;
   onDeadLetter(body: string, reason: string): void;
 }
 
-export interface EventServer {
+interface EventServer {
   url: string;
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
 
 const ANYTHING_BELOW = '/{proxy+}';
 
-export interface FrontDoor {
+interface FrontDoor {
   name: string;
   /** Base paths by dialect. */
   dialects: Record<string, string[]>;

@@ -22,7 +22,7 @@ export type LocalHandler = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-export interface GatewayOptions<Row extends RouteShape> {
+interface GatewayOptions<Row extends RouteShape> {
   routes: readonly Row[];
   handlerOf: (route: Row) => LocalHandler;
   /** 0 chooses a free one. */

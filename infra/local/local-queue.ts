@@ -15,7 +15,7 @@ export type QueueConsumer = (
   context: ReturnType<typeof lambdaContext>,
 ) => Promise<SQSBatchResponse>;
 
-export interface LocalQueue {
+interface LocalQueue {
   push(body: string): void;
   /** Resolves when nothing waits any more. */
   settled(): Promise<void>;

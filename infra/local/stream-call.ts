@@ -1,7 +1,7 @@
 /** DynamoDB Streams' own protocol, as far as a local engine needs it: the SDK's client for it is a package of its own. */
 import type { DynamoDBRecord } from 'aws-lambda';
 
-export interface StreamAnswer {
+interface StreamAnswer {
   StreamDescription?: { Shards?: { ShardId?: string }[] };
   ShardIterator?: string;
   Records?: DynamoDBRecord[];

@@ -16,7 +16,7 @@ export type StreamConsumer = (
   context: ReturnType<typeof lambdaContext>,
 ) => Promise<DynamoDBBatchResponse>;
 
-export interface StreamReader {
+interface StreamReader {
   stop(): Promise<void>;
 }
 

@@ -74,7 +74,7 @@ export const SHOWN_BY: Tests = {
   },
 };
 
-export const DIALECTS = Object.keys(SHOWN_BY) as DialectName[];
+const DIALECTS = Object.keys(SHOWN_BY) as DialectName[];
 
 /** One line per operation, one column per dialect, each cell a link from docs/ to the tests that show it. */
 export function compatibilityTable(routes: readonly AppRoute[]): string {

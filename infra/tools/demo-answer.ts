@@ -32,7 +32,7 @@ export interface DemoBody {
   data?: BulkEntry[] | { email_success_info: BulkEntry[] };
 }
 
-export type Figures = Pick<DemoOrder, 'sub_total' | 'tax_total' | 'total'>;
+type Figures = Pick<DemoOrder, 'sub_total' | 'tax_total' | 'total'>;
 
 /** The body of a success. */
 export function succeeded({ status, body }: DemoAnswer, expected = 200): DemoBody {

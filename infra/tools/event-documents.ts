@@ -13,7 +13,7 @@ const CHANNELS: Record<Direction, string> = {
 };
 
 /** "SalesOrder BulkConfirm Requested" -> "SalesOrderBulkConfirmRequested". */
-export const schemaName = (detailType: string) => detailType.replaceAll(' ', '');
+const schemaName = (detailType: string) => detailType.replaceAll(' ', '');
 
 /** One JSON Schema (2020-12) of everything, each event's `detail` by name. */
 export function jsonSchema(): Json {

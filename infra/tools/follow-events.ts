@@ -6,7 +6,7 @@ import type { LocalEvent } from '../local/event-bus.ts';
 import { DEAD_LETTER } from '../local/events.ts';
 import { ToolRefusal } from './run-tool.ts';
 
-export interface FollowOptions {
+interface FollowOptions {
   /** Only events about this order, by id or number. */
   order?: string;
   json: boolean;
@@ -42,7 +42,7 @@ function isAbout({ detail }: LocalEvent, order: string | undefined): boolean {
 }
 
 /** One line to read: time, what, about what. */
-export function shown({ time, source, detail, ...event }: LocalEvent): string {
+function shown({ time, source, detail, ...event }: LocalEvent): string {
   const type = event['detail-type'];
   const head = `${time.slice(11, 19)}  ${type.padEnd(30)}`;
   if (type === DEAD_LETTER) {

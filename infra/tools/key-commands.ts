@@ -7,7 +7,7 @@ import type { Table } from '../../lib/store/table.ts';
 import { keyIdOf, newSecret } from './new-key.ts';
 import { ToolRefusal } from './run-tool.ts';
 
-export interface KeyRequest {
+interface KeyRequest {
   org: string;
   name: string;
   /** Comma-separated rights (create, read, update, delete) or scope names of a dialect. */

@@ -18,7 +18,7 @@ export interface RowToLoad {
   row: ReferenceRow | OrganizationSettings;
 }
 
-export interface BadRow {
+interface BadRow {
   line: number;
   reason: string;
 }

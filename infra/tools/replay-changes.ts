@@ -6,7 +6,7 @@ import { changesOfDay } from '../../lib/store/history.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { ToolRefusal } from './run-tool.ts';
 
-export interface ReplayRange {
+interface ReplayRange {
   org: string;
   /** First and last day, both replayed; the last is today when it is left out. */
   from: string;

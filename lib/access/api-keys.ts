@@ -4,7 +4,7 @@ import type { ApiKeyRow, Caller } from '../domain/caller.ts';
 import type { Clock } from '../domain/ports.ts';
 
 /** The door to the stored keys. */
-export type FindApiKey = (digest: string) => Promise<ApiKeyRow | undefined>;
+type FindApiKey = (digest: string) => Promise<ApiKeyRow | undefined>;
 
 export interface ApiKeys {
   /** The caller a secret belongs to; undefined when it is unknown or revoked. */

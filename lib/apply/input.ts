@@ -54,7 +54,7 @@ export function applyInput(
 }
 
 /** The figures of an order: the one place where they come from. @throws OrderError invalid_value */
-export function totalsOf(order: SalesOrder): SalesOrder['totals'] {
+function totalsOf(order: SalesOrder): SalesOrder['totals'] {
   return calculateTotals({ ...order.pricing, exchangeRate: order.currency.exchangeRate, lines: order.lines });
 }
 

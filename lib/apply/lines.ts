@@ -14,7 +14,7 @@ import { keptDiscount } from './discount.ts';
 import { applyTax, UNTAXED } from './tax.ts';
 import { kept, required, requiredText, text } from './given.ts';
 
-export const LINES_AT_MOST = 200;
+const LINES_AT_MOST = 200;
 
 /** @throws OrderError missing_field | limit_exceeded | invalid_value | unknown_reference */
 export function applyLines(
@@ -54,7 +54,7 @@ function amended(standing: OrderLine[], lines: OrderLine[], stated: { removed?: 
 }
 
 /** The line that the input changes. An order that is being made has none: ids are ours to give. */
-export function existingLine(
+function existingLine(
   base: SalesOrder,
   line: LineInput,
   index: number,

@@ -5,7 +5,7 @@ import { roundHalfUp, sum, type Ratio } from './ratio.ts';
 import { spreadByLargestRemainder } from './spread-by-largest-remainder.ts';
 
 /** An exact amount in minor units, not negative, that one tax causes on one line or charge. */
-export interface ExactPart {
+interface ExactPart {
   /** The same for every part of one tax. */
   key: string;
   exact: Ratio;

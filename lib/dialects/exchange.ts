@@ -4,7 +4,7 @@ import type { OrderError } from '../domain/order-error.ts';
 import type { Decoded, OperationName, Outcome } from '../operations/operation.ts';
 
 export type DialectName = 'zoho-inventory' | 'zoho-crm' | 'zoho-commerce' | 'getfly';
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
+type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
 
 /** One row of the route table. `exchange` names the entry of the dialect's exchanges that serves it. */
 export interface Route {

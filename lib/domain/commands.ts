@@ -84,7 +84,7 @@ export const HistoryCommand = z.strictObject({
 });
 export type HistoryCommand = z.infer<typeof HistoryCommand>;
 
-export const SORT_FIELDS = ['created', 'date', 'modified'] as const;
+const SORT_FIELDS = ['created', 'date', 'modified'] as const;
 
 export const ListCommand = z.strictObject({
   page: z.int().check(z.gte(1)),

@@ -5,7 +5,7 @@ import type { OrderStatus, SalesOrder } from './order.ts';
 import { hasLeft } from './progress.ts';
 import type { OrganizationSettings } from './settings.ts';
 
-export type Extent = 'none' | 'some' | 'all';
+type Extent = 'none' | 'some' | 'all';
 
 export interface Quantities {
   quantity: Decimal;
@@ -15,7 +15,7 @@ export interface Quantities {
 }
 
 /** What an order has come to; shipping outranks invoicing where both apply. */
-export type Stage =
+type Stage =
   | 'draft'
   | 'confirmed'
   | 'partially_invoiced'
@@ -27,13 +27,13 @@ export type Stage =
   | 'void';
 
 /** Everything that statuses are derived from. */
-export interface Standing extends Quantities {
+interface Standing extends Quantities {
   status: OrderStatus;
   total: Decimal;
   paid: Decimal;
 }
 
-export interface DerivedStatuses {
+interface DerivedStatuses {
   stage: Stage;
   invoiced: Extent;
   packed: Extent;

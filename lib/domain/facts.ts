@@ -44,7 +44,7 @@ export const PackageFact = z.object({
 });
 
 /** Where a shipment is; what has left counts as shipped, also when it comes back. */
-export const DELIVERY_STATES = ['planned', 'shipped', 'delivered', 'returned'] as const;
+const DELIVERY_STATES = ['planned', 'shipped', 'delivered', 'returned'] as const;
 
 export const ShipmentFact = z.object({
   ...sourced,

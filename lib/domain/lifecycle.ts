@@ -6,7 +6,7 @@ export const ACTIONS = ['edit', 'confirm', 'void', 'close', 'delete'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** The status after the action; 'unchanged' = success without a new version; undefined = refused. */
-export type Move = OrderStatus | 'unchanged' | 'deleted' | undefined;
+type Move = OrderStatus | 'unchanged' | 'deleted' | undefined;
 
 export const LIFECYCLE: Record<OrderStatus, Record<Action, Move>> = {
   draft: { edit: 'draft', confirm: 'confirmed', void: 'void', close: undefined, delete: 'deleted' },

@@ -8,7 +8,7 @@ import { parseCalendarDate, type CalendarDate } from './identity.ts';
 import { GST_TREATMENTS } from './parties.ts';
 
 /** Text as a decimal; refuses what `parseDecimal` refuses. */
-export const DecimalText = z.pipe(
+const DecimalText = z.pipe(
   z.string(),
   z.transform((text, context): Decimal => {
     const parsed = parseDecimal(text);
@@ -54,7 +54,7 @@ export const TaxInput = z.union([
 ]);
 export type TaxInput = z.infer<typeof TaxInput>;
 
-export const CustomFieldInput = z.strictObject({
+const CustomFieldInput = z.strictObject({
   id: z.optional(z.string()),
   index: z.optional(z.int()),
   apiName: z.optional(z.string()),
@@ -62,7 +62,7 @@ export const CustomFieldInput = z.strictObject({
   value: z.optional(z.string()),
 });
 
-export const DocumentInput = z.strictObject({
+const DocumentInput = z.strictObject({
   id: z.string(),
   fileName: z.optional(z.string()),
   fileType: z.optional(z.string()),
@@ -107,7 +107,7 @@ const PaymentInput = z.strictObject({
 export type PaymentInput = z.infer<typeof PaymentInput>;
 
 /** Statuses a caller may state: `confirmed` and `void` move the order there, the others must be so already. */
-export const STATED_STATUSES = ['draft', 'confirmed', 'delivered', 'void'] as const;
+const STATED_STATUSES = ['draft', 'confirmed', 'delivered', 'void'] as const;
 export type StatedStatus = (typeof STATED_STATUSES)[number];
 
 export const LineInput = z.strictObject({

@@ -32,14 +32,14 @@ export interface OrderDocument {
 }
 
 /** Item facts copied from its reference row. */
-export interface ItemImage {
+interface ItemImage {
   id: string;
   name: string;
   type: string;
 }
 
 /** One option of a variant: "Colour", "Red", and what stands for it ("#ff0000"). */
-export interface ItemAttribute {
+interface ItemAttribute {
   name: string;
   option: string;
   content: string;

@@ -42,7 +42,7 @@ export interface TaxRegistration {
 }
 
 export const GST_TREATMENTS = ['business_gst', 'business_none', 'overseas', 'consumer'] as const;
-export type GstTreatment = (typeof GST_TREATMENTS)[number];
+type GstTreatment = (typeof GST_TREATMENTS)[number];
 
 /** Who made a change: the stable id of a credential and a name to show. */
 export interface Actor {

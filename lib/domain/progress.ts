@@ -18,10 +18,10 @@ export type Package = Kept<typeof PackageFact>;
 export type Shipment = Kept<typeof ShipmentFact>;
 export type Invoice = Kept<typeof InvoiceFact>;
 export type Payment = Kept<typeof PaymentFact>;
-export type PurchaseOrder = Kept<typeof PurchaseOrderFact>;
-export type Coupon = Kept<typeof CouponFact>;
-export type Checkout = z.infer<typeof CheckoutFact>;
-export type RiskAssessment = z.infer<typeof RiskFact>;
+type PurchaseOrder = Kept<typeof PurchaseOrderFact>;
+type Coupon = Kept<typeof CouponFact>;
+type Checkout = z.infer<typeof CheckoutFact>;
+type RiskAssessment = z.infer<typeof RiskFact>;
 
 /** The facts of which an order may have many, and where each kind is kept. */
 export const FACT_LISTS = {

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 const text = z._default(z.string().check(z.maxLength(500)), '');
 const texts = z._default(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(50)), []);
 
-export const FraudAnalysis = z.object({
+const FraudAnalysis = z.object({
   /** Why a person marked the order. */
   manual: text,
   system: texts,
@@ -19,7 +19,7 @@ export const FraudAnalysis = z.object({
   locationsMatch: z.optional(z.boolean()),
   paymentRetryCount: z._default(z.int().check(z.gte(0)), 0),
 });
-export type FraudAnalysis = z.infer<typeof FraudAnalysis>;
+type FraudAnalysis = z.infer<typeof FraudAnalysis>;
 
 export const RiskFact = z.object({
   version: z.int().check(z.gte(1)),

@@ -16,7 +16,7 @@ const KEPT_HOURS = 24;
 type Context = Omit<OperationContext, 'mutationId' | 'claim'>;
 type Run<Value> = (claim: IdempotencyClaim) => Promise<Outcome<Value>>;
 
-export interface Keyed<Value> {
+interface Keyed<Value> {
   /** The earlier success of a position, or a run of it under its claim. */
   at(position: number, run: Run<Value>): Promise<Outcome<Value>>;
 }

@@ -2,7 +2,7 @@
 import type { WireAnswer } from '../dialects/exchange.ts';
 import { OrderError } from '../domain/order-error.ts';
 
-export const JSON_TYPE = 'application/json;charset=UTF-8';
+const JSON_TYPE = 'application/json;charset=UTF-8';
 
 export interface PrintedAnswer {
   statusCode: number;

@@ -24,7 +24,7 @@ const REQUEST_BUDGET_MS = 25_000;
 type RowOf<Name extends OperationName> = Extract<AppRoute, { operation: Name }>;
 
 /** One exchange for every row of the operation: a row without one does not compile. */
-export type ExchangesOf<Name extends OperationName, Command, Value> = {
+type ExchangesOf<Name extends OperationName, Command, Value> = {
   [D in RowOf<Name>['dialect']]: {
     [E in Extract<RowOf<Name>, { dialect: D }>['exchange']]: Exchange<Command, Value>;
   };
@@ -33,7 +33,7 @@ export type ExchangesOf<Name extends OperationName, Command, Value> = {
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<PrintedAnswer>;
 export type CommandHandler = (event: object, context: Context) => Promise<CommandAnswer>;
 /** One function, three doors: HTTP, the event bus, direct invocation. */
-export type OrderHandler = HttpHandler & CommandHandler;
+type OrderHandler = HttpHandler & CommandHandler;
 
 /** The handler of an operation's function. Dependencies are connected on the first call, not on import. */
 export function orderFunction<Name extends OperationName, Command, Value>(

@@ -11,12 +11,12 @@ import { liveDependencies } from './live-deps.ts';
 import { logPutAside } from './log.ts';
 import { reasonToPutAside } from './triggers/queue.ts';
 
-export interface ConsumerDoors {
+interface ConsumerDoors {
   dependencies: Dependencies;
   deadLetters: DeadLetters;
 }
 
-export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 /** `deadline`: epoch milliseconds after which nothing is retried. */
 export type Consume = (event: BusEvent, dependencies: Dependencies, deadline: number) => Promise<void>;
 

@@ -11,14 +11,14 @@ const PASSING: OrderErrorCode[] = ['unavailable', 'conflict', 'not_attempted', '
 /** Longer than any repeat of a command may still come: queues and archives are replayed within days. */
 const KEPT_SECONDS = 30 * 86_400;
 
-export interface RefusalOutbox {
+interface RefusalOutbox {
   /** The commands by position; one that was refused before stays refused, since that has been announced. */
   stillOpen<Command>(): Promise<Decoded<Command>[]>;
   /** Writes each refusal once. */
   announce(outcomes: Outcome<unknown>[], at: Instant): Promise<void>;
 }
 
-export interface CommandCall {
+interface CommandCall {
   operation: string;
   commandId: string;
   callHash: string;

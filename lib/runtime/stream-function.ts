@@ -5,7 +5,7 @@ import { livePublisher } from './live-publisher.ts';
 import { logHeldBack } from './log.ts';
 import { publishRecords, type PublisherDoors } from './triggers/stream.ts';
 
-export type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>;
+type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>;
 
 /** Publishes a batch as a whole, then answers for each record of it. */
 export function streamFunction(connect: () => PublisherDoors = livePublisher): StreamHandler {

@@ -8,7 +8,7 @@ import { callsUntil, patientCalls, type Table } from './table.ts';
 const LOOKUP_MS = 5000;
 const PAGE_WITHIN_MS = 60_000;
 
-export interface StoredKey {
+interface StoredKey {
   digest: string;
   row: ApiKeyRow;
 }

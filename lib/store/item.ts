@@ -10,9 +10,9 @@ import { keys, partitions } from './keys.ts';
 export const SCHEMA_VERSION = 1;
 
 /** An item may hold 400 KB; what an order needs beside its document stays well under the rest. */
-export const DOCUMENT_LIMIT_BYTES = 300 * 1024;
+const DOCUMENT_LIMIT_BYTES = 300 * 1024;
 /** An answer shows the order twice and must stay under Lambda's 6 MB, however well the document compresses. */
-export const ORDER_LIMIT_BYTES = 1.5 * 1024 * 1024;
+const ORDER_LIMIT_BYTES = 1.5 * 1024 * 1024;
 
 /** The row is not compressed, and every index holds it too. */
 const ROW_LIMIT_BYTES = 64 * 1024;

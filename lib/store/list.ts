@@ -10,7 +10,7 @@ import { INDEXES, type IndexName } from './table-shape.ts';
 import type { Calls } from './table.ts';
 
 /** Deeper than this a page is refused in words: a caller that far down wants a narrower filter. */
-export const ROWS_SCANNED_AT_MOST = 100_000;
+const ROWS_SCANNED_AT_MOST = 100_000;
 
 /** The page that the query names. @throws OrderError limit_exceeded past 100,000 rows */
 export async function listRows(

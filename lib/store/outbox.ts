@@ -21,7 +21,7 @@ const StoredChange = z.looseObject({
 });
 
 /** The new image as the stream gives it: every attribute under the letter of its type. */
-export type Image = Record<string, unknown>;
+type Image = Record<string, unknown>;
 
 /** Undefined for an item that is none of ours to publish. @throws ZodError for one that is, and is broken */
 export function outgoingOfImage(image: Image): Outgoing | undefined {

@@ -9,7 +9,7 @@ import { keys, type Key } from './keys.ts';
 /** What a place in the transaction is about; a refusal is read by place. */
 export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | 'subject' | 'upserts';
 
-export interface Transaction {
+interface Transaction {
   writes: Write[];
   places: Place[];
 }

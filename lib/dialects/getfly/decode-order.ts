@@ -11,7 +11,7 @@ import { CARRIED, LONG_TEXT, OWNED_FIELDS, WireCarried, WireOrder, WirePayment, 
 const KNOWN = [...Object.keys(WireOrder.def.shape), ...CARRIED];
 /** The charge that `installation_amount` is. */
 export const INSTALLATION = 'Installation';
-export const VAT = 'VAT';
+const VAT = 'VAT';
 
 /** @throws OrderError invalid_value | missing_field | limit_exceeded */
 export function decodeOrder(body: Record<string, JsonValue>): { number: string; input: OrderInput } {

@@ -26,7 +26,7 @@ const percent = () =>
 
 const list = () => z.optional(z.nullable(z.array(z.unknown())));
 
-export const WireAccount = z.looseObject({
+const WireAccount = z.looseObject({
   account_name: text(),
   contact_name: text(),
   account_phone: text(100),

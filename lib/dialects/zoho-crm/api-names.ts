@@ -26,7 +26,7 @@ const API_NAMES: Record<string, string> = {
 /** Names that mean another field on a line. */
 const LINE_NAMES: Record<string, string> = { discount: 'Discount', number: 'number' };
 
-export interface Place {
+interface Place {
   api_name: string;
   parent_api_name?: string;
   index?: number;

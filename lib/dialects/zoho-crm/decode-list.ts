@@ -4,7 +4,7 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { WireRequest } from '../exchange.ts';
 import { timeOf } from './decode-request.ts';
 
-export const PER_PAGE = 200;
+const PER_PAGE = 200;
 const IDS_AT_MOST = 100;
 const SORT_FIELDS: Record<string, ListCommand['sortBy']> = {
   id: 'created',

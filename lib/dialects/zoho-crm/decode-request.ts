@@ -12,7 +12,7 @@ const FORM = 'application/x-www-form-urlencoded';
 
 type Json = Record<string, JsonValue>;
 
-export interface WireBody {
+interface WireBody {
   records: JsonValue[];
   body: Json;
 }

@@ -3,7 +3,7 @@ import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain
 import type { WireAnswer } from '../exchange.ts';
 import { placeOf } from './api-names.ts';
 
-export interface Wording {
+interface Wording {
   status: number;
   code: string;
   message: string;
@@ -18,8 +18,13 @@ const wording = (
   code: string,
   message: string,
   details: Record<string, unknown> = {},
-  headers?: Record<string, string>,
-): Wording => ({ status, code, message, details, headers });
+): Wording => ({ status, code, message, details });
+
+/** The wording, with the time after which another try makes sense. */
+const laterOn = (seconds: number, worded: Wording): Wording => ({
+  ...worded,
+  headers: { 'retry-after': String(seconds) },
+});
 
 const invalidData = (details: Record<string, unknown>, message = 'invalid data') =>
   wording(400, 'INVALID_DATA', message, details);
@@ -50,18 +55,14 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
     action === 'delete'
       ? wording(400, 'CANNOT_DELETE', 'the record cannot be deleted', { reason })
       : invalidData({ api_name: 'Status', reason }),
-  version_stale: ({ currentVersion: version }) =>
-    wording(
-      412,
-      'ALREADY_MODIFIED',
-      'the record has been modified since',
-      { version },
-      { etag: `"${version}"` },
-    ),
+  version_stale: ({ currentVersion: version }) => ({
+    ...wording(412, 'ALREADY_MODIFIED', 'the record has been modified since', { version }),
+    headers: { etag: `"${version}"` },
+  }),
   key_reused: () => wording(409, 'DUPLICATE_REQUEST', 'the idempotency key was used with another request'),
   conflict: () => wording(409, 'CONFLICT', 'the record is being modified by others, try again'),
   not_attempted: () =>
-    wording(503, 'NOT_ATTEMPTED', 'time ran out before this record, send it again', {}, retryAfter(1)),
+    laterOn(1, wording(503, 'NOT_ATTEMPTED', 'time ran out before this record, send it again')),
   too_large: ({ limitBytes }) =>
     wording(413, 'LIMIT_EXCEEDED', 'the request is too large', { maximum_length: limitBytes }),
   unsupported_media_type: ({ mediaType }) =>
@@ -77,20 +78,16 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   method_not_allowed: () =>
     wording(400, 'INVALID_REQUEST_METHOD', 'The http request method type is not a valid one'),
   rate_limited: ({ retryAfterSeconds }) =>
-    wording(
-      429,
-      'TOO_MANY_REQUESTS',
-      'too many requests, try again later',
-      {},
-      retryAfter(retryAfterSeconds),
-    ),
+    laterOn(retryAfterSeconds, wording(429, 'TOO_MANY_REQUESTS', 'too many requests, try again later')),
   unavailable: ({ retryAfterSeconds }, request_id) =>
-    wording(
-      503,
-      'SERVICE_UNAVAILABLE',
-      'the outcome is unknown: repeat the request, a write with the same Idempotency-Key',
-      request_id ? { request_id } : {},
-      retryAfter(retryAfterSeconds),
+    laterOn(
+      retryAfterSeconds,
+      wording(
+        503,
+        'SERVICE_UNAVAILABLE',
+        'the outcome is unknown: repeat the request, a write with the same Idempotency-Key',
+        request_id ? { request_id } : {},
+      ),
     ),
   internal: (_, request_id) =>
     wording(500, 'INTERNAL_ERROR', 'Internal Server Error', request_id ? { request_id } : {}),
@@ -137,8 +134,4 @@ function limitExceeded({ field, limit }: OrderErrorDetails['limit_exceeded']): W
 
 function duplicate(api_name: string, id: string | undefined): Wording {
   return wording(400, 'DUPLICATE_DATA', 'duplicate data', { api_name, ...(id ? { id } : {}) });
-}
-
-function retryAfter(seconds: number): Record<string, string> {
-  return { 'retry-after': String(seconds) };
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { leaf, wrong, type Wrong } from '../leaves/leaves.ts';
 import { isJsonObject, JsonNumber } from '../leaves/json.ts';
 
-export interface Lookup {
+interface Lookup {
   id?: string;
   name?: string;
 }

@@ -9,7 +9,7 @@ const STATUSES = {
   Delivered: 'delivered',
   Cancelled: 'void',
 } as const satisfies Record<string, StatedStatus>;
-export type StatusWord = keyof typeof STATUSES;
+type StatusWord = keyof typeof STATUSES;
 
 export const STATUS_WORDS = Object.keys(STATUSES) as StatusWord[];
 

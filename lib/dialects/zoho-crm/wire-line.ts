@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { boolean, decimal, discount, id, text } from '../leaves/leaves.ts';
 import { lookupValue } from './lookup.ts';
 
-export const WireTax = z.looseObject({ name: text(), percentage: decimal() });
+const WireTax = z.looseObject({ name: text(), percentage: decimal() });
 
 export const WireTaxes = z.optional(z.nullable(z.array(WireTax).check(z.maxLength(20))));
 

@@ -6,7 +6,7 @@ import { words } from '../../domain/words.ts';
 
 const PER_PAGE = 200;
 const SORT_COLUMNS = { created_time: 'created', date: 'date', last_modified_time: 'modified' } as const;
-export type SortColumn = keyof typeof SORT_COLUMNS;
+type SortColumn = keyof typeof SORT_COLUMNS;
 
 const DAY_MS = 86_400_000;
 /** The ends of a calendar of four-digit years, and texts that sort beyond them. */

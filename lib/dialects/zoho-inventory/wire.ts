@@ -35,7 +35,7 @@ export const WireDocument = z.looseObject({
   can_send_in_mail: boolean(),
 });
 
-export const WireTax = z.looseObject({ tax_name: text(), tax_percentage: decimal(), is_compound: boolean() });
+const WireTax = z.looseObject({ tax_name: text(), tax_percentage: decimal(), is_compound: boolean() });
 
 const list = <Element extends z.ZodMiniType>(element: Element, maximum: number) =>
   z.optional(

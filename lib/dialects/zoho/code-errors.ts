@@ -77,7 +77,7 @@ const PAST: Record<string, string> = {
   delete: 'deleted',
 };
 
-export interface CodeErrors {
+interface CodeErrors {
   /** Status, code and message of an error. */
   wordError(error: OrderError, requestId: string): Wording;
   /** The whole answer of a refused request. */

@@ -16,14 +16,14 @@ const name = z.string().check(z.minLength(1), z.maxLength(100));
 const about = <State extends z.core.$ZodType>(fact: State) =>
   z.object({ organizationId: name, orderId: name, fact });
 
-export const PackageRecorded = about(PackageFact);
-export const ShipmentUpdated = about(ShipmentFact);
-export const InvoiceRecorded = about(InvoiceFact);
-export const PaymentRecorded = about(PaymentFact);
-export const PurchaseOrderRecorded = about(PurchaseOrderFact);
-export const RiskAssessed = about(RiskFact);
-export const CouponApplied = about(CouponFact);
-export const CheckoutRecorded = about(CheckoutFact);
+const PackageRecorded = about(PackageFact);
+const ShipmentUpdated = about(ShipmentFact);
+const InvoiceRecorded = about(InvoiceFact);
+const PaymentRecorded = about(PaymentFact);
+const PurchaseOrderRecorded = about(PurchaseOrderFact);
+const RiskAssessed = about(RiskFact);
+const CouponApplied = about(CouponFact);
+const CheckoutRecorded = about(CheckoutFact);
 
 /** By detail type: the schema of `detail`, and what kind of fact it is to the operation. */
 export const FACT_EVENTS = {
@@ -37,7 +37,7 @@ export const FACT_EVENTS = {
   CheckoutRecorded: { schema: CheckoutRecorded, kind: 'checkout' },
 } as const satisfies Record<string, { schema: z.core.$ZodType; kind: Fact['kind'] }>;
 
-export interface ReportedFact {
+interface ReportedFact {
   organizationId: string;
   orderId: string;
   fact: Fact;

@@ -12,13 +12,13 @@ const upserted = <Row extends z.core.$ZodType>(row: Row) =>
   z.object({ organizationId: organization, version, row });
 const deleted = z.object({ organizationId: organization, version, id: name });
 
-export const ContactUpserted = upserted(z.omit(CustomerRow, { kind: true }));
-export const ContactDeleted = deleted;
-export const ItemUpserted = upserted(z.omit(ItemRow, { kind: true }));
-export const ItemDeleted = deleted;
-export const TaxUpserted = upserted(TaxFacts);
-export const SalespersonUpserted = upserted(z.omit(SalespersonRow, { kind: true }));
-export const OrganizationSettingsChanged = upserted(z.omit(OrganizationSettings, { kind: true }));
+const ContactUpserted = upserted(z.omit(CustomerRow, { kind: true }));
+const ContactDeleted = deleted;
+const ItemUpserted = upserted(z.omit(ItemRow, { kind: true }));
+const ItemDeleted = deleted;
+const TaxUpserted = upserted(TaxFacts);
+const SalespersonUpserted = upserted(z.omit(SalespersonRow, { kind: true }));
+const OrganizationSettingsChanged = upserted(z.omit(OrganizationSettings, { kind: true }));
 
 const UPSERTS = {
   ContactUpserted: { schema: ContactUpserted, kind: 'customer' },

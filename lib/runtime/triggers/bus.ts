@@ -3,7 +3,7 @@ import { OUR_SOURCE } from '../../events/outgoing/published.ts';
 import { requestDetailType } from '../../events/incoming/commands.ts';
 
 /** What EventBridge hands to a function. */
-export interface BusCommandEvent {
+interface BusCommandEvent {
   source: string;
   'detail-type': string;
   detail: unknown;

@@ -4,7 +4,7 @@ import type { WireRequest } from '../../dialects/exchange.ts';
 import { OrderError } from '../../domain/order-error.ts';
 
 /** We refuse before API Gateway (10 MB) and Lambda (6 MB after base64 and escaping) would, and in the dialect's words. */
-export const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 
 const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 
