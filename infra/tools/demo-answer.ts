@@ -1,36 +1,7 @@
 /** What the demo reads of the answers, and the checks that its steps share. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DemoAnswer, DemoClient } from './demo-client.ts';
-
-export interface DemoOrder {
-  salesorder_id: string;
-  salesorder_number: string;
-  status: string;
-  customer_name: string;
-  line_items: { line_item_id: string }[];
-  billing_address: { city: string };
-  shipping_address: unknown;
-  sub_total: number;
-  tax_total: number;
-  total: number;
-}
-
-interface BulkEntry {
-  code: number;
-  ids: string[];
-}
-
-/** Any answer; what a step looks at, it checks first. */
-export interface DemoBody {
-  code?: number;
-  message?: string;
-  salesorder?: DemoOrder;
-  sales_order?: DemoOrder;
-  salesorders?: DemoOrder[];
-  page_context?: { has_more_page: boolean };
-  data?: BulkEntry[] | { email_success_info: BulkEntry[] };
-}
+import type { DemoAnswer, DemoBody, DemoClient, DemoOrder } from './demo-client.ts';
 
 type Figures = Pick<DemoOrder, 'sub_total' | 'tax_total' | 'total'>;
 

@@ -2,7 +2,34 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
-import type { DemoBody } from './demo-answer.ts';
+export interface DemoOrder {
+  salesorder_id: string;
+  salesorder_number: string;
+  status: string;
+  customer_name: string;
+  line_items: { line_item_id: string }[];
+  billing_address: { city: string };
+  shipping_address: unknown;
+  sub_total: number;
+  tax_total: number;
+  total: number;
+}
+
+interface BulkEntry {
+  code: number;
+  ids: string[];
+}
+
+/** Any answer; what a step looks at, it checks first. */
+export interface DemoBody {
+  code?: number;
+  message?: string;
+  salesorder?: DemoOrder;
+  sales_order?: DemoOrder;
+  salesorders?: DemoOrder[];
+  page_context?: { has_more_page: boolean };
+  data?: BulkEntry[] | { email_success_info: BulkEntry[] };
+}
 
 export interface DemoTarget {
   baseUrl: string;

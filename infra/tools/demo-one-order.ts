@@ -10,9 +10,8 @@ import {
   orderOf,
   pathOf,
   succeeded,
-  type DemoOrder,
 } from './demo-answer.ts';
-import type { DemoAnswer, DemoCall, DemoClient } from './demo-client.ts';
+import type { DemoAnswer, DemoCall, DemoClient, DemoOrder } from './demo-client.ts';
 import type { DemoStep, DemoWalk } from './demo-step.ts';
 
 const PUBLISHED_BODY = readFileSync(

@@ -1,5 +1,5 @@
 /** What a step of the demo is. */
-import type { DemoOrder } from './demo-answer.ts';
+import type { DemoOrder } from './demo-client.ts';
 import type { DemoClient } from './demo-client.ts';
 
 /** What the steps hand on to each other. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { BusEntry } from '../../lib/events/outgoing/publication.ts';
-import { ENTRIES_AT_MOST } from '../../lib/events/limits.ts';
+import { ENTRIES_AT_MOST } from '../../lib/events/outgoing/publish.ts';
 import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { ToolRefusal } from './run-tool.ts';
 

@@ -5,6 +5,3 @@ export const RECEIVES_AT_MOST = 5;
 
 /** One more for the queue: should putting aside fail too, the message ends there all the same, without the reason. */
 export const REDRIVE_AFTER = RECEIVES_AT_MOST + 1;
-
-/** The most entries that one PutEvents call takes. */
-export const ENTRIES_AT_MOST = 10;

@@ -1,8 +1,10 @@
 /** Puts events on a bus so that the versions of an order arrive there in order. */
 import { sequenceOf, type Outgoing } from '../../domain/outbox.ts';
-import { ENTRIES_AT_MOST } from '../limits.ts';
 import { publicationOf, type BusEntry } from './publication.ts';
 import { NotPublished } from './not-published.ts';
+
+/** The most entries that one PutEvents call takes. */
+export const ENTRIES_AT_MOST = 10;
 
 export interface EventBus {
   /** By position: undefined when the bus took the entry, else why not. Rejects when the call as a whole failed. */
