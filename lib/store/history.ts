@@ -4,10 +4,10 @@ import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import type { OrderRow } from '../domain/order-row.ts';
 import type { CommittedChange } from '../domain/outbox.ts';
 import type { Item } from './bulk-calls.ts';
-import { CHANGE_PREFIX, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
+import { byKeyName, CHANGE_PREFIX, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
 import { outgoingOf } from './outbox.ts';
 import { EXPIRY, INDEXES } from './table-shape.ts';
-import { conditionFailed, patientCalls, type Calls, type Table } from './table.ts';
+import { ifConditionHolds, patientCalls, type Calls, type Table } from './table.ts';
 
 /** As many digits as the key of a change has. */
 const LAST_VERSION = 99_999_999;
@@ -65,17 +65,14 @@ export async function expireChanges(
 }
 
 async function expire(calls: Calls, key: Key, expiresAt: number): Promise<void> {
-  try {
-    await calls.update({
-      Key: key,
-      UpdateExpression: 'SET #expiry = :expiry',
-      ConditionExpression: 'attribute_exists(PK)',
-      ExpressionAttributeNames: { '#expiry': EXPIRY },
-      ExpressionAttributeValues: { ':expiry': expiresAt },
-    });
-  } catch (error) {
-    if (!conditionFailed(error)) throw error;
-  }
+  const update = calls.update({
+    Key: key,
+    UpdateExpression: 'SET #expiry = :expiry',
+    ConditionExpression: 'attribute_exists(PK)',
+    ExpressionAttributeNames: { '#expiry': EXPIRY },
+    ExpressionAttributeValues: { ':expiry': expiresAt },
+  });
+  await ifConditionHolds(update);
 }
 
 /** The changes of one day, deletions included, in pages: the oldest first, of each order in the order of versions. */
@@ -93,8 +90,7 @@ export async function* changesOfDay(
 
 /** The index holds rows only; the items themselves say what changed. */
 async function wholeChanges(calls: Calls, wanted: Key[]): Promise<CommittedChange[]> {
-  const items = await calls.batchGet(wanted);
-  const byName = new Map(items.map((item) => [keyName(keyOf(item)), item]));
+  const byName = byKeyName(await calls.batchGet(wanted));
   return wanted.flatMap((key) => {
     const item = byName.get(keyName(key));
     const outgoing = item && outgoingOf(item);

@@ -84,6 +84,10 @@ export function keyOf(item: Record<string, unknown>): Key {
 /** A key as one text, to find things by. */
 export const keyName = ({ PK, SK }: Key): string => `${PK} ${SK}`;
 
+/** Items by the names of their keys. */
+export const byKeyName = <Found extends Record<string, unknown>>(items: Found[]): Map<string, Found> =>
+  new Map(items.map((item) => [keyName(keyOf(item)), item]));
+
 const ORDER_PARTITION = /^ORG#(.+)#SO#(.+)$/;
 
 /** Whose partition it is; undefined when it is no order's. */

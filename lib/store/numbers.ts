@@ -1,7 +1,7 @@
 /** The counter of automatic numbers: outside every transaction, so that creates do not meet there. Gaps are allowed. */
 import type { OrganizationId } from '../domain/identity.ts';
 import { keys } from './keys.ts';
-import { conditionFailed, type Calls } from './table.ts';
+import { ifConditionHolds, type Calls } from './table.ts';
 
 /** Takes the number `step` further on; `first` is the lowest ever given out. */
 export async function takeNumber(
@@ -25,15 +25,12 @@ export async function takeNumber(
 
 /** Lets the counter give out nothing at or below `number`; a counter that is further on stays. */
 export async function raiseCounter(calls: Calls, org: OrganizationId, number: number): Promise<void> {
-  try {
-    await calls.update({
-      Key: keys.counter(org),
-      UpdateExpression: 'SET #n = :number',
-      ConditionExpression: 'attribute_not_exists(#n) OR #n < :number',
-      ExpressionAttributeNames: { '#n': 'n' },
-      ExpressionAttributeValues: { ':number': number },
-    });
-  } catch (error) {
-    if (!conditionFailed(error)) throw error;
-  }
+  const raise = calls.update({
+    Key: keys.counter(org),
+    UpdateExpression: 'SET #n = :number',
+    ConditionExpression: 'attribute_not_exists(#n) OR #n < :number',
+    ExpressionAttributeNames: { '#n': 'n' },
+    ExpressionAttributeValues: { ':number': number },
+  });
+  await ifConditionHolds(raise);
 }

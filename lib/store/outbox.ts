@@ -7,7 +7,7 @@ import type { RefusalStore } from '../domain/ports.ts';
 import type { Item } from './bulk-calls.ts';
 import { SCHEMA_VERSION } from './item.ts';
 import { CHANGE_PREFIX, keys, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
-import { callsUntil, conditionFailed, type Table } from './table.ts';
+import { callsUntil, ifConditionHolds, type Table } from './table.ts';
 
 /** What the publisher relies on in a change item; everything else is taken as it was written. */
 const StoredChange = z.looseObject({
@@ -49,11 +49,7 @@ export function refusalStore(table: Table, deadline: number): RefusalStore {
     },
     async put(refusal, expiresAt) {
       const Item = { ...keyOf(refusal), refusal, expiresAt, schemaVersion: SCHEMA_VERSION };
-      try {
-        await calls.put({ Item, ConditionExpression: 'attribute_not_exists(PK)' });
-      } catch (error) {
-        if (!conditionFailed(error)) throw error;
-      }
+      await ifConditionHolds(calls.put({ Item, ConditionExpression: 'attribute_not_exists(PK)' }));
     },
   };
 }

@@ -6,7 +6,7 @@ import { referencesOf } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import type { Item, Write } from './bulk-calls.ts';
 import { SCHEMA_VERSION } from './item.ts';
-import { keyName, keyOf, keys, type Key } from './keys.ts';
+import { byKeyName, keyName, keys, type Key } from './keys.ts';
 import { callsUntil, type Calls, type Table } from './table.ts';
 
 /** How long an import may try to write one row. */
@@ -55,8 +55,7 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
 /** The items that exist, by the names of their keys; a key that is wanted twice is read once. */
 async function namedItems(calls: Calls, wanted: Key[]): Promise<Map<string, Item>> {
   const once = new Map(wanted.map((key) => [keyName(key), key]));
-  const items = await calls.batchGet([...once.values()]);
-  return new Map(items.map((item) => [keyName(keyOf(item)), item]));
+  return byKeyName(await calls.batchGet([...once.values()]));
 }
 
 /** Writes one reference row, replacing an older one. */

@@ -79,6 +79,15 @@ export function conditionFailed(error: unknown): error is Error & { Item?: RawIt
   return error instanceof Error && error.name === 'ConditionalCheckFailedException';
 }
 
+/** Waits for a put or update that is to do nothing, and to be no failure, when its condition does not hold. */
+export async function ifConditionHolds(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!conditionFailed(error)) throw error;
+  }
+}
+
 /** `time` is asked anew for each call. */
 function callsIn(table: Table, time: () => RequestTime): Calls {
   const { client, name: TableName } = table;
