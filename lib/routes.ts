@@ -1,4 +1,4 @@
-/** Every row of every dialect. Infra, the local gateway, the functions and the README read this one array. */
+/** Every row of every dialect. Infra, the local gateway, the functions and docs/api.md read this one array. */
 import { getflyRoutes } from './dialects/getfly/routes.ts';
 import { zohoCommerceRoutes } from './dialects/zoho-commerce/routes.ts';
 import { zohoCrmRoutes } from './dialects/zoho-crm/routes.ts';

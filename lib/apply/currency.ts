@@ -4,8 +4,7 @@ import { compareDecimals, decimalPlaces, integerDigits, ONE, ZERO, type Decimal 
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import type { CurrencyRow } from '../domain/reference.ts';
-import type { OrganizationSettings } from '../domain/settings.ts';
+import { rowIn, type References } from '../domain/references.ts';
 
 const RATE_DIGITS = 15;
 const RATE_DECIMALS = 10;
@@ -24,7 +23,7 @@ export function applyCurrency(
   base: SalesOrder,
   input: OrderInput,
   code: string,
-  { row, settings }: { row: CurrencyRow | undefined; settings: OrganizationSettings | undefined },
+  references: References,
 ): Pick<SalesOrder, 'currency' | 'pricing'> {
   const { currency, pricing } = base;
   if (code === currency.code) {
@@ -34,6 +33,8 @@ export function applyCurrency(
   const units = minorUnits(code);
   if (units === undefined)
     throw new OrderError('invalid_value', { field: 'currencyCode', reason: 'unknown currency' });
+  const { settings } = references;
+  const row = rowIn(references, { kind: 'currency', id: code });
   const isBase = code === currency.baseCode;
   const exchangeRate = rateFor(isBase, input.exchangeRate, isBase ? ONE : row?.exchangeRate);
   const precision = settings?.pricePrecision ?? units;

@@ -29,11 +29,7 @@ export function applyInput(
   const customerRow = rowIn(references, { kind: 'customer', id: input.customerId || base.customer.id });
   const parties = applyCustomer(base, input, customerRow);
   const code = currencyCodeFor(base, input, customerRow?.currencyCode);
-  const currencyRow = rowIn(references, { kind: 'currency', id: code });
-  const priced = applyCurrency(base, input, code, {
-    row: currencyRow,
-    settings: references.settings,
-  });
+  const priced = applyCurrency(base, input, code, references);
   const pricing = applyPricing(base, priced.pricing, input, references);
   const lines = applyLines(base, input, references, newId).map((line) => ({
     ...line,

@@ -6,13 +6,13 @@ import type { Operation, OperationName } from '../operations/operation.ts';
 import { runCommands } from '../operations/run.ts';
 import { routeKey, routes, type AppRoute } from '../routes.ts';
 import type { Call, CallContext } from './call.ts';
+import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keyedCall, markReplayed } from './idempotency-key.ts';
 import { printAnswer, type PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
 import { logFailures } from './log.ts';
 import { answerInDialect, authenticated, callOf } from './middlewares.ts';
-import { STOP_BEFORE_TIMEOUT_MS } from './call-time.ts';
 import { serveCommands, type CommandAnswer } from './serve-commands.ts';
 import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
 import { requestOfInvocation } from './triggers/direct.ts';
@@ -70,8 +70,7 @@ async function serve<Command, Value>(
   { stores, clock, ids }: Dependencies,
 ): Promise<PrintedAnswer> {
   if (!caller) throw new TypeError('a call that was not authenticated');
-  const budget = Math.min(context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS, REQUEST_BUDGET_MS);
-  const deadline = Date.now() + budget;
+  const deadline = Math.min(deadlineOf(context), Date.now() + REQUEST_BUDGET_MS);
   const positions = exchange.decode(request, caller);
   const key = operation.replay && keyedCall(request, operation.name, caller, positions);
   const requestContext = { caller, ...stores(deadline), clock, ids, deadline };

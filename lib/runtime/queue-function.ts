@@ -3,9 +3,9 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { readBusEvent, type BusEvent } from '../events/incoming/bus-event.ts';
 import { deadLetterQueue, type DeadLetters } from '../events/outgoing/dead-letters.ts';
-import { STOP_BEFORE_TIMEOUT_MS } from './call-time.ts';
 import { readConfig, readQueueConfig } from './config.ts';
 import { connectOnce } from './connect-once.ts';
+import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { liveDependencies } from './live-deps.ts';
 import { logPutAside } from './log.ts';
@@ -32,7 +32,7 @@ const liveConsumer = connectOnce(
 export function queueFunction(consume: Consume, connect: () => ConsumerDoors = liveConsumer): QueueHandler {
   return async (event, context) => {
     const { dependencies, deadLetters } = connect();
-    const deadline = Date.now() + context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS;
+    const deadline = deadlineOf(context);
     const settle = async (record: SQSRecord) => {
       try {
         await consume(readBusEvent(record.body), dependencies, deadline);

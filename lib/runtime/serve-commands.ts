@@ -7,7 +7,7 @@ import { readCommands, type RequestedCommands } from '../events/incoming/command
 import type { KeyedCall } from '../operations/keyed-call.ts';
 import type { Decoded, Operation, Outcome } from '../operations/operation.ts';
 import { runCommands, type RequestContext } from '../operations/run.ts';
-import { STOP_BEFORE_TIMEOUT_MS } from './call-time.ts';
+import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { callUnder } from './idempotency-key.ts';
 import { logCommand } from './log.ts';
@@ -31,7 +31,7 @@ export async function serveCommands<Command, Value>(
 ): Promise<CommandAnswer> {
   const asked = readCommands(operation.name, request.detail);
   const caller = callerOf(asked, request, operation);
-  const deadline = Date.now() + context.getRemainingTimeInMillis() - STOP_BEFORE_TIMEOUT_MS;
+  const deadline = deadlineOf(context);
   const { refusals, ...doors } = stores(deadline);
   const scope = [asked.organizationId, 'command', operation.name, asked.commandId];
   const key = callUnder(scope, asked.commands);
