@@ -10,9 +10,14 @@ const TEXT_TYPE = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b|applicat
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
+/** What of a received request the event tells. */
+type ReceivedRequest = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders' | 'httpVersion'> & {
+  socket: Pick<IncomingMessage['socket'], 'remoteAddress' | 'localPort'>;
+};
+
 /** Builds the event of a matched request. Absent parts (cookies, query, variables, body) have no key at all, as on AWS. */
 export function httpEventOf(
-  request: IncomingMessage,
+  request: ReceivedRequest,
   body: Buffer,
   { route, params }: MatchedRoute<RouteShape>,
   requestId: string,
@@ -36,7 +41,7 @@ export function httpEventOf(
 }
 
 function requestContextOf(
-  request: IncomingMessage,
+  request: ReceivedRequest,
   path: string,
   headers: Record<string, string>,
 ): Omit<APIGatewayProxyEventV2['requestContext'], 'requestId' | 'routeKey'> {
@@ -61,7 +66,7 @@ function requestContextOf(
 }
 
 /** Lower-case names; the values of a repeated header joined by commas. */
-function joinedHeaders({ rawHeaders }: IncomingMessage): Record<string, string> {
+function joinedHeaders({ rawHeaders }: ReceivedRequest): Record<string, string> {
   const joined: Record<string, string> = {};
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = (rawHeaders[at] ?? '').toLowerCase();
@@ -73,7 +78,7 @@ function joinedHeaders({ rawHeaders }: IncomingMessage): Record<string, string> 
 }
 
 /** What API Gateway adds on the way. */
-function forwardedHeaders(request: IncomingMessage, headers: Record<string, string>): Record<string, string> {
+function forwardedHeaders(request: ReceivedRequest, headers: Record<string, string>): Record<string, string> {
   const seconds = Math.floor(Date.now() / 1000).toString(16);
   const before = headers['x-forwarded-for'];
   return {
@@ -99,7 +104,7 @@ function encodedBody(
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 }
 
-function addressOf({ socket }: IncomingMessage): string {
+function addressOf({ socket }: ReceivedRequest): string {
   return (socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
 }
 

@@ -12,7 +12,7 @@ import { answerHelp } from '../../infra/local/help.ts';
 import { seed } from '../../infra/local/seed.ts';
 import { routes } from '../../lib/routes.ts';
 import { openTable } from '../../lib/store/table.ts';
-import { aLine, aRecord, RECORDS } from '../support/a-crm-record.ts';
+import { aLine, aRecord, RECORDS } from '../support/crm.ts';
 import { openCountingProxy } from './counting-proxy.ts';
 
 const TARGET_MS = 5000;

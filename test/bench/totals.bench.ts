@@ -6,7 +6,7 @@ import { answerHelp } from '../../infra/local/help.ts';
 import { calculateTotals } from '../../lib/calculators/calculate-totals.ts';
 import type { TotalsDraft } from '../../lib/calculators/totals-draft.ts';
 import { decimal } from '../../lib/domain/decimal.ts';
-import { aCharge, aDraft, aLine, aTax, percentOff } from '../support/a-draft.ts';
+import { aCharge, aDraft, aLine, aTax, percentOff } from '../support/drafts.ts';
 
 const TARGET_MS = 5;
 const LINE_COUNTS = [1, 20, 200, 2000];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calculateTotals } from '../../lib/calculators/calculate-totals.ts';
 import type { TotalsDraft } from '../../lib/calculators/totals-draft.ts';
 import { decimal } from '../../lib/domain/decimal.ts';
-import { aCharge, aDraft, aLine, amountOff, aTax, percentOff } from '../support/a-draft.ts';
+import { aCharge, aDraft, aLine, amountOff, aTax, percentOff } from '../support/drafts.ts';
 
 /** The document figures of a draft as one line of text: sub total - discount + tax = total. */
 function figuresOf(draft: TotalsDraft): string {

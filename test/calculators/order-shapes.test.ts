@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { calculateTotals } from '../../lib/calculators/calculate-totals.ts';
 import { decimal } from '../../lib/domain/decimal.ts';
-import { aCharge, aDraft, aLine, amountOff, aTax, percentOff } from '../support/a-draft.ts';
+import { aCharge, aDraft, aLine, amountOff, aTax, percentOff } from '../support/drafts.ts';
 
 describe('orders with both discount levels', () => {
   it('CRM: taxed lines, a discount of the taxed sub total, a second tax stage, an adjustment', () => {

@@ -3,7 +3,7 @@ import { calculateTotals } from '../../lib/calculators/calculate-totals.ts';
 import type { TotalsDraft } from '../../lib/calculators/totals-draft.ts';
 import { decimal } from '../../lib/domain/decimal.ts';
 import { isOrderError } from '../../lib/domain/order-error.ts';
-import { aCharge, aDraft, aLine, amountOff, aTax, percentOff } from '../support/a-draft.ts';
+import { aCharge, aDraft, aLine, amountOff, aTax, percentOff } from '../support/drafts.ts';
 
 /** What the caller hears: the field and the reason, or nothing when the draft is fine. */
 function refusalOf(draft: TotalsDraft): string | undefined {

@@ -17,12 +17,12 @@ import { OUR_SOURCE } from '../../lib/events/outgoing/published.ts';
 import type { Checks } from './checks.ts';
 import type { Deployment } from './deployment.ts';
 import type { Emulator } from './emulator.ts';
+import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 
 /** The demo's organisation and rows. */
-const ORGANIZATION = '10234695';
 const ORDER = {
-  customer_id: '4815000000044080',
-  line_items: [{ item_id: '4815000000044100', quantity: 1, rate: 120 }],
+  customer_id: CUSTOMER,
+  line_items: [{ item_id: ITEM, quantity: 1, rate: 120 }],
 };
 /** Polling mappings, cold functions and a busy machine. */
 const SEEN_WITHIN_MS = 60_000;

@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { junkBody } from '../support/arbitrary-body.ts';
-import { openInventory, type Answer, type InventoryApi } from '../support/call-inventory.ts';
+import { openInventory, type InventoryApi } from '../support/inventory.ts';
+import type { Answer } from '../support/client.ts';
 import { contentsOf, isOrderPart, type RawItem } from '../support/table-contents.ts';
 import type { DialectDescription, OrderRef, Refusal, WireCall } from './dialect-description.ts';
 
@@ -72,7 +73,7 @@ export function contractSuite(dialect: DialectDescription): void {
         ...answer,
         headers: { ...answer.headers, 'x-request-id': '' },
         text: answer.text.replaceAll(id, 'ID').replaceAll(number, 'NUMBER'),
-        body: undefined,
+        json: undefined,
       });
       const calls = [...(dialect.retrieve ? [['retrieve', dialect.retrieve] as const] : []), ...writes];
       await unchanged(async () => {

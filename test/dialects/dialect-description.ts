@@ -1,12 +1,13 @@
 /** What the contract suite has to know of a dialect: how it asks, and how it refuses. */
-import type { Answer, CallOptions } from '../support/call-inventory.ts';
+import type { Answer } from '../support/client.ts';
+import type { Sent } from '../support/client.ts';
 
 export interface OrderRef {
   id: string;
   number: string;
 }
 
-export interface WireCall extends CallOptions {
+export interface WireCall extends Sent {
   method: string;
   path: string;
 }

@@ -1,6 +1,6 @@
 /** An order written through one wire is the same order through every other, and stays so when the first changes it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openInventory, type InventoryApi } from '../support/call-inventory.ts';
+import { openInventory, type InventoryApi } from '../support/inventory.ts';
 import { READERS, recordPayment, WRITERS, type Reader, type Seen } from '../support/wires.ts';
 
 let api: InventoryApi;

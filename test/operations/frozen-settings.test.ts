@@ -3,7 +3,8 @@ import { DEMO_SETTINGS } from '../../infra/local/demo-organizations.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
 import { putSettings } from '../../lib/store/references.ts';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../support/call-inventory.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../support/inventory.ts';
+import { ORGANIZATION } from '../support/demo-ids.ts';
 
 let api: InventoryApi;
 beforeAll(async () => {
@@ -18,13 +19,13 @@ it('an order keeps the rules it was made with when the settings change, updates 
   const before = await api.create(body);
   expect(before).toMatchObject({ tax_rounding: 'entity_level', price_precision: 2, tax_total: 0.32 });
   const changed = { ...DEMO_SETTINGS, taxRounding: 'item_level', pricePrecision: 3 };
-  await putSettings(api.table, organizationId('10234695'), OrganizationSettings.parse(changed));
+  await putSettings(api.table, organizationId(ORGANIZATION), OrganizationSettings.parse(changed));
 
   const path = `/salesorders/${before.salesorder_id}`;
-  expect((await api.call('GET', path)).body.salesorder).toEqual(before);
+  expect((await api.call('GET', path)).json.salesorder).toEqual(before);
   const updated = await api.call('PUT', path, { body: { line_items: [line, line, line, line] } });
   // 4 x 1.05 = 4.20, 10 % of it is 0.42; rounded line by line it would be 4 x 0.11 = 0.44.
-  expect(updated.body.salesorder).toMatchObject({
+  expect(updated.json.salesorder).toMatchObject({
     tax_rounding: 'entity_level',
     price_precision: 2,
     tax_total: 0.42,

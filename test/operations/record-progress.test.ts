@@ -6,7 +6,8 @@ import { readFact } from '../../lib/events/incoming/facts.ts';
 import type { OperationContext } from '../../lib/operations/operation.ts';
 import { recordProgress } from '../../lib/operations/record-progress.ts';
 import { consumerOf, factEvent, messageOf, type BusEntry } from '../support/deliveries.ts';
-import { confirmedOf, draftOf, invoke, seededTable, storedOrder } from '../support/event-orders.ts';
+import { confirmedOf, draftOf, invoke, storedOrder } from '../support/event-orders.ts';
+import { seededTable } from '../support/table.ts';
 import { arbitraryArrivals, arbitraryHistory, factsOf, type HistoryShape } from '../support/fact-history.ts';
 import { ordersInMemory } from '../support/orders-in-memory.ts';
 

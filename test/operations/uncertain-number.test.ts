@@ -8,7 +8,8 @@ import { runCommands } from '../../lib/operations/run.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
-import { DEMO, openInventory, type InventoryApi } from '../support/call-inventory.ts';
+import { openInventory, type InventoryApi } from '../support/inventory.ts';
+import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 
 let api: InventoryApi;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ async function create(table: Table, number: string) {
     caller: {
       id: 'test',
       name: 'test',
-      organizationId: organizationId(DEMO.organization),
+      organizationId: organizationId(ORGANIZATION),
       scopes: ['create'],
     },
     orders: orderStore(table, deadline),
@@ -43,7 +44,7 @@ async function create(table: Table, number: string) {
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
     deadline,
   };
-  const input = { number, customerId: DEMO.customer, lines: [{ itemId: DEMO.item }] };
+  const input = { number, customerId: CUSTOMER, lines: [{ itemId: ITEM }] };
   const [outcome] = await runCommands(createOrder, [{ command: { input } }], context);
   return outcome && 'error' in outcome ? outcome.error.code : 'created';
 }

@@ -4,17 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { requestDetailType } from '../../lib/events/incoming/commands.ts';
 import {
   confirmedOf,
-  CUSTOMER,
   draftOf,
   functionOf,
   invoke,
-  ITEM,
-  ORGANIZATION,
-  seededTable,
   someContext,
   storedOrder,
-  type SeededTable,
 } from '../support/event-orders.ts';
+import { seededTable } from '../support/table.ts';
+import type { SeededTable } from '../support/table.ts';
+import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 
 let seeded: SeededTable;
 

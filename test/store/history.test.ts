@@ -7,7 +7,10 @@ import type { BusEntry } from '../../lib/events/outgoing/publication.ts';
 import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { callsUntil } from '../../lib/store/table.ts';
 import { expireChanges } from '../../lib/store/history.ts';
-import { draftOf, invoke, ORGANIZATION, seededTable, type SeededTable } from '../support/event-orders.ts';
+import { draftOf, invoke } from '../support/event-orders.ts';
+import { seededTable } from '../support/table.ts';
+import type { SeededTable } from '../support/table.ts';
+import { ELSEWHERE, ORGANIZATION } from '../support/demo-ids.ts';
 
 let seeded: SeededTable;
 let deletedId: string;
@@ -78,7 +81,7 @@ describe('replay', () => {
   it('of another organisation publishes nothing', async () => {
     const told = vi.spyOn(console, 'error').mockReturnValue();
     const bus = recordingBus();
-    await replayChanges(seeded.table, bus, { org: '20469390', from: today });
+    await replayChanges(seeded.table, bus, { org: ELSEWHERE, from: today });
     told.mockRestore();
     expect(bus.taken).toEqual([]);
   });

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { putReferenceRow, referenceStore } from '../../lib/store/references.ts';
-import { openGetfly, type GetflyApi } from '../support/call-getfly.ts';
-import { DEMO } from '../support/call-inventory.ts';
+import { openGetfly, type GetflyApi } from '../support/getfly.ts';
+import { ELSEWHERE, ORGANIZATION } from '../support/demo-ids.ts';
 
-const org = organizationId(DEMO.organization);
+const org = organizationId(ORGANIZATION);
 const item = (id: string, code?: string) =>
   ReferenceRow.parse({ kind: 'item', id, name: `Item ${id}`, rate: '1', code });
 
@@ -33,7 +33,7 @@ describe('an item', () => {
     await putReferenceRow(table, org, item('903', 'OLD'));
     await putReferenceRow(table, org, item('903', 'NEW'));
     const refused = await lineOf('OLD');
-    expect([refused.status, refused.body.errors[0].field]).toEqual([
+    expect([refused.status, refused.json.errors[0].field]).toEqual([
       400,
       'saved_order_details[0].product_code',
     ]);
@@ -42,7 +42,7 @@ describe('an item', () => {
   });
 
   it('of another organisation is unknown', async () => {
-    await putReferenceRow(api.inventory.table, organizationId('20469390'), item('905', 'THEIRS'));
+    await putReferenceRow(api.inventory.table, organizationId(ELSEWHERE), item('905', 'THEIRS'));
     expect((await lineOf('THEIRS')).status).toBe(400);
   });
 

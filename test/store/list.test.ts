@@ -3,7 +3,8 @@ import type { ListCommand } from '../../lib/domain/commands.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { listRows } from '../../lib/store/list.ts';
 import { callsUntil, openTable, type Table } from '../../lib/store/table.ts';
-import { DEMO, openInventory } from '../support/call-inventory.ts';
+import { openInventory } from '../support/inventory.ts';
+import { CUSTOMER, ORGANIZATION } from '../support/demo-ids.ts';
 
 let table: Table;
 const sent: { name: string; input: Record<string, unknown> }[] = [];
@@ -25,7 +26,7 @@ beforeAll(async () => {
 async function accessOf(query: Partial<ListCommand>) {
   sent.length = 0;
   const command: ListCommand = { page: 1, perPage: 200, sortBy: 'created', descending: true, ...query };
-  const org = organizationId(DEMO.organization);
+  const org = organizationId(ORGANIZATION);
   const { rows } = await listRows(callsUntil(table, Date.now() + 10_000), org, command, () => true);
   return { rows, queries: [...sent] };
 }
@@ -37,8 +38,8 @@ const CASES: [Partial<ListCommand>, string][] = [
   [{ sortBy: 'date' }, 'by-date'],
   [{ sortBy: 'date', dateFrom: '2000-01-01' }, 'by-date'],
   [{ sortBy: 'date', status: 'draft' }, 'by-status'],
-  [{ sortBy: 'date', customerId: DEMO.customer }, 'by-customer'],
-  [{ sortBy: 'date', customerId: DEMO.customer, status: 'draft', dateTo: '2999-01-01' }, 'by-customer'],
+  [{ sortBy: 'date', customerId: CUSTOMER }, 'by-customer'],
+  [{ sortBy: 'date', customerId: CUSTOMER, status: 'draft', dateTo: '2999-01-01' }, 'by-customer'],
 ];
 
 describe('a list', () => {

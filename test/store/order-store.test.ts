@@ -6,11 +6,12 @@ import { fromDocument, toDocument, toOrderItem } from '../../lib/store/item.ts';
 import { keys, partitions } from '../../lib/store/keys.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { buildTransaction } from '../../lib/store/transaction.ts';
-import { DEMO, openInventory, type InventoryApi } from '../support/call-inventory.ts';
+import { openInventory, type InventoryApi } from '../support/inventory.ts';
 import { loadStored } from '../support/stored-order.ts';
 import { contentsOf, isOrderPart } from '../support/table-contents.ts';
+import { CUSTOMER, ORGANIZATION } from '../support/demo-ids.ts';
 
-const ORG = organizationId(DEMO.organization);
+const ORG = organizationId(ORGANIZATION);
 let api: InventoryApi;
 let order: SalesOrder;
 const store = () => orderStore(api.table, Date.now() + 10_000);
@@ -65,7 +66,7 @@ describe('the order item', () => {
       dateKey: `${order.date}#${order.id}`,
       changedPartition: 'ORG#10234695',
       changedKey: `${order.modifiedAt}#${order.id}`,
-      customerKey: `ORG#10234695#CUSTOMER#${DEMO.customer}`,
+      customerKey: `ORG#10234695#CUSTOMER#${CUSTOMER}`,
       statusKey: 'ORG#10234695#STATUS#draft',
     });
   });

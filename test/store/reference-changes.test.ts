@@ -4,14 +4,10 @@ import { rowIn } from '../../lib/domain/references.ts';
 import { consumeReference } from '../../lib/runtime/consume-reference.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import { consumerOf } from '../support/deliveries.ts';
-import {
-  invoke,
-  orderBy,
-  ORGANIZATION,
-  seededTable,
-  storedOrder,
-  type SeededTable,
-} from '../support/event-orders.ts';
+import { invoke, orderBy, storedOrder } from '../support/event-orders.ts';
+import { seededTable } from '../support/table.ts';
+import type { SeededTable } from '../support/table.ts';
+import { ORGANIZATION } from '../support/demo-ids.ts';
 
 let seeded: SeededTable;
 

@@ -11,9 +11,10 @@ import { orderStore } from '../../lib/store/order-store.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import { refusalStore } from '../../lib/store/outbox.ts';
 import { callsUntil, openTable, type Calls, type Table } from '../../lib/store/table.ts';
+import { ORGANIZATION } from '../support/demo-ids.ts';
 
 const ENDS_WITHIN_MS = 300;
-const ORG = organizationId('10234695');
+const ORG = organizationId(ORGANIZATION);
 const ID = orderId('1');
 
 let silent: Server;

@@ -1,7 +1,7 @@
 /** Bodies that no client means to send, close enough to real ones to reach deep into the code. */
 import * as fc from 'fast-check';
-import { DEMO } from './call-inventory.ts';
 import { LINE_FIELDS, ORDER_FIELDS } from './writable-fields.ts';
+import { ADDRESS, CUSTOMER, ITEM, SALESPERSON, TAX } from './demo-ids.ts';
 
 const OTHER_NAMES = [
   'customer_id',
@@ -50,7 +50,7 @@ const junkText = fc.oneof(
     '2025-02-30',
     'JPY',
   ),
-  fc.constantFrom(DEMO.customer, DEMO.item, DEMO.tax, DEMO.salesperson, DEMO.address),
+  fc.constantFrom(CUSTOMER, ITEM, TAX, SALESPERSON, ADDRESS),
 );
 const junk = fc.oneof(
   { weight: 4, arbitrary: junkText },
@@ -61,7 +61,7 @@ const junk = fc.oneof(
 const named = (names: string[]) => fc.dictionary(fc.constantFrom(...names), junk, { maxKeys: 6 });
 const junkLine = fc
   .tuple(fc.record(LINE_FIELDS, { requiredKeys: [] }), named([...Object.keys(LINE_FIELDS), ...LINE_NAMES]))
-  .map(([good, bad]) => ({ item_id: DEMO.item, ...good, ...bad }));
+  .map(([good, bad]) => ({ item_id: ITEM, ...good, ...bad }));
 
 /** An order with some good fields and some junk among them. */
 export const junkOrder = fc
@@ -70,7 +70,7 @@ export const junkOrder = fc
     named([...Object.keys(ORDER_FIELDS), ...OTHER_NAMES]),
     fc.oneof(fc.array(fc.oneof({ weight: 5, arbitrary: junkLine }, junk), { maxLength: 4 }), junk),
   )
-  .map(([good, bad, line_items]) => ({ customer_id: DEMO.customer, ...good, line_items, ...bad }));
+  .map(([good, bad, line_items]) => ({ customer_id: CUSTOMER, ...good, line_items, ...bad }));
 
 /** As JSON, whole or damaged, or no JSON at all. */
 export const junkBody = fc.oneof(

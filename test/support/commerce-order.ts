@@ -4,8 +4,9 @@ import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
 import { putReferenceRow, putSettings } from '../../lib/store/references.ts';
-import { DEMO, type InventoryApi } from './call-inventory.ts';
+import { type InventoryApi } from './inventory.ts';
 import { consumerOf, factEvent } from './deliveries.ts';
+import { ORGANIZATION, SALESPERSON } from './demo-ids.ts';
 
 const ADDRESS = { address: 'HI', city: 'Chennai', state: 'IN-TN', zip: '123', country: 'IN' };
 const SELVA = {
@@ -54,7 +55,7 @@ const REQUEST = {
   contact_persons: [SELVA.id],
   date: '2017-01-18',
   reference_number: 'R-1',
-  salesperson_id: DEMO.salesperson,
+  salesperson_id: SALESPERSON,
   delivery_method: 'Air',
   delivery_method_id: '77',
   template_id: '3000000000103',
@@ -82,7 +83,7 @@ const REQUEST = {
 
 /** In rupees, on Indian time. */
 export async function useIndianShop({ table }: InventoryApi): Promise<void> {
-  const org = organizationId(DEMO.organization);
+  const org = organizationId(ORGANIZATION);
   const settings = {
     kind: 'settings',
     baseCurrency: { id: '3000000000061', code: 'INR', symbol: 'Rs.' },

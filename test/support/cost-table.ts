@@ -5,7 +5,8 @@ import type { Capacity } from '../faults/rig/fault-proxy.ts';
 import { orderIn } from '../faults/rig/history-log.ts';
 import { metered } from '../faults/rig/metered.ts';
 import { openWorld } from '../faults/rig/world.ts';
-import { aLine, aRecord, RECORDS } from './a-crm-record.ts';
+import { aLine, aRecord, RECORDS } from './crm.ts';
+import { TAX } from './demo-ids.ts';
 
 const LINE_COUNTS = [2, 20, 200] as const;
 const LISTED = 100;
@@ -37,7 +38,7 @@ async function inWorld(engine: string, measure: (meter: Meter) => Promise<Costs>
   const costs = await measure(async (ask) => {
     const { entry, cost } = await metered(world, speaker, ask);
     const { answer } = entry;
-    if (!answer || answer.status >= 300) throw new Error(`${ask.method} ${ask.path}: ${answer?.body}`);
+    if (!answer || answer.status >= 300) throw new Error(`${ask.method} ${ask.path}: ${answer?.json}`);
     return { cost, id: orderIn(answer)?.salesorder_id ?? '' };
   });
   await world.close();
@@ -98,7 +99,7 @@ function withLines(ask: Ask, count: number): Ask {
     description: `Oak, oiled, ${index + 40} x ${index + 60} cm, with fittings`,
     rate: `${index + 1}.45`,
     quantity: 3,
-    tax_id: '4815000000044043',
+    tax_id: TAX,
   });
   return {
     ...ask,

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { connect } from '../../lib/runtime/live-deps.ts';
 import { queueFunction, type Consume } from '../../lib/runtime/queue-function.ts';
-import { ORGANIZATION, someContext } from './event-orders.ts';
+import { someContext } from './event-orders.ts';
+import { ORGANIZATION } from './demo-ids.ts';
 
 export interface DeadLetter {
   body: string;

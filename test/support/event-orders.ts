@@ -1,37 +1,18 @@
 /** Orders that tests make and move by commands, on a seeded table of their own. */
 import { randomUUID } from 'node:crypto';
-import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
 import { lambdaContext } from '../../infra/local/lambda-context.ts';
-import { seed } from '../../infra/local/seed.ts';
 import { orderId, organizationId } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { OperationName } from '../../lib/operations/operation.ts';
 import type { CommandAnswer } from '../../lib/runtime/serve-commands.ts';
 import type { CommandHandler } from '../../lib/runtime/order-function.ts';
 import { connect } from '../../lib/runtime/live-deps.ts';
-import { openTable, type Table } from '../../lib/store/table.ts';
-import { freshTable, type FreshTable } from './table.ts';
-
-export const ORGANIZATION = '10234695';
-export const CUSTOMER = '4815000000044080';
-export const ITEM = '4815000000044100';
+import { CUSTOMER, ORGANIZATION } from './demo-ids.ts';
 
 const CALL_MS = 20_000;
 
 /** A context with time enough. */
 export const someContext = () => lambdaContext('test', CALL_MS);
-
-export interface SeededTable extends FreshTable {
-  table: Table;
-}
-
-/** Once per file, in `beforeAll`. */
-export async function seededTable(): Promise<SeededTable> {
-  const fresh = await freshTable();
-  const table = openTable(fresh.tableName, fresh.endpoint);
-  await seed(table, DEMO_ORGANIZATIONS);
-  return { ...fresh, table };
-}
 
 /** The order as it is stored. */
 export async function storedOrder(id: string): Promise<SalesOrder | undefined> {

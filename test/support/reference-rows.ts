@@ -5,10 +5,12 @@ import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { putReferenceRow } from '../../lib/store/references.ts';
-import { DEMO, openInventory, type Answer, type InventoryApi } from './call-inventory.ts';
+import { openInventory, type InventoryApi } from './inventory.ts';
+import type { Answer } from './client.ts';
 import { opened } from './opened.ts';
+import { ORGANIZATION } from './demo-ids.ts';
 
-const ORG = organizationId(DEMO.organization);
+const ORG = organizationId(ORGANIZATION);
 export type RowInput = { kind: ReferenceRow['kind']; id: string } & Record<string, unknown>;
 
 export const address = (id: string, city: string) => ({ id, city, address: `${city} 1`, zip: '1' });
@@ -56,7 +58,7 @@ export interface ReferencedApi {
   remove(row: RowInput): Promise<unknown>;
   update(id: string, body: object): Promise<Answer>;
   /** The order after an update that must succeed. */
-  updated(id: string, body: object): Promise<Answer['body']>;
+  updated(id: string, body: object): Promise<Answer['json']>;
 }
 
 /** Once per file: a table with these rows beside the demo's. */
@@ -75,7 +77,7 @@ export function withReferenceRows(): ReferencedApi {
     async updated(id, body) {
       const answer = await world.update(id, body);
       expect(answer.status, answer.text).toBe(200);
-      return answer.body.salesorder;
+      return answer.json.salesorder;
     },
   };
   beforeAll(async () => {

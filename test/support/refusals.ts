@@ -1,6 +1,8 @@
 /** A table with one order in it, and requests that must leave it so. */
 import { afterAll, beforeAll, expect } from 'vitest';
-import { openInventory, type Answer, type CallOptions, type InventoryApi } from './call-inventory.ts';
+import { openInventory, type InventoryApi } from './inventory.ts';
+import type { Answer } from './client.ts';
+import type { Sent } from './client.ts';
 import { opened } from './opened.ts';
 import { contentsOf, isOrderPart, type RawItem } from './table-contents.ts';
 
@@ -9,7 +11,7 @@ export interface Refusals {
   /** The order that stands. */
   readonly id: string;
   /** Sends what must be refused, in Inventory's envelope and nothing else. */
-  refused(method: string, path: string, options: CallOptions, status: number, code?: number): Promise<Answer>;
+  refused(method: string, path: string, options: Sent, status: number, code?: number): Promise<Answer>;
 }
 
 /** Once per file: opens the table before its tests and, after them, finds it as it was. */
@@ -40,9 +42,9 @@ export function refusals(): Refusals {
   async function refused(...[method, path, options, status, code]: Parameters<Refusals['refused']>) {
     const answer = await world.api.call(method, path, options);
     expect(answer.status, answer.text.slice(0, 500)).toBe(status);
-    expect(Object.keys(answer.body).toSorted()).toEqual(['code', 'message']);
-    expect(typeof answer.body.message).toBe('string');
-    if (code !== undefined) expect(answer.body.code, answer.text).toBe(code);
+    expect(Object.keys(answer.json).toSorted()).toEqual(['code', 'message']);
+    expect(typeof answer.json.message).toBe('string');
+    if (code !== undefined) expect(answer.json.code, answer.text).toBe(code);
     expect(answer.headers['x-request-id']).toBeTruthy();
     return answer;
   }

@@ -3,7 +3,7 @@ import { calculateTotals } from '../../lib/calculators/calculate-totals.ts';
 import type { DraftLine, TotalsDraft } from '../../lib/calculators/totals-draft.ts';
 import { decimal } from '../../lib/domain/decimal.ts';
 import type { AppliedTax, Charge, Discount, TaxRounding } from '../../lib/domain/pricing.ts';
-import { aCharge, aDraft, aLine, amountOff, aTax, percentOff } from './a-draft.ts';
+import { aCharge, aDraft, aLine, amountOff, aTax, percentOff } from './drafts.ts';
 
 export interface ShortInvoice {
   rounding?: string;

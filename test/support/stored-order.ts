@@ -7,13 +7,10 @@ import type { Progress } from '../../lib/domain/progress.ts';
 import { toOrderItem } from '../../lib/store/item.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import type { Table } from '../../lib/store/table.ts';
-import { DEMO } from './call-inventory.ts';
+import { ORGANIZATION } from './demo-ids.ts';
 
 export async function loadStored(table: Table, id: string): Promise<SalesOrder> {
-  const order = await orderStore(table, Date.now() + 10_000).load(
-    organizationId(DEMO.organization),
-    orderId(id),
-  );
+  const order = await orderStore(table, Date.now() + 10_000).load(organizationId(ORGANIZATION), orderId(id));
   if (!order) throw new Error(`no order ${id}`);
   return order;
 }

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
+import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
+import { seed } from '../../infra/local/seed.ts';
+import { openTable, type Table } from '../../lib/store/table.ts';
 
 export interface FreshTable {
   tableName: string;
@@ -31,4 +34,16 @@ export async function freshTable(): Promise<FreshTable> {
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1' });
   await createTable(client, tableName);
   return { tableName, endpoint, client };
+}
+
+export interface SeededTable extends FreshTable {
+  table: Table;
+}
+
+/** The same with the demo's organisations in it. */
+export async function seededTable(): Promise<SeededTable> {
+  const fresh = await freshTable();
+  const table = openTable(fresh.tableName, fresh.endpoint);
+  await seed(table, DEMO_ORGANIZATIONS);
+  return { ...fresh, table };
 }

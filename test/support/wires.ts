@@ -1,9 +1,11 @@
 /** The four wires side by side: one order as each shows it, and how each that can writes, changes and marks one. */
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
 import sample from '../fixtures/getfly/update-request.json' with { type: 'json' };
-import { SALE_ORDER, withKey } from './call-getfly.ts';
-import { DEMO, SMALL_ORDER, type Answer, type InventoryApi } from './call-inventory.ts';
+import { SALE_ORDER, withKey } from './getfly.ts';
+import { SMALL_ORDER, type InventoryApi } from './inventory.ts';
+import type { Answer } from './client.ts';
 import { consumerOf, factEvent } from './deliveries.ts';
+import { ACCOUNT, CUSTOMER, ITEM, PRODUCT, TAX } from './demo-ids.ts';
 
 export interface Ref {
   id: string;
@@ -21,7 +23,7 @@ export interface Seen {
   payments?: { mode: string; amount: number; date: string; description: string }[];
 }
 
-type Json = Answer['body'];
+type Json = Answer['json'];
 
 export interface Reader {
   read(api: InventoryApi, order: Ref): Promise<Json>;
@@ -37,9 +39,9 @@ export interface Writer {
   sendBack(api: InventoryApi, order: Ref, wire: Json, quantity: number): Promise<Answer>;
 }
 
-const ok = ({ status, body, text }: Answer): Json => {
+const ok = ({ status, json, text }: Answer): Json => {
   if (status >= 300) throw new Error(`${status}: ${text}`);
-  return body;
+  return json;
 };
 
 const inventory: Reader & Writer = {
@@ -72,12 +74,12 @@ const inventory: Reader & Writer = {
   }),
   write: async (api) => {
     const order = await api.create({
-      customer_id: DEMO.customer,
+      customer_id: CUSTOMER,
       discount: '7.5%',
       shipping_charge: 7,
       adjustment: '-0.5',
       line_items: [
-        { item_id: DEMO.item, quantity: 3, rate: '9.99', tax_id: DEMO.tax },
+        { item_id: ITEM, quantity: 3, rate: '9.99', tax_id: TAX },
         { name: 'Cable', quantity: '0.3', rate: '19.15' },
       ],
     });
@@ -122,18 +124,18 @@ const crm: Reader & Writer = {
   write: async (api) => {
     const record = {
       Subject: 'Chairs',
-      Account_Name: { id: '3652397000000624046' },
+      Account_Name: { id: ACCOUNT },
       Discount: '5%',
       Adjustment: 2,
       $line_tax: [{ name: 'Sales Tax', percentage: 4 }],
       Product_Details: [
         {
-          product: { id: '3652397000000416001' },
+          product: { id: PRODUCT },
           quantity: 2,
           Discount: 20,
           line_tax: [{ name: 'Vat', percentage: 10 }],
         },
-        { product: { id: '3652397000000416001' }, quantity: 1, list_price: '99.95' },
+        { product: { id: PRODUCT }, quantity: 1, list_price: '99.95' },
       ],
     };
     const { id } = ok(await api.call('POST', RECORDS, { body: { data: [record] } })).data[0].details;
@@ -217,12 +219,12 @@ const inclusive: Reader & Writer = {
   ...inventory,
   write: async (api) => {
     const order = await api.create({
-      customer_id: DEMO.customer,
+      customer_id: CUSTOMER,
       is_inclusive_tax: true,
       discount_type: 'item_level',
       shipping_charge: 7,
       line_items: [
-        { item_id: DEMO.item, quantity: 3, rate: '9.99', discount: '12.5%', tax_id: DEMO.tax },
+        { item_id: ITEM, quantity: 3, rate: '9.99', discount: '12.5%', tax_id: TAX },
         { name: 'Cable', quantity: 1, rate: '19.15', discount: 2 },
       ],
     });

@@ -1,5 +1,5 @@
 /** Getfly, as the contract suite needs to know it. */
-import { SALE_ORDER } from '../../support/call-getfly.ts';
+import { SALE_ORDER } from '../../support/getfly.ts';
 import type { DialectDescription } from '../dialect-description.ts';
 
 const put = (number: string, fields: object) => ({
@@ -33,5 +33,5 @@ export const getfly: DialectDescription = {
     staleVersion: { status: 412, code: 'The sale order has changed; its current version is 1' },
     reusedKey: { status: 409, code: 'This idempotency key was used with another request' },
   },
-  codeOf: ({ body }) => body?.message,
+  codeOf: ({ json }) => json?.message,
 };

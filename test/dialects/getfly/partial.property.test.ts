@@ -2,9 +2,9 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { changedPaths } from '../../../lib/apply/changed-paths.ts';
-import { openGetfly, type GetflyApi } from '../../support/call-getfly.ts';
-import { DEMO } from '../../support/call-inventory.ts';
+import { openGetfly, type GetflyApi } from '../../support/getfly.ts';
 import { loadStored } from '../../support/stored-order.ts';
+import { ITEM, TAX } from '../../support/demo-ids.ts';
 
 let api: GetflyApi;
 beforeAll(async () => {
@@ -90,10 +90,10 @@ const someOrder = fc.record({
   adjustment: cents,
   line_items: fc.array(
     fc.record({
-      item_id: fc.constantFrom(DEMO.item, 'PROD_001'),
+      item_id: fc.constantFrom(ITEM, 'PROD_001'),
       quantity: fc.integer({ min: 1, max: 3 }),
       rate: fc.integer({ min: 1000, max: 9999 }).map((value) => value / 100),
-      tax_id: fc.constantFrom('', DEMO.tax),
+      tax_id: fc.constantFrom('', TAX),
       description: word,
     }),
     { minLength: 1, maxLength: 3 },

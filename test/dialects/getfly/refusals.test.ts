@@ -1,6 +1,6 @@
 /** What Getfly refuses, each in its status and with the field. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openGetfly, SALE_ORDER, withKey, type GetflyApi } from '../../support/call-getfly.ts';
+import { openGetfly, SALE_ORDER, withKey, type GetflyApi } from '../../support/getfly.ts';
 
 let api: GetflyApi;
 let code: string;
@@ -64,13 +64,13 @@ describe('a body', () => {
     ['an empty code', { order_code: null }, invalid('order_code', 'is required')],
   ])('is refused for %s', async (_, fields, body) => {
     const answer = await api.put({ current_order_code: code, ...fields });
-    expect([answer.status, answer.body]).toEqual([400, body]);
+    expect([answer.status, answer.json]).toEqual([400, body]);
   });
 
   it('that is empty lacks the code', async () => {
     for (const body of ['', '{}', {}, { current_order_code: '' }]) {
       const answer = await api.put(body);
-      expect([answer.status, answer.body]).toEqual([400, invalid('current_order_code', 'is required')]);
+      expect([answer.status, answer.json]).toEqual([400, invalid('current_order_code', 'is required')]);
     }
   });
 
@@ -78,7 +78,7 @@ describe('a body', () => {
     expect((await api.put('{"current_order_code"')).status).toBe(400);
     for (const contentType of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data']) {
       const answer = await api.put(`{"current_order_code":"${code}"}`, { contentType });
-      expect([answer.status, Object.keys(answer.body)]).toEqual([415, ['message']]);
+      expect([answer.status, Object.keys(answer.json)]).toEqual([415, ['message']]);
     }
   });
 
@@ -111,9 +111,9 @@ describe('a request', () => {
         SALE_ORDER,
         withKey({ body: { current_order_code: asked, order_terms: [] } }, secret),
       );
-      expect([put.status, put.body]).toEqual([404, { message: 'Sale order not found' }]);
+      expect([put.status, put.json]).toEqual([404, { message: 'Sale order not found' }]);
       const get = await api.inventory.call('GET', `${SALE_ORDER}?order_code=${asked}`, withKey({}, secret));
-      expect([get.status, get.body]).toEqual([404, { message: 'Sale order not found' }]);
+      expect([get.status, get.json]).toEqual([404, { message: 'Sale order not found' }]);
     }
   });
 
@@ -129,10 +129,10 @@ describe('a request', () => {
 
   it('with another method is a 403, to another path a 404, both in the words of the wire', async () => {
     const post = await api.inventory.call('POST', SALE_ORDER, withKey({ body: {} }));
-    expect([post.status, post.body]).toEqual([403, { message: 'The method POST is not allowed here' }]);
+    expect([post.status, post.json]).toEqual([403, { message: 'The method POST is not allowed here' }]);
     const other = await api.inventory.call('GET', '/api/v6.1/accounts', withKey());
-    expect([other.status, other.body]).toEqual([404, { message: 'Not found' }]);
+    expect([other.status, other.json]).toEqual([404, { message: 'Not found' }]);
     const nameless = await api.inventory.call('GET', SALE_ORDER, withKey());
-    expect([nameless.status, nameless.body]).toEqual([400, invalid('order_code', 'is required')]);
+    expect([nameless.status, nameless.json]).toEqual([400, invalid('order_code', 'is required')]);
   });
 });

@@ -1,7 +1,7 @@
 /** Prices, taxes and lines, as a Getfly caller states them. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openGetfly, type GetflyApi } from '../../support/call-getfly.ts';
-import { DEMO } from '../../support/call-inventory.ts';
+import { openGetfly, type GetflyApi } from '../../support/getfly.ts';
+import { ITEM, TAX } from '../../support/demo-ids.ts';
 
 let api: GetflyApi;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const twoLines = {
   line_items: [
-    { item_id: DEMO.item, quantity: 2, rate: 100, tax_id: DEMO.tax },
+    { item_id: ITEM, quantity: 2, rate: 100, tax_id: TAX },
     { name: 'Cable', quantity: 1, rate: 50 },
   ],
 };
@@ -22,7 +22,7 @@ describe('VAT', () => {
   });
 
   it('that is sent takes the place of all taxes, shipping included', async () => {
-    const code = await api.order({ ...twoLines, shipping_charge: 10, shipping_charge_tax_id: DEMO.tax });
+    const code = await api.order({ ...twoLines, shipping_charge: 10, shipping_charge_tax_id: TAX });
     // 10 % of 200 + 50
     expect(await api.change(code, { vat: 10 })).toMatchObject({ vat: 10, vat_amount: 25, total: 285 });
     expect(await api.change(code, { vat: 0 })).toMatchObject({ vat: 0, vat_amount: 0, total: 260 });
@@ -108,11 +108,11 @@ describe('saved_order_details', () => {
     expect(made.saved_order_details).toMatchObject([
       { product_code: 'PROD_001', product_name: 'Product A', unit_name: 'Piece', price: 5, quantity: 3 },
     ]);
-    const { status, body } = await api.put({
+    const { status, json } = await api.put({
       current_order_code: code,
       saved_order_details: [line('PROD_001'), line('NO_SUCH', { price: 1 })],
     });
-    expect([status, body]).toEqual([
+    expect([status, json]).toEqual([
       400,
       {
         message: 'The given data was invalid',
@@ -124,18 +124,14 @@ describe('saved_order_details', () => {
   it('matches lines by code, and equals by position; what is not said of them stays, the rest goes', async () => {
     const code = await api.order({
       line_items: [
-        { item_id: DEMO.item, quantity: 1, rate: 1, description: 'first' },
+        { item_id: ITEM, quantity: 1, rate: 1, description: 'first' },
         { name: 'Cable', quantity: 1, rate: 9 },
-        { item_id: DEMO.item, quantity: 2, rate: 2, description: 'second' },
+        { item_id: ITEM, quantity: 2, rate: 2, description: 'second' },
       ],
     });
     const before = (await api.inventory.retrieve((await api.read(code)).order_id)).line_items;
     const { order_id } = await api.change(code, {
-      saved_order_details: [
-        line(DEMO.item),
-        line(DEMO.item, { quantity: 7 }),
-        line('PROD_001', { price: 3 }),
-      ],
+      saved_order_details: [line(ITEM), line(ITEM, { quantity: 7 }), line('PROD_001', { price: 3 })],
     });
     const after = (await api.inventory.retrieve(order_id)).line_items;
     expect(after).toMatchObject([
@@ -170,12 +166,12 @@ describe('payments', () => {
 describe('an order’s code', () => {
   it('is renamed by order_code, and the old code is nobody’s', async () => {
     const code = await api.order();
-    const { status, body } = await api.put({ current_order_code: code, order_code: `${code}-B` });
-    expect([status, body.data.order_code]).toEqual([200, `${code}-B`]);
+    const { status, json } = await api.put({ current_order_code: code, order_code: `${code}-B` });
+    expect([status, json.data.order_code]).toEqual([200, `${code}-B`]);
     expect((await api.put({ current_order_code: code, order_terms: [] })).status).toBe(404);
     const other = await api.order();
     const taken = await api.put({ current_order_code: other, order_code: `${code}-B` });
-    expect([taken.status, taken.body.errors]).toEqual([
+    expect([taken.status, taken.json.errors]).toEqual([
       400,
       [{ field: 'order_code', message: `${code}-B already exists` }],
     ]);

@@ -1,8 +1,8 @@
 /** The published request, and what follows from it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import sample from '../../fixtures/getfly/update-request.json' with { type: 'json' };
-import { openGetfly, type GetflyApi } from '../../support/call-getfly.ts';
-import { SMALL_ORDER } from '../../support/call-inventory.ts';
+import { openGetfly, type GetflyApi } from '../../support/getfly.ts';
+import { SMALL_ORDER } from '../../support/inventory.ts';
 
 let api: GetflyApi;
 beforeAll(async () => {
@@ -12,9 +12,9 @@ beforeAll(async () => {
 describe('the published body, sent as it is to an order made beforehand', () => {
   it('answers the published message with the id as a number, and the figures follow from the rules', async () => {
     const made = await api.inventory.create({ ...SMALL_ORDER, salesorder_number: 'ORDER_001' });
-    const { status, body, text } = await api.put(sample);
+    const { status, json, text } = await api.put(sample);
     expect(status, text).toBe(200);
-    expect(body).toEqual({
+    expect(json).toEqual({
       message: 'Successfully updated',
       data: { order_id: Number(made.salesorder_id), order_code: 'ORDER_001' },
     });
@@ -61,9 +61,9 @@ describe('the published body, sent as it is to an order made beforehand', () => 
     const { order_id: id } = await api.read('ORDER_001');
     const write = (adjustment: number) =>
       api.inventory.call('PUT', `/salesorders/${id}`, { body: { adjustment } });
-    expect((await write(10_500)).body.salesorder).toMatchObject({ adjustment: 10500, total: 68900 });
+    expect((await write(10_500)).json.salesorder).toMatchObject({ adjustment: 10500, total: 68900 });
     expect(await api.read('ORDER_001')).toMatchObject({ installation_amount: 10000, total: 68900 });
-    expect((await write(10_000)).body.salesorder).toMatchObject({ adjustment: 10000, total: 68400 });
+    expect((await write(10_000)).json.salesorder).toMatchObject({ adjustment: 10000, total: 68400 });
   });
 
   it('what is read, sent back as it is, changes nothing', async () => {

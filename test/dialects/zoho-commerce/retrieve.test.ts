@@ -1,20 +1,21 @@
 /** Every key that Commerce documents, and where its value comes from. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import sample from '../../fixtures/zoho-commerce/retrieve-response.json' with { type: 'json' };
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
 import { aShopOrder, useIndianShop } from '../../support/commerce-order.ts';
 import { missingFrom } from '../../support/documented-shape.ts';
+import { ELSEWHERE, ORGANIZATION } from '../../support/demo-ids.ts';
 
 let api: InventoryApi;
 let answer: any;
-const header = { 'x-com-zoho-store-organizationid': '10234695' };
+const header = { 'x-com-zoho-store-organizationid': ORGANIZATION };
 const read = async (id: string, headers: Record<string, string> = header) =>
   api.call('GET', `/store/api/v1/salesorders/${id}`, { headers });
 
 beforeAll(async () => {
   api = await openInventory();
   await useIndianShop(api);
-  answer = (await read(await aShopOrder(api))).body;
+  answer = (await read(await aShopOrder(api))).json;
 });
 
 /** What nothing we know of ever changes. */
@@ -44,7 +45,7 @@ describe('the answer', () => {
       discount_type: 'item_level',
       line_items: [{ ...line, discount: '5%' }],
     });
-    const valued = new Set(valuedKeysOf([answer, (await read(other.salesorder_id)).body]));
+    const valued = new Set(valuedKeysOf([answer, (await read(other.salesorder_id)).json]));
     const constant = keysOf(sample).filter((key) => !valued.has(key));
     expect(constant.toSorted()).toEqual(CONSTANTS);
     expect(constant.length / keysOf(sample).length).toBeLessThanOrEqual(0.1);
@@ -91,8 +92,8 @@ describe('the answer', () => {
   });
 
   it('is empty of facts, not of keys, while there are none', async () => {
-    const { body } = await read((await api.create()).salesorder_id);
-    const keys = new Set(keysOf(body));
+    const { json } = await read((await api.create()).salesorder_id);
+    const keys = new Set(keysOf(json));
     const inLists = new Set(
       keysOf([
         sample.salesorder.packages,
@@ -102,7 +103,7 @@ describe('the answer', () => {
       ]),
     );
     expect(keysOf(sample).filter((key) => !keys.has(key) && !inLists.has(key))).toEqual([]);
-    expect(body.salesorder).toMatchObject({
+    expect(json.salesorder).toMatchObject({
       order_status: 'pending',
       invoiced_status: 'unpaid',
       shipped_status: 'pending',
@@ -114,15 +115,15 @@ describe('the organisation of the header', () => {
   it('must be the credential’s when it is named', async () => {
     const { salesorder_id: id } = await api.create();
     expect((await read(id, {})).status).toBe(200);
-    const other = await read(id, { 'x-com-zoho-store-organizationid': '20469390' });
-    expect([other.status, other.body.code]).toEqual([400, 6041]);
+    const other = await read(id, { 'x-com-zoho-store-organizationid': ELSEWHERE });
+    expect([other.status, other.json.code]).toEqual([400, 6041]);
   });
 });
 
 describe('statuses', () => {
   const post = async (id: string, status: string) =>
     api.call('POST', `/store/api/v1/salesorders/${id}/status/${status}`, { headers: header });
-  const statusOf = async (id: string) => (await read(id)).body.salesorder.order_status;
+  const statusOf = async (id: string) => (await read(id)).json.salesorder.order_status;
 
   it.each([
     ['confirmed', 'confirmed'],
@@ -131,8 +132,8 @@ describe('statuses', () => {
   ])('%s makes an order %s, and again changes nothing', async (status, shown) => {
     const { salesorder_id: id } = await api.create(SMALL_ORDER);
     for (const version of [2, 2]) {
-      const { status: code, body } = await post(id, status);
-      expect([code, body.code]).toEqual([200, 0]);
+      const { status: code, json } = await post(id, status);
+      expect([code, json.code]).toEqual([200, 0]);
       expect((await read(id)).headers['etag']).toBe(`"${version}"`);
     }
     expect(await statusOf(id)).toBe(shown);
@@ -142,11 +143,11 @@ describe('statuses', () => {
     const { salesorder_id: id } = await api.create();
     await post(id, 'void');
     const refused = await post(id, 'confirmed');
-    expect([refused.status, refused.body.code]).toEqual([400, 36005]);
+    expect([refused.status, refused.json.code]).toEqual([400, 36005]);
     const unknown = await post(id, 'lost');
-    expect([unknown.status, unknown.body.code]).toEqual([404, 5]);
+    expect([unknown.status, unknown.json.code]).toEqual([404, 5]);
     const method = await api.call('DELETE', `/store/api/v1/salesorders/${id}`, { headers: header });
-    expect([method.status, method.body.code]).toEqual([405, 5]);
+    expect([method.status, method.json.code]).toEqual([405, 5]);
   });
 });
 

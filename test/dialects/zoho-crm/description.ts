@@ -1,5 +1,5 @@
 /** CRM, as the contract suite needs to know it. */
-import { aRecord, RECORDS } from '../../support/a-crm-record.ts';
+import { aRecord, RECORDS } from '../../support/crm.ts';
 import type { DialectDescription } from '../dialect-description.ts';
 
 const data = (...records: unknown[]) => ({ data: records });
@@ -50,6 +50,6 @@ export const zohoCrm: DialectDescription = {
     reusedKey: { status: 409, code: 'DUPLICATE_REQUEST' },
   },
   // A record that is not there is read as nothing: 204, without a word.
-  codeOf: ({ status, body }) => (status === 204 ? 'INVALID_DATA' : (body?.code ?? body?.data?.[0]?.code)),
+  codeOf: ({ status, json }) => (status === 204 ? 'INVALID_DATA' : (json?.code ?? json?.data?.[0]?.code)),
   unknownStatusOf: (call) => (call === 'retrieve' ? 204 : 400),
 };

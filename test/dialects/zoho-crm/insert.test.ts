@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import sample from '../../fixtures/zoho-crm/insert-request.json' with { type: 'json' };
-import { aLine, aRecord, RECORDS } from '../../support/a-crm-record.ts';
-import { openCrm } from '../../support/open-crm.ts';
+import { aLine, aRecord, RECORDS } from '../../support/crm.ts';
+import { openCrm } from '../../support/crm.ts';
+import { ACCOUNT, PRODUCT } from '../../support/demo-ids.ts';
 
 const { live, crm } = await openCrm();
 
@@ -133,13 +134,11 @@ it('fields that are ours to set and $ fields are ignored', async () => {
 it('keys of both letter cases, bare ids, the three names of the price and an unknown line id are taken', async () => {
   const { Product_Details: _, ...rest } = aRecord();
   const product_details = [
-    { Product: { id: '3652397000000416001' }, Quantity: '2', 'Unit Price': 10, id: '3652397000000416001' },
-    { product: '3652397000000416001', quantity: 1, unit_price: 20, id: '777' },
-    { product: { id: '3652397000000416001' }, discount: '50%' },
+    { Product: { id: PRODUCT }, Quantity: '2', 'Unit Price': 10, id: PRODUCT },
+    { product: PRODUCT, quantity: 1, unit_price: 20, id: '777' },
+    { product: { id: PRODUCT }, discount: '50%' },
   ];
-  const answer = await crm.call('POST', RECORDS, [
-    { ...rest, Account_Name: '3652397000000624046', product_details },
-  ]);
+  const answer = await crm.call('POST', RECORDS, [{ ...rest, Account_Name: ACCOUNT, product_details }]);
   expect(answer.status).toBe(201);
   const { Product_Details: lines } = await crm.read(answer.json.data[0].details.id);
   expect(lines.map((line: any) => [line.quantity, line.list_price, line.total_after_discount])).toEqual([
@@ -152,7 +151,7 @@ it('keys of both letter cases, bare ids, the three names of the price and an unk
 
 it('a record that is Approved is an order confirmed as version 1', async () => {
   const answer = await crm.call('POST', RECORDS, [aRecord({ Status: 'Approved' })]);
-  expect(answer.headers.get('etag')).toBe('"1"');
+  expect(answer.headers['etag']).toBe('"1"');
   const { id } = answer.json.data[0].details;
   expect((await crm.read(id)).Status).toBe('Approved');
   const inventory = await live.send('GET', `/inventory/v1/salesorders/${id}`);

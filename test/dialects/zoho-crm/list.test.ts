@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { RECORDS } from '../../support/a-crm-record.ts';
-import { openCrm } from '../../support/open-crm.ts';
+import { RECORDS } from '../../support/crm.ts';
+import { openCrm } from '../../support/crm.ts';
 
 const { live, crm } = await openCrm();
 const ids: string[] = [];

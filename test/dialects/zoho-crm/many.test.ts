@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { ACCOUNT, aLine, aRecord, RECORDS } from '../../support/a-crm-record.ts';
-import { openCrm } from '../../support/open-crm.ts';
+import { aLine, aRecord, RECORDS } from '../../support/crm.ts';
+import { openCrm } from '../../support/crm.ts';
+import { ACCOUNT } from '../../support/demo-ids.ts';
 
 const { live, crm } = await openCrm();
 
@@ -24,8 +25,8 @@ async function storedOrders(): Promise<string[]> {
   const found: string[] = [];
   let start: Record<string, never> | undefined;
   do {
-    const page = await live.table.client.send(
-      new ScanCommand({ TableName: live.table.tableName, ConsistentRead: true, ExclusiveStartKey: start }),
+    const page = await live.client.send(
+      new ScanCommand({ TableName: live.tableName, ConsistentRead: true, ExclusiveStartKey: start }),
     );
     for (const item of page.Items ?? []) {
       if (item['SK']?.S === 'ORDER') found.push(`${item['PK']?.S} ${item['version']?.N}`);

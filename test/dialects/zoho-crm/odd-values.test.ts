@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { WireCarried, WireRecord } from '../../../lib/dialects/zoho-crm/wire.ts';
 import { WireLine } from '../../../lib/dialects/zoho-crm/wire-line.ts';
-import { aLine, aRecord, RECORDS } from '../../support/a-crm-record.ts';
-import { openCrm } from '../../support/open-crm.ts';
+import { aLine, aRecord, RECORDS } from '../../support/crm.ts';
+import { openCrm } from '../../support/crm.ts';
 
 const { crm } = await openCrm();
 

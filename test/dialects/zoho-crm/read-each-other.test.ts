@@ -1,8 +1,9 @@
 /** One order, two wires: what one writes the other reads, and what one cannot express survives its updates. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aLine, ACCOUNT, PRODUCT, RECORDS } from '../../support/a-crm-record.ts';
-import { openCrm } from '../../support/open-crm.ts';
+import { aLine, RECORDS } from '../../support/crm.ts';
+import { openCrm } from '../../support/crm.ts';
+import { ACCOUNT, CUSTOMER, ITEM, PRODUCT, TAX } from '../../support/demo-ids.ts';
 
 const { live, crm } = await openCrm();
 
@@ -84,15 +85,15 @@ describe('written through CRM, read through Inventory', () => {
 
 /** An Inventory order with everything that a CRM record has no key for. */
 const rich = {
-  customer_id: '4815000000044080',
+  customer_id: CUSTOMER,
   line_items: [
-    { item_id: '4815000000044100', rate: 122, quantity: 2, tax_id: '4815000000044043', hsn_or_sac: '80540' },
+    { item_id: ITEM, rate: 122, quantity: 2, tax_id: TAX, hsn_or_sac: '80540' },
     { name: 'Case', rate: 10.05, quantity: 3, discount: 5, sat_item_key_code: '71121206' },
   ],
   discount: '20.00%',
   discount_type: 'entity_level',
   shipping_charge: 7,
-  shipping_charge_tax_id: '4815000000044043',
+  shipping_charge_tax_id: TAX,
   adjustment: -1.5,
   adjustment_description: 'Rounding',
   gst_treatment: 'business_gst',
@@ -186,7 +187,7 @@ const inventoryOrder = fc.record({
       rate: fc.integer({ min: 2_000, max: 100_000 }).map((cents) => cents / 100),
       quantity: fc.integer({ min: 1, max: 20 }),
       discount: fc.constantFrom(0, '10.00%'),
-      tax_id: fc.constantFrom('4815000000044043', ''),
+      tax_id: fc.constantFrom(TAX, ''),
       hsn_or_sac: fc.constantFrom('', '80540'),
     }),
     { minLength: 1, maxLength: 4 },
@@ -207,7 +208,7 @@ describe('a random Inventory order', () => {
       .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, CHANGES[name]![0]]))));
     await fc.assert(
       fc.asyncProperty(inventoryOrder, change, async ({ lines, ...order }, changes) => {
-        const line_items = lines.map((line) => ({ item_id: '4815000000044100', ...line }));
+        const line_items = lines.map((line) => ({ item_id: ITEM, ...line }));
         const id = await create({ ...rich, ...order, line_items });
         const before = await salesorder(id);
         const answer = await crm.update(id, changes);

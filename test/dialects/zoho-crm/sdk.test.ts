@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openLiveGateway, type LiveGateway } from '../../support/live-gateway.ts';
+import { openLiveApi } from '../../support/api.ts';
+import { ACCOUNT, PRODUCT } from '../../support/demo-ids.ts';
 
 const require = createRequire(import.meta.url);
 const SDK = '@zohocrm/nodejs-sdk-2.0';
@@ -12,11 +13,11 @@ const SDK = '@zohocrm/nodejs-sdk-2.0';
 const sdk = (path: string): any => require(`${SDK}/${path}`);
 const api = (path: string): any => sdk(`core/com/zoho/crm/api/${path}`);
 
-let live: LiveGateway;
+let live: Awaited<ReturnType<typeof openLiveApi>>;
 let folder: string;
 
 beforeAll(async () => {
-  live = await openLiveGateway();
+  live = await openLiveApi();
   folder = await mkdtemp(join(tmpdir(), 'crm-sdk-'));
   const { InitializeBuilder } = sdk('routes/initialize_builder');
   const { Environment } = sdk('routes/dc/environment');
@@ -39,7 +40,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await live.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -100,7 +100,7 @@ function newOrder(): unknown {
   const { Record } = api('record/record');
   const { Choice } = sdk('utils/util/choice');
   const account = new Record();
-  account.setId(3652397000000624046n);
+  account.setId(BigInt(ACCOUNT));
   const order = new Record();
   order.addKeyValue('Subject', 'From the SDK');
   order.addKeyValue('Account_Name', account);
@@ -119,7 +119,7 @@ function newLine(): unknown {
   const { LineItemProduct } = api('record/line_item_product');
   const { LineTax } = api('record/line_tax');
   const product = new LineItemProduct();
-  product.setId(3652397000000416001n);
+  product.setId(BigInt(PRODUCT));
   const tax = new LineTax();
   tax.setName('Sales Tax');
   tax.setPercentage(10);

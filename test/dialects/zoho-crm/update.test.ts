@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aLine, PRODUCT, RECORDS } from '../../support/a-crm-record.ts';
-import { openCrm } from '../../support/open-crm.ts';
+import { aLine, RECORDS } from '../../support/crm.ts';
+import { openCrm } from '../../support/crm.ts';
+import { PRODUCT } from '../../support/demo-ids.ts';
 
 const { live, crm } = await openCrm();
 
-const versionOf = async (id: string) => (await live.send('GET', `${RECORDS}/${id}`)).headers.get('etag');
+const versionOf = async (id: string) => (await live.send('GET', `${RECORDS}/${id}`)).headers['etag'];
 const quantities = (record: any) => record.Product_Details.map((line: any) => line.quantity);
 
 describe('lines', () => {

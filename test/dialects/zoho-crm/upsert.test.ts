@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { aRecord, RECORDS } from '../../support/a-crm-record.ts';
-import type { Sent } from '../../support/live-gateway.ts';
-import { openCrm } from '../../support/open-crm.ts';
+import { aRecord, RECORDS } from '../../support/crm.ts';
+import type { Sent } from '../../support/client.ts';
+import { openCrm } from '../../support/crm.ts';
 
 const { live, crm } = await openCrm();
 

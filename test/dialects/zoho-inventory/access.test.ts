@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../../lib/access/api-keys.ts';
 import { organizationId } from '../../../lib/domain/identity.ts';
 import { putApiKey } from '../../../lib/store/api-keys.ts';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
+import { ELSEWHERE, ORGANIZATION } from '../../support/demo-ids.ts';
 
 let api: InventoryApi;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ describe('organization_id', () => {
     expect((await api.call('GET', `/salesorders${query}`)).status).toBe(200);
   });
 
-  it.each(['20469390', '1', 'x', '10234695%20'])(
+  it.each([ELSEWHERE, '1', 'x', '10234695%20'])(
     '%s, another’s, is refused on every kind of route',
     async (id) => {
       for (const [method, path] of [
@@ -40,7 +41,7 @@ describe('organization_id', () => {
         ['GET', '/nothing'],
       ] as const) {
         const answer = await api.call(method, `${path}?organization_id=${id}`);
-        expect([answer.status, answer.body.code]).toEqual([400, 6041]);
+        expect([answer.status, answer.json.code]).toEqual([400, 6041]);
       }
     },
   );
@@ -73,17 +74,17 @@ describe('scopes', () => {
     const row = {
       keyId: scope,
       name: scope,
-      organizationId: organizationId('10234695'),
+      organizationId: organizationId(ORGANIZATION),
       scopes: [scope],
       revoked: false,
     };
     await putApiKey(api.table, digestOf(scope), row);
     for (const [right, method, path] of TRIED) {
-      const { status, body } = await api.call(method, path, {
+      const { status, json } = await api.call(method, path, {
         key: scope,
         body: method === 'POST' ? {} : undefined,
       });
-      expect([status, body.code].join(' ') === '401 57', `${method} ${path}`).toBe(
+      expect([status, json.code].join(' ') === '401 57', `${method} ${path}`).toBe(
         !(rights as string[]).includes(right),
       );
     }
@@ -92,8 +93,8 @@ describe('scopes', () => {
 
 it('two organisations do not see each other’s orders in lists', async () => {
   await api.create();
-  const { body } = await api.call('GET', '/salesorders', { key: 'demo-other-org' });
-  expect(body.salesorders).toEqual([]);
+  const { json } = await api.call('GET', '/salesorders', { key: 'demo-other-org' });
+  expect(json.salesorders).toEqual([]);
 });
 
 it('a refused caller’s body is not even read', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO, SMALL_ORDER } from '../../support/call-inventory.ts';
+import { SMALL_ORDER } from '../../support/inventory.ts';
 import { refusals } from '../../support/refusals.ts';
+import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
 
 const world = refusals();
 
@@ -46,13 +47,13 @@ describe('a body that is no order', () => {
   );
 
   it('__proto__ in it does nothing', async () => {
-    const body = `{"__proto__":{"notes":"polluted"},"customer_id":"${DEMO.customer}","line_items":[{"item_id":"${DEMO.item}","__proto__":{"rate":1}}]}`;
-    const { status, body: answer } = await world.api.call('POST', '/salesorders/calculate', { body });
+    const body = `{"__proto__":{"notes":"polluted"},"customer_id":"${CUSTOMER}","line_items":[{"item_id":"${ITEM}","__proto__":{"rate":1}}]}`;
+    const { status, json: answer } = await world.api.call('POST', '/salesorders/calculate', { body });
     expect(status).toBe(200);
     expect(answer.salesorder).toMatchObject({ notes: '', total: 122 });
     expect(Object.hasOwn(answer.salesorder, '__proto__')).toBe(false);
     const form = {
-      body: `__proto__=1&customer_id=${DEMO.customer}`,
+      body: `__proto__=1&customer_id=${CUSTOMER}`,
       contentType: 'application/x-www-form-urlencoded',
     };
     await world.refused('POST', '/salesorders', form, 400, 4);

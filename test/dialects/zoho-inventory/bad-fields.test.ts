@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO, SMALL_ORDER } from '../../support/call-inventory.ts';
+import { SMALL_ORDER } from '../../support/inventory.ts';
 import { refusals } from '../../support/refusals.ts';
+import { CUSTOMER, ITEM, TAX } from '../../support/demo-ids.ts';
 
 const world = refusals();
 
@@ -52,7 +53,7 @@ describe('a field of the wrong kind', () => {
   });
 
   it.each(WRONG_IN_LINE)('of a line, $name: $value', async ({ name, value }) => {
-    const body = { ...SMALL_ORDER, line_items: [{ item_id: DEMO.item, quantity: 1, [name]: value }] };
+    const body = { ...SMALL_ORDER, line_items: [{ item_id: ITEM, quantity: 1, [name]: value }] };
     if (name !== 'line_item_id' || typeof value !== 'string')
       await world.refused('POST', '/salesorders', { body }, 400);
     await world.refused('PUT', `/salesorders/${world.id}`, { body }, 400);
@@ -65,18 +66,18 @@ describe('a field of the wrong kind', () => {
     ['40 digits', `"quantity": ${HUGE}`],
     ['-0.01', '"quantity": -0.01'],
   ])('as a JSON number, %s', async (_, field) => {
-    const body = `{"customer_id":"${DEMO.customer}","line_items":[{"item_id":"${DEMO.item}",${field}}]}`;
+    const body = `{"customer_id":"${CUSTOMER}","line_items":[{"item_id":"${ITEM}",${field}}]}`;
     await world.refused('POST', '/salesorders', { body }, 400, 2);
   });
 
   it.each([
     ['a customer', { line_items: SMALL_ORDER.line_items }],
     ['a customer that is not empty', { ...SMALL_ORDER, customer_id: '' }],
-    ['lines', { customer_id: DEMO.customer }],
-    ['a list of lines', { customer_id: DEMO.customer, line_items: null }],
-    ['at least one line', { customer_id: DEMO.customer, line_items: [] }],
-    ['a rate for a line without an item', { customer_id: DEMO.customer, line_items: [{ name: 'x' }] }],
-    ['a name for a line without an item', { customer_id: DEMO.customer, line_items: [{ rate: 1 }] }],
+    ['lines', { customer_id: CUSTOMER }],
+    ['a list of lines', { customer_id: CUSTOMER, line_items: null }],
+    ['at least one line', { customer_id: CUSTOMER, line_items: [] }],
+    ['a rate for a line without an item', { customer_id: CUSTOMER, line_items: [{ name: 'x' }] }],
+    ['a name for a line without an item', { customer_id: CUSTOMER, line_items: [{ rate: 1 }] }],
     ['a tax name beside a percentage', withLine({ tax_percentage: 5 })],
     ['a percentage beside a tax name', withLine({ tax_name: 'VAT' })],
     ['something that identifies a custom field', { ...SMALL_ORDER, custom_fields: [{ value: 'x' }] }],
@@ -106,10 +107,7 @@ describe('a field of the wrong kind', () => {
     ['a price precision of 7', { ...SMALL_ORDER, price_precision: 7 }],
     ['a price precision of -1', { ...SMALL_ORDER, price_precision: -1 }],
     ['a price precision of 1.5', { ...SMALL_ORDER, price_precision: 1.5 }],
-    [
-      'a percentage beside the tax id that is not its own',
-      withLine({ tax_id: DEMO.tax, tax_percentage: 13 }),
-    ],
+    ['a percentage beside the tax id that is not its own', withLine({ tax_id: TAX, tax_percentage: 13 })],
     ['an extra field that is too long', { ...SMALL_ORDER, mine: 'x'.repeat(20_000) }],
     ['a field name that is too long', { ...SMALL_ORDER, ['n'.repeat(5000)]: 1 }],
     [

@@ -1,24 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  DEMO,
-  openInventory,
-  SMALL_ORDER,
-  type CallOptions,
-  type InventoryApi,
-} from '../../support/call-inventory.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
+import type { Sent } from '../../support/client.ts';
+import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const NOTES = 'Fish & chips + 20 % off, "now"; a=b {}';
 const ORDER = { ...SMALL_ORDER, notes: NOTES };
 const JSON_TEXT = JSON.stringify(ORDER);
-const form = (body: string, contentType = FORM): CallOptions => ({ body, contentType });
+const form = (body: string, contentType = FORM): Sent => ({ body, contentType });
 
 let api: InventoryApi;
 beforeAll(async () => {
   api = await openInventory();
 });
 
-const BODIES: Record<string, CallOptions> = {
+const BODIES: Record<string, Sent> = {
   JSON: { body: JSON_TEXT },
   'JSON with a character set': { body: JSON_TEXT, contentType: 'application/json;charset=UTF-8' },
   'JSON of a type of its own': { body: JSON_TEXT, contentType: 'application/vnd.api+json' },
@@ -42,10 +38,10 @@ describe('an order arrives as', () => {
   it.each(Object.entries(BODIES))('%s', async (_, options) => {
     const created = await api.call('POST', '/salesorders', options);
     expect(created.status, created.text).toBe(201);
-    expect(created.body.salesorder).toMatchObject({ notes: NOTES, total: 244 });
-    const updated = await api.call('PUT', `/salesorders/${created.body.salesorder.salesorder_id}`, options);
+    expect(created.json.salesorder).toMatchObject({ notes: NOTES, total: 244 });
+    const updated = await api.call('PUT', `/salesorders/${created.json.salesorder.salesorder_id}`, options);
     expect(updated.status, updated.text).toBe(200);
-    expect(updated.body.salesorder.notes).toBe(NOTES);
+    expect(updated.json.salesorder.notes).toBe(NOTES);
   });
 });
 
@@ -57,7 +53,7 @@ describe('calls without anything to say', () => {
     ['an empty form', form('')],
     ['a form with an empty object', form('JSONString=%7B%7D')],
     ['a form with an empty JSONString', form('JSONString=')],
-  ])('%s confirms, voids and deletes', async (_, options: CallOptions) => {
+  ])('%s confirms, voids and deletes', async (_, options: Sent) => {
     const { salesorder_id: id } = await api.create();
     expect((await api.call('POST', `/salesorders/${id}/status/confirmed`, options)).status).toBe(200);
     expect((await api.call('POST', `/salesorders/${id}/status/void`, options)).status).toBe(200);
@@ -66,8 +62,8 @@ describe('calls without anything to say', () => {
 });
 
 describe('ids of a call on many orders', () => {
-  const json = (value: unknown): CallOptions => ({ body: `{"salesorder_ids":${JSON.stringify(value)}}` });
-  const FORMS: Record<string, (ids: string[]) => { query?: string; options?: CallOptions }> = {
+  const json = (value: unknown): Sent => ({ body: `{"salesorder_ids":${JSON.stringify(value)}}` });
+  const FORMS: Record<string, (ids: string[]) => { query?: string; options?: Sent }> = {
     'in the query, with commas': (ids) => ({ query: `salesorder_ids=${ids.join(',')}` }),
     'in the query, repeated': (ids) => ({ query: ids.map((id) => `salesorder_ids=${id}`).join('&') }),
     'in the query, with encoded commas and spaces': (ids) => ({
@@ -91,11 +87,11 @@ describe('ids of a call on many orders', () => {
     const ids = orders.map((order) => order.salesorder_id as string);
     const { query = '', options } = say(ids);
     const confirmed = await api.call('POST', `/salesorders/status/confirmed?${query}`, options);
-    expect(confirmed.body.data.email_success_info[0].ids, confirmed.text).toEqual([ids.join(',')]);
+    expect(confirmed.json.data.email_success_info[0].ids, confirmed.text).toEqual([ids.join(',')]);
     const voided = await api.call('POST', `/salesorders/status/void?${query}`, options);
-    expect(voided.body.data.email_success_info[0].ids).toEqual([ids.join(',')]);
+    expect(voided.json.data.email_success_info[0].ids).toEqual([ids.join(',')]);
     const removed = await api.call('DELETE', `/salesorders?${query}`, options);
-    expect(removed.body.data).toHaveLength(2);
+    expect(removed.json.data).toHaveLength(2);
     expect(removed.status).toBe(200);
   });
 
@@ -105,15 +101,15 @@ describe('ids of a call on many orders', () => {
     const ids = `${first},1,${second},${first},1`;
     const confirmed = await api.call('POST', `/salesorders/status/confirmed?salesorder_ids=${ids}`);
     expect(confirmed.status).toBe(200);
-    expect(confirmed.body.code).toBe(0);
-    expect(confirmed.body.data.email_success_info).toMatchObject([{ code: 0, ids: [first] }]);
-    expect(confirmed.body.data.email_error_info).toMatchObject([
+    expect(confirmed.json.code).toBe(0);
+    expect(confirmed.json.data.email_success_info).toMatchObject([{ code: 0, ids: [first] }]);
+    expect(confirmed.json.data.email_error_info).toMatchObject([
       { code: 1002, ids: ['1'] },
       { code: 36005, ids: [second] },
     ]);
     const removed = await api.call('DELETE', `/salesorders?salesorder_ids=${ids}`);
     expect(removed.status).toBe(200);
-    expect(removed.body.data).toMatchObject([
+    expect(removed.json.data).toMatchObject([
       { code: 0, ids: [first] },
       { code: 1002, ids: ['1'] },
       { code: 0, ids: [second] },
@@ -125,8 +121,8 @@ describe('ids of a call on many orders', () => {
     await api.call('POST', `/salesorders/${id}/status/void`);
     const answer = await api.call('POST', `/salesorders/status/confirmed?salesorder_ids=${id},1`);
     expect(answer.status).toBe(400);
-    expect(answer.body.code).toBe(36005);
-    expect(answer.body.data.email_success_info).toEqual([]);
+    expect(answer.json.code).toBe(36005);
+    expect(answer.json.data.email_success_info).toEqual([]);
   });
 
   it('a hundred of them are served', async () => {
@@ -134,7 +130,7 @@ describe('ids of a call on many orders', () => {
     const { salesorder_id: id } = await api.create();
     const answer = await api.call('DELETE', '/salesorders', { body: { salesorder_ids: [...ids, id, id] } });
     expect(answer.status).toBe(200);
-    expect(answer.body.data).toHaveLength(100);
+    expect(answer.json.data).toHaveLength(100);
   });
 });
 
@@ -143,9 +139,9 @@ describe('ignore_auto_number_generation', () => {
     const path = `/salesorders?ignore_auto_number_generation=${flag}`;
     const refused = await api.call('POST', path, { body: ORDER });
     expect(refused.status).toBe(400);
-    expect(refused.body.message).toContain('Sales Order Number');
+    expect(refused.json.message).toContain('Sales Order Number');
     const body = { ...ORDER, salesorder_number: `MINE-${flag}` };
-    expect((await api.call('POST', path, { body })).body.salesorder.salesorder_number).toBe(`MINE-${flag}`);
+    expect((await api.call('POST', path, { body })).json.salesorder.salesorder_number).toBe(`MINE-${flag}`);
   });
 
   it('false, or nothing, leaves it to us', async () => {
@@ -153,7 +149,7 @@ describe('ignore_auto_number_generation', () => {
       const answer = await api.call('POST', `/salesorders?ignore_auto_number_generation=${flag}`, {
         body: ORDER,
       });
-      expect(answer.body.salesorder.salesorder_number).toMatch(/^SO-\d{5}$/);
+      expect(answer.json.salesorder.salesorder_number).toMatch(/^SO-\d{5}$/);
     }
   });
 
@@ -166,7 +162,7 @@ describe('ignore_auto_number_generation', () => {
 it('both base paths serve every route', async () => {
   const base = '/api/v1/salesorders';
   const created = await api.call('POST', base, { body: ORDER });
-  const id = created.body.salesorder.salesorder_id;
+  const id = created.json.salesorder.salesorder_id;
   expect(created.status).toBe(201);
   const rest: [string, string][] = [
     ['GET', `${base}/${id}`],
@@ -185,8 +181,8 @@ it('both base paths serve every route', async () => {
 });
 
 it('contact persons may be objects, ids or numbers', async () => {
-  const body = `{"customer_id":${DEMO.customer},"line_items":[{"item_id":${DEMO.item}}],"contact_persons":[7,"8",{"contact_person_id":9}]}`;
-  const { body: answer } = await api.call('POST', '/salesorders', { body });
+  const body = `{"customer_id":${CUSTOMER},"line_items":[{"item_id":${ITEM}}],"contact_persons":[7,"8",{"contact_person_id":9}]}`;
+  const { json: answer } = await api.call('POST', '/salesorders', { body });
   expect(answer.salesorder.contact_persons).toEqual(
     ['7', '8', '9'].map((contact_person_id) => ({ contact_person_id })),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO, SMALL_ORDER } from '../../support/call-inventory.ts';
+import { SMALL_ORDER } from '../../support/inventory.ts';
 import { withReferenceRows } from '../../support/reference-rows.ts';
+import { CUSTOMER, ITEM, SALESPERSON } from '../../support/demo-ids.ts';
 
 const world = withReferenceRows();
 const { update, updated } = world;
@@ -19,7 +20,7 @@ describe('empty and absent', () => {
     delivery_method_id: '3',
     pricebook_id: '4',
     template_id: '5',
-    salesperson_id: DEMO.salesperson,
+    salesperson_id: SALESPERSON,
     place_of_supply: 'TN',
     gst_treatment: 'consumer',
     gst_no: 'g',
@@ -52,7 +53,7 @@ describe('empty and absent', () => {
   it.each(['customer_id', 'date', 'line_items'])('%s cannot be emptied', async (name) => {
     const { salesorder_id: id } = await world.api.create();
     for (const value of name === 'line_items' ? [null, []] : [null, ''])
-      expect((await update(id, { [name]: value })).body.code).toBe(4);
+      expect((await update(id, { [name]: value })).json.code).toBe(4);
   });
 });
 
@@ -88,7 +89,7 @@ describe('custom fields', () => {
 
 describe('fields that we do not know', () => {
   it('ride along, on orders and lines, to the last digit', async () => {
-    const body = `{"customer_id":"${DEMO.customer}","cf_total":9223372036854775807,"nested":{"a":[0.10,null]},"line_items":[{"item_id":"${DEMO.item}","bin":"A7","n":1.50}]}`;
+    const body = `{"customer_id":"${CUSTOMER}","cf_total":9223372036854775807,"nested":{"a":[0.10,null]},"line_items":[{"item_id":"${ITEM}","bin":"A7","n":1.50}]}`;
     const created = await world.api.call('POST', '/salesorders', { body });
     for (const text of [
       '"cf_total":9223372036854775807',
@@ -97,7 +98,7 @@ describe('fields that we do not know', () => {
       '"n":1.50',
     ])
       expect(created.text).toContain(text);
-    const id = created.body.salesorder.salesorder_id;
+    const id = created.json.salesorder.salesorder_id;
     const after = await updated(id, { cf_total: null, other: 1 });
     expect(after).toMatchObject({ nested: { a: [0.1, null] }, other: 1 });
     expect(after).not.toHaveProperty('cf_total');

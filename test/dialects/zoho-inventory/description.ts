@@ -1,5 +1,5 @@
 /** Inventory, as the contract suite needs to know it. */
-import { SMALL_ORDER } from '../../support/call-inventory.ts';
+import { SMALL_ORDER } from '../../support/inventory.ts';
 import type { DialectDescription } from '../dialect-description.ts';
 
 const path = '/salesorders';
@@ -40,6 +40,6 @@ export const zohoInventory: DialectDescription = {
     staleVersion: { status: 412, code: 36006 },
     reusedKey: { status: 409, code: 36007 },
   },
-  codeOf: ({ body }) => body?.code,
+  codeOf: ({ json }) => json?.code,
   unknownStatusOf: (write) => (write.startsWith('bulk') ? 400 : 404),
 };

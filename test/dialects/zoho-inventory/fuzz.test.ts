@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { junkBody } from '../../support/arbitrary-body.ts';
-import { openInventory, type InventoryApi } from '../../support/call-inventory.ts';
+import { openInventory, type InventoryApi } from '../../support/inventory.ts';
 
 let api: InventoryApi;
 let id: string;
@@ -30,7 +30,7 @@ it.each(CALLS)(
         const answer = await api.call(method, path.replace('ID', id), { body, contentType });
         expect(answer.status, answer.text).toBeLessThan(500);
         if (answer.status >= 300)
-          expect(answer.body).toMatchObject({ code: expect.any(Number), message: expect.any(String) });
+          expect(answer.json).toMatchObject({ code: expect.any(Number), message: expect.any(String) });
       }),
       { numRuns },
     );

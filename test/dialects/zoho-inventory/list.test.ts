@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEMO, openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
 import { done, storeAs } from '../../support/stored-order.ts';
+import { ACCOUNT, CUSTOMER } from '../../support/demo-ids.ts';
 
 interface Row {
   salesorder_id: string;
@@ -15,7 +16,7 @@ interface Row {
   [name: string]: unknown;
 }
 
-const ZYLKER = '3652397000000624046';
+const ZYLKER = ACCOUNT;
 const DAYS = ['2025-01-01', '2025-01-02', '2025-01-03', '2025-02-01', '2025-02-02'];
 
 let api: InventoryApi;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   for (let at = 0; at < 15; at += 1) {
     const order = await api.create({
       ...SMALL_ORDER,
-      customer_id: at % 3 === 0 ? ZYLKER : DEMO.customer,
+      customer_id: at % 3 === 0 ? ZYLKER : CUSTOMER,
       date: DAYS[(at * 7) % 5],
       shipment_date: at % 2 ? '2025-01-09' : '',
       reference_number: `R${at}`,
@@ -44,9 +45,9 @@ beforeAll(async () => {
 });
 
 async function list(query: string): Promise<{ rows: Row[]; context: Record<string, unknown> }> {
-  const { status, body, text } = await api.call('GET', `/salesorders?${query}`);
+  const { status, json, text } = await api.call('GET', `/salesorders?${query}`);
   expect(status, text).toBe(200);
-  return { rows: body.salesorders, context: body.page_context };
+  return { rows: json.salesorders, context: json.page_context };
 }
 
 const by =

@@ -2,10 +2,11 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
 import { orderId, organizationId } from '../../../lib/domain/identity.ts';
 import { toOrderItem } from '../../../lib/store/item.ts';
-import { openInventory, type InventoryApi } from '../../support/call-inventory.ts';
+import { openInventory, type InventoryApi } from '../../support/inventory.ts';
 import { loadStored } from '../../support/stored-order.ts';
+import { ELSEWHERE } from '../../support/demo-ids.ts';
 
-const ORG = organizationId('20469390');
+const ORG = organizationId(ELSEWHERE);
 const IDS = Array.from({ length: 80 }, (_, at) => String(1_000_000_000_000_000 + at));
 /** 80 rows of 30 KB: more than twice what the engine answers at once. */
 const customFields = [{ label: 'blob', value: JSON.stringify('x'.repeat(30_000)) }];
@@ -22,8 +23,8 @@ beforeAll(async () => {
 });
 
 async function idsOf(query: string): Promise<string[]> {
-  const { body } = await api.call('GET', `/salesorders?${query}`, { key: 'demo-other-org' });
-  return body.salesorders.map((row: { salesorder_id: string }) => row.salesorder_id);
+  const { json } = await api.call('GET', `/salesorders?${query}`, { key: 'demo-other-org' });
+  return json.salesorders.map((row: { salesorder_id: string }) => row.salesorder_id);
 }
 
 it.each(['created_time', 'date', 'last_modified_time'])(

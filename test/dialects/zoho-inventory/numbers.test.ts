@@ -4,9 +4,10 @@ import { organizationId } from '../../../lib/domain/identity.ts';
 import { CustomerRow } from '../../../lib/domain/reference.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { putReferenceRow } from '../../../lib/store/references.ts';
-import { DEMO, openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
+import { CUSTOMER, ELSEWHERE, ITEM, ORGANIZATION } from '../../support/demo-ids.ts';
 
-const OTHER_ORG = organizationId('20469390');
+const OTHER_ORG = organizationId(ELSEWHERE);
 const OTHER_ORDER = { customer_id: '7', line_items: [{ name: 'x', rate: 1 }] };
 
 let api: InventoryApi;
@@ -22,7 +23,7 @@ beforeAll(async () => {
 const numbered = (salesorder_number: string) => ({ ...SMALL_ORDER, salesorder_number });
 const numberOf = async (body?: object) => (await api.create(body)).salesorder_number as string;
 const tryCreate = async (body: object) =>
-  (await api.call('POST', '/salesorders', { body })).body.code as number;
+  (await api.call('POST', '/salesorders', { body })).json.code as number;
 const counterAt = (org: string, n: number) =>
   api.table.client.send(
     new PutCommand({ TableName: api.tableName, Item: { ...keys.counter(organizationId(org)), n } }),
@@ -68,14 +69,14 @@ describe('automatic numbers', () => {
 
   it('skip those that are taken, however many follow each other', async () => {
     for (let at = 0; at < 40; at += 1) await api.create(numbered(`SO-${String(500 + at).padStart(5, '0')}`));
-    await counterAt(DEMO.organization, 499);
+    await counterAt(ORGANIZATION, 499);
     const made = await numberOf();
     expect(Number(made.slice(3))).toBeGreaterThan(539);
     expect(await tryCreate(numbered(made))).toBe(36004);
   });
 
   it('outgrow their five digits', async () => {
-    await counterAt(DEMO.organization, 99_999);
+    await counterAt(ORGANIZATION, 99_999);
     expect(await numberOf()).toBe('SO-100000');
   });
 });
@@ -84,7 +85,7 @@ describe('chosen numbers', () => {
   it('are kept, and taken once', async () => {
     expect(await numberOf(numbered('Mine/1 #7'))).toBe('Mine/1 #7');
     const again = await api.call('POST', '/salesorders', { body: numbered('Mine/1 #7') });
-    expect([again.status, again.body.code]).toEqual([400, 36004]);
+    expect([again.status, again.json.code]).toEqual([400, 36004]);
   });
 
   it('two creates with the same one at once: exactly one 201', async () => {
@@ -92,7 +93,7 @@ describe('chosen numbers', () => {
       const body = numbered(`RACE-${round}`);
       const answers = await Promise.all([1, 2, 3].map(() => api.call('POST', '/salesorders', { body })));
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 400, 400]);
-      expect(answers.filter(({ body: { code } }) => code === 36004)).toHaveLength(2);
+      expect(answers.filter(({ json: { code } }) => code === 36004)).toHaveLength(2);
     }
   });
 
@@ -107,9 +108,9 @@ describe('chosen numbers', () => {
   });
 
   it('as a JSON number keep their digits', async () => {
-    const body = `{"customer_id":"${DEMO.customer}","salesorder_number":12345678901234567890,"line_items":[{"item_id":"${DEMO.item}"}]}`;
+    const body = `{"customer_id":"${CUSTOMER}","salesorder_number":12345678901234567890,"line_items":[{"item_id":"${ITEM}"}]}`;
     const answer = await api.call('POST', '/salesorders', { body });
-    expect(answer.body.salesorder.salesorder_number).toBe('12345678901234567890');
+    expect(answer.json.salesorder.salesorder_number).toBe('12345678901234567890');
   });
 
   it('are free again once their order is deleted, not when it is void', async () => {
@@ -126,7 +127,7 @@ describe('chosen numbers', () => {
     expect(status).toBe(201);
     expect(await tryCreate(numbered('SHARED'))).toBe(0);
     const first = await api.call('POST', '/salesorders', { body: OTHER_ORDER, key: 'demo-other-org' });
-    expect(first.body.salesorder.salesorder_number).toBe('SO-00001');
+    expect(first.json.salesorder.salesorder_number).toBe('SO-00001');
   });
 });
 
@@ -135,10 +136,10 @@ describe('renumbering', () => {
     const order = await api.create(numbered('OLD'));
     const path = `/salesorders/${order.salesorder_id}`;
     const answer = await api.call('PUT', path, { body: { salesorder_number: 'NEW' } });
-    expect(answer.body.salesorder.salesorder_number).toBe('NEW');
+    expect(answer.json.salesorder.salesorder_number).toBe('NEW');
     expect(await tryCreate(numbered('OLD'))).toBe(0);
     expect(await tryCreate(numbered('NEW'))).toBe(36004);
-    expect((await api.call('GET', '/salesorders?salesorder_number=NEW')).body.salesorders).toHaveLength(1);
+    expect((await api.call('GET', '/salesorders?salesorder_number=NEW')).json.salesorders).toHaveLength(1);
   });
 
   it('to a taken number is refused and changes nothing', async () => {
@@ -146,7 +147,7 @@ describe('renumbering', () => {
     const order = await api.create(numbered('MINE'));
     const path = `/salesorders/${order.salesorder_id}`;
     const answer = await api.call('PUT', path, { body: { salesorder_number: 'TAKEN', notes: 'x' } });
-    expect([answer.status, answer.body.code]).toEqual([400, 36004]);
+    expect([answer.status, answer.json.code]).toEqual([400, 36004]);
     expect(await api.retrieve(order.salesorder_id)).toEqual(order);
   });
 
@@ -161,7 +162,7 @@ describe('renumbering', () => {
     const { salesorder_id: id } = await api.create();
     for (const salesorder_number of ['', null, '  ']) {
       const answer = await api.call('PUT', `/salesorders/${id}`, { body: { salesorder_number } });
-      expect([answer.status, answer.body.code]).toEqual([400, 4]);
+      expect([answer.status, answer.json.code]).toEqual([400, 4]);
     }
   });
 });

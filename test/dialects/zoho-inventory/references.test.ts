@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO, SMALL_ORDER } from '../../support/call-inventory.ts';
+import { SMALL_ORDER } from '../../support/inventory.ts';
 import { address, CHAIR, PARIS, withReferenceRows, type RowInput } from '../../support/reference-rows.ts';
+import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
 
 const world = withReferenceRows();
 const { put, remove, update, updated } = world;
@@ -37,7 +38,7 @@ describe('the customer', () => {
       currency_code: 'USD',
     });
     const back = await updated(order.salesorder_id, {
-      customer_id: DEMO.customer,
+      customer_id: CUSTOMER,
       place_of_supply: 'KA',
       contact_persons: [],
     });
@@ -78,7 +79,7 @@ describe('the customer', () => {
       billing_address_id: '702',
     });
     expect(still).toMatchObject({ customer_name: 'Amélie', billing_address: { city: 'Lyon' }, notes: 'y' });
-    expect((await update(order.salesorder_id, { billing_address_id: '703' })).body.code).toBe(1002);
+    expect((await update(order.salesorder_id, { billing_address_id: '703' })).json.code).toBe(1002);
   });
 });
 
@@ -110,7 +111,7 @@ describe('an item', () => {
 
   it('without a rate of its own needs one on the line', async () => {
     const body = (line: object) => ({ ...SMALL_ORDER, line_items: [{ item_id: '802', ...line }] });
-    expect((await world.api.call('POST', '/salesorders', { body: body({}) })).body.code).toBe(4);
+    expect((await world.api.call('POST', '/salesorders', { body: body({}) })).json.code).toBe(4);
     expect((await world.api.create(body({ rate: 0 }))).total).toBe(0);
   });
 
@@ -129,7 +130,7 @@ describe('an item', () => {
       (await updated(order.salesorder_id, { line_items: [{ line_item_id, quantity: 4 }] })).line_items[0]
         .name,
     ).toBe('Chair');
-    const other = await updated(order.salesorder_id, { line_items: [{ line_item_id, item_id: DEMO.item }] });
+    const other = await updated(order.salesorder_id, { line_items: [{ line_item_id, item_id: ITEM }] });
     expect(other.line_items[0]).toMatchObject({
       line_item_id,
       name: 'Laptop-white/15inch/dell',

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEMO, openInventory, type InventoryApi } from '../../support/call-inventory.ts';
+import { openInventory, type InventoryApi } from '../../support/inventory.ts';
 import { LINE_FIELDS, ORDER_FIELDS } from '../../support/writable-fields.ts';
+import { CUSTOMER, ITEM, TAX } from '../../support/demo-ids.ts';
 
 let api: InventoryApi;
 beforeAll(async () => {
@@ -41,7 +42,7 @@ describe('what is written is what is read', () => {
         everyOrderField,
         fc.array(everyLineField, { minLength: 1, maxLength: 3 }),
         async (order, lines) => {
-          const answered = await api.create({ customer_id: DEMO.customer, ...order, line_items: lines });
+          const answered = await api.create({ customer_id: CUSTOMER, ...order, line_items: lines });
           expect(answered).toMatchObject({ ...order, line_items: lines });
           expect(await api.retrieve(answered.salesorder_id)).toEqual(answered);
         },
@@ -54,7 +55,7 @@ describe('what is written is what is read', () => {
     const change = fc.tuple(everyOrderField, everyLineField, someOrderFields, fc.option(someLineFields));
     await fc.assert(
       fc.asyncProperty(change, async ([order, line, fields, lineFields]) => {
-        const body = { customer_id: DEMO.customer, ...order, line_items: [line, line] };
+        const body = { customer_id: CUSTOMER, ...order, line_items: [line, line] };
         const before = await api.create(body);
         const [kept, changed] = before.line_items;
         const lines = lineFields && {
@@ -75,7 +76,7 @@ describe('what is written is what is read', () => {
           },
         });
         expect(answer.status, answer.text).toBe(200);
-        const after = answer.body.salesorder;
+        const after = answer.json.salesorder;
         expect(without(after, DERIVED)).toEqual(without({ ...before, ...given }, DERIVED));
         expect(without(after.line_items[0], DERIVED_LINE)).toEqual(without(kept, DERIVED_LINE));
         expect(without(after.line_items[1], DERIVED_LINE)).toEqual(
@@ -94,22 +95,22 @@ describe('what is written is what is read', () => {
         fc.array(someLineFields, { minLength: 1, maxLength: 3 }),
         async (order, lines) => {
           const created = await api.create({
-            customer_id: DEMO.customer,
+            customer_id: CUSTOMER,
             ...order,
             line_items: lines.map((line) => ({
-              item_id: DEMO.item,
-              tax_id: DEMO.tax,
+              item_id: ITEM,
+              tax_id: TAX,
               quantity: 20,
               ...line,
             })),
           });
           const path = `/salesorders/${created.salesorder_id}`;
           const read = await api.call('GET', path);
-          const { salesorder } = read.body;
+          const { salesorder } = read.json;
           const answer = await api.call('PUT', path, { body: salesorder });
           expect(answer.status, answer.text).toBe(200);
           expect(answer.headers['etag']).toBe('"1"');
-          expect(answer.body.salesorder).toEqual(salesorder);
+          expect(answer.json.salesorder).toEqual(salesorder);
         },
       ),
       { numRuns: 30 },
@@ -131,7 +132,7 @@ describe('what is written is what is read', () => {
     ['no tax and a discount of nothing', { discount: '0%' }],
     ['a bare document', {}, { documents: [{ document_id: '9' }] }],
     ['a custom field known by its label', {}, { custom_fields: [{ label: 'Colour' }] }],
-    ['a taxed shipping charge', {}, { shipping_charge: 5, shipping_charge_tax_id: DEMO.tax }],
+    ['a taxed shipping charge', {}, { shipping_charge: 5, shipping_charge_tax_id: TAX }],
     [
       'a shipping charge with a stated tax',
       {},
@@ -139,18 +140,18 @@ describe('what is written is what is read', () => {
     ],
     ['a sales person without a row', {}, { salesperson_name: 'Nobody' }],
     ['a foreign currency', {}, { currency_code: 'EUR', exchange_rate: 1.25 }],
-    ['inclusive prices', { tax_id: DEMO.tax }, { is_inclusive_tax: true, discount: 3 }],
+    ['inclusive prices', { tax_id: TAX }, { is_inclusive_tax: true, discount: 3 }],
     ['a discount on the line', { discount: '5%' }, { discount_type: 'item_level' }],
     ['no contact persons', {}, { contact_persons: [] }],
   ])('%s survive being sent back', async (_, line, order: object = {}) => {
     const created = await api.create({
-      customer_id: DEMO.customer,
+      customer_id: CUSTOMER,
       ...order,
-      line_items: [{ item_id: DEMO.item, quantity: 3, ...line }],
+      line_items: [{ item_id: ITEM, quantity: 3, ...line }],
     });
     const answer = await api.call('PUT', `/salesorders/${created.salesorder_id}`, { body: created });
     expect(answer.status, answer.text).toBe(200);
-    expect(answer.body.salesorder).toEqual(created);
+    expect(answer.json.salesorder).toEqual(created);
     expect(answer.headers['etag']).toBe('"1"');
   });
 });
@@ -159,8 +160,8 @@ describe('digits', () => {
   it.each(['130426000000664021', '9223372036854775807', '1', '0'])(
     'warehouse_id %s, sent as a JSON number, comes back digit for digit',
     async (id) => {
-      const body = `{"customer_id": ${DEMO.customer}, "line_items": [{"item_id": ${DEMO.item}, "warehouse_id": ${id}}]}`;
-      const { status, body: answer } = await api.call('POST', '/salesorders', { body });
+      const body = `{"customer_id": ${CUSTOMER}, "line_items": [{"item_id": ${ITEM}, "warehouse_id": ${id}}]}`;
+      const { status, json: answer } = await api.call('POST', '/salesorders', { body });
       expect(status).toBe(201);
       expect(answer.salesorder.line_items[0].warehouse_id).toBe(id);
       const read = await api.call('GET', `/salesorders/${answer.salesorder.salesorder_id}`);
@@ -170,7 +171,7 @@ describe('digits', () => {
 
   it('0.1 x 3 is 0.3', async () => {
     const line = { name: 'Sweet', rate: 0.1, quantity: 3 };
-    const order = await api.create({ customer_id: DEMO.customer, line_items: [line] });
+    const order = await api.create({ customer_id: CUSTOMER, line_items: [line] });
     expect(order.line_items[0].item_total).toBe(0.3);
     expect(order.total).toBe(0.3);
   });
@@ -186,8 +187,8 @@ describe('digits', () => {
     });
     await fc.assert(
       fc.asyncProperty(rateAndQuantity, async ({ rate, quantity, adjustment }) => {
-        const body = `{"customer_id":"${DEMO.customer}","price_precision":6,"adjustment":${adjustment},"line_items":[{"name":"x","rate":${rate},"quantity":${quantity}}]}`;
-        const { status, text, body: answer } = await api.call('POST', '/salesorders/calculate', { body });
+        const body = `{"customer_id":"${CUSTOMER}","price_precision":6,"adjustment":${adjustment},"line_items":[{"name":"x","rate":${rate},"quantity":${quantity}}]}`;
+        const { status, text, json: answer } = await api.call('POST', '/salesorders/calculate', { body });
         expect(status, text).toBe(200);
         const numbers = text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/-?[\d.][\d.eE+-]*/g) ?? [];
         for (const printed of numbers) expect(printed).toMatch(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/);

@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SalesOrder } from '../../../lib/domain/order.ts';
 import { consumeFact } from '../../../lib/runtime/consume-fact.ts';
-import {
-  DEMO,
-  openInventory,
-  SMALL_ORDER,
-  type Answer,
-  type InventoryApi,
-} from '../../support/call-inventory.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
+import type { Answer } from '../../support/client.ts';
 import { consumerOf, factEvent } from '../../support/deliveries.ts';
 import { done, storeAs } from '../../support/stored-order.ts';
 import { itemsOf } from '../../support/table-contents.ts';
+import { ORGANIZATION } from '../../support/demo-ids.ts';
 
 let api: InventoryApi;
 beforeAll(async () => {
@@ -135,13 +131,13 @@ describe('every action in every state', () => {
 
   it.each(pairs)('$action when $state: $effect', async ({ state, action, effect }) => {
     const { id, number } = await orderIn(state);
-    const before = await itemsOf(api, DEMO.organization, id, number);
-    const { status, body, text } = await ACTIONS[action]!(id);
-    const after = await itemsOf(api, DEMO.organization, id, number);
+    const before = await itemsOf(api, ORGANIZATION, id, number);
+    const { status, json, text } = await ACTIONS[action]!(id);
+    const after = await itemsOf(api, ORGANIZATION, id, number);
     tried += 1;
     const refused = typeof effect === 'number';
     expect(status, text).toBe(refused ? effect : 200);
-    expect(body.code).toBe(refused ? (state === 'deleted' ? 1002 : 36005) : 0);
+    expect(json.code).toBe(refused ? (state === 'deleted' ? 1002 : 36005) : 0);
     if (refused || effect === 'same') expect(after).toEqual(before);
     else expect(after).not.toEqual(before);
     const order = [...after.keys()].some((key) => key.includes(id) && key.endsWith(' ORDER'));
@@ -164,8 +160,8 @@ describe('quantities', () => {
       api.call('PUT', path, {
         body: { line_items: [{ line_item_id: order.line_items[0].line_item_id, quantity }] },
       });
-    expect((await edit(1)).body.code).toBe(36005);
-    expect((await edit(3)).body.salesorder.status).toBe('partially_invoiced');
-    expect((await edit(2)).body.salesorder.status).toBe('invoiced');
+    expect((await edit(1)).json.code).toBe(36005);
+    expect((await edit(3)).json.salesorder.status).toBe('partially_invoiced');
+    expect((await edit(2)).json.salesorder.status).toBe('invoiced');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO, SMALL_ORDER } from '../../support/call-inventory.ts';
+import { SMALL_ORDER } from '../../support/inventory.ts';
 import { withReferenceRows, type RowInput } from '../../support/reference-rows.ts';
+import { SALESPERSON, TAX } from '../../support/demo-ids.ts';
 
 const world = withReferenceRows();
 const { put, remove, update, updated } = world;
@@ -9,7 +10,7 @@ describe('a tax', () => {
   const taxed = (tax: object) => ({ ...SMALL_ORDER, line_items: [{ name: 'x', rate: 100, ...tax }] });
 
   it('by id brings its name and rate; a group, those of its parts', async () => {
-    const single = await world.api.create(taxed({ tax_id: DEMO.tax, tax_percentage: '12.00' }));
+    const single = await world.api.create(taxed({ tax_id: TAX, tax_percentage: '12.00' }));
     expect(single.line_items[0]).toMatchObject({
       tax_name: 'Sales Tax',
       tax_percentage: 12,
@@ -30,14 +31,14 @@ describe('a tax', () => {
   });
 
   it('whose stated percentage is another is refused, on an unchanged line too', async () => {
-    const body = taxed({ tax_id: DEMO.tax, tax_percentage: 11.99 });
-    expect((await world.api.call('POST', '/salesorders', { body })).body.code).toBe(2);
-    const order = await world.api.create(taxed({ tax_id: DEMO.tax }));
+    const body = taxed({ tax_id: TAX, tax_percentage: 11.99 });
+    expect((await world.api.call('POST', '/salesorders', { body })).json.code).toBe(2);
+    const order = await world.api.create(taxed({ tax_id: TAX }));
     const [{ line_item_id }] = order.line_items;
     const answer = await update(order.salesorder_id, {
-      line_items: [{ line_item_id, tax_id: DEMO.tax, tax_percentage: 13 }],
+      line_items: [{ line_item_id, tax_id: TAX, tax_percentage: 13 }],
     });
-    expect(answer.body.code).toBe(2);
+    expect(answer.json.code).toBe(2);
   });
 
   it('unchanged keeps its rate, though its row changed or went', async () => {
@@ -55,7 +56,7 @@ describe('a tax', () => {
   });
 
   it('is cleared by an empty id and replaced by a stated one', async () => {
-    const order = await world.api.create(taxed({ tax_id: DEMO.tax }));
+    const order = await world.api.create(taxed({ tax_id: TAX }));
     const [{ line_item_id }] = order.line_items;
     const cleared = await updated(order.salesorder_id, { line_items: [{ line_item_id, tax_id: '' }] });
     expect(cleared).toMatchObject({ tax_total: 0, taxes: [] });
@@ -69,10 +70,10 @@ describe('a tax', () => {
 
 describe('the sales person', () => {
   it('by id brings the name; by name alone is kept as text', async () => {
-    const order = await world.api.create({ ...SMALL_ORDER, salesperson_id: DEMO.salesperson });
+    const order = await world.api.create({ ...SMALL_ORDER, salesperson_id: SALESPERSON });
     expect(order.salesperson_name).toBe('Lara');
     const same = await updated(order.salesorder_id, { salesperson_name: 'Lara' });
-    expect(same.salesperson_id).toBe(DEMO.salesperson);
+    expect(same.salesperson_id).toBe(SALESPERSON);
     const other = await updated(order.salesorder_id, { salesperson_name: 'Nobody known' });
     expect(other).toMatchObject({ salesperson_id: '', salesperson_name: 'Nobody known' });
     expect(await updated(order.salesorder_id, { salesperson_name: '' })).toMatchObject({
@@ -84,7 +85,7 @@ describe('the sales person', () => {
 describe('currencies', () => {
   const inCurrency = (fields: object) => ({ ...SMALL_ORDER, ...fields });
   const codeOf = async (fields: object) =>
-    (await world.api.call('POST', '/salesorders', { body: inCurrency(fields) })).body.code;
+    (await world.api.call('POST', '/salesorders', { body: inCurrency(fields) })).json.code;
 
   it('of the request win over the customer’s, and a stated rate over the known one', async () => {
     const order = await world.api.create(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO, SMALL_ORDER } from '../../support/call-inventory.ts';
+import { SMALL_ORDER } from '../../support/inventory.ts';
 import { refusals } from '../../support/refusals.ts';
+import { CUSTOMER } from '../../support/demo-ids.ts';
 
 const world = refusals();
 
@@ -18,7 +19,7 @@ describe('ids that name nothing', () => {
     ['sales person', { ...SMALL_ORDER, salesperson_id: '1' }],
     ['billing address', { ...SMALL_ORDER, billing_address_id: '1' }],
     ['shipping address', { ...SMALL_ORDER, shipping_address_id: '1' }],
-    ['customer with a # in its id', { ...SMALL_ORDER, customer_id: `${DEMO.customer}#REFERENCE` }],
+    ['customer with a # in its id', { ...SMALL_ORDER, customer_id: `${CUSTOMER}#REFERENCE` }],
     ['item that is an object’s own property', withLine({ item_id: '__proto__' })],
   ])('%s: 400 with 1002', async (_, body) => {
     await world.refused('POST', '/salesorders', { body }, 400, 1002);
@@ -96,7 +97,7 @@ describe('calls on many orders', () => {
     await world.refused(method, path, { body: '{' }, 400, 9);
     const unknown = await world.api.call(method, `${path}?salesorder_ids=1,abc,%23,${'9'.repeat(300)}`);
     expect(unknown.status).toBe(400);
-    expect(unknown.body.code).toBe(1002);
+    expect(unknown.json.code).toBe(1002);
   });
 });
 
@@ -139,9 +140,9 @@ describe('queries that ask for nonsense', () => {
     'customer_id=%23',
     'page=9999999',
   ])('%s finds nothing', async (query) => {
-    const { status, body, text } = await world.api.call('GET', `/salesorders?${query}`);
+    const { status, json, text } = await world.api.call('GET', `/salesorders?${query}`);
     expect(status, text).toBe(200);
-    expect(body.salesorders).toEqual([]);
-    expect(body.page_context.has_more_page).toBe(false);
+    expect(json.salesorders).toEqual([]);
+    expect(json.page_context.has_more_page).toBe(false);
   });
 });

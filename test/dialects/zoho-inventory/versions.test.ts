@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
 
 let api: InventoryApi;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ const edit = (id: string, ifMatch: string, notes = ifMatch) =>
 describe('the version of an order', () => {
   it('is the ETag of create, retrieve and update, and grows by one', async () => {
     const created = await api.call('POST', '/salesorders', { body: SMALL_ORDER });
-    const id = created.body.salesorder.salesorder_id;
+    const id = created.json.salesorder.salesorder_id;
     expect(created.headers['etag']).toBe('"1"');
     expect((await api.call('GET', `/salesorders/${id}`)).headers['etag']).toBe('"1"');
     expect((await edit(id, '"1"')).headers['etag']).toBe('"2"');
@@ -26,7 +26,7 @@ describe('the version of an order', () => {
     const refused = await edit(id, '"1"', 'late');
     expect(refused.status).toBe(412);
     expect(refused.headers['etag']).toBe('"2"');
-    expect(refused.body.message).toContain('current version is 2');
+    expect(refused.json.message).toContain('current version is 2');
     expect((await api.retrieve(id)).notes).toBe('"1"');
   });
 
@@ -35,7 +35,7 @@ describe('the version of an order', () => {
     async (header) => {
       const { salesorder_id: id } = await api.create();
       const answer = await edit(id, header);
-      expect([answer.status, answer.body.code]).toEqual([400, 2]);
+      expect([answer.status, answer.json.code]).toEqual([400, 2]);
     },
   );
 
@@ -57,7 +57,7 @@ describe('the version of an order', () => {
     const order = await api.create();
     const times = [order.last_modified_time];
     for (let at = 0; at < 5; at += 1)
-      times.push((await edit(order.salesorder_id, '*', String(at))).body.salesorder.last_modified_time);
+      times.push((await edit(order.salesorder_id, '*', String(at))).json.salesorder.last_modified_time);
     expect(new Set(times).size).toBe(6);
     expect(times).toEqual(times.toSorted());
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER_LIMIT_BYTES } from '../../../lib/runtime/json.ts';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
 import { contentsOf } from '../../support/table-contents.ts';
 
 let api: InventoryApi;
@@ -19,16 +19,16 @@ describe('include=line_items', () => {
     const created = await api.create();
     const plain = await api.call('GET', '/salesorders');
     const whole = await api.call('GET', '/salesorders?include=line_items');
-    expect(plain.body.salesorders[0]).not.toHaveProperty('line_items');
-    const { line_items: lines, ...row } = whole.body.salesorders[0];
-    expect(row).toEqual(plain.body.salesorders[0]);
+    expect(plain.json.salesorders[0]).not.toHaveProperty('line_items');
+    const { line_items: lines, ...row } = whole.json.salesorders[0];
+    expect(row).toEqual(plain.json.salesorders[0]);
     expect(lines).toEqual(created.line_items);
   });
 
   it('refuses a page that no function could answer, and answers a smaller one', async () => {
     for (let made = 0; made < 6; made += 1) await api.create(longOrder('x'.repeat(4900)));
     const refused = await api.call('GET', '/salesorders?include=line_items');
-    expect([refused.status, refused.body.code]).toEqual([413, 36009]);
+    expect([refused.status, refused.json.code]).toEqual([413, 36009]);
     const smaller = await api.call('GET', '/salesorders?include=line_items&per_page=2');
     expect(smaller.status).toBe(200);
     expect(Buffer.byteLength(smaller.text)).toBeLessThan(ANSWER_LIMIT_BYTES);
@@ -43,7 +43,7 @@ it('an order whose answer would not fit is refused before anything is stored', a
     salesorder_number: 'LONG-1',
     line_items: Array.from({ length: 200 }, () => line),
   };
-  const { status, body: answer } = await api.call('POST', '/salesorders', { body });
+  const { status, json: answer } = await api.call('POST', '/salesorders', { body });
   expect([status, answer.code]).toEqual([413, 36009]);
   expect(await contentsOf(api)).toEqual(before);
 });

@@ -45,7 +45,7 @@ export const tenantsStayApart: Invariant = ({ entries }) => {
     planted
       .filter(
         ({ organization, mark }) =>
-          organization !== entry.organization && entry.answer?.body.includes(`"${mark}"`),
+          organization !== entry.organization && entry.answer?.text.includes(`"${mark}"`),
       )
       .map(({ mark }) => `${entry.organization} was told ${mark}`),
   );
@@ -66,7 +66,7 @@ export const answersAreWithinLimits: Invariant = (evidence) =>
       ...(typeof code === 'number' && typeof message === 'string'
         ? []
         : [`${name} without code and message`]),
-      ...(Buffer.byteLength(answer.body) < ANSWER_LIMIT_BYTES ? [] : [`${name} with too many bytes`]),
+      ...(Buffer.byteLength(answer.text) < ANSWER_LIMIT_BYTES ? [] : [`${name} with too many bytes`]),
       ...(took < ANSWER_LIMIT_MS ? [] : [`${name} after ${took} ms`]),
       ...(answer.headers['x-request-id'] ? [] : [`${name} without a request id`]),
       ...(answer.status === 503 ? excuse(evidence, entry, name) : []),

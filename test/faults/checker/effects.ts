@@ -109,7 +109,7 @@ export const oneEffectPerKey: Invariant = (evidence) => {
   );
   const differing = [...byCall]
     .filter(([, asked]) => asked.some(({ ask }) => !ask.operation.startsWith('bulk-')))
-    .filter(([, asked]) => new Set(asked.map(({ answer }) => `${answer?.status} ${answer?.body}`)).size > 1)
+    .filter(([, asked]) => new Set(asked.map(({ answer }) => `${answer?.status} ${answer?.text}`)).size > 1)
     .map(([call]) => `answers under one key differ: ${call}`);
   return [...doubled, ...differing];
 };

@@ -52,7 +52,7 @@ export function bears(change: StoredChange, mark: string): boolean {
 
 /** The orders of a bulk answer that were done. */
 export function doneInBulk({ answer }: Entry): string[] {
-  const { data } = JSON.parse(answer?.body || '{}') as {
+  const { data } = JSON.parse(answer?.text || '{}') as {
     data?: { code: number; ids: string[] }[] | Record<string, { code: number; ids: string[] }[]>;
   };
   const groups = Array.isArray(data) ? data : Object.values(data ?? {}).flat();

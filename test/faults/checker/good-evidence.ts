@@ -1,10 +1,11 @@
 /** A short history in which everything is as it should be, with handles to spoil it. */
 import { calculateTotals } from '../../../lib/calculators/calculate-totals.ts';
 import type { SalesOrder } from '../../../lib/domain/order.ts';
-import { aDraft, aLine } from '../../support/a-draft.ts';
+import { aDraft, aLine } from '../../support/drafts.ts';
 import * as asks from '../rig/asks.ts';
 import type { StoredChange } from '../rig/dump.ts';
-import type { Answer, Entry } from '../rig/history-log.ts';
+import type { Entry } from '../rig/history-log.ts';
+import { answerOf, type Answer } from '../../support/client.ts';
 import type { Evidence } from './evidence.ts';
 
 export interface Mutable extends Evidence {
@@ -69,11 +70,8 @@ function spoken(ask: asks.Ask, at: number, answer: Answer, key?: string): Entry 
 
 function answered(status: number, mark: string, version: number, code = 0, id = '1'): Answer {
   const salesorder = { salesorder_id: id, notes: mark };
-  return {
-    status,
-    headers: { 'x-request-id': 'r', ...(version > 0 && { etag: `"${version}"` }) },
-    body: JSON.stringify({ code, message: '', ...(version > 0 && { salesorder }) }),
-  };
+  const headers = { 'x-request-id': 'r', ...(version > 0 && { etag: `"${version}"` }) };
+  return answerOf(status, headers, JSON.stringify({ code, message: '', ...(version > 0 && { salesorder }) }));
 }
 
 function stored(id: string, notes: string, status: string, version: number): SalesOrder {

@@ -75,14 +75,14 @@ async function oneCase(world: World, entry: CrashEntry, { calls, call, phase, re
   const allDone = after.every((count) => count === 1);
   const status =
     repeat === 'no key' && allDone ? entry.repeatedStatus : entry.name.startsWith('create') ? 201 : 200;
-  expect(again.answer?.status, `${where}: ${again.answer?.body}`).toBe(status);
+  expect(again.answer?.status, `${where}: ${again.answer?.text}`).toBe(status);
   const twice = repeat === 'no key' && allDone ? entry.repeatedEffects : 1;
   const settled = await effects(world, ask, ids, mark);
   expect(settled, where).toEqual(after.map(() => twice));
   if (repeat === 'no key') return;
 
   const third = await world.speaker(`third-${mark}`).say(ask);
-  expect(third.answer?.body, where).toBe(again.answer?.body);
+  expect(third.answer?.text, where).toBe(again.answer?.text);
   expect(third.answer?.headers['idempotency-replayed'], where).toBe('true');
 }
 

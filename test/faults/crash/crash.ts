@@ -24,7 +24,7 @@ export async function recordedCalls(world: World, speaker: Speaker, ask: Ask): P
   };
   const { outcome, answer } = await speaker.say(ask);
   world.proxy.judge = () => undefined;
-  if (outcome !== 'ok') throw new Error(`${ask.operation} does not even work: ${answer?.body}`);
+  if (outcome !== 'ok') throw new Error(`${ask.operation} does not even work: ${answer?.text}`);
   return calls;
 }
 

@@ -37,9 +37,9 @@ it('replays 200 lines with 500-character descriptions byte for byte', async () =
   const first = await unitsOf({ ...large, key: 'large' });
   const replay = await unitsOf({ ...large, key: 'large' });
   expect([bare, first, replay].map(({ answer }) => answer?.status)).toEqual([201, 201, 201]);
-  expect(replay.answer?.body).toBe(first.answer?.body);
+  expect(replay.answer?.text).toBe(first.answer?.text);
   expect(replay.answer?.headers['idempotency-replayed']).toBe('true');
-  const bytes = Buffer.byteLength(first.answer?.body ?? '');
+  const bytes = Buffer.byteLength(first.answer?.text ?? '');
   console.log(
     `create of ${LINES} lines (${bytes} bytes answered), capacity units: ${bare.units} without a key, ${first.units} with one, ${replay.units} for its replay`,
   );

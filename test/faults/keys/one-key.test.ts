@@ -32,7 +32,7 @@ async function fiftyAtOnce(speakers: Speaker[], ask: asks.Ask): Promise<Set<stri
   const said = await Promise.all(
     Array.from({ length: AT_ONCE }, (_, index) => speakers[index % speakers.length]?.say(ask)),
   );
-  const answers = new Set(said.map((entry) => `${entry?.answer?.status} ${entry?.answer?.body}`));
+  const answers = new Set(said.map((entry) => `${entry?.answer?.status} ${entry?.answer?.text}`));
   expect([...answers].map((answer) => answer.slice(0, 150))).toHaveLength(1);
   return new Set(said.map((entry) => orderIn(entry?.answer)?.salesorder_id ?? 'none'));
 }
@@ -89,10 +89,10 @@ describe('one key', () => {
       const at = (ms: number) => world.speaker(`at-${ms}`, { clock: { now: () => new Date(now + ms) } });
       const first = await at(0).say(ask);
       const justBefore = await at(DAY_MS - 5000).say(ask);
-      expect(justBefore.answer?.body).toBe(first.answer?.body);
+      expect(justBefore.answer?.text).toBe(first.answer?.text);
       // The record has expired; the engine has not removed it yet.
       const after = await Promise.all([DAY_MS + 5000, DAY_MS + 5001].map((ms) => at(ms).say(ask)));
-      expect(new Set(after.map(({ answer }) => answer?.body)).size).toBe(1);
+      expect(new Set(after.map(({ answer }) => answer?.text)).size).toBe(1);
       expect(orderIn(after[0]?.answer)?.salesorder_id).not.toBe(orderIn(first.answer)?.salesorder_id);
       expect(await makes(world, ask)).toBe(2);
     }

@@ -6,7 +6,8 @@ import * as asks from '../rig/asks.ts';
 import type { Ask } from '../rig/asks.ts';
 import type { Fault } from '../rig/faults.ts';
 import { orderIn } from '../rig/history-log.ts';
-import { ELSEWHERE, HOME, HURRIED, openWorld, type Speaker, type World } from '../rig/world.ts';
+import { HURRIED, openWorld, type Speaker, type World } from '../rig/world.ts';
+import { ELSEWHERE, ORGANIZATION } from '../../support/demo-ids.ts';
 
 let world: World;
 let speaker: Speaker;
@@ -42,7 +43,7 @@ describe('a request repeated with its key', () => {
       speaker.say(asks.update(id, mark())),
     );
     expect(first?.status).toBe(200);
-    expect(second?.body).toBe(first?.body);
+    expect(second?.text).toBe(first?.text);
     expect(second?.headers['etag']).toBe(first?.headers['etag']);
     expect(second?.headers['idempotency-replayed']).toBe('true');
   });
@@ -123,7 +124,7 @@ describe('a call on many orders', () => {
   it('does an id that is named twice once', async () => {
     const id = await standing();
     const { answer } = await speaker.say(asks.bulkRemove([id, id]));
-    expect(JSON.parse(answer?.body ?? '').data).toEqual([expect.objectContaining({ code: 0, ids: [id] })]);
+    expect(JSON.parse(answer?.text ?? '').data).toEqual([expect.objectContaining({ code: 0, ids: [id] })]);
   });
 
   it('is refused without ids', async () => {
@@ -138,8 +139,8 @@ describe('the organisation', () => {
     const id = await standing();
     const elsewhere = world.speaker('stranger', { organization: ELSEWHERE });
     const ask = asks.retrieve(id);
-    const { answer } = await elsewhere.say({ ...ask, path: `${ask.path}?organization_id=${HOME}` });
-    expect(JSON.parse(answer?.body ?? '').code).toBe(6041);
+    const { answer } = await elsewhere.say({ ...ask, path: `${ask.path}?organization_id=${ORGANIZATION}` });
+    expect(JSON.parse(answer?.text ?? '').code).toBe(6041);
     world.entries.pop();
   });
 });

@@ -13,9 +13,10 @@ import { stepOf } from '../programs/program.ts';
 import { replayCommand, runs, seedOfRun } from '../rig/counts.ts';
 import { dumpTable } from '../rig/dump.ts';
 import { recorded, type Entry } from '../rig/history-log.ts';
-import { sendHttp } from '../rig/http-world.ts';
-import { HOME } from '../rig/world.ts';
+import { overHttp } from '../../support/client.ts';
+import { asking } from '../rig/rig-client.ts';
 import { Processes, type Victim } from './processes.ts';
+import { ORGANIZATION } from '../../support/demo-ids.ts';
 
 const CYCLES = runs({ slice: 0, gate: 3, full: 60 });
 const PAUSES = runs({ slice: 0, gate: 1, full: 10 });
@@ -43,17 +44,16 @@ afterAll(() => {
 /** Asks at random until told to stop; a server that is gone answers nothing. */
 async function load(ground: Ground, who: number, seed: number, isOver: () => boolean): Promise<void> {
   const steps = fc.sample(stepOf(1), { numRuns: 300, seed: seed + who });
-  const url = processes.url;
+  // One request, one connection, so that a killed server cannot confuse the next one.
+  const transport = overHttp(processes.url, { agent: false, timeout: 30_000 });
+  const { send } = asking(transport, 'demo-full-access');
   // A client whose request died goes on under a new name: its old one may still be at work.
   let life = 0;
   for (const step of steps) {
     if (isOver()) return;
     const client = `${ground.name}-${who}-${life}`;
-    const say = (ask: Entry['ask']) =>
-      recorded(entries, { client, organization: HOME }, ask, (asked) =>
-        sendHttp(url, asked, 'demo-full-access'),
-      );
-    const { outcome } = await play(step, ground, { name: client, organization: HOME, say });
+    const say = (ask: Entry['ask']) => recorded(entries, { client, organization: ORGANIZATION }, ask, send);
+    const { outcome } = await play(step, ground, { name: client, organization: ORGANIZATION, say });
     if (outcome === 'info') life += 1;
   }
 }

@@ -89,7 +89,7 @@ async function playAll(world: HttpWorld, program: Step[], ground: Ground): Promi
       // Another organisation's order is answered exactly as a missing one.
       const foreign = await world.elsewhere.say(ask);
       const missing = await world.home.say({ ...ask, path: '/inventory/v1/salesorders/1', orders: ['1'] });
-      expect(foreign.answer?.body).toBe(missing.answer?.body);
+      expect(foreign.answer?.text).toBe(missing.answer?.text);
       expect(foreign.answer?.status).toBe(404);
       continue;
     }
@@ -107,14 +107,14 @@ async function playAll(world: HttpWorld, program: Step[], ground: Ground): Promi
 
 function compare({ ask, answer }: Entry, expected: ReturnType<Model['expect']>, model: Model): void {
   const { code } = wordsIn(answer);
-  const { history, salesorders } = JSON.parse(answer?.body ?? '{}') as {
+  const { history, salesorders } = (answer?.json ?? {}) as {
     history?: { version: number }[];
     salesorders?: { salesorder_id: string; salesorder_number: string; order_status: string }[];
   };
-  const what = `${ask.operation} ${ask.path} ${JSON.stringify(ask.body)}: ${answer?.body.slice(0, 200)}`;
+  const what = `${ask.operation} ${ask.path} ${JSON.stringify(ask.body)}: ${answer?.text.slice(0, 200)}`;
   expect({ status: answer?.status, code }, what).toEqual({ status: expected.status, code: expected.code });
   if (expected.body !== undefined) {
-    expect(answer?.body, what).toBe(expected.body);
+    expect(answer?.text, what).toBe(expected.body);
     expect(answer?.headers['idempotency-replayed'], what).toBe('true');
     return;
   }

@@ -2,7 +2,8 @@
 import { LIFECYCLE, type Action } from '../../../lib/domain/lifecycle.ts';
 import type { OrderStatus } from '../../../lib/domain/order.ts';
 import type { Ask } from '../rig/asks.ts';
-import { orderIdIn, type Answer } from '../rig/history-log.ts';
+import { orderIdIn } from '../rig/history-log.ts';
+import type { Answer } from '../../support/client.ts';
 
 export interface ModelOrder {
   number: string;
@@ -66,7 +67,7 @@ export class Model {
   ): void {
     const kept = ask.key ? this.kept.get(`${ask.operation} ${ask.key}`) : undefined;
     const isReplay = kept?.expected.body !== undefined;
-    if (kept && answer.status < 300 && !ask.operation.startsWith('bulk-')) kept.expected.body ??= answer.body;
+    if (kept && answer.status < 300 && !ask.operation.startsWith('bulk-')) kept.expected.body ??= answer.text;
     if (answer.status !== 201 || isReplay) return;
     const id = order?.salesorder_id ?? orderIdIn(answer);
     const number = order?.salesorder_number ?? ask.number ?? '';

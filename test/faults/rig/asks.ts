@@ -1,5 +1,6 @@
 /** What rig clients ask of the API, each change with a mark of its own that can be found again in what is stored. */
 import type { OperationName } from '../../../lib/operations/operation.ts';
+import { ACCOUNT, CUSTOMER, ITEM, PRODUCT, TAX } from '../../support/demo-ids.ts';
 
 export interface Ask {
   operation: OperationName;
@@ -28,13 +29,13 @@ export interface StandingOrder {
 const BASE = '/inventory/v1/salesorders';
 /** Amounts that binary floating point gets wrong: 3 x 0.1 at 1.005, and a tax on it. */
 const LINES = [
-  { item_id: '4815000000044100', quantity: '3', rate: '1.005', tax_id: '4815000000044043' },
+  { item_id: ITEM, quantity: '3', rate: '1.005', tax_id: TAX },
   { name: 'Cable', quantity: '0.3', rate: '19.15', discount: '7.5%' },
 ];
 
 export function create(mark: string, number?: string): Ask {
   const body = {
-    customer_id: '4815000000044080',
+    customer_id: CUSTOMER,
     reference_number: mark,
     ...(number && { salesorder_number: number }),
     line_items: LINES,
@@ -55,11 +56,9 @@ const CRM_BASE = '/crm/v2/Sales_Orders';
 function crmRecord(subject: string, number?: string) {
   return {
     Subject: subject,
-    Account_Name: { id: '3652397000000624046' },
+    Account_Name: { id: ACCOUNT },
     ...(number && { SO_Number: number }),
-    Product_Details: [
-      { product: { id: '3652397000000416001' }, quantity: 3, list_price: 1.005, Discount: '7.5%' },
-    ],
+    Product_Details: [{ product: { id: PRODUCT }, quantity: 3, list_price: 1.005, Discount: '7.5%' }],
     $line_tax: [{ name: 'City', percentage: 5 }],
   };
 }

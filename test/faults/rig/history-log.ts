@@ -1,11 +1,6 @@
 /** What the clients of a run did and heard: invoke, then ok, fail or info (outcome unknown). */
+import type { Answer } from '../../support/client.ts';
 import type { Ask } from './asks.ts';
-
-export interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
 
 export interface Entry {
   client: string;
@@ -58,7 +53,7 @@ interface AnswerBody {
 }
 
 function bodyOf(answer: Answer | undefined): AnswerBody {
-  return answer?.body.startsWith('{') ? (JSON.parse(answer.body) as AnswerBody) : {};
+  return answer?.text.startsWith('{') ? (answer.json as AnswerBody) : {};
 }
 
 /** The id of the order in an answer about one. */

@@ -13,6 +13,7 @@ import { dumpOf, dumpTable, type Dump } from './dump.ts';
 import { openFaultProxy, type FaultProxy } from './fault-proxy.ts';
 import { recorded, type Entry } from './history-log.ts';
 import { openClient, type RigClient } from './rig-client.ts';
+import { ELSEWHERE, ORGANIZATION } from '../../support/demo-ids.ts';
 
 /** Waits short enough for thousands of runs; everything else as in production. */
 export const HURRIED: Pace = { answerMs: 250, firstWaitMs: 1, longestWaitMs: 8, retryMs: 6000 };
@@ -21,9 +22,10 @@ const PATIENT: Pace = { ...PACE, answerMs: 20_000, firstWaitMs: 1, retryMs: 20_0
 /** Against `slow`, which outlasts `answerMs`. */
 const SLOW_MS = 320;
 
-export const HOME = '10234695';
-export const ELSEWHERE = '20469390';
-export const SECRETS: Record<string, string> = { [HOME]: 'demo-full-access', [ELSEWHERE]: 'demo-other-org' };
+export const SECRETS: Record<string, string> = {
+  [ORGANIZATION]: 'demo-full-access',
+  [ELSEWHERE]: 'demo-other-org',
+};
 
 export interface Speaker {
   name: string;
@@ -64,7 +66,7 @@ export async function openWorld(engine: string, pace: Pace = PATIENT): Promise<W
     proxy,
     entries,
     speaker(name, options = {}) {
-      const organization = options.organization ?? HOME;
+      const organization = options.organization ?? ORGANIZATION;
       const secret = SECRETS[organization] ?? '';
       const client = openClient({
         tableName,
@@ -77,7 +79,7 @@ export async function openWorld(engine: string, pace: Pace = PATIENT): Promise<W
       return {
         name,
         organization,
-        say: (ask) => recorded(entries, { client: name, organization }, ask, (asked) => client.send(asked)),
+        say: (ask) => recorded(entries, { client: name, organization }, ask, client.send),
       };
     },
     async dump() {
@@ -86,7 +88,7 @@ export async function openWorld(engine: string, pace: Pace = PATIENT): Promise<W
     },
     async dumpOf(ids, numbers) {
       await proxy.settled();
-      return dumpOf(bare, tableName, HOME, ids, numbers);
+      return dumpOf(bare, tableName, ORGANIZATION, ids, numbers);
     },
     async close() {
       clients.forEach((client) => client.close());

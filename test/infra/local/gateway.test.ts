@@ -2,7 +2,8 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Gateway, LocalHandler } from '../../../infra/local/gateway.ts';
-import { eventFor, openTestGateway, send } from '../../support/gateway-requests.ts';
+import { exchange } from '../../support/client.ts';
+import { eventFor, openTestGateway } from '../../support/gateway-requests.ts';
 
 const ROUTES = ['GET', 'POST', 'HEAD', 'DELETE'].map((method) => ({ method, path: '/orders/{id}' }));
 
@@ -99,7 +100,7 @@ describe('what the gateway says by itself', () => {
       'Request Header Fields Too Large',
     ],
   ])('refuses %s', async (_title, path, options, status, message) => {
-    const answer = await send(gateway.url + path, options);
+    const answer = await exchange(gateway.url + path, options);
     expect([answer.status, JSON.parse(answer.body)]).toEqual([status, { message }]);
   });
 
@@ -109,17 +110,17 @@ describe('what the gateway says by itself', () => {
     const [chunk] = (await once(socket, 'data')) as [Buffer];
     expect(chunk.toString()).toMatch(/^HTTP\/1\.1 413 [^]*\{"message":"Request Entity Too Large"\}/);
     socket.destroy();
-    expect((await send(`${gateway.url}/orders/7`)).status).toBe(200);
+    expect((await exchange(`${gateway.url}/orders/7`)).status).toBe(200);
   });
 
   it('counts a chunked body too', async () => {
     const chunked = { method: 'POST', headers: { 'Transfer-Encoding': 'chunked' } };
-    const answer = await send(`${gateway.url}/orders/7`, chunked, Buffer.alloc(10 * 1024 * 1024 + 1));
+    const answer = await exchange(`${gateway.url}/orders/7`, chunked, Buffer.alloc(10 * 1024 * 1024 + 1));
     expect(answer.status).toBe(413);
   });
 
   it('answers HEAD without a body', async () => {
-    const answer = await send(`${gateway.url}/orders/7`, { method: 'HEAD' });
+    const answer = await exchange(`${gateway.url}/orders/7`, { method: 'HEAD' });
     expect([answer.status, answer.body]).toEqual([200, '']);
   });
 });
@@ -128,7 +129,7 @@ describe('the answer of a function', () => {
   const answered = async (handler: LocalHandler) => {
     const gateway = await openTestGateway(ROUTES, handler);
     try {
-      return [await send(`${gateway.url}/orders/7`), await send(`${gateway.url}/orders/7`)] as const;
+      return [await exchange(`${gateway.url}/orders/7`), await exchange(`${gateway.url}/orders/7`)] as const;
     } finally {
       await gateway.close();
     }

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineOn, startMain, type LocalMain } from '../../support/local-main.ts';
 import { auditTable } from '../../support/table-audit.ts';
+import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
 
 const ROUNDS = 10;
 const CLIENTS = 4;
@@ -22,8 +23,8 @@ interface Acknowledged {
 
 const headers = { Authorization: 'Zoho-oauthtoken demo-full-access', 'Content-Type': 'application/json' };
 const body = JSON.stringify({
-  customer_id: '4815000000044080',
-  line_items: [{ item_id: '4815000000044100', quantity: 1 }],
+  customer_id: CUSTOMER,
+  line_items: [{ item_id: ITEM, quantity: 1 }],
 });
 
 describe('kill -9 during a load of creates', () => {

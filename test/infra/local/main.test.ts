@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineOn, startMain } from '../../support/local-main.ts';
 import { runNode } from '../../support/run-node.ts';
+import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
 
 const MAIN = ['infra/local/main.ts'];
 const AUTHORIZED = { headers: { Authorization: 'Zoho-oauthtoken demo-full-access' } };
@@ -13,8 +14,8 @@ const SMALL_ORDER = {
   method: 'POST',
   headers: { ...AUTHORIZED.headers, 'Content-Type': 'application/json' },
   body: JSON.stringify({
-    customer_id: '4815000000044080',
-    line_items: [{ item_id: '4815000000044100', quantity: 1 }],
+    customer_id: CUSTOMER,
+    line_items: [{ item_id: ITEM, quantity: 1 }],
   }),
 };
 

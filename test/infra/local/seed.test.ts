@@ -9,11 +9,12 @@ import { findApiKey } from '../../../lib/store/api-keys.ts';
 import { putReferenceRow, referenceStore } from '../../../lib/store/references.ts';
 import { openTable, type Table } from '../../../lib/store/table.ts';
 import { freshTable } from '../../support/table.ts';
+import { CUSTOMER, ORGANIZATION } from '../../support/demo-ids.ts';
 
-const ORGANIZATION = organizationId('10234695');
-const MOLLY = { kind: 'customer', id: '4815000000044080' } as const;
+const ORG = organizationId(ORGANIZATION);
+const MOLLY = { kind: 'customer', id: CUSTOMER } as const;
 const mollyOf = async (table: Table) =>
-  rowIn(await referenceStore(table, Date.now() + 5000).load(ORGANIZATION, [MOLLY]), MOLLY);
+  rowIn(await referenceStore(table, Date.now() + 5000).load(ORG, [MOLLY]), MOLLY);
 
 describe('seed', () => {
   let table: Table;
@@ -31,7 +32,7 @@ describe('seed', () => {
   });
 
   it('leaves alone what has changed since', async () => {
-    await putReferenceRow(table, ORGANIZATION, ReferenceRow.parse({ ...MOLLY, name: 'Molly Brown' }));
+    await putReferenceRow(table, ORG, ReferenceRow.parse({ ...MOLLY, name: 'Molly Brown' }));
     await seed(table, DEMO_ORGANIZATIONS);
     expect(await mollyOf(table)).toMatchObject({ name: 'Molly Brown' });
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { startMain } from '../../support/local-main.ts';
 import { runNode } from '../../support/run-node.ts';
+import { ORGANIZATION } from '../../support/demo-ids.ts';
 
 const PUBLISHED_BODY = readFileSync('test/fixtures/zoho-inventory/create-request.json', 'utf8');
 const headers = { Authorization: 'Zoho-oauthtoken demo-full-access', 'Content-Type': 'application/json' };
@@ -12,7 +13,7 @@ describe('npm run demo', () => {
     const url = `${local.url}/inventory/v1/salesorders`;
     const left = await fetch(url, { method: 'POST', headers, body: PUBLISHED_BODY });
     expect(left.status).toBe(201);
-    const environment = { BASE_URL: local.url, ORGANIZATION_ID: '10234695', HOST_HEADER: 'api.localhost' };
+    const environment = { BASE_URL: local.url, ORGANIZATION_ID: ORGANIZATION, HOST_HEADER: 'api.localhost' };
     const { code, stdout } = await runNode(['infra/tools/demo.ts'], environment);
     expect(stdout).toContain('14 passed, 0 failed');
     expect(code).toBe(0);
