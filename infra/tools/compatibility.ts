@@ -38,7 +38,7 @@ export const SHOWN_BY: Tests = {
       'calculate',
       'calculate answers what create would, stores nothing and takes no number',
     ),
-    history: { file: 'test/dialects/zoho-crm/update.test.ts', title: '/history`' },
+    history: inventory('history', 'tells what became of an order'),
     fallback: inventory('unknown-things', 'paths and methods that are not there'),
   },
   'zoho-crm': {

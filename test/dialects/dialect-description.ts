@@ -1,6 +1,5 @@
 /** What the contract suite has to know of a dialect: how it asks, and how it refuses. */
-import type { Answer } from '../support/client.ts';
-import type { Sent } from '../support/client.ts';
+import type { Answer, Sent } from '../support/client.ts';
 
 export interface OrderRef {
   id: string;

@@ -1,12 +1,9 @@
 /** An order written through one wire is the same order through every other, and stays so when the first changes it. */
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openInventory, type InventoryApi } from '../support/inventory.ts';
+import { describe, expect, it } from 'vitest';
+import { openInventory } from '../support/inventory.ts';
 import { READERS, recordPayment, WRITERS, type Reader, type Seen } from '../support/wires.ts';
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 const pairs = Object.keys(WRITERS).flatMap((writer) =>
   Object.keys(READERS).map((reader) => [writer, reader]),

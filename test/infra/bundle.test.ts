@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Bundle,
@@ -10,9 +9,10 @@ import {
   PROJECT_ROOT,
 } from '../../infra/bundle.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
-import { lambdaContext } from '../../infra/local/lambda-context.ts';
+import type { LocalHandler } from '../../infra/local/gateway.ts';
 import type { DialectName } from '../../lib/dialects/exchange.ts';
 import { routes, type AppRoute } from '../../lib/routes.ts';
+import { clientOver, intoHandlers } from '../support/client.ts';
 import { freshTable } from '../support/table.ts';
 import { type CloudTemplate, LEAN, resourcesOf, TEST_CONTEXT } from './template.ts';
 
@@ -65,11 +65,13 @@ describe.each(operations)('the bundle of %s', (operation) => {
 
   it('runs: an unknown key is looked up in the table and refused in the words of the dialect', async () => {
     const loaded = (await import(join(PROJECT_ROOT, OUTDIR, operation, HANDLER_FILE))) as {
-      handler(event: APIGatewayProxyEventV2, context: Context): Promise<{ statusCode: number; body: string }>;
+      handler: LocalHandler;
     };
-    const answer = await loaded.handler(eventFor(operation), lambdaContext(operation, 10_000));
-    expect(answer.statusCode).toBe(401);
-    expect(JSON.parse(answer.body)).toMatchObject(WORDS[rowOf(operation).dialect]);
+    const { method, path, dialect } = rowOf(operation);
+    const { send } = clientOver(intoHandlers(() => loaded.handler));
+    const answer = await send(method, path, { key: 'no-such-key' });
+    expect(answer.status).toBe(401);
+    expect(answer.json).toMatchObject(WORDS[dialect]);
   });
 });
 
@@ -111,35 +113,4 @@ function rowOf(operation: string): AppRoute {
   const row = routes.find((candidate) => candidate.operation === operation);
   if (!row) throw new Error(`no route for ${operation}`);
   return row;
-}
-
-function eventFor(operation: string): APIGatewayProxyEventV2 {
-  const row = rowOf(operation);
-  const key = `${row.method} ${row.path}`;
-  return {
-    version: '2.0',
-    routeKey: key,
-    rawPath: row.path,
-    rawQueryString: '',
-    headers: { authorization: 'Zoho-oauthtoken no-such-key' },
-    isBase64Encoded: false,
-    requestContext: {
-      accountId: '000000000000',
-      apiId: 'api',
-      domainName: 'localhost',
-      domainPrefix: 'api',
-      http: {
-        method: row.method,
-        path: row.path,
-        protocol: 'HTTP/1.1',
-        sourceIp: '127.0.0.1',
-        userAgent: '',
-      },
-      requestId: 'request-1',
-      routeKey: key,
-      stage: '$default',
-      time: '21/Nov/2026:00:00:00 +0000',
-      timeEpoch: 0,
-    },
-  };
 }

@@ -1,15 +1,12 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DEMO_SETTINGS } from '../../infra/local/demo-organizations.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
 import { putSettings } from '../../lib/store/references.ts';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../support/inventory.ts';
+import { openInventory, SMALL_ORDER } from '../support/inventory.ts';
 import { ORGANIZATION } from '../support/demo-ids.ts';
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 /** Three lines of 1.05 at 10 %: 0.32 with the tax rounded once, 0.33 with each line's tax rounded. */
 const line = { name: 'cable', rate: 1.05, tax_name: 'VAT', tax_percentage: 10 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { mutationId, organizationId } from '../../lib/domain/identity.ts';
 import { timeOrderedIds } from '../../lib/domain/order-ids.ts';
 import { createOrder } from '../../lib/operations/create.ts';
@@ -8,13 +8,10 @@ import { runCommands } from '../../lib/operations/run.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
-import { openInventory, type InventoryApi } from '../support/inventory.ts';
+import { openInventory } from '../support/inventory.ts';
 import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 /** The table through a connection on which the first transaction gets no answer, and does not arrive yet either. */
 function losingTheFirst(table: Table): Table {

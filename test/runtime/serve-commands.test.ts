@@ -10,8 +10,7 @@ import {
   someContext,
   storedOrder,
 } from '../support/event-orders.ts';
-import { seededTable } from '../support/table.ts';
-import type { SeededTable } from '../support/table.ts';
+import { type SeededTable, seededTable } from '../support/table.ts';
 import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 
 let seeded: SeededTable;

@@ -8,8 +8,7 @@ import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { callsUntil } from '../../lib/store/table.ts';
 import { expireChanges } from '../../lib/store/history.ts';
 import { draftOf, invoke } from '../support/event-orders.ts';
-import { seededTable } from '../support/table.ts';
-import type { SeededTable } from '../support/table.ts';
+import { type SeededTable, seededTable } from '../support/table.ts';
 import { ELSEWHERE, ORGANIZATION } from '../support/demo-ids.ts';
 
 let seeded: SeededTable;

@@ -1,19 +1,16 @@
 /** Items by their codes: what finds an item is written with it, and is never believed without it. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { putReferenceRow, referenceStore } from '../../lib/store/references.ts';
-import { openGetfly, type GetflyApi } from '../support/getfly.ts';
+import { openGetfly } from '../support/getfly.ts';
 import { ELSEWHERE, ORGANIZATION } from '../support/demo-ids.ts';
 
 const org = organizationId(ORGANIZATION);
 const item = (id: string, code?: string) =>
   ReferenceRow.parse({ kind: 'item', id, name: `Item ${id}`, rate: '1', code });
 
-let api: GetflyApi;
-beforeAll(async () => {
-  api = await openGetfly();
-});
+const api = await openGetfly();
 const store = () => referenceStore(api.inventory.table, Date.now() + 10_000);
 const lineOf = async (product_code: string) =>
   api.put({ current_order_code: await api.order(), saved_order_details: [{ product_code, quantity: 1 }] });

@@ -6,18 +6,17 @@ import { fromDocument, toDocument, toOrderItem } from '../../lib/store/item.ts';
 import { keys, partitions } from '../../lib/store/keys.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { buildTransaction } from '../../lib/store/transaction.ts';
-import { openInventory, type InventoryApi } from '../support/inventory.ts';
+import { openInventory } from '../support/inventory.ts';
 import { loadStored } from '../support/stored-order.ts';
 import { contentsOf, isOrderPart } from '../support/table-contents.ts';
 import { CUSTOMER, ORGANIZATION } from '../support/demo-ids.ts';
 
 const ORG = organizationId(ORGANIZATION);
-let api: InventoryApi;
+const api = await openInventory();
 let order: SalesOrder;
 const store = () => orderStore(api.table, Date.now() + 10_000);
 
 beforeAll(async () => {
-  api = await openInventory();
   order = await loadStored(api.table, (await api.create()).salesorder_id);
 });
 

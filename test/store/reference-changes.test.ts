@@ -5,8 +5,7 @@ import { consumeReference } from '../../lib/runtime/consume-reference.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import { consumerOf } from '../support/deliveries.ts';
 import { invoke, orderBy, storedOrder } from '../support/event-orders.ts';
-import { seededTable } from '../support/table.ts';
-import type { SeededTable } from '../support/table.ts';
+import { type SeededTable, seededTable } from '../support/table.ts';
 import { ORGANIZATION } from '../support/demo-ids.ts';
 
 let seeded: SeededTable;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
-import { attempt, cancellationReasons } from '../../lib/store/retry.ts';
-import { requestTime } from '../../lib/store/retry.ts';
+import { attempt, cancellationReasons, requestTime } from '../../lib/store/retry.ts';
 
 const named = (name: string, fields: object = {}) => Object.assign(new Error(name), { name }, fields);
 const cancelled = (...codes: string[]) =>

@@ -3,6 +3,7 @@ import { lambdaContext } from '../../infra/local/lambda-context.ts';
 import type { LocalEvent } from '../../infra/local/event-bus.ts';
 import { startLocalRun, type LocalRun } from '../../infra/local/run.ts';
 import { eventBridge } from '../../lib/events/outgoing/event-bus.ts';
+import { clientOver, overHttp } from './client.ts';
 import type { BusEntry } from './deliveries.ts';
 
 const WITHIN_MS = 15_000;
@@ -23,6 +24,7 @@ export async function startLocalEvents(): Promise<LocalEventsRun> {
   const seen: LocalEvent[] = [];
   const ending = new AbortController();
   void listen(run.eventsUrl, seen, ending.signal);
+  const client = clientOver(overHttp(run.url));
   const bus = eventBridge('local', run.eventsUrl);
   return {
     run,
@@ -47,11 +49,7 @@ export async function startLocalEvents(): Promise<LocalEventsRun> {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
-    async retrieve(path) {
-      const headers = { Authorization: 'Zoho-oauthtoken demo-full-access' };
-      const answer = await fetch(`${run.url}/inventory/v1/salesorders${path}`, { headers });
-      return ((await answer.json()) as { salesorder: Record<string, unknown> }).salesorder;
-    },
+    retrieve: async (path) => (await client.send('GET', `/inventory/v1/salesorders${path}`)).json.salesorder,
     async stop() {
       ending.abort();
       await run.stop();

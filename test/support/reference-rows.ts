@@ -1,13 +1,12 @@
 /** Reference rows for tests of what is looked up, filled in and kept; and short ways to write and update. */
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { putReferenceRow } from '../../lib/store/references.ts';
-import { openInventory, type InventoryApi } from './inventory.ts';
+import { openInventory } from './inventory.ts';
 import type { Answer } from './client.ts';
-import { opened } from './opened.ts';
 import { ORGANIZATION } from './demo-ids.ts';
 
 const ORG = organizationId(ORGANIZATION);
@@ -52,37 +51,25 @@ const CURRENCIES: RowInput[] = [
   { kind: 'currency', id: 'JPY', currencyId: '99', symbol: '¥' },
 ];
 
-export interface ReferencedApi {
-  readonly api: InventoryApi;
-  put(row: RowInput): Promise<void>;
-  remove(row: RowInput): Promise<unknown>;
-  update(id: string, body: object): Promise<Answer>;
-  /** The order after an update that must succeed. */
-  updated(id: string, body: object): Promise<Answer['json']>;
-}
-
-/** Once per file: a table with these rows beside the demo's. */
-export function withReferenceRows(): ReferencedApi {
-  let api: InventoryApi | undefined;
-  const world: ReferencedApi = {
-    get api() {
-      return opened(api);
-    },
-    put: (row) => putReferenceRow(world.api.table, ORG, ReferenceRow.parse(row)),
-    remove: ({ kind, id }) => {
+/** A table with these rows beside the demo's. Once per file, at its top. */
+export async function openReferenced() {
+  const api = await openInventory();
+  const put = (row: RowInput) => putReferenceRow(api.table, ORG, ReferenceRow.parse(row));
+  await Promise.all([PARIS, CHAIR, FREE, GROUP, ...CURRENCIES].map(put));
+  const update = (id: string, body: object) => api.call('PUT', `/salesorders/${id}`, { body });
+  return {
+    api,
+    put,
+    remove: ({ kind, id }: RowInput) => {
       const Key = keys.reference(ORG, { kind, id });
-      return world.api.table.client.send(new DeleteCommand({ TableName: world.api.tableName, Key }));
+      return api.table.client.send(new DeleteCommand({ TableName: api.tableName, Key }));
     },
-    update: (id, body) => world.api.call('PUT', `/salesorders/${id}`, { body }),
-    async updated(id, body) {
-      const answer = await world.update(id, body);
+    update,
+    /** The order after an update that must succeed. */
+    updated: async (id: string, body: object): Promise<Answer['json']> => {
+      const answer = await update(id, body);
       expect(answer.status, answer.text).toBe(200);
       return answer.json.salesorder;
     },
   };
-  beforeAll(async () => {
-    api = await openInventory();
-    await Promise.all([PARIS, CHAIR, FREE, GROUP, ...CURRENCIES].map(world.put));
-  });
-  return world;
 }

@@ -1,46 +1,26 @@
 /** A table with one order in it, and requests that must leave it so. */
-import { afterAll, beforeAll, expect } from 'vitest';
-import { openInventory, type InventoryApi } from './inventory.ts';
-import type { Answer } from './client.ts';
-import type { Sent } from './client.ts';
-import { opened } from './opened.ts';
-import { contentsOf, isOrderPart, type RawItem } from './table-contents.ts';
+import { afterAll, expect } from 'vitest';
+import type { Answer, Sent } from './client.ts';
+import { openInventory } from './inventory.ts';
+import { contentsOf, isOrderPart } from './table-contents.ts';
 
-export interface Refusals {
-  readonly api: InventoryApi;
-  /** The order that stands. */
-  readonly id: string;
-  /** Sends what must be refused, in Inventory's envelope and nothing else. */
-  refused(method: string, path: string, options: Sent, status: number, code?: number): Promise<Answer>;
-}
-
-/** Once per file: opens the table before its tests and, after them, finds it as it was. */
-export function refusals(): Refusals {
-  let api: InventoryApi | undefined;
-  let id: string | undefined;
-  const world: Refusals = {
-    get api() {
-      return opened(api);
-    },
-    get id() {
-      return opened(id);
-    },
-    refused,
-  };
-  let before: Map<string, RawItem>;
-  beforeAll(async () => {
-    api = await openInventory();
-    id = (await api.create()).salesorder_id;
-    before = await contentsOf(world.api, isOrderPart);
-  });
+/** Once per file, at its top: opens the table and, after the file's tests, finds it as it was. */
+export async function openRefusals() {
+  const api = await openInventory();
+  const { salesorder_id: id } = await api.create();
+  const before = await contentsOf(api, isOrderPart);
   afterAll(async () => {
-    expect(await contentsOf(world.api, isOrderPart)).toEqual(before);
-    expect((await world.api.call('GET', `/salesorders/${world.id}`)).status).toBe(200);
+    expect(await contentsOf(api, isOrderPart)).toEqual(before);
+    expect((await api.call('GET', `/salesorders/${id}`)).status).toBe(200);
   });
-  return world;
-
-  async function refused(...[method, path, options, status, code]: Parameters<Refusals['refused']>) {
-    const answer = await world.api.call(method, path, options);
+  /** Sends what must be refused, in Inventory's envelope and nothing else. */
+  async function refused(
+    method: string,
+    path: string,
+    sent: Sent,
+    ...[status, code]: [number, number?]
+  ): Promise<Answer> {
+    const answer = await api.call(method, path, sent);
     expect(answer.status, answer.text.slice(0, 500)).toBe(status);
     expect(Object.keys(answer.json).toSorted()).toEqual(['code', 'message']);
     expect(typeof answer.json.message).toBe('string');
@@ -48,4 +28,6 @@ export function refusals(): Refusals {
     expect(answer.headers['x-request-id']).toBeTruthy();
     return answer;
   }
+  /** `id` is that of the order that stands. */
+  return { api, id: id as string, refused };
 }

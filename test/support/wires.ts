@@ -1,11 +1,12 @@
 /** The four wires side by side: one order as each shows it, and how each that can writes, changes and marks one. */
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
 import sample from '../fixtures/getfly/update-request.json' with { type: 'json' };
+import { crmOf } from './crm.ts';
 import { SALE_ORDER, withKey } from './getfly.ts';
-import { SMALL_ORDER, type InventoryApi } from './inventory.ts';
+import type { InventoryApi } from './inventory.ts';
 import type { Answer } from './client.ts';
 import { consumerOf, factEvent } from './deliveries.ts';
-import { ACCOUNT, CUSTOMER, ITEM, PRODUCT, TAX } from './demo-ids.ts';
+import { CUSTOMER, ITEM, PRODUCT, TAX } from './demo-ids.ts';
 
 export interface Ref {
   id: string;
@@ -44,8 +45,17 @@ const ok = ({ status, json, text }: Answer): Json => {
   return json;
 };
 
+const refOf = (order: Json): Ref => ({ id: order.salesorder_id, number: order.salesorder_number });
+const paymentsOf = (payments: Json[], mode: string, date: string) =>
+  payments.map((payment) => ({
+    mode: payment[mode],
+    amount: payment.amount,
+    date: payment[date],
+    description: payment.description,
+  }));
+
 const inventory: Reader & Writer = {
-  read: async (api, { id }) => ok(await api.call('GET', `/salesorders/${id}`)).salesorder,
+  read: (api, { id }) => api.retrieve(id),
   see: (order) => ({
     customer: order.customer_name,
     lines: order.line_items.map((line: Json) => ({
@@ -73,7 +83,7 @@ const inventory: Reader & Writer = {
     custom_fields,
   }),
   write: async (api) => {
-    const order = await api.create({
+    const order = {
       customer_id: CUSTOMER,
       discount: '7.5%',
       shipping_charge: 7,
@@ -82,8 +92,8 @@ const inventory: Reader & Writer = {
         { item_id: ITEM, quantity: 3, rate: '9.99', tax_id: TAX },
         { name: 'Cable', quantity: '0.3', rate: '19.15' },
       ],
-    });
-    return { id: order.salesorder_id, number: order.salesorder_number };
+    };
+    return refOf(await api.create(order));
   },
   sendBack: (api, { id }, order, quantity) => {
     const [line, ...lines] = order.line_items;
@@ -93,9 +103,8 @@ const inventory: Reader & Writer = {
   },
 };
 
-const RECORDS = '/crm/v2/Sales_Orders';
 const crm: Reader & Writer = {
-  read: async (api, { id }) => ok(await api.call('GET', `${RECORDS}/${id}`)).data[0],
+  read: (api, { id }) => crmOf(api).read(id),
   see: (record) => ({
     customer: record.Account_Name.name,
     lines: record.Product_Details.map((line: Json) => ({
@@ -110,10 +119,13 @@ const crm: Reader & Writer = {
     total: record.Grand_Total,
   }),
   mark: async (api, { id }) => {
-    const body = {
-      data: [{ Subject: 'For the fair', Due_Date: '2026-12-01', Carrier: 'FedEX', Sales_Commission: 1.5 }],
+    const record = {
+      Subject: 'For the fair',
+      Due_Date: '2026-12-01',
+      Carrier: 'FedEX',
+      Sales_Commission: 1.5,
     };
-    ok(await api.call('PUT', `${RECORDS}/${id}`, { body }));
+    ok(await crmOf(api).update(id, record));
   },
   own: ({ Subject, Due_Date, Carrier, Sales_Commission }) => ({
     Subject,
@@ -124,7 +136,6 @@ const crm: Reader & Writer = {
   write: async (api) => {
     const record = {
       Subject: 'Chairs',
-      Account_Name: { id: ACCOUNT },
       Discount: '5%',
       Adjustment: 2,
       $line_tax: [{ name: 'Sales Tax', percentage: 4 }],
@@ -138,21 +149,21 @@ const crm: Reader & Writer = {
         { product: { id: PRODUCT }, quantity: 1, list_price: '99.95' },
       ],
     };
-    const { id } = ok(await api.call('POST', RECORDS, { body: { data: [record] } })).data[0].details;
-    return { id, number: (await crm.read(api, { id, number: '' })).SO_Number };
+    const id = await crmOf(api).insert(record);
+    return { id, number: (await crmOf(api).read(id)).SO_Number };
   },
   sendBack: (api, { id }, record, quantity) => {
     const [line, ...lines] = record.Product_Details;
     const changed = { ...record, Product_Details: [{ ...line, quantity }, ...lines] };
-    return api.call('PUT', `${RECORDS}/${id}`, { body: { data: [changed] } });
+    return crmOf(api).update(id, changed);
   },
 };
 
 const putGetfly = (api: InventoryApi, { number }: Ref, body: object) =>
-  api.call('PUT', SALE_ORDER, withKey({ body: { ...body, current_order_code: number } }));
+  api.send('PUT', SALE_ORDER, withKey({ body: { ...body, current_order_code: number } }));
 const getfly: Reader & Writer = {
   read: async (api, { number }) =>
-    ok(await api.call('GET', `${SALE_ORDER}?order_code=${number}`, withKey())).data,
+    ok(await api.send('GET', SALE_ORDER, withKey({ query: { order_code: number } }))).data,
   see: (order) => ({
     customer: order.account.account_name,
     lines: order.saved_order_details.map((line: Json) => ({
@@ -165,21 +176,11 @@ const getfly: Reader & Writer = {
     discount: order.discount_amount,
     tax: order.vat_amount,
     total: order.total,
-    payments: order.saved_sale_order_payments.map((payment: Json) => ({
-      mode: payment.method_name,
-      amount: payment.amount,
-      date: payment.pay_date,
-      description: payment.description,
-    })),
+    payments: paymentsOf(order.saved_sale_order_payments, 'method_name', 'pay_date'),
   }),
   mark: async (api, order) => {
-    ok(
-      await putGetfly(api, order, {
-        campaign_code: 'TET',
-        lading_code: 'LD-1',
-        account: { contact_name: 'An' },
-      }),
-    );
+    const fields = { campaign_code: 'TET', lading_code: 'LD-1', account: { contact_name: 'An' } };
+    ok(await putGetfly(api, order, fields));
   },
   own: ({ campaign_code, lading_code, account }) => ({
     campaign_code,
@@ -188,8 +189,7 @@ const getfly: Reader & Writer = {
   }),
   // The wire cannot make an order.
   write: async (api) => {
-    const order = await api.create(SMALL_ORDER);
-    const ref = { id: order.salesorder_id, number: order.salesorder_number };
+    const ref = refOf(await api.create());
     ok(await putGetfly(api, ref, sample));
     return ref;
   },
@@ -203,12 +203,7 @@ const commerce: Reader = {
   read: async (api, { id }) => ok(await api.call('GET', `/store/api/v1/salesorders/${id}`)).salesorder,
   see: (order) => ({
     ...inventory.see({ ...order, discount_amount: order.discount }),
-    payments: order.payments.map((payment: Json) => ({
-      mode: payment.payment_mode,
-      amount: payment.amount,
-      date: payment.date,
-      description: payment.description,
-    })),
+    payments: paymentsOf(order.payments, 'payment_mode', 'date'),
   }),
   mark: async (_, { id }) => record(id, 'CouponApplied', { id: '7', code: 'TET' }),
   own: ({ coupon_id, coupon_code }) => ({ coupon_id, coupon_code }),
@@ -218,7 +213,7 @@ const commerce: Reader = {
 const inclusive: Reader & Writer = {
   ...inventory,
   write: async (api) => {
-    const order = await api.create({
+    const order = {
       customer_id: CUSTOMER,
       is_inclusive_tax: true,
       discount_type: 'item_level',
@@ -227,8 +222,8 @@ const inclusive: Reader & Writer = {
         { item_id: ITEM, quantity: 3, rate: '9.99', discount: '12.5%', tax_id: TAX },
         { name: 'Cable', quantity: 1, rate: '19.15', discount: 2 },
       ],
-    });
-    return { id: order.salesorder_id, number: order.salesorder_number };
+    };
+    return refOf(await api.create(order));
   },
 };
 

@@ -1,15 +1,12 @@
 /** A body changes what it names and nothing else, whatever the order and whatever it names. */
 import * as fc from 'fast-check';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { changedPaths } from '../../../lib/apply/changed-paths.ts';
-import { openGetfly, type GetflyApi } from '../../support/getfly.ts';
+import { openGetfly } from '../../support/getfly.ts';
 import { loadStored } from '../../support/stored-order.ts';
 import { ITEM, TAX } from '../../support/demo-ids.ts';
 
-let api: GetflyApi;
-beforeAll(async () => {
-  api = await openGetfly();
-});
+const api = await openGetfly();
 
 const cents = fc.integer({ min: 0, max: 400 }).map((value) => value / 100);
 const word = fc.stringMatching(/^[a-z]{1,8}$/);

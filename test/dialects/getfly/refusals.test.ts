@@ -1,11 +1,10 @@
 /** What Getfly refuses, each in its status and with the field. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openGetfly, SALE_ORDER, withKey, type GetflyApi } from '../../support/getfly.ts';
+import { openGetfly, SALE_ORDER, withKey } from '../../support/getfly.ts';
 
-let api: GetflyApi;
+const api = await openGetfly();
 let code: string;
 beforeAll(async () => {
-  api = await openGetfly();
   code = await api.order();
 });
 

@@ -1,12 +1,9 @@
 /** Prices, taxes and lines, as a Getfly caller states them. */
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openGetfly, type GetflyApi } from '../../support/getfly.ts';
+import { describe, expect, it } from 'vitest';
+import { openGetfly } from '../../support/getfly.ts';
 import { ITEM, TAX } from '../../support/demo-ids.ts';
 
-let api: GetflyApi;
-beforeAll(async () => {
-  api = await openGetfly();
-});
+const api = await openGetfly();
 
 const twoLines = {
   line_items: [

@@ -1,13 +1,10 @@
 /** The published request, and what follows from it. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import sample from '../../fixtures/getfly/update-request.json' with { type: 'json' };
-import { openGetfly, type GetflyApi } from '../../support/getfly.ts';
+import { openGetfly } from '../../support/getfly.ts';
 import { SMALL_ORDER } from '../../support/inventory.ts';
 
-let api: GetflyApi;
-beforeAll(async () => {
-  api = await openGetfly();
-});
+const api = await openGetfly();
 
 describe('the published body, sent as it is to an order made beforehand', () => {
   it('answers the published message with the id as a number, and the figures follow from the rules', async () => {

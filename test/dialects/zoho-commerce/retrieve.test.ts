@@ -1,19 +1,18 @@
 /** Every key that Commerce documents, and where its value comes from. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import sample from '../../fixtures/zoho-commerce/retrieve-response.json' with { type: 'json' };
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
+import { openInventory, SMALL_ORDER } from '../../support/inventory.ts';
 import { aShopOrder, useIndianShop } from '../../support/commerce-order.ts';
 import { missingFrom } from '../../support/documented-shape.ts';
 import { ELSEWHERE, ORGANIZATION } from '../../support/demo-ids.ts';
 
-let api: InventoryApi;
+const api = await openInventory();
 let answer: any;
 const header = { 'x-com-zoho-store-organizationid': ORGANIZATION };
 const read = async (id: string, headers: Record<string, string> = header) =>
   api.call('GET', `/store/api/v1/salesorders/${id}`, { headers });
 
 beforeAll(async () => {
-  api = await openInventory();
   await useIndianShop(api);
   answer = (await read(await aShopOrder(api))).json;
 });

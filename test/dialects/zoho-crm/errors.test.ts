@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asOrderError, OrderError, type OrderErrorCode } from '../../../lib/domain/order-error.ts';
 import { zohoCrm } from '../../../lib/dialects/zoho-crm/dialect.ts';
 import { encodeResults } from '../../../lib/dialects/zoho-crm/envelope.ts';
-import { aLine, aRecord, RECORDS } from '../../support/crm.ts';
-import { openCrm } from '../../support/crm.ts';
+import { aLine, aRecord, openCrm, RECORDS } from '../../support/crm.ts';
 
 const { live, crm } = await openCrm();
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import sample from '../../fixtures/zoho-crm/insert-request.json' with { type: 'json' };
-import { aLine, aRecord, RECORDS } from '../../support/crm.ts';
-import { openCrm } from '../../support/crm.ts';
+import { aLine, aRecord, openCrm, RECORDS } from '../../support/crm.ts';
 import { ACCOUNT, PRODUCT } from '../../support/demo-ids.ts';
 
 const { live, crm } = await openCrm();

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { RECORDS } from '../../support/crm.ts';
-import { openCrm } from '../../support/crm.ts';
+import { openCrm, RECORDS } from '../../support/crm.ts';
 
 const { live, crm } = await openCrm();
 const ids: string[] = [];

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { aLine, aRecord, RECORDS } from '../../support/crm.ts';
-import { openCrm } from '../../support/crm.ts';
+import { aLine, aRecord, openCrm, RECORDS } from '../../support/crm.ts';
 import { ACCOUNT } from '../../support/demo-ids.ts';
 
 const { live, crm } = await openCrm();

@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest';
 import { WireCarried, WireRecord } from '../../../lib/dialects/zoho-crm/wire.ts';
 import { WireLine } from '../../../lib/dialects/zoho-crm/wire-line.ts';
-import { aLine, aRecord, RECORDS } from '../../support/crm.ts';
-import { openCrm } from '../../support/crm.ts';
+import { aLine, aRecord, openCrm, RECORDS } from '../../support/crm.ts';
 
 const { crm } = await openCrm();
 

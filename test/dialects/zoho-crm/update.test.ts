@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aLine, RECORDS } from '../../support/crm.ts';
-import { openCrm } from '../../support/crm.ts';
+import { aLine, openCrm, RECORDS } from '../../support/crm.ts';
 import { PRODUCT } from '../../support/demo-ids.ts';
 
 const { live, crm } = await openCrm();

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { aRecord, RECORDS } from '../../support/crm.ts';
+import { aRecord, openCrm, RECORDS } from '../../support/crm.ts';
 import type { Sent } from '../../support/client.ts';
-import { openCrm } from '../../support/crm.ts';
 
 const { live, crm } = await openCrm();
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SMALL_ORDER } from '../../support/inventory.ts';
-import { refusals } from '../../support/refusals.ts';
+import { openRefusals } from '../../support/refusals.ts';
 import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
 
-const world = refusals();
+const world = await openRefusals();
 
 describe('a body that is no order', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
+import { describe, expect, it } from 'vitest';
+import { openInventory, SMALL_ORDER } from '../../support/inventory.ts';
 import type { Sent } from '../../support/client.ts';
 import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
 
@@ -9,10 +9,7 @@ const ORDER = { ...SMALL_ORDER, notes: NOTES };
 const JSON_TEXT = JSON.stringify(ORDER);
 const form = (body: string, contentType = FORM): Sent => ({ body, contentType });
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 const BODIES: Record<string, Sent> = {
   JSON: { body: JSON_TEXT },

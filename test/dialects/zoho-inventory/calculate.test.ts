@@ -1,14 +1,11 @@
 import * as fc from 'fast-check';
-import { beforeAll, expect, it } from 'vitest';
-import { openInventory, type InventoryApi } from '../../support/inventory.ts';
+import { expect, it } from 'vitest';
+import { openInventory } from '../../support/inventory.ts';
 import { contentsOf } from '../../support/table-contents.ts';
 import { LINE_FIELDS, ORDER_FIELDS } from '../../support/writable-fields.ts';
 import { CUSTOMER, ITEM, TAX } from '../../support/demo-ids.ts';
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 const line = fc.record({ ...LINE_FIELDS, tax_id: fc.constant(TAX) }, { requiredKeys: ['rate', 'name'] });
 const body = fc

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SMALL_ORDER } from '../../support/inventory.ts';
-import { withReferenceRows } from '../../support/reference-rows.ts';
+import { openReferenced } from '../../support/reference-rows.ts';
 import { CUSTOMER, ITEM, SALESPERSON } from '../../support/demo-ids.ts';
 
-const world = withReferenceRows();
+const world = await openReferenced();
 const { update, updated } = world;
 
 describe('empty and absent', () => {

@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { junkBody } from '../../support/arbitrary-body.ts';
-import { openInventory, type InventoryApi } from '../../support/inventory.ts';
+import { openInventory } from '../../support/inventory.ts';
 
-let api: InventoryApi;
+const api = await openInventory();
 let id: string;
 beforeAll(async () => {
-  api = await openInventory();
   id = (await api.create()).salesorder_id;
 });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
+import { openInventory, SMALL_ORDER } from '../../support/inventory.ts';
 import { done, storeAs } from '../../support/stored-order.ts';
 import { ACCOUNT, CUSTOMER } from '../../support/demo-ids.ts';
 
@@ -19,11 +19,10 @@ interface Row {
 const ZYLKER = ACCOUNT;
 const DAYS = ['2025-01-01', '2025-01-02', '2025-01-03', '2025-02-01', '2025-02-02'];
 
-let api: InventoryApi;
+const api = await openInventory();
 let all: Row[];
 
 beforeAll(async () => {
-  api = await openInventory();
   for (let at = 0; at < 15; at += 1) {
     const order = await api.create({
       ...SMALL_ORDER,

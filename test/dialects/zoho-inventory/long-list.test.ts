@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
 import { orderId, organizationId } from '../../../lib/domain/identity.ts';
 import { toOrderItem } from '../../../lib/store/item.ts';
-import { openInventory, type InventoryApi } from '../../support/inventory.ts';
+import { openInventory } from '../../support/inventory.ts';
 import { loadStored } from '../../support/stored-order.ts';
 import { ELSEWHERE } from '../../support/demo-ids.ts';
 
@@ -11,9 +11,8 @@ const IDS = Array.from({ length: 80 }, (_, at) => String(1_000_000_000_000_000 +
 /** 80 rows of 30 KB: more than twice what the engine answers at once. */
 const customFields = [{ label: 'blob', value: JSON.stringify('x'.repeat(30_000)) }];
 
-let api: InventoryApi;
+const api = await openInventory();
 beforeAll(async () => {
-  api = await openInventory();
   const stored = await loadStored(api.table, (await api.create()).salesorder_id);
   for (const id of IDS) {
     const status = id === IDS.at(-1) ? ('void' as const) : ('draft' as const);

@@ -1,13 +1,10 @@
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openInventory, type InventoryApi } from '../../support/inventory.ts';
+import { describe, expect, it } from 'vitest';
+import { openInventory } from '../../support/inventory.ts';
 import { LINE_FIELDS, ORDER_FIELDS } from '../../support/writable-fields.ts';
 import { CUSTOMER, ITEM, TAX } from '../../support/demo-ids.ts';
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 const everyOrderField = fc.record(ORDER_FIELDS);
 const everyLineField = fc.record(LINE_FIELDS);

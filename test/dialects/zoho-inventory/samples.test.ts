@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openInventory, type InventoryApi } from '../../support/inventory.ts';
+import { describe, expect, it } from 'vitest';
+import { openInventory } from '../../support/inventory.ts';
 import { missingFrom } from '../../support/documented-shape.ts';
 import { done, SOME_PROGRESS, storeAs } from '../../support/stored-order.ts';
 
 const textOf = (name: string) => readFileSync(`test/fixtures/zoho-inventory/${name}.json`, 'utf8');
 const sample = (name: string) => JSON.parse(textOf(name)) as Record<string, unknown>;
 
-let api: InventoryApi;
+const api = await openInventory();
 let id: string;
-beforeAll(async () => {
-  api = await openInventory();
-});
 
 describe('the published samples', () => {
   it('the create body is accepted as it is, and its answer lacks no documented key', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SMALL_ORDER } from '../../support/inventory.ts';
-import { withReferenceRows, type RowInput } from '../../support/reference-rows.ts';
+import { openReferenced, type RowInput } from '../../support/reference-rows.ts';
 import { SALESPERSON, TAX } from '../../support/demo-ids.ts';
 
-const world = withReferenceRows();
+const world = await openReferenced();
 const { put, remove, update, updated } = world;
 
 describe('a tax', () => {

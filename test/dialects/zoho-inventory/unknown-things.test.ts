@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SMALL_ORDER } from '../../support/inventory.ts';
-import { refusals } from '../../support/refusals.ts';
+import { openRefusals } from '../../support/refusals.ts';
 import { CUSTOMER } from '../../support/demo-ids.ts';
 
-const world = refusals();
+const world = await openRefusals();
 
 const withLine = (change: object) => ({
   ...SMALL_ORDER,

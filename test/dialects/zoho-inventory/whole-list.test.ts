@@ -1,12 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ANSWER_LIMIT_BYTES } from '../../../lib/runtime/json.ts';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
+import { openInventory, SMALL_ORDER } from '../../support/inventory.ts';
 import { contentsOf } from '../../support/table-contents.ts';
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 /** 200 lines of about 5 KB each, which compress to almost nothing. */
 const longOrder = (description: string) => ({

@@ -1,14 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { digestOf } from '../../../lib/access/api-keys.ts';
-import { organizationId } from '../../../lib/domain/identity.ts';
-import { putApiKey } from '../../../lib/store/api-keys.ts';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
-import { ELSEWHERE, ORGANIZATION } from '../../support/demo-ids.ts';
+import { describe, expect, it } from 'vitest';
+import { digestOf } from '../../lib/access/api-keys.ts';
+import { organizationId } from '../../lib/domain/identity.ts';
+import { putApiKey } from '../../lib/store/api-keys.ts';
+import { openInventory, SMALL_ORDER } from '../support/inventory.ts';
+import { ELSEWHERE, ORGANIZATION } from '../support/demo-ids.ts';
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 describe('the credential', () => {
   it.each([

@@ -1,10 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
+import { describe, expect, it } from 'vitest';
+import { openInventory, SMALL_ORDER } from '../support/inventory.ts';
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 const edit = (id: string, ifMatch: string, notes = ifMatch) =>
   api.call('PUT', `/salesorders/${id}`, { body: { notes }, headers: { 'if-match': ifMatch } });

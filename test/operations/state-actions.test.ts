@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SalesOrder } from '../../../lib/domain/order.ts';
-import { consumeFact } from '../../../lib/runtime/consume-fact.ts';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
-import type { Answer } from '../../support/client.ts';
-import { consumerOf, factEvent } from '../../support/deliveries.ts';
-import { done, storeAs } from '../../support/stored-order.ts';
-import { itemsOf } from '../../support/table-contents.ts';
-import { ORGANIZATION } from '../../support/demo-ids.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { SalesOrder } from '../../lib/domain/order.ts';
+import { consumeFact } from '../../lib/runtime/consume-fact.ts';
+import { openInventory, SMALL_ORDER } from '../support/inventory.ts';
+import type { Answer } from '../support/client.ts';
+import { consumerOf, factEvent } from '../support/deliveries.ts';
+import { done, storeAs } from '../support/stored-order.ts';
+import { itemsOf } from '../support/table-contents.ts';
+import { ORGANIZATION } from '../support/demo-ids.ts';
 
-let api: InventoryApi;
-beforeAll(async () => {
-  api = await openInventory();
-});
+const api = await openInventory();
 
 /** What an action does: change the order, succeed without a change, or be refused with a status. */
 type Effect = 'changed' | 'same' | 'removed' | 400 | 404;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SMALL_ORDER } from '../../support/inventory.ts';
-import { address, CHAIR, PARIS, withReferenceRows, type RowInput } from '../../support/reference-rows.ts';
-import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
+import { SMALL_ORDER } from '../support/inventory.ts';
+import { address, CHAIR, PARIS, openReferenced, type RowInput } from '../support/reference-rows.ts';
+import { CUSTOMER, ITEM } from '../support/demo-ids.ts';
 
-const world = withReferenceRows();
+const world = await openReferenced();
 const { put, remove, update, updated } = world;
 
 describe('the customer', () => {

@@ -1,18 +1,17 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { organizationId } from '../../../lib/domain/identity.ts';
-import { CustomerRow } from '../../../lib/domain/reference.ts';
-import { keys } from '../../../lib/store/keys.ts';
-import { putReferenceRow } from '../../../lib/store/references.ts';
-import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
-import { CUSTOMER, ELSEWHERE, ITEM, ORGANIZATION } from '../../support/demo-ids.ts';
+import { organizationId } from '../../lib/domain/identity.ts';
+import { CustomerRow } from '../../lib/domain/reference.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { putReferenceRow } from '../../lib/store/references.ts';
+import { openInventory, SMALL_ORDER } from '../support/inventory.ts';
+import { CUSTOMER, ELSEWHERE, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 
 const OTHER_ORG = organizationId(ELSEWHERE);
 const OTHER_ORDER = { customer_id: '7', line_items: [{ name: 'x', rate: 1 }] };
 
-let api: InventoryApi;
+const api = await openInventory();
 beforeAll(async () => {
-  api = await openInventory();
   await putReferenceRow(
     api.table,
     OTHER_ORG,

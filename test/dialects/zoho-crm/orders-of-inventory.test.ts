@@ -1,19 +1,14 @@
-/** One order, two wires: what one writes the other reads, and what one cannot express survives its updates. */
+/** What only this pair of wires has: an order with all that Inventory can say, read and changed in CRM's narrower words. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aLine, RECORDS } from '../../support/crm.ts';
-import { openCrm } from '../../support/crm.ts';
+import { aLine, openCrm, RECORDS } from '../../support/crm.ts';
 import { ACCOUNT, CUSTOMER, ITEM, PRODUCT, TAX } from '../../support/demo-ids.ts';
+import { inventoryOf } from '../../support/inventory.ts';
 
 const { live, crm } = await openCrm();
 
-const INVENTORY = '/inventory/v1/salesorders';
-const salesorder = async (id: string) => (await live.send('GET', `${INVENTORY}/${id}`)).json.salesorder;
-const create = async (body: Record<string, unknown>): Promise<string> => {
-  const answer = await live.send('POST', INVENTORY, { body });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.json.salesorder.salesorder_id as string;
-};
+const { create: made, retrieve: salesorder } = inventoryOf(live);
+const create = async (body: object): Promise<string> => (await made(body)).salesorder_id;
 
 describe('written through CRM, read through Inventory', () => {
   it('has the same lines, discounts, taxes and total', async () => {
@@ -75,7 +70,7 @@ describe('written through CRM, read through Inventory', () => {
     };
     const id = await crm.insert({ ...known, Product_Details: [aLine({ Discount: 10 })] });
     const order = await salesorder(id);
-    await live.send('PUT', `${INVENTORY}/${id}`, { body: { ...order, notes: 'changed' } });
+    await live.send('PUT', `/inventory/v1/salesorders/${id}`, { body: { ...order, notes: 'changed' } });
     const record = await crm.read(id);
     expect(record).toMatchObject({ Carrier: 'UPS', Deal_Name: known.Deal_Name, Due_Date: '2026-12-24' });
     // 100 - 10 = 90, less 10 %.
