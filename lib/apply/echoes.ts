@@ -3,7 +3,7 @@
  * figure where it holds several: what comes back as it was shown changes nothing.
  */
 import { calculateTotals } from '../calculators/calculate-totals.ts';
-import { exact, roundExact, toDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
+import { roundDecimal, subtract, ZERO, type Decimal } from '../domain/decimal.ts';
 import type { DiscountInput, OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { chargesWithTaxes, furtherChargesWithTaxes } from '../domain/totals.ts';
@@ -61,6 +61,6 @@ function adjustmentWithout(
   const { pricing, currency, lines } = order;
   const draft = { ...pricing, adjustment: ZERO, exchangeRate: currency.exchangeRate, lines };
   const charges = stated !== null && besides ? besides(calculateTotals(draft), pricing.taxInclusive) : ZERO;
-  const adjustment = roundExact(exact(stated ?? ZERO).minus(charges), pricing.profile.precision);
-  return { ...order, pricing: { ...pricing, adjustment: toDecimal(adjustment) } };
+  const adjustment = roundDecimal(subtract(stated ?? ZERO, charges), pricing.profile.precision);
+  return { ...order, pricing: { ...pricing, adjustment } };
 }

@@ -1,10 +1,10 @@
 /** Quantities packed, shipped and invoiced per line, counted anew from the facts. */
-import { compareDecimals, exact, toDecimal, ZERO, type Decimal, type Exact } from '../domain/decimal.ts';
+import { compareDecimals, sum, ZERO, type Decimal } from '../domain/decimal.ts';
 import { FactRefusal } from '../domain/fact.ts';
 import type { OrderLine, SalesOrder } from '../domain/order.ts';
 import { hasLeft } from '../domain/progress.ts';
 
-type Counts = Map<string, Exact>;
+type Counts = Map<string, Decimal>;
 interface Counted {
   lines: { lineId: string; quantity: Decimal }[];
 }
@@ -31,7 +31,7 @@ export function withQuantities(order: SalesOrder): SalesOrder {
 function countsOf(facts: Counted[]): Counts {
   const counts: Counts = new Map();
   for (const { lineId, quantity } of facts.flatMap(({ lines }) => lines)) {
-    counts.set(lineId, (counts.get(lineId) ?? exact(ZERO)).plus(quantity));
+    counts.set(lineId, sum([counts.get(lineId) ?? ZERO, quantity]));
   }
   return counts;
 }
@@ -45,7 +45,7 @@ function assertKnownLines(lines: OrderLine[], counts: Counts[]): void {
 
 /** A correction of another fact may make room, so that the queue may try again. */
 function within({ id, quantity }: OrderLine, counts: Counts, done: string): Decimal {
-  const count = toDecimal(counts.get(id) ?? exact(ZERO));
+  const count = counts.get(id) ?? ZERO;
   if (compareDecimals(count, quantity) <= 0) return count;
   throw new FactRefusal(`${count} ${done} of ${quantity} ordered on line ${id}`, { mayPass: true });
 }

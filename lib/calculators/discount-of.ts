@@ -1,6 +1,6 @@
 import type { Discount } from '../domain/pricing.ts';
 import { toUnits } from './minor-units.ts';
-import { minus, NOTHING, percentOf, ratio, roundHalfUp, times, type Ratio } from './ratio.ts';
+import { minus, NOTHING, fractionOf, ratio, roundHalfUp, times, type Ratio } from './ratio.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -15,7 +15,7 @@ export function discountOf(
   field: string,
 ): Ratio {
   if (discount === undefined) return NOTHING;
-  if (discount.kind === 'percent') return times(base, percentOf(discount.value));
+  if (discount.kind === 'percent') return times(base, fractionOf(discount.value));
   const amount = toUnits(discount.value, precision);
   if (amount > roundHalfUp(base)) refuse(field, 'is more than the amount that it is taken off');
   const stated = ratio(amount);

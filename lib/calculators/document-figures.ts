@@ -2,7 +2,7 @@
 import { documentTaxes } from './document-taxes.ts';
 import { entityDiscount } from './entity-discount.ts';
 import { lineAmounts } from './line-amounts.ts';
-import { sumUnits, toUnits, type Units } from './minor-units.ts';
+import { sumUnits, toUnits } from './minor-units.ts';
 import { refuse } from './refuse.ts';
 import { taxBreakdown } from './tax-breakdown.ts';
 import { taxFigures, type TaxableParts, type TaxedFigures, type TaxFigure } from './tax-figures.ts';
@@ -20,14 +20,14 @@ export type ChargeFigures = TaxableCharge & TaxedFigures;
 
 /** All amounts of a document; an order without shipping has a shipping of nothing. */
 export interface DocumentFigures extends TaxableParts<LineFigures, ChargeFigures> {
-  subTotal: Units;
-  discount: Units;
+  subTotal: bigint;
+  discount: bigint;
   /** First stage by tax and rate, then the second stage. */
   taxes: TaxFigure[];
-  taxTotal: Units;
-  documentTaxTotal: Units;
-  adjustment: Units;
-  total: Units;
+  taxTotal: bigint;
+  documentTaxTotal: bigint;
+  adjustment: bigint;
+  total: bigint;
 }
 
 /** Throws `invalid_value` for a discount above its base and for a total below zero. */
@@ -67,6 +67,6 @@ function allParts(parts: TaxableParts<LineFigures, ChargeFigures>): TaxedFigures
   return [...parts.lines, parts.shipping, ...parts.charges];
 }
 
-function sumTaxAmounts(parts: readonly TaxedFigures[]): Units {
+function sumTaxAmounts(parts: readonly TaxedFigures[]): bigint {
   return sumUnits(parts.map((part) => part.taxAmount));
 }

@@ -1,5 +1,4 @@
 import { discountOf } from './discount-of.ts';
-import type { Units } from './minor-units.ts';
 import { ratio, roundHalfUp } from './ratio.ts';
 import type { TotalsDraft } from './totals-draft.ts';
 
@@ -7,7 +6,7 @@ import type { TotalsDraft } from './totals-draft.ts';
  * The document's discount in minor units: round(percent x base), or the stated amount; nothing when only line
  * discounts count. Throws `invalid_value` when it is above the base.
  */
-export function entityDiscount(draft: TotalsDraft, base: Units): Units {
+export function entityDiscount(draft: TotalsDraft, base: bigint): bigint {
   if (draft.discountLevel === 'item_level') return 0n;
   return roundHalfUp(discountOf(ratio(base), draft.discount, draft.profile.precision, 'discount'));
 }

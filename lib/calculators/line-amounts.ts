@@ -1,5 +1,5 @@
 import { discountOf } from './discount-of.ts';
-import { inUnits, type Units } from './minor-units.ts';
+import { inUnits } from './minor-units.ts';
 import { minus, ratioOf, roundHalfUp, times } from './ratio.ts';
 import type { DraftLine, TotalsDraft } from './totals-draft.ts';
 
@@ -7,9 +7,9 @@ import type { DraftLine, TotalsDraft } from './totals-draft.ts';
 export interface LineAmounts {
   /** As drafted, without a discount that does not count. */
   stated: DraftLine;
-  gross: Units;
-  discount: Units;
-  itemTotal: Units;
+  gross: bigint;
+  discount: bigint;
+  itemTotal: bigint;
 }
 
 /** The amounts of every line; the lines' own discounts are left out when only the document's counts. */

@@ -1,19 +1,23 @@
 /** From minor units to canonical decimals, and to the base currency. No figure is computed here. */
-import type { Decimal } from '../domain/decimal.ts';
-import type { ChargeTotals, LineTotals, TaxAmount, Totals } from '../domain/totals.ts';
-import { inBaseCurrency } from './base-currency.ts';
+import { decimalOf, type Decimal } from '../domain/decimal.ts';
+import {
+  inBaseCurrency,
+  type ChargeTotals,
+  type LineTotals,
+  type TaxAmount,
+  type Totals,
+} from '../domain/totals.ts';
 import type { ChargeFigures, DocumentFigures, LineFigures } from './document-figures.ts';
-import { unitsToDecimal, type Units } from './minor-units.ts';
 import type { TaxFigure } from './tax-figures.ts';
 import type { TotalsDraft } from './totals-draft.ts';
 
-type Print = (units: Units) => Decimal;
+type Print = (units: bigint) => Decimal;
 type Convert = (amount: Decimal) => Decimal;
 
 /** `figures` as an order shows them; `draft` is what they were computed from. */
 export function printTotals(draft: TotalsDraft, figures: DocumentFigures): Totals {
   const { precision, basePrecision } = draft.profile;
-  const print: Print = (units) => unitsToDecimal(units, precision);
+  const print: Print = (units) => decimalOf(units, precision);
   const convert: Convert = (amount) => inBaseCurrency(amount, draft.exchangeRate, basePrecision);
   const { subTotal, taxTotal, total } = figures;
   return {

@@ -2,7 +2,7 @@
  * Exact fractions. A quotient such as 1/3 has no decimal text, and a sum of thirds must still hit half a cent exactly;
  * so nothing between two roundings is ever a decimal or a float, it is a numerator over a positive denominator.
  */
-import { decimalPlaces, type Decimal } from '../domain/decimal.ts';
+import { decimalPlaces, divideHalfUp, powerOfTen, unscaled, type Decimal } from '../domain/decimal.ts';
 
 export interface Ratio {
   readonly numerator: bigint;
@@ -17,20 +17,13 @@ export function ratio(numerator: bigint, denominator = 1n): Ratio {
   return { numerator, denominator };
 }
 
-/** Looked up, because raising a bigint to a power costs more than the rest of a line's arithmetic. */
-const POWERS_OF_TEN = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
-
-export function powerOfTen(exponent: number): bigint {
-  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
-}
-
 /** The value of a decimal: "12.5" is 125/10. */
 export function ratioOf(value: Decimal): Ratio {
-  return ratio(BigInt(value.replace('.', '')), powerOfTen(decimalPlaces(value)));
+  return ratio(unscaled(value), powerOfTen(decimalPlaces(value)));
 }
 
 /** The fraction that a percentage stands for: "12.5" is 125/1000. */
-export function percentOf(value: Decimal): Ratio {
+export function fractionOf(value: Decimal): Ratio {
   const { numerator, denominator } = ratioOf(value);
   return ratio(numerator, denominator * 100n);
 }
@@ -56,15 +49,13 @@ export function over(left: Ratio, right: Ratio): Ratio {
   return ratio(numerator / divisor, denominator / divisor);
 }
 
-export function sum(ratios: readonly Ratio[]): Ratio {
+export function sumRatios(ratios: readonly Ratio[]): Ratio {
   return ratios.reduce(plus, NOTHING);
 }
 
 /** The nearest whole number, half-up: ties go away from zero. */
 export function roundHalfUp({ numerator, denominator }: Ratio): bigint {
-  const magnitude = numerator < 0n ? -numerator : numerator;
-  const rounded = (2n * magnitude + denominator) / (2n * denominator);
-  return numerator < 0n ? -rounded : rounded;
+  return divideHalfUp(numerator, denominator);
 }
 
 /** The numerator that a ratio has over `denominator`, which must be a multiple of its own. */

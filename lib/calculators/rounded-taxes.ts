@@ -1,7 +1,6 @@
 /** The two rounding levels. Everything else about taxes is the same for both. */
 import type { TaxRounding } from '../domain/pricing.ts';
-import type { Units } from './minor-units.ts';
-import { roundHalfUp, sum, type Ratio } from './ratio.ts';
+import { roundHalfUp, sumRatios, type Ratio } from './ratio.ts';
 import { spreadByLargestRemainder } from './spread-by-largest-remainder.ts';
 
 /** An exact amount in minor units, not negative, that one tax causes on one line or charge. */
@@ -15,13 +14,13 @@ interface ExactPart {
  * All parts of a document in whole minor units, place by place. `item_level` rounds each part. `entity_level` sums
  * each tax exactly, rounds once, and spreads the rounded tax over its parts, which so add up to it.
  */
-export function roundedParts(parts: readonly ExactPart[], level: TaxRounding): Units[] {
+export function roundedParts(parts: readonly ExactPart[], level: TaxRounding): bigint[] {
   if (level === 'item_level') return parts.map(({ exact }) => roundHalfUp(exact));
   const rounded = parts.map(() => 0n);
   const places = parts.map(({ key, exact }, index) => ({ key, exact, index }));
   for (const sharers of Map.groupBy(places, ({ key }) => key).values()) {
     const weights = sharers.map(({ exact }) => exact);
-    const shares = spreadByLargestRemainder(roundHalfUp(sum(weights)), weights);
+    const shares = spreadByLargestRemainder(roundHalfUp(sumRatios(weights)), weights);
     sharers.forEach(({ index }, position) => (rounded[index] = shares[position] ?? 0n));
   }
   return rounded;

@@ -1,4 +1,3 @@
-import type { Units } from './minor-units.ts';
 import { scaledTo, sharedDenominator, type Ratio } from './ratio.ts';
 
 /**
@@ -7,7 +6,7 @@ import { scaledTo, sharedDenominator, type Ratio } from './ratio.ts';
  * ties to the earlier part (the Hamilton method). A zero weight gets nothing, and no part exceeds a whole weight as
  * long as the amount does not exceed their sum. Amount and weights must not be negative.
  */
-export function spreadByLargestRemainder(amount: Units, weights: readonly Ratio[]): Units[] {
+export function spreadByLargestRemainder(amount: bigint, weights: readonly Ratio[]): bigint[] {
   const shares = commonNumerators(weights);
   const total = shares.reduce((sum, share) => sum + share, 0n);
   if (total === 0n) return shares;

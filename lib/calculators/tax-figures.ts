@@ -1,5 +1,5 @@
 import type { AppliedTax, TaxRounding } from '../domain/pricing.ts';
-import { sumUnits, type Units } from './minor-units.ts';
+import { sumUnits } from './minor-units.ts';
 import { ratio, times } from './ratio.ts';
 import { roundedParts } from './rounded-taxes.ts';
 import { fractionsByTreatment, type TaxFraction } from './tax-fractions.ts';
@@ -7,7 +7,7 @@ import { fractionsByTreatment, type TaxFraction } from './tax-fractions.ts';
 /** A line after its discounts, or a charge. */
 export interface Taxable {
   /** What its taxes fall on in minor units; they are inside on inclusive prices. */
-  taxableAmount: Units;
+  taxableAmount: bigint;
   applied: readonly AppliedTax[];
 }
 
@@ -15,8 +15,8 @@ export interface Taxable {
 export interface TaxFigure {
   tax: Pick<AppliedTax, 'id' | 'name' | 'percent'>;
   /** What the tax was computed on, rounded for show. */
-  base: Units;
-  amount: Units;
+  base: bigint;
+  amount: bigint;
 }
 
 export interface KeyedTaxFigure extends TaxFigure {
@@ -26,9 +26,9 @@ export interface KeyedTaxFigure extends TaxFigure {
 
 export interface TaxedFigures {
   /** The taxable amount without tax. */
-  net: Units;
+  net: bigint;
   taxes: KeyedTaxFigure[];
-  taxAmount: Units;
+  taxAmount: bigint;
 }
 
 /** Everything on a document that first-stage taxes fall on. */

@@ -1,5 +1,5 @@
 import type { AppliedTax } from '../domain/pricing.ts';
-import { minus, over, percentOf, plus, sum, times, WHOLE, type Ratio } from './ratio.ts';
+import { minus, over, fractionOf, plus, sumRatios, times, WHOLE, type Ratio } from './ratio.ts';
 import { taxKey } from './tax-key.ts';
 
 /** What one tax makes of a taxable amount; both are fractions of that amount. */
@@ -34,7 +34,7 @@ function taxFractions(taxes: readonly AppliedTax[], inclusive: boolean): TaxFrac
       return { key: taxKey(tax), tax, amount: rate, baseGap: minus(base, WHOLE) };
     });
   }
-  const price = plus(WHOLE, sum(rates.map(({ rate }) => rate)));
+  const price = plus(WHOLE, sumRatios(rates.map(({ rate }) => rate)));
   return rates.map(({ tax, base, rate }) => ({
     key: taxKey(tax),
     tax,
@@ -55,10 +55,10 @@ interface EffectiveRate {
  * rate x (1 + effective rates of the plain taxes and of the compound taxes before it).
  */
 function effectiveRates(taxes: readonly AppliedTax[]): EffectiveRate[] {
-  const plain = taxes.filter((tax) => !tax.compound).map((tax) => percentOf(tax.percent));
-  let counted = plus(WHOLE, sum(plain));
+  const plain = taxes.filter((tax) => !tax.compound).map((tax) => fractionOf(tax.percent));
+  let counted = plus(WHOLE, sumRatios(plain));
   return taxes.map((tax) => {
-    const stated = percentOf(tax.percent);
+    const stated = fractionOf(tax.percent);
     if (!tax.compound) return { tax, base: WHOLE, rate: stated };
     const base = counted;
     const rate = times(stated, base);

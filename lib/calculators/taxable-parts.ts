@@ -2,24 +2,24 @@ import { ZERO } from '../domain/decimal.ts';
 import type { Charge } from '../domain/pricing.ts';
 import type { LineAmounts } from './line-amounts.ts';
 import { ratio } from './ratio.ts';
-import { toUnits, type Units } from './minor-units.ts';
+import { toUnits } from './minor-units.ts';
 import { spreadByLargestRemainder } from './spread-by-largest-remainder.ts';
 import type { Taxable } from './tax-figures.ts';
 
 export interface TaxableLine extends LineAmounts, Taxable {
-  discountShare: Units;
+  discountShare: bigint;
 }
 
 export interface TaxableCharge extends Taxable {
   name: string;
-  amount: Units;
+  amount: bigint;
 }
 
 /** An order without shipping has a shipping of nothing, so that no figure has to ask. */
 export const NO_SHIPPING: Charge = { name: '', amount: ZERO, taxes: [] };
 
 /** Lines after their shares of a document discount taken before tax: in proportion to item total, by largest remainder. */
-export function taxableLines(lines: readonly LineAmounts[], discountBeforeTax: Units): TaxableLine[] {
+export function taxableLines(lines: readonly LineAmounts[], discountBeforeTax: bigint): TaxableLine[] {
   const weights = lines.map(({ itemTotal }) => ratio(itemTotal));
   const shares = spreadByLargestRemainder(discountBeforeTax, weights);
   return lines.map((amounts, index) => {

@@ -1,28 +1,16 @@
 /**
  * Exact decimals. A `Decimal` is canonical text ("12.5"): no exponent, no trailing zero, no minus zero,
  * so that two equal numbers are equal strings and JSON printing needs no rounding step.
- * Arithmetic happens on `Exact` values (big.js); the rounding mode is always half-up, ties away from zero.
+ * Decimals are added and compared as whole numbers of their last place; rounding is half-up, ties away from zero.
+ * What is not a decimal, such as a third, lives inside the calculators alone (`lib/calculators/ratio.ts`).
  */
-import Big from 'big.js';
 
 declare const decimalBrand: unique symbol;
 
 /** Canonical decimal text, e.g. "12.5". */
 export type Decimal = string & { readonly [decimalBrand]: true };
 
-/** A number under calculation. Totals are computed with fractions instead (`lib/calculators/ratio.ts`). */
-export type Exact = Big;
-
-/**
- * A constructor of our own, so that nobody else's settings reach us. A quotient is cut at 60 places, so it must never be
- * summed and then rounded as money: see "Division" in `docs/totals.md`.
- */
-const ExactNumber = Big();
-ExactNumber.DP = 60;
-ExactNumber.RM = Big.roundHalfUp;
-ExactNumber.strict = false;
-
-const DECIMAL_TEXT = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/;
+const DECIMAL_TEXT = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
 const LONGEST_TEXT = 60;
 
 export const ZERO = '0' as Decimal;
@@ -35,10 +23,15 @@ export const HUNDRED = '100' as Decimal;
  */
 export function parseDecimal(text: string): Decimal | undefined {
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_TEXT || !DECIMAL_TEXT.test(trimmed)) return undefined;
-  const value = new ExactNumber(trimmed);
-  if (Math.abs(value.e) > LONGEST_TEXT) return undefined;
-  return toDecimal(value);
+  const parts = trimmed.length > LONGEST_TEXT ? null : DECIMAL_TEXT.exec(trimmed);
+  if (!parts) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  if (digits === '') return ZERO;
+  const places = fraction.length - Number(exponent);
+  if (Math.abs(digits.length - 1 - places) > LONGEST_TEXT) return undefined;
+  const count = BigInt(`${sign}${digits}`);
+  return places < 0 ? decimalOf(count * powerOfTen(-places), 0) : decimalOf(count, places);
 }
 
 /** A `Decimal` from trusted text or a safe integer; throws on anything else, which is a defect of ours. */
@@ -48,30 +41,70 @@ export function decimal(value: string | number): Decimal {
   return parsed;
 }
 
-/** Opens a decimal for calculation. */
-export function exact(value: Decimal | number): Exact {
-  return new ExactNumber(value);
+/** `count` units of the last of `places` places: 1230n at 2 places is "12.3". */
+export function decimalOf(count: bigint, places: number): Decimal {
+  const sign = count < 0n ? '-' : '';
+  const digits = String(count < 0n ? -count : count).padStart(places + 1, '0');
+  const point = digits.length - places;
+  let end = digits.length;
+  while (end > point && digits[end - 1] === '0') end -= 1;
+  const fraction = end > point ? `.${digits.slice(point, end)}` : '';
+  return `${sign}${digits.slice(0, point)}${fraction}` as Decimal;
 }
 
-/** Closes a calculation: canonical text. */
-export function toDecimal(value: Exact): Decimal {
-  const text = value.toFixed();
-  return (text === '-0' ? '0' : text) as Decimal;
+/** How many units of the last of `places` places it is; `places` must be at least its own. */
+function countOf(value: Decimal, places: number): bigint {
+  return unscaled(value) * powerOfTen(places - decimalPlaces(value));
+}
+
+/** The whole number that the digits make: "12.5" is 125. */
+export function unscaled(value: Decimal): bigint {
+  return BigInt(value.replace('.', ''));
+}
+
+/** Looked up, because raising a bigint to a power costs more than the rest of a line's arithmetic. */
+const POWERS_OF_TEN = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+
+export function powerOfTen(exponent: number): bigint {
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
+}
+
+export function sum(values: readonly Decimal[]): Decimal {
+  const places = Math.max(0, ...values.map(decimalPlaces));
+  return decimalOf(
+    values.reduce((total, value) => total + countOf(value, places), 0n),
+    places,
+  );
+}
+
+export function subtract(left: Decimal, right: Decimal): Decimal {
+  const places = Math.max(decimalPlaces(left), decimalPlaces(right));
+  return decimalOf(countOf(left, places) - countOf(right, places), places);
+}
+
+export function multiply(left: Decimal, right: Decimal): Decimal {
+  return decimalOf(unscaled(left) * unscaled(right), decimalPlaces(left) + decimalPlaces(right));
 }
 
 /** Rounds to `places` decimals, half-up, ties away from zero. */
-export function roundExact(value: Exact, places: number): Exact {
-  return value.round(places, Big.roundHalfUp);
+export function roundDecimal(value: Decimal, places: number): Decimal {
+  const beyond = decimalPlaces(value) - places;
+  if (beyond <= 0) return value;
+  return decimalOf(divideHalfUp(unscaled(value), powerOfTen(beyond)), places);
 }
 
-/** `roundExact` for a closed decimal. */
-export function roundDecimal(value: Decimal, places: number): Decimal {
-  return toDecimal(roundExact(exact(value), places));
+/** The nearest whole number to numerator / denominator, half-up: ties go away from zero. `denominator` is above zero. */
+export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const rounded = (2n * magnitude + denominator) / (2n * denominator);
+  return numerator < 0n ? -rounded : rounded;
 }
 
 /** Negative, zero or positive, like a comparator. */
 export function compareDecimals(left: Decimal, right: Decimal): number {
-  return exact(left).cmp(right);
+  const difference = subtract(left, right);
+  if (isZero(difference)) return 0;
+  return isNegative(difference) ? -1 : 1;
 }
 
 export function isZero(value: Decimal): boolean {

@@ -1,5 +1,5 @@
 /** Statuses that follow from facts: one pure function over quantities and money, never stored. */
-import { compareDecimals, exact, isZero, toDecimal, ZERO, type Decimal } from './decimal.ts';
+import { compareDecimals, isZero, sum, type Decimal } from './decimal.ts';
 import { sumQuantity } from './order-row.ts';
 import type { OrderStatus, SalesOrder } from './order.ts';
 import { hasLeft } from './progress.ts';
@@ -76,7 +76,7 @@ export function standingOf(order: SalesOrder): Standing {
     quantityPacked: sumQuantity(lines, 'quantityPacked'),
     quantityShipped: sumQuantity(lines, 'quantityShipped'),
     total: totals.total,
-    paid: toDecimal(progress.payments.reduce((sum, { amount }) => sum.plus(amount), exact(ZERO))),
+    paid: sum(progress.payments.map(({ amount }) => amount)),
   };
 }
 

@@ -3,7 +3,6 @@ import { OrderError } from './order-error.ts';
 import type { OrganizationSettings } from './settings.ts';
 
 export const NUMBER_AT_MOST = 100;
-// eslint-disable-next-line no-control-regex
 const CONTROL_CHARACTERS = /\p{Cc}/u;
 
 type Numbering = OrganizationSettings['numbering'];

@@ -1,5 +1,5 @@
 /** What a list shows of an order: kept beside the order and in every index, so that a list reads nothing else. */
-import { exact, toDecimal, type Decimal } from './decimal.ts';
+import { sum, type Decimal } from './decimal.ts';
 import type { CalendarDate, Instant, OrderId } from './identity.ts';
 import type { CustomField, OrderLine, OrderStatus, SalesOrder } from './order.ts';
 
@@ -31,7 +31,7 @@ type Quantity = 'quantity' | 'quantityInvoiced' | 'quantityPacked' | 'quantitySh
 
 /** Sum of one quantity over the lines. */
 export function sumQuantity(lines: OrderLine[], which: Quantity): Decimal {
-  return toDecimal(lines.reduce((sum, line) => sum.plus(line[which]), exact(0)));
+  return sum(lines.map((line) => line[which]));
 }
 
 export function rowOf(order: SalesOrder): OrderRow {

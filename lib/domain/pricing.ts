@@ -1,5 +1,5 @@
 /** What an order states about prices; the calculators turn it into `Totals`. */
-import { exact, toDecimal, type Decimal } from './decimal.ts';
+import { sum, type Decimal } from './decimal.ts';
 
 /** An amount of money, or a percentage (20 means 20 %). */
 export interface Discount {
@@ -82,5 +82,5 @@ export function taxIdOf({ taxes, group }: TaxTreatment): string | undefined {
 
 /** The percentages added up, as answers show a group's rate. */
 export function percentOf({ taxes }: TaxTreatment): Decimal {
-  return toDecimal(taxes.reduce((sum, tax) => sum.plus(tax.percent), exact(0)));
+  return sum(taxes.map(({ percent }) => percent));
 }

@@ -1,5 +1,5 @@
 /** Every figure the calculators answer. Amounts are in the order's currency unless the name says base. */
-import { exact, toDecimal, ZERO, type Decimal } from './decimal.ts';
+import { multiply, roundDecimal, sum, ZERO, type Decimal } from './decimal.ts';
 
 /** One tax on one line, charge or document. */
 export interface TaxAmount {
@@ -80,6 +80,14 @@ export const NO_TOTALS: Totals = {
   baseTotal: ZERO,
 };
 
+/**
+ * amount x exchange rate, rounded on its own at the base precision. Converted figures are therefore right one by one,
+ * and need not add up among themselves.
+ */
+export function inBaseCurrency(amount: Decimal, exchangeRate: Decimal, basePrecision: number): Decimal {
+  return roundDecimal(multiply(amount, exchangeRate), basePrecision);
+}
+
 /** Shipping and further charges with the taxes on them, for wires that have one place for all of it. */
 export function chargesWithTaxes({ shipping, charges }: Totals, taxInclusive: boolean): Decimal {
   return sumWithTaxes([shipping, ...charges], taxInclusive);
@@ -91,14 +99,10 @@ export function furtherChargesWithTaxes({ charges }: Totals, taxInclusive: boole
 }
 
 function sumWithTaxes(charges: ChargeTotals[], taxInclusive: boolean): Decimal {
-  const sum = charges.reduce(
-    (total, charge) => total.plus(charge.amount).plus(taxInclusive ? 0 : charge.taxAmount),
-    exact(ZERO),
-  );
-  return toDecimal(sum);
+  return sum(charges.flatMap(({ amount, taxAmount }) => (taxInclusive ? [amount] : [amount, taxAmount])));
 }
 
 /** The adjustment with further charges inside, so that a wire without a place for them adds up. */
 export function adjustmentWithFurtherCharges(totals: Totals, taxInclusive: boolean): Decimal {
-  return toDecimal(exact(totals.adjustment).plus(furtherChargesWithTaxes(totals, taxInclusive)));
+  return sum([totals.adjustment, furtherChargesWithTaxes(totals, taxInclusive)]);
 }

@@ -1,5 +1,5 @@
 /** One entry of Product_Details in an answer. */
-import { exact, toDecimal } from '../../domain/decimal.ts';
+import { sum, ZERO } from '../../domain/decimal.ts';
 import type { OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
@@ -7,7 +7,8 @@ import { numeric } from '../leaves/json.ts';
 
 /** net_total = total_after_discount + Tax; where prices include their taxes, Tax is inside already. */
 export function encodeLine(line: OrderLine, totals: LineTotals | undefined, taxInclusive: boolean) {
-  const after = exact(totals?.itemTotal ?? line.rate);
+  const after = totals?.itemTotal ?? line.rate;
+  const tax = taxInclusive ? ZERO : (totals?.taxAmount ?? ZERO);
   return {
     book: null,
     quantity_in_stock: null,
@@ -20,7 +21,7 @@ export function encodeLine(line: OrderLine, totals: LineTotals | undefined, taxI
     Discount: numeric(totals?.discountAmount),
     total_after_discount: numeric(totals?.itemTotal),
     Tax: numeric(totals?.taxAmount),
-    net_total: numeric(toDecimal(after.plus(taxInclusive ? 0 : (totals?.taxAmount ?? 0)))),
+    net_total: numeric(sum([after, tax])),
     product_description: line.description === '' ? null : line.description,
     line_tax: (totals?.taxes ?? []).map(({ percent, name, id, amount }) => ({
       percentage: numeric(percent),

@@ -1,5 +1,5 @@
 /** Our order -> a record of Sales_Orders, with every documented key; what is empty is null. */
-import { exact, toDecimal } from '../../domain/decimal.ts';
+import { sum } from '../../domain/decimal.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
 import { chargesWithTaxes } from '../../domain/totals.ts';
@@ -50,14 +50,13 @@ export function encodeRecord(order: SalesOrder): Record<string, unknown> {
  * There is no place for shipping and further charges but Adjustment.
  */
 function figures({ totals, pricing }: SalesOrder) {
-  const lineTaxes = totals.lines.reduce((sum, line) => sum.plus(line.taxAmount), exact(0));
-  const subTotal = exact(totals.subTotal).plus(pricing.taxInclusive ? 0 : lineTaxes);
-  const charges = exact(chargesWithTaxes(totals, pricing.taxInclusive));
+  const lineTaxes = pricing.taxInclusive ? [] : totals.lines.map((line) => line.taxAmount);
+  const charges = chargesWithTaxes(totals, pricing.taxInclusive);
   return {
-    Sub_Total: numeric(toDecimal(subTotal)),
+    Sub_Total: numeric(sum([totals.subTotal, ...lineTaxes])),
     Discount: numeric(totals.discountAmount),
     Tax: numeric(totals.documentTaxTotal),
-    Adjustment: numeric(toDecimal(charges.plus(totals.adjustment))),
+    Adjustment: numeric(sum([charges, totals.adjustment])),
     Grand_Total: numeric(totals.total),
     $line_tax: pricing.documentTaxes
       .filter(({ percent }) => percent !== undefined)

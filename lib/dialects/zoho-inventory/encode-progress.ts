@@ -1,5 +1,5 @@
 /** Fulfilment in Inventory's words. */
-import { compareDecimals, exact, isZero, toDecimal } from '../../domain/decimal.ts';
+import { compareDecimals, isZero, sum } from '../../domain/decimal.ts';
 import { extentOf, type Quantities } from '../../domain/derived-status.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { shipmentOf, type Invoice, type Package, type Progress } from '../../domain/progress.ts';
@@ -19,7 +19,7 @@ export function shippedStatus({ quantity, quantityShipped }: Quantities): string
 
 /** Payments against the order's total. */
 export function paidStatus({ progress, totals }: SalesOrder): string {
-  const paid = toDecimal(progress.payments.reduce((sum, { amount }) => sum.plus(amount), exact(0)));
+  const paid = sum(progress.payments.map(({ amount }) => amount));
   if (isZero(paid)) return PAID.none;
   return compareDecimals(paid, totals.total) >= 0 ? PAID.all : PAID.some;
 }
