@@ -4,6 +4,6 @@ import { deleteOrder } from '../lib/operations/delete.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(deleteOrder, {
-  'zoho-inventory': { delete: inventory.deleteExchange },
+  'zoho-inventory': { delete: inventory.delete },
   'zoho-crm': { deleteOne: crm.deleteOne },
 });

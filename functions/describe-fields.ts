@@ -1,4 +1,4 @@
-import * as crm from '../lib/dialects/zoho-crm/describe-exchanges.ts';
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import { describeFields } from '../lib/operations/describe-fields.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 

@@ -1,4 +1,4 @@
-import * as crm from '../lib/dialects/zoho-crm/upsert-exchange.ts';
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import { upsert } from '../lib/operations/upsert.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 

@@ -4,6 +4,6 @@ import { voidOrder } from '../lib/operations/void.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(voidOrder, {
-  'zoho-inventory': { void: inventory.voidExchange },
-  'zoho-commerce': { void: commerce.voidExchange, cancel: commerce.cancel },
+  'zoho-inventory': { void: inventory.void },
+  'zoho-commerce': { void: commerce.void, cancel: commerce.cancel },
 });

@@ -3,12 +3,11 @@ import type { Caller, Right } from '../domain/caller.ts';
 import type { OrderError } from '../domain/order-error.ts';
 import type { Decoded, OperationName, Outcome } from '../operations/operation.ts';
 
-export type DialectName = 'zoho-inventory' | 'zoho-crm' | 'zoho-commerce' | 'getfly';
 type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
 
-/** One row of the route table. `exchange` names the entry of the dialect's exchanges that serves it. */
+/** One line of the route table. `exchange` names the entry of the dialect's exchanges that serves it. */
 export interface Route {
-  dialect: DialectName;
+  dialect: string;
   method: HttpMethod;
   path: string;
   operation: OperationName;
@@ -36,7 +35,8 @@ export interface WireAnswer {
 export type Credential = { kind: 'secret'; value: string } | { kind: 'missing' | 'malformed' };
 
 export interface Dialect {
-  name: DialectName;
+  /** The name of its folder, and of its rows in the route table. */
+  name: string;
   credential(request: WireRequest): Credential;
   /** The organisation the request names, if any; it may only confirm the credential's. */
   organization(request: WireRequest): string | undefined;
@@ -45,17 +45,43 @@ export interface Dialect {
   encodeError(error: OrderError, requestId: string): WireAnswer;
 }
 
-export interface Exchange<Command, Value> {
-  dialect: Dialect;
-  /** One entry per position; throws an OrderError when the request as a whole is refused. */
-  decode(request: WireRequest, caller: Caller): Decoded<Command>[];
-  /** Pure: no clock, no request id; a replay must encode to the same bytes. */
-  encode(outcomes: Outcome<Value>[], request: WireRequest): WireAnswer;
+/** A request that has been read, once: what it asks of us, and how that is answered. */
+export interface Reading<Command, Value> {
+  /** One entry per position. */
+  commands: Decoded<Command>[];
+  /** Pure: no clock, no request id; a replay must answer the same bytes. @throws OrderError that the request is answered with */
+  answer(outcomes: Outcome<Value>[]): WireAnswer;
 }
 
-/** Makes the rows of one dialect; keeps the literal types, so that a function without an exchange for a row is a type error. */
-export const rowOf =
-  <Name extends DialectName>(dialect: Name) =>
+export interface Exchange<Command, Value> {
+  dialect: Dialect;
+  /** @throws OrderError when the request as a whole is refused */
+  read(request: WireRequest, caller: Caller): Reading<Command, Value>;
+}
+
+/** Makes the exchanges of one dialect. */
+export const exchangeOf =
+  (dialect: Dialect) =>
+  <Command, Value>(read: Exchange<Command, Value>['read']): Exchange<Command, Value> => ({ dialect, read });
+
+/** A request about one thing. */
+export function aboutOne<Command, Value>(
+  command: Command,
+  answer: (value: Value) => WireAnswer,
+): Reading<Command, Value> {
+  return { commands: [{ command }], answer: (outcomes) => answer(only(outcomes)) };
+}
+
+/** The value of a request about one thing. @throws the OrderError that became of it */
+export function only<Value>([outcome]: Outcome<Value>[]): Value {
+  if (!outcome) throw new TypeError('an answer without an outcome');
+  if ('error' in outcome) throw outcome.error;
+  return outcome.value;
+}
+
+/** Makes the routes of one dialect; keeps the literal types, so that a function without an exchange for a route is a type error. */
+export const routeOf =
+  <Name extends string>(dialect: Name) =>
   <O extends OperationName, E extends string>(
     method: HttpMethod,
     path: string,
@@ -68,3 +94,13 @@ export const rowOf =
     operation,
     exchange,
   });
+
+/** OPTIONS stays free: it asks for nothing. */
+const REFUSED_METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD'] as const;
+
+/** The routes of whatever a dialect does not document below a base path: `fallback` refuses them in its words. */
+export function fallbackRoutes<Name extends string>(dialect: Name, base: string) {
+  return REFUSED_METHODS.map((method) =>
+    routeOf(dialect)(method, `${base}/{proxy+}`, 'fallback', 'fallback'),
+  );
+}

@@ -1,10 +1,10 @@
 /** One Lambda: the middy chain that every operation shares. */
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import type { Exchange } from '../dialects/exchange.ts';
+import type { Exchange, Route } from '../dialects/exchange.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { runCommands } from '../operations/run.ts';
-import { routeKey, routes, type AppRoute } from '../routes.ts';
+import { routeKey, routes } from '../routes.ts';
 import type { Call, CallContext } from './call.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -21,12 +21,12 @@ import { isHttpEvent } from './triggers/http.ts';
 /** The request budget: within API Gateway's 30 s, whatever the Lambda's own timeout. */
 const REQUEST_BUDGET_MS = 25_000;
 
-type RowOf<Name extends OperationName> = Extract<AppRoute, { operation: Name }>;
+type RouteFor<Routes extends Route, Name extends OperationName> = Extract<Routes, { operation: Name }>;
 
-/** One exchange for every row of the operation: a row without one does not compile. */
-type ExchangesOf<Name extends OperationName, Command, Value> = {
-  [D in RowOf<Name>['dialect']]: {
-    [E in Extract<RowOf<Name>, { dialect: D }>['exchange']]: Exchange<Command, Value>;
+/** One exchange for every route of the operation: a route without one does not compile. */
+type ExchangesOf<Routes extends Route, Name extends OperationName, Command, Value> = {
+  [D in RouteFor<Routes, Name>['dialect']]: {
+    [E in Extract<RouteFor<Routes, Name>, { dialect: D }>['exchange']]: Exchange<Command, Value>;
   };
 };
 
@@ -35,34 +35,43 @@ export type CommandHandler = (event: object, context: Context) => Promise<Comman
 /** One function, three doors: HTTP, the event bus, direct invocation. */
 type OrderHandler = HttpHandler & CommandHandler;
 
-/** The handler of an operation's function. Dependencies are connected on the first call, not on import. */
-export function orderFunction<Name extends OperationName, Command, Value>(
-  operation: Operation<Command, Value> & { name: Name },
-  exchanges: ExchangesOf<Name, Command, Value>,
-  connect: () => Dependencies = liveDependencies,
-): OrderHandler {
-  const http = httpHandler(operation, exchanges, connect);
-  return (async (event: object, context: Context) => {
-    if (isHttpEvent(event)) return http(event, context);
-    const request = isBusEvent(event) ? requestOfBusEvent(event, operation.name) : requestOfInvocation(event);
-    return serveCommands(operation, request, context, connect());
-  }) as OrderHandler;
+/** Makes the handlers of the functions that serve a route table. */
+export function functionsOf<Routes extends Route>(table: readonly Routes[]) {
+  /** The handler of an operation's function. Dependencies are connected on the first call, not on import. */
+  return function orderFunction<Name extends OperationName, Command, Value>(
+    operation: Operation<Command, Value> & { name: Name },
+    exchanges: ExchangesOf<Routes, Name, Command, Value>,
+    connect: () => Dependencies = liveDependencies,
+  ): OrderHandler {
+    const served = table.filter((route) => route.operation === operation.name);
+    const exchangeFor = new Map(
+      served.map((route) => [routeKey(route), exchangeOfRoute<Command, Value>(exchanges, route)]),
+    );
+    const http = httpHandler(operation, exchangeFor, connect);
+    return (async (event: object, context: Context) => {
+      if (isHttpEvent(event)) return http(event, context);
+      const request = isBusEvent(event)
+        ? requestOfBusEvent(event, operation.name)
+        : requestOfInvocation(event);
+      return serveCommands(operation, request, context, connect());
+    }) as OrderHandler;
+  };
 }
 
-function httpHandler<Name extends OperationName, Command, Value>(
-  operation: Operation<Command, Value> & { name: Name },
-  exchanges: ExchangesOf<Name, Command, Value>,
+export const orderFunction = functionsOf(routes);
+
+function httpHandler<Command, Value>(
+  operation: Operation<Command, Value>,
+  exchangeFor: ReadonlyMap<string, Exchange<Command, Value>>,
   connect: () => Dependencies,
 ): HttpHandler {
-  const rows = routes.filter((row) => row.operation === operation.name);
-  const exchangeOf = new Map(rows.map((row) => [routeKey(row), exchangeFor<Command, Value>(exchanges, row)]));
   return middy<APIGatewayProxyEventV2, PrintedAnswer, Error, CallContext<Command, Value>>()
-    .use(answerInDialect(operation, exchangeOf))
+    .use(answerInDialect(operation, exchangeFor))
     .use(authenticated(operation, () => connect().apiKeys))
     .handler(async (_, context) => serve(operation, callOf(context), context, connect())) as HttpHandler;
 }
 
-/** Decode, run, encode. */
+/** Read, run, answer. */
 async function serve<Command, Value>(
   operation: Operation<Command, Value>,
   { exchange, request, requestId, caller }: Call<Command, Value>,
@@ -71,18 +80,18 @@ async function serve<Command, Value>(
 ): Promise<PrintedAnswer> {
   if (!caller) throw new TypeError('a call that was not authenticated');
   const deadline = Math.min(deadlineOf(context), Date.now() + REQUEST_BUDGET_MS);
-  const positions = exchange.decode(request, caller);
-  const key = operation.replay && keyedCall(request, operation.name, caller, positions);
+  const { commands, answer } = exchange.read(request, caller);
+  const key = operation.replay && keyedCall(request, operation.name, caller, commands);
   const requestContext = { caller, ...stores(deadline), clock, ids, deadline };
-  const outcomes = await runCommands(operation, positions, requestContext, key);
+  const outcomes = await runCommands(operation, commands, requestContext, key);
   if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);
-  return printAnswer(markReplayed(exchange.encode(outcomes, request), outcomes), requestId);
+  return printAnswer(markReplayed(answer(outcomes), outcomes), requestId);
 }
 
-/** The one erased place: a row's literal names choose the exchange that `ExchangesOf` has proven to be there. */
-function exchangeFor<Command, Value>(exchanges: unknown, row: AppRoute): Exchange<Command, Value> {
-  const byName = (exchanges as Record<string, Record<string, Exchange<Command, Value>>>)[row.dialect];
-  const exchange = byName?.[row.exchange];
-  if (!exchange) throw new TypeError(`no exchange ${row.dialect}.${row.exchange}`);
+/** The one erased place: a route's literal names choose the exchange that `ExchangesOf` has proven to be there. */
+function exchangeOfRoute<Command, Value>(exchanges: unknown, route: Route): Exchange<Command, Value> {
+  const byName = (exchanges as Record<string, Record<string, Exchange<Command, Value>>>)[route.dialect];
+  const exchange = byName?.[route.exchange];
+  if (!exchange) throw new TypeError(`no exchange ${route.dialect}.${route.exchange}`);
   return exchange;
 }

@@ -50,7 +50,7 @@ const RULES: Rule[] = [
   },
   {
     files: folder('functions'),
-    may: [OPERATIONS, /^lib\/dialects\/.+\/([a-z-]+-)?exchanges?\.ts$/, folder('lib/runtime')],
+    may: [OPERATIONS, /^lib\/dialects\/[^/]+\/exchanges\.ts$/, folder('lib/runtime')],
   },
   // The inside of a dialect is none of infra's business.
   { files: folder('infra'), may: [/^(?!lib\/dialects\/[^/]+\/)/] },

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { junkBody } from '../support/arbitrary-body.ts';
 import { openInventory, type InventoryApi } from '../support/inventory.ts';
-import type { Answer } from '../support/client.ts';
+import { clientOver, type Answer } from '../support/client.ts';
 import { contentsOf, isOrderPart, type RawItem } from '../support/table-contents.ts';
 import type { DialectDescription, OrderRef, Refusal, WireCall } from './dialect-description.ts';
 
@@ -20,7 +20,7 @@ export function contractSuite(dialect: DialectDescription): void {
     return { id: order.salesorder_id, number: order.salesorder_number };
   };
   const send = ({ method, path, ...options }: WireCall, secret = 'demo-full-access', headers = {}) =>
-    api.call(method, path, {
+    (dialect.transport ? clientOver(dialect.transport).send : api.call)(method, path, {
       ...options,
       key: '',
       headers: { ...(secret === '' ? {} : dialect.credential(secret)), ...options.headers, ...headers },

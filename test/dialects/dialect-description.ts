@@ -1,5 +1,5 @@
 /** What the contract suite has to know of a dialect: how it asks, and how it refuses. */
-import type { Answer, Sent } from '../support/client.ts';
+import type { Answer, Sent, Transport } from '../support/client.ts';
 
 export interface OrderRef {
   id: string;
@@ -23,6 +23,8 @@ export type Refusal =
 
 export interface DialectDescription {
   name: string;
+  /** How its requests travel, where the product's own functions do not serve it. */
+  transport?: Transport;
   /** The headers that carry a key. */
   credential(secret: string): Record<string, string>;
   malformedCredentials: Record<string, string>[];

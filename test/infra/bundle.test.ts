@@ -10,9 +10,9 @@ import {
 } from '../../infra/bundle.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import type { LocalHandler } from '../../infra/local/gateway.ts';
-import type { DialectName } from '../../lib/dialects/exchange.ts';
 import { routes, type AppRoute } from '../../lib/routes.ts';
 import { clientOver, intoHandlers } from '../support/client.ts';
+import { refusalOf } from '../support/dialect-fixtures.ts';
 import { freshTable } from '../support/table.ts';
 import { type CloudTemplate, LEAN, resourcesOf, TEST_CONTEXT } from './template.ts';
 
@@ -71,7 +71,7 @@ describe.each(operations)('the bundle of %s', (operation) => {
     const { send } = clientOver(intoHandlers(() => loaded.handler));
     const answer = await send(method, path, { key: 'no-such-key' });
     expect(answer.status).toBe(401);
-    expect(answer.json).toMatchObject(WORDS[dialect]);
+    expect(answer.json).toMatchObject(refusalOf(dialect, 'unknownKey'));
   });
 });
 
@@ -100,14 +100,6 @@ describe('a synthesis with bundles', () => {
     for (const name of operations) expect(await codeOf(again, name)).toBe(await codeOf(OUTDIR, name));
   });
 });
-
-/** How each dialect words a key that nobody has. */
-const WORDS: Record<DialectName, object> = {
-  'zoho-inventory': { code: 14 },
-  'zoho-crm': { code: 'INVALID_TOKEN' },
-  'zoho-commerce': { code: 14 },
-  getfly: { message: 'Invalid API key' },
-};
 
 function rowOf(operation: string): AppRoute {
   const row = routes.find((candidate) => candidate.operation === operation);

@@ -2,7 +2,6 @@
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import type { Extras } from '../../domain/order.ts';
-import type { DialectName } from '../exchange.ts';
 import { parseJson, type JsonValue } from './json.ts';
 
 /** How many unknown fields an order or line carries along, and how long each value may be. */
@@ -12,7 +11,7 @@ const EXTRA_NAME_LENGTH = 100;
 
 /** Fields that are neither known nor ours to set; null forgets one. @throws OrderError limit_exceeded | invalid_value */
 export function decodeExtras(
-  dialect: DialectName,
+  dialect: string,
   body: Record<string, JsonValue>,
   known: string[],
   owned: Set<string>,
@@ -36,7 +35,7 @@ export function decodeExtras(
 }
 
 /** Fields that only this dialect's clients know, as they sent them. */
-export function encodeExtras(dialect: DialectName, extras: Record<string, Extras>): Record<string, unknown> {
+export function encodeExtras(dialect: string, extras: Record<string, Extras>): Record<string, unknown> {
   const fields = Object.entries(extras[dialect] ?? {});
   return Object.fromEntries(fields.map(([name, json]) => [name, parseJson(json)]));
 }

@@ -1,10 +1,9 @@
 /** One line of a Commerce answer, with the options of its variant. */
 import { compareDecimals, isZero } from '../../domain/decimal.ts';
-import type { OrderLine } from '../../domain/order.ts';
+import type { CustomField, OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
-import { numeric } from '../leaves/json.ts';
+import { numeric, parseJson } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
-import { encodeCustomFields } from './encode-parts.ts';
 
 const OPTIONS = 3;
 
@@ -52,4 +51,13 @@ function encodeOptions({ attributes = [] }: OrderLine): Record<string, string> {
       [`attribute_option_data${number}`, attribute?.content ?? ''],
     ]),
   );
+}
+
+export function encodeCustomFields(fields: CustomField[]): Record<string, unknown>[] {
+  return fields.map(({ id, index, label, value }) => ({
+    customfield_id: id ?? '',
+    index: index ?? 0,
+    label: label ?? '',
+    value: value === undefined ? '' : parseJson(value),
+  }));
 }

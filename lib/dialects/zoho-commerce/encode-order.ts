@@ -1,14 +1,14 @@
 /** Our order -> Commerce's, with every documented key; empty facts are sent empty. */
 import { isZero } from '../../domain/decimal.ts';
 import type { SalesOrder } from '../../domain/order.ts';
+import type { Address, ContactPerson } from '../../domain/parties.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { numeric } from '../leaves/json.ts';
-import { encodeLine } from './encode-line.ts';
-import { encodeAddress, encodeContactPerson, encodeCustomFields } from './encode-parts.ts';
+import { encodeCustomFields, encodeLine } from './encode-line.ts';
 import { encodeCheckout, encodePackage, encodePayment, encodeRisk } from './encode-progress.ts';
 import { encodeShipping } from './encode-shipping.ts';
 import { momentText, timeText } from './formats.ts';
-import { invoicedStatus, orderStatus, shippedStatus } from './statuses.ts';
+import { invoicedStatus, orderStatus, shippedStatus } from './status-words.ts';
 
 export function encodeOrder(order: SalesOrder): Record<string, unknown> {
   return {
@@ -88,5 +88,26 @@ function encodeRecord({ presentation, template, documents, ...order }: SalesOrde
     created_by_id: order.createdBy.id,
     attachment_name: documents[0]?.fileName ?? '',
     can_send_in_mail: documents.some((document) => document.canSendInMail),
+  };
+}
+
+function encodeAddress(address: Address | undefined): Record<string, string> {
+  return {
+    city: address?.city ?? '',
+    country: address?.country ?? '',
+    state: address?.state ?? '',
+    street: address?.address ?? '',
+    zip: address?.zip ?? '',
+  };
+}
+
+function encodeContactPerson(person: ContactPerson): Record<string, string> {
+  return {
+    contact_person_id: person.id,
+    first_name: person.firstName ?? '',
+    last_name: person.lastName ?? '',
+    email: person.email ?? '',
+    phone: person.phone ?? '',
+    mobile: person.mobile ?? '',
   };
 }

@@ -1,6 +1,8 @@
-/** Zoho CRM v2: how its callers prove who they are. The organisation is the credential's; requests never name it. */
+/** Zoho CRM v2: how its callers prove who they are (the organisation is the credential's), its one module, and how its orders reckon. */
 import type { Right } from '../../domain/caller.ts';
-import type { Dialect } from '../exchange.ts';
+import type { Profile } from '../../domain/commands.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import type { Dialect, WireRequest } from '../exchange.ts';
 import { zohoCredential, zohoScopes } from '../zoho/access.ts';
 import { encodeError } from './errors.ts';
 
@@ -12,3 +14,27 @@ export const zohoCrm: Dialect = {
     scope === 'ZohoCRM.modules.ALL' || zohoScopes('ZohoCRM.modules', 'salesorders', right).includes(scope),
   encodeError,
 };
+
+/** Discounts of lines and of the record both count; the record's is taken after the line taxes, of a sum that holds them. */
+export const PROFILE: Profile = {
+  discountLevel: 'both',
+  discountBeforeTax: false,
+  discountBase: 'taxed',
+  subjectRequired: true,
+};
+
+export const MODULE = 'Sales_Orders';
+
+/** @throws OrderError unknown_reference for every module but ours, which the errors word as INVALID_MODULE */
+export function assertModule({ params }: WireRequest): void {
+  const named = params['module'] ?? '';
+  if (!isModule(named)) throw unknownModule(named);
+}
+
+export function isModule(name: string): boolean {
+  return name.toLowerCase() === MODULE.toLowerCase();
+}
+
+export function unknownModule(id: string): OrderError {
+  return new OrderError('unknown_reference', { field: 'module', kind: 'module', id });
+}

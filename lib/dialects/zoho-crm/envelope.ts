@@ -1,21 +1,15 @@
-/** What is around records: results of writes by position, pages of reads. */
+/** What is around records: one that is read, the results of writes by position. */
 import type { OrderError, OrderErrorCode } from '../../domain/order-error.ts';
-import { OrderError as Refusal } from '../../domain/order-error.ts';
 import { isNewer } from '../../domain/list-filter.ts';
 import type { SalesOrder } from '../../domain/order.ts';
-import type { OrderPage } from '../../domain/ports.ts';
 import type { Outcome } from '../../operations/operation.ts';
-import type { WireAnswer, WireRequest } from '../exchange.ts';
+import { only, type WireAnswer } from '../exchange.ts';
 import { etag } from '../leaves/preconditions.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
-import { fieldsOf, pageOf } from './decode-list.ts';
-import { timeOf } from './decode-request.ts';
-import { encodeActor } from './encode-parts.ts';
-import { encodeRecord } from './encode-record.ts';
+import { timeOf } from './bulk.ts';
+import { encodeActor } from './encode-ids.ts';
+import { encodeOrder } from './encode-order.ts';
 import { encodeFailure, wordError } from './errors.ts';
-
-/** More lines than this in one answer would not fit through Lambda. */
-const LINES_AT_MOST = 8000;
 
 /** What concerns the request rather than the record, when the request is about one record. */
 const OF_THE_REQUEST = new Set<OrderErrorCode>([
@@ -74,45 +68,37 @@ export function deleted({ id }: SalesOrder): Record<string, unknown> {
   return { code: 'SUCCESS', details: { id }, message: 'record deleted', status: 'success' };
 }
 
+/** What became of the one record that was to be deleted. */
+export function encodeDeletion(outcomes: Outcome<SalesOrder>[]): WireAnswer {
+  const [outcome] = outcomes;
+  // The one result of a single record that stands outside `data`.
+  if (outcome && 'error' in outcome && outcome.error.code === 'not_found') {
+    const { status, ...worded } = wordError(outcome.error);
+    return { status, body: encodeFailure({ ...worded, status, details: { resource_path_index: 1 } }) };
+  }
+  return encodeResults(outcomes, 200, deleted);
+}
+
 /** The ETag beside the answer about one order. */
-export function withEtag(answer: WireAnswer, outcomes: Outcome<SalesOrder>[]): WireAnswer {
-  const [only, ...others] = outcomes;
-  return only && 'value' in only && others.length === 0 ? { ...answer, headers: etag(only.value) } : answer;
+function withEtag(answer: WireAnswer, outcomes: Outcome<SalesOrder>[]): WireAnswer {
+  const [first, ...others] = outcomes;
+  return first && 'value' in first && others.length === 0
+    ? { ...answer, headers: etag(first.value) }
+    : answer;
 }
 
-/** 204 when there is no such record, 304 when it has not changed since. */
-export function encodeOne([outcome]: Outcome<SalesOrder>[], { headers }: WireRequest): WireAnswer {
-  if (!outcome) throw new TypeError('an answer without an outcome');
-  if ('error' in outcome) {
-    if (outcome.error.code === 'not_found') return { status: 204 };
-    throw outcome.error;
-  }
-  const order = outcome.value;
-  const since = headers['if-modified-since'];
-  if (since && !isNewer(order.modifiedAt, timeOf('If-Modified-Since', since))) return { status: 304 };
-  return { status: 200, headers: etag(order), body: { data: [encodeRecord(order)] } };
-}
+/** How records that were made or changed are answered. */
+export const encodeSaved =
+  (status: number, message: string) =>
+  (outcomes: Outcome<SalesOrder>[]): WireAnswer =>
+    withEtag(encodeResults(outcomes, status, saved(message)), outcomes);
 
-/** 204 when there is nothing to show, 304 when nothing has changed since. @throws OrderError limit_exceeded */
-export function encodePage([outcome]: Outcome<OrderPage>[], request: WireRequest): WireAnswer {
-  if (!outcome) throw new TypeError('an answer without an outcome');
-  if ('error' in outcome) throw outcome.error;
-  const { orders = [], hasMore } = outcome.value;
-  if (orders.length === 0) return { status: request.headers['if-modified-since'] ? 304 : 204 };
-  const { page, perPage } = pageOf(request.query);
-  const fields = fieldsOf(request.query);
-  const withLines = !fields || fields.has('Product_Details');
-  if (withLines && orders.reduce((sum, { lines }) => sum + lines.length, 0) > LINES_AT_MOST) {
-    throw new Refusal('limit_exceeded', { field: 'per_page', limit: Math.floor(perPage / 2) });
-  }
-  const data = orders.map((order) => narrowed(encodeRecord(order), fields));
-  return {
-    status: 200,
-    body: { data, info: { per_page: perPage, count: data.length, page, more_records: hasMore } },
+/** One record: 204 when there is none, 304 when it has not changed `since`. */
+export function encodeOne(since: string | undefined) {
+  return ([outcome]: Outcome<SalesOrder>[]): WireAnswer => {
+    if (outcome && 'error' in outcome && outcome.error.code === 'not_found') return { status: 204 };
+    const order = only(outcome ? [outcome] : []);
+    if (since && !isNewer(order.modifiedAt, timeOf('If-Modified-Since', since))) return { status: 304 };
+    return { status: 200, headers: etag(order), body: { data: [encodeOrder(order)] } };
   };
-}
-
-function narrowed(record: Record<string, unknown>, fields: Set<string> | undefined): Record<string, unknown> {
-  if (!fields) return record;
-  return Object.fromEntries(Object.entries(record).filter(([name]) => fields.has(name)));
 }

@@ -1,7 +1,7 @@
 /** Our error codes in CRM's words: HTTP status, `code`, `message` and `details`. */
 import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
 import type { WireAnswer } from '../exchange.ts';
-import { placeOf } from './api-names.ts';
+import { placeOf } from './field-names.ts';
 
 interface Wording {
   status: number;

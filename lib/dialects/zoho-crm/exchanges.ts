@@ -3,134 +3,128 @@ import type {
   CreateCommand,
   ListCommand,
   OrderCommand,
-  Profile,
   RetrieveCommand,
   UpdateCommand,
+  UpsertCommand,
 } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
-import type { Exchange } from '../exchange.ts';
+import type { DescribeCommand } from '../../operations/describe-fields.ts';
+import type { Upserted } from '../../operations/upsert.ts';
+import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
-import { decodeIds, decodeList } from './decode-list.ts';
-import { decodeRecord } from './decode-record.ts';
-import { conditionOf, eachRecord, idOf, readBody } from './decode-request.ts';
-import { zohoCrm as dialect } from './dialect.ts';
-import { encodeActor } from './encode-parts.ts';
-import { deleted, encodeOne, encodePage, encodeResults, saved, withEtag } from './envelope.ts';
+import { conditionOf, eachRecord, idOf, readBody } from './bulk.ts';
+import { decodeOrder } from './decode-order.ts';
+import { assertModule, PROFILE, zohoCrm } from './dialect.ts';
+import { describeFields as encodeFields, describeModules as encodeModules } from './encode-fields.ts';
+import { encodeActor } from './encode-ids.ts';
+import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';
 import { encodeFailure, wordError } from './errors.ts';
 import { refuseRoute } from './fallback.ts';
-import { assertModule } from './module.ts';
+import { decodeIds, decodeList, encodePage } from './lists.ts';
+import { decodeCheckFields, encodeUpserts } from './upsert.ts';
 
-/** Discounts of lines and of the record both count; the record's is taken after the line taxes, of a sum that holds them. */
-export const PROFILE: Profile = {
-  discountLevel: 'both',
-  discountBeforeTax: false,
-  discountBase: 'taxed',
-  subjectRequired: true,
-};
+const exchange = exchangeOf(zohoCrm);
 
-export const insert: Exchange<CreateCommand, SalesOrder> = {
-  dialect,
-  decode: (request, caller) => {
+/** Of records: the module that the path names must be ours. */
+const ofRecords = <Command, Value>(read: Exchange<Command, Value>['read']) =>
+  exchange<Command, Value>((request, caller) => {
     assertModule(request);
-    // A record belongs to whoever inserts it, unless it says otherwise.
-    const Owner: JsonValue = { ...encodeActor(caller) };
-    return eachRecord(readBody(request).records, (record) => ({
-      input: decodeRecord({ Owner, ...record }),
+    return read(request, caller);
+  });
+
+export const insert = ofRecords<CreateCommand, SalesOrder>((request, caller) => {
+  // A record belongs to whoever inserts it, unless it says otherwise.
+  const Owner: JsonValue = { ...encodeActor(caller) };
+  return {
+    commands: eachRecord(readBody(request).records, (record) => ({
+      input: decodeOrder({ Owner, ...record }),
       profile: PROFILE,
-    }));
-  },
-  encode: (outcomes) => withEtag(encodeResults(outcomes, 201, saved('record added')), outcomes),
-};
+    })),
+    answer: encodeSaved(201, 'record added'),
+  };
+});
 
-export const retrieve: Exchange<RetrieveCommand, SalesOrder> = {
-  dialect,
-  decode: (request) => {
-    assertModule(request);
-    return [{ command: { id: request.params['id'] ?? '' } }];
-  },
-  encode: encodeOne,
-};
+export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, headers }) => ({
+  commands: [{ command: { id: params['id'] ?? '' } }],
+  answer: encodeOne(headers['if-modified-since']),
+}));
 
-export const list: Exchange<ListCommand, OrderPage> = {
-  dialect,
-  decode: (request) => {
-    assertModule(request);
-    return [{ command: decodeList(request) }];
-  },
-  encode: encodePage,
-};
+export const list = ofRecords<ListCommand, OrderPage>((request) => {
+  const command = decodeList(request);
+  return aboutOne(command, encodePage(request, command));
+});
 
-export const updateOne: Exchange<UpdateCommand, SalesOrder> = {
-  dialect,
-  decode: (request) => {
-    assertModule(request);
-    const [id, precondition] = [request.params['id'] ?? '', conditionOf(request)];
-    return eachRecord(readBody(request, 1).records, (record) => ({
+export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
+  const [id, precondition] = [request.params['id'] ?? '', conditionOf(request)];
+  return {
+    commands: eachRecord(readBody(request, 1).records, (record) => ({
       id,
-      input: decodeRecord(record),
+      input: decodeOrder(record),
       precondition,
-    }));
-  },
-  encode: (outcomes) => withEtag(encodeResults(outcomes, 200, saved('record updated')), outcomes),
-};
+    })),
+    answer: encodeSaved(200, 'record updated'),
+  };
+});
 
-export const updateMany: Exchange<UpdateCommand, SalesOrder> = {
-  dialect,
-  decode: (request) => {
-    assertModule(request);
-    const precondition = conditionOf(request);
-    return eachRecord(readBody(request).records, (record) => {
+export const updateMany = ofRecords<UpdateCommand, SalesOrder>((request) => {
+  const precondition = conditionOf(request);
+  return {
+    commands: eachRecord(readBody(request).records, (record) => {
       const id = idOf(record);
       if (id === undefined) throw new OrderError('missing_field', { field: 'id' });
-      return { id, input: decodeRecord(record), precondition };
-    });
-  },
-  encode: (outcomes) => withEtag(encodeResults(outcomes, 200, saved('record updated')), outcomes),
-};
+      return { id, input: decodeOrder(record), precondition };
+    }),
+    answer: encodeSaved(200, 'record updated'),
+  };
+});
 
-export const deleteOne: Exchange<OrderCommand, SalesOrder> = {
-  dialect,
-  decode: (request) => {
-    assertModule(request);
-    return [{ command: { id: request.params['id'] ?? '', precondition: conditionOf(request) } }];
-  },
-  encode: (outcomes) => {
-    const [outcome] = outcomes;
-    // The one result of a single record that stands outside `data`.
-    if (outcome && 'error' in outcome && outcome.error.code === 'not_found') {
-      const { status, ...worded } = wordError(outcome.error);
-      return { status, body: encodeFailure({ ...worded, status, details: { resource_path_index: 1 } }) };
-    }
-    return encodeResults(outcomes, 200, deleted);
-  },
-};
+export const upsert = ofRecords<UpsertCommand, Upserted>((request) => {
+  const { records, body } = readBody(request);
+  const matchBy = decodeCheckFields(body['duplicate_check_fields']);
+  const precondition = conditionOf(request);
+  return {
+    commands: eachRecord(records, (record) => ({
+      id: idOf(record),
+      matchBy,
+      input: decodeOrder(record),
+      profile: PROFILE,
+      precondition,
+    })),
+    answer: encodeUpserts,
+  };
+});
 
-export const deleteMany: Exchange<OrderCommand, SalesOrder> = {
-  dialect,
-  decode: (request) => {
-    assertModule(request);
-    const ids = decodeIds(request.query.get('ids') ?? '');
-    // Never all of them.
-    if (ids.length === 0) throw new OrderError('missing_field', { field: 'ids' });
-    return ids.map((id) => ({ command: { id, precondition: preconditionOf(request) } }));
-  },
-  encode: (outcomes, { query }) => {
-    const ids = decodeIds(query.get('ids') ?? '');
-    return encodeResults(outcomes, 200, deleted, (error, position) => {
-      const { details, ...worded } = wordError(error);
-      const reason = 'reason' in details ? { reason: details['reason'] } : {};
-      return encodeFailure({ ...worded, details: { id: ids[position], ...reason } });
-    });
-  },
-};
+export const deleteOne = ofRecords<OrderCommand, SalesOrder>((request) => ({
+  commands: [{ command: { id: request.params['id'] ?? '', precondition: conditionOf(request) } }],
+  answer: encodeDeletion,
+}));
 
-export const fallback: Exchange<never, never> = {
-  dialect,
-  decode: refuseRoute,
-  encode: () => {
-    throw new OrderError('internal', {});
-  },
-};
+export const deleteMany = ofRecords<OrderCommand, SalesOrder>((request) => {
+  const ids = decodeIds(request.query.get('ids') ?? '');
+  // Never all of them.
+  if (ids.length === 0) throw new OrderError('missing_field', { field: 'ids' });
+  return {
+    commands: ids.map((id) => ({ command: { id, precondition: preconditionOf(request) } })),
+    answer: (outcomes) =>
+      encodeResults(outcomes, 200, deleted, (error, position) => {
+        const { details, ...worded } = wordError(error);
+        const reason = 'reason' in details ? { reason: details['reason'] } : {};
+        return encodeFailure({ ...worded, details: { id: ids[position], ...reason } });
+      }),
+  };
+});
+
+export const describeFields = exchange<DescribeCommand, DescribeCommand>(({ query }) => {
+  const module = query.get('module');
+  if (!module) throw new OrderError('missing_field', { field: 'module' });
+  return aboutOne({ subject: module }, ({ subject }) => encodeFields(subject));
+});
+
+export const describeModules = exchange<DescribeCommand, DescribeCommand>(() =>
+  aboutOne({ subject: 'modules' }, encodeModules),
+);
+
+export const fallback = exchange<never, never>(refuseRoute);

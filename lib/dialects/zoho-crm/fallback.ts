@@ -1,7 +1,7 @@
 /** Paths and methods that CRM does not document, and modules that are not ours. */
 import { OrderError } from '../../domain/order-error.ts';
 import type { WireRequest } from '../exchange.ts';
-import { isModule, unknownModule } from './module.ts';
+import { isModule, unknownModule } from './dialect.ts';
 
 /** @throws OrderError method_not_allowed (the path exists) | unknown_reference (no such module) | unknown_route */
 export function refuseRoute(request: WireRequest): never {

@@ -1,24 +1,19 @@
 /** Zoho CRM v2, records of Sales_Orders. The module's name is matched in the exchanges, without regard to case. */
-import { rowOf } from '../exchange.ts';
+import { fallbackRoutes, routeOf } from '../exchange.ts';
 
-const row = rowOf('zoho-crm');
+const route = routeOf('zoho-crm');
 const BASE = '/crm/v2';
 
 export const zohoCrmRoutes = [
-  row('POST', `${BASE}/{module}`, 'create', 'insert'),
-  row('GET', `${BASE}/{module}`, 'list', 'list'),
-  row('PUT', `${BASE}/{module}`, 'update', 'updateMany'),
-  row('DELETE', `${BASE}/{module}`, 'bulk-delete', 'deleteMany'),
-  row('POST', `${BASE}/{module}/upsert`, 'upsert', 'upsert'),
-  row('GET', `${BASE}/{module}/{id}`, 'retrieve', 'retrieve'),
-  row('PUT', `${BASE}/{module}/{id}`, 'update', 'updateOne'),
-  row('DELETE', `${BASE}/{module}/{id}`, 'delete', 'deleteOne'),
-  row('GET', `${BASE}/settings/fields`, 'describe-fields', 'describeFields'),
-  row('GET', `${BASE}/settings/modules`, 'describe-fields', 'describeModules'),
-  row('GET', `${BASE}/{proxy+}`, 'fallback', 'fallback'),
-  row('POST', `${BASE}/{proxy+}`, 'fallback', 'fallback'),
-  row('PUT', `${BASE}/{proxy+}`, 'fallback', 'fallback'),
-  row('DELETE', `${BASE}/{proxy+}`, 'fallback', 'fallback'),
-  row('PATCH', `${BASE}/{proxy+}`, 'fallback', 'fallback'),
-  row('HEAD', `${BASE}/{proxy+}`, 'fallback', 'fallback'),
+  route('POST', `${BASE}/{module}`, 'create', 'insert'),
+  route('GET', `${BASE}/{module}`, 'list', 'list'),
+  route('PUT', `${BASE}/{module}`, 'update', 'updateMany'),
+  route('DELETE', `${BASE}/{module}`, 'bulk-delete', 'deleteMany'),
+  route('POST', `${BASE}/{module}/upsert`, 'upsert', 'upsert'),
+  route('GET', `${BASE}/{module}/{id}`, 'retrieve', 'retrieve'),
+  route('PUT', `${BASE}/{module}/{id}`, 'update', 'updateOne'),
+  route('DELETE', `${BASE}/{module}/{id}`, 'delete', 'deleteOne'),
+  route('GET', `${BASE}/settings/fields`, 'describe-fields', 'describeFields'),
+  route('GET', `${BASE}/settings/modules`, 'describe-fields', 'describeModules'),
+  ...fallbackRoutes('zoho-crm', BASE),
 ];

@@ -13,7 +13,7 @@ import {
   picklistField,
   textField,
 } from './field-kinds.ts';
-import { STATUS_WORDS } from './statuses.ts';
+import { STATUS_WORDS } from './status-words.ts';
 
 export const LONG_TEXT = 10_000;
 const CARRIERS = ['FedEX', 'UPS', 'USPS', 'DHL', 'BlueDart'];

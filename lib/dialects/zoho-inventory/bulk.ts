@@ -2,21 +2,24 @@
 import type { OrderCommand } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
-import type { Decoded, Outcome } from '../../operations/operation.ts';
+import type { Outcome } from '../../operations/operation.ts';
 import { readFormOrJson } from '../leaves/body.ts';
-import type { WireAnswer, WireRequest } from '../exchange.ts';
+import type { Reading, WireAnswer, WireRequest } from '../exchange.ts';
 import { JsonNumber, type JsonValue } from '../leaves/json.ts';
 import { wordError } from './errors.ts';
 
 const IDS_AT_MOST = 100;
 
-/** One command per distinct id, in input order. @throws OrderError missing_field | limit_exceeded | invalid_value */
-export function decodeBulk(request: WireRequest): Decoded<OrderCommand>[] {
-  return bulkIds(request).map((id) => ({ command: { id } }));
+/** How the results of many orders are answered: what became of each id. */
+type EncodeBulk = (ids: string[], outcomes: Outcome<SalesOrder>[]) => WireAnswer;
+
+/** One command per id. */
+export function bulkOf(ids: string[], encode: EncodeBulk): Reading<OrderCommand, SalesOrder> {
+  return { commands: ids.map((id) => ({ command: { id } })), answer: (outcomes) => encode(ids, outcomes) };
 }
 
-/** No ids is a refusal, never "all". */
-function bulkIds(request: WireRequest): string[] {
+/** The distinct ids in input order; none is a refusal, never "all". @throws OrderError missing_field | limit_exceeded | invalid_value */
+export function bulkIds(request: WireRequest): string[] {
   const body = readFormOrJson(request)['salesorder_ids'];
   const given = [...request.query.getAll('salesorder_ids'), ...idTexts(body)];
   const ids = given.flatMap((text) => text.split(',')).map((text) => text.trim());
@@ -45,8 +48,8 @@ interface Entry {
 }
 
 /** What became of each id. Texts must not depend on the request: a replay answers the same bytes. */
-function entriesOf(outcomes: Outcome<SalesOrder>[], request: WireRequest, done: string): Entry[] {
-  return bulkIds(request).map((id, position) => {
+function entriesOf(ids: string[], outcomes: Outcome<SalesOrder>[], done: string): Entry[] {
+  return ids.map((id, position) => {
     const outcome = outcomes[position];
     if (outcome && 'error' in outcome) {
       const { code, message, status, headers } = wordError(outcome.error, 'in this list');
@@ -68,16 +71,16 @@ function envelope(entries: Entry[], message: string, data: unknown): WireAnswer 
 }
 
 /** Bulk delete: one entry per id. */
-export function encodeBulkDelete(outcomes: Outcome<SalesOrder>[], request: WireRequest): WireAnswer {
-  const entries = entriesOf(outcomes, request, 'The Sales Order has been deleted.');
+export const encodeBulkDelete: EncodeBulk = (ids, outcomes) => {
+  const entries = entriesOf(ids, outcomes, 'The Sales Order has been deleted.');
   const data = entries.map(({ code, message, id }) => ({ code, message, ids: [id] }));
   return envelope(entries, 'The selected sales orders have been deleted', data);
-}
+};
 
 /** Bulk confirm and void: ids with the same result share an entry, comma-joined in one text as the live service does. */
-export function encodeBulkStatus(message: string, done: string) {
-  return (outcomes: Outcome<SalesOrder>[], request: WireRequest): WireAnswer => {
-    const entries = entriesOf(outcomes, request, done);
+export function encodeBulkStatus(message: string, done: string): EncodeBulk {
+  return (ids, outcomes) => {
+    const entries = entriesOf(ids, outcomes, done);
     const failed = entries.filter(({ code }) => code !== 0);
     const succeeded = entries.filter(({ code }) => code === 0);
     const data = { email_success_info: joined(succeeded), email_error_info: joined(failed) };
@@ -87,9 +90,9 @@ export function encodeBulkStatus(message: string, done: string) {
 
 function joined(entries: Entry[]): { code: number; message: string; ids: string[] }[] {
   const groups = Map.groupBy(entries, ({ code, message }) => `${code} ${message}`);
-  return [...groups.values()].map((group) => ({
-    code: group[0]!.code,
-    message: group[0]!.message,
-    ids: [group.map(({ id }) => id).join(',')],
-  }));
+  return [...groups.values()].flatMap((group) =>
+    group
+      .slice(0, 1)
+      .map(({ code, message }) => ({ code, message, ids: [group.map(({ id }) => id).join(',')] })),
+  );
 }

@@ -1,13 +1,13 @@
-/** Lines of an Inventory request. */
+/** Lines of an Inventory request, and what orders have as lines do: taxes and custom fields. */
 import * as z from 'zod/mini';
+import type { Decimal } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
-import type { LineInput, TaxInput } from '../../domain/order-input.ts';
-import { decodeExtras } from '../leaves/extras.ts';
+import type { CustomField } from '../../domain/order.ts';
+import type { LineInput, OrderInput, TaxInput } from '../../domain/order-input.ts';
+import { boundedJson, decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
-import { decodeTax } from './decode-tax.ts';
-import { decodeCustomFields } from './decode-parts.ts';
-import { OWNED_LINE_FIELDS, WireLine } from './wire.ts';
+import { OWNED_LINE_FIELDS, WireLine, type WireCustomField } from './wire.ts';
 
 const LINES_AT_MOST = 200;
 
@@ -80,4 +80,46 @@ function statedTax({ tax_name, tax_percentage, is_compound }: WireTaxEntry, fiel
   if (!tax_name) throw new OrderError('missing_field', { field: `${field}.tax_name` });
   if (!tax_percentage) throw new OrderError('missing_field', { field: `${field}.tax_percentage` });
   return { name: tax_name, percent: tax_percentage, compound: is_compound ?? false };
+}
+
+interface StatedTaxFields {
+  id: string | null | undefined;
+  name: string | null | undefined;
+  percent: Decimal | null | undefined;
+  field: string;
+}
+
+/** A tax by id, or stated as name and percentage; all empty clears it, all absent leaves it. */
+export function decodeTax({ id, name, percent, field }: StatedTaxFields): TaxInput | null | undefined {
+  if (id) return { id, percent: percent ?? undefined };
+  if (name && percent) return { stated: [{ name, percent, compound: false }] };
+  if (name) throw new OrderError('missing_field', { field: `${field}_percentage` });
+  if (percent && percent !== '0') throw new OrderError('missing_field', { field: `${field}_name` });
+  return id === null || name === null ? null : undefined;
+}
+
+const CUSTOM_VALUE_LENGTH = 5000;
+
+/** Each names its field by id, API name or label. @throws OrderError missing_field | invalid_value */
+export function decodeCustomFields(
+  fields: z.infer<typeof WireCustomField>[] | null | undefined,
+  at = 'custom_fields',
+): OrderInput['customFields'] {
+  if (!fields) return fields;
+  return fields.map((field, index) => decodeCustomField(field, `${at}[${index}]`));
+}
+
+function decodeCustomField(
+  { custom_field_id, customfield_id, index, api_name, label, value }: z.infer<typeof WireCustomField>,
+  at: string,
+): CustomField {
+  const id = custom_field_id ?? customfield_id ?? undefined;
+  if (!id && !api_name && !label) throw new OrderError('missing_field', { field: `${at}.custom_field_id` });
+  return {
+    id,
+    index: index ?? undefined,
+    apiName: api_name ?? undefined,
+    label: label ?? undefined,
+    value: value === undefined ? undefined : boundedJson(value ?? '', `${at}.value`, CUSTOM_VALUE_LENGTH),
+  };
 }

@@ -1,13 +1,13 @@
 /** Inventory's words -> ours, for create, update and calculate. */
 import * as z from 'zod/mini';
+import { ZERO } from '../../domain/decimal.ts';
+import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import { decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import type { JsonValue } from '../leaves/json.ts';
-import { decodeTax } from './decode-tax.ts';
-import { decodeLines } from './decode-lines.ts';
-import { decodeContactPersons, decodeCustomFields, decodeDocuments } from './decode-parts.ts';
-import { OWNED_FIELDS, WireOrder } from './wire.ts';
+import { decodeCustomFields, decodeLines, decodeTax } from './decode-lines.ts';
+import { OWNED_FIELDS, WireOrder, type WireContactPerson, type WireDocument } from './wire.ts';
 
 /** @throws OrderError invalid_value | missing_field | limit_exceeded */
 export function decodeOrder(body: Record<string, JsonValue>): OrderInput {
@@ -54,4 +54,28 @@ export function decodeOrder(body: Record<string, JsonValue>): OrderInput {
     documents: decodeDocuments(wire.documents),
     extras: decodeExtras('zoho-inventory', body, Object.keys(z.keyof(WireOrder).def.entries), OWNED_FIELDS),
   };
+}
+
+type List<Schema extends z.ZodMiniType> = z.infer<Schema>[] | null | undefined;
+
+function decodeContactPersons(persons: List<typeof WireContactPerson>): OrderInput['contactPersonIds'] {
+  if (!persons) return persons;
+  return persons.flatMap(({ contact_person_id: id }) => (id ? [id] : []));
+}
+
+function decodeDocuments(documents: List<typeof WireDocument>): OrderInput['documents'] {
+  if (!documents) return documents;
+  return documents.map((document, index) => {
+    if (!document.document_id)
+      throw new OrderError('missing_field', { field: `documents[${index}].document_id` });
+    return {
+      id: document.document_id,
+      fileName: document.file_name ?? undefined,
+      fileType: document.file_type ?? undefined,
+      fileSize: document.file_size ?? ZERO,
+      fileSizeFormatted: document.file_size_formatted ?? undefined,
+      attachmentOrder: document.attachment_order ?? 0,
+      canSendInMail: document.can_send_in_mail ?? false,
+    };
+  });
 }

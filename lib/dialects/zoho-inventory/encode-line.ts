@@ -1,11 +1,11 @@
 /** One line of an Inventory answer. */
-import type { OrderLine, SalesOrder } from '../../domain/order.ts';
-import { compareDecimals, isZero } from '../../domain/decimal.ts';
+import type { CustomField, OrderLine, SalesOrder } from '../../domain/order.ts';
+import { compareDecimals, isZero, type Decimal } from '../../domain/decimal.ts';
+import type { Discount } from '../../domain/pricing.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
-import { numeric } from '../leaves/json.ts';
+import { numeric, parseJson } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
-import { encodeCustomFields, encodeDiscount } from './encode-parts.ts';
 
 /** The lines of an order, in its order. */
 export function encodeLines({ lines, totals }: SalesOrder): Record<string, unknown>[] {
@@ -49,4 +49,25 @@ function encodeLine(line: OrderLine, totals: LineTotals | undefined, index: numb
     unitkey_code: line.unitKeyCode ?? '',
     item_custom_fields: encodeCustomFields(line.customFields),
   };
+}
+
+export function encodeCustomFields(fields: CustomField[]): Record<string, unknown>[] {
+  return fields.map(({ id, index, apiName, label, value }) => ({
+    custom_field_id: id ?? '',
+    index: index ?? 0,
+    label: label ?? '',
+    ...(apiName === undefined ? {} : { api_name: apiName }),
+    value: value === undefined ? '' : parseJson(value),
+  }));
+}
+
+/** 20 % -> "20.00%", with more decimals where the rate has them; an amount is a number. */
+export function encodeDiscount(discount: Discount | undefined): unknown {
+  if (!discount || isZero(discount.value)) return numeric(undefined);
+  return discount.kind === 'percent' ? `${atLeastTwoDecimals(discount.value)}%` : numeric(discount.value);
+}
+
+function atLeastTwoDecimals(value: Decimal): string {
+  const [whole = '0', fraction = ''] = value.split('.');
+  return `${whole}.${fraction.padEnd(2, '0')}`;
 }

@@ -1,13 +1,13 @@
 /** Our order -> Inventory's, with every documented key of create and retrieve; empty facts are sent empty. */
 import { stageOf } from '../../domain/derived-status.ts';
 import { sumQuantity } from '../../domain/order-row.ts';
-import type { SalesOrder } from '../../domain/order.ts';
+import type { OrderDocument, SalesOrder } from '../../domain/order.ts';
+import type { Address } from '../../domain/parties.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
-import { encodeLines } from './encode-line.ts';
-import { encodeAddress, encodeCustomFields, encodeDiscount, encodeDocuments } from './encode-parts.ts';
+import { encodeCustomFields, encodeDiscount, encodeLines } from './encode-line.ts';
 import {
   encodeInvoice,
   encodePackages,
@@ -123,4 +123,31 @@ function encodeFulfilment({ progress }: SalesOrder) {
     invoices: progress.invoices.map(encodeInvoice),
     purchaseorders: progress.purchaseOrders.map(({ id }) => id),
   };
+}
+
+/** Every documented key, empty where nothing is known. */
+function encodeAddress(address: Address | undefined): Record<string, string> {
+  return {
+    address: address?.address ?? '',
+    street2: address?.street2 ?? '',
+    city: address?.city ?? '',
+    state: address?.state ?? '',
+    zip: address?.zip ?? '',
+    country: address?.country ?? '',
+    fax: address?.fax ?? '',
+    phone: address?.phone ?? '',
+    attention: address?.attention ?? '',
+  };
+}
+
+function encodeDocuments(documents: OrderDocument[]): Record<string, unknown>[] {
+  return documents.map((document) => ({
+    can_send_in_mail: document.canSendInMail,
+    file_name: document.fileName ?? '',
+    file_type: document.fileType ?? '',
+    file_size_formatted: document.fileSizeFormatted ?? '',
+    attachment_order: document.attachmentOrder ?? 0,
+    document_id: document.id,
+    file_size: numeric(document.fileSize),
+  }));
 }

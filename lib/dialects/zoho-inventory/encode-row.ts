@@ -3,8 +3,7 @@ import { stageOf } from '../../domain/derived-status.ts';
 import { rowOf, type OrderRow } from '../../domain/order-row.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { numeric } from '../leaves/json.ts';
-import { encodeLines } from './encode-line.ts';
-import { encodeCustomFields } from './encode-parts.ts';
+import { encodeCustomFields, encodeLines } from './encode-line.ts';
 import { invoicedStatus, shippedStatus } from './encode-progress.ts';
 
 const DAY_MS = 86_400_000;

@@ -6,7 +6,7 @@ import { readWire } from '../leaves/leaves.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { asFigure, decodeLines, statedTaxes } from './decode-lines.ts';
 import { fieldKinds } from './field-kinds.ts';
-import { decodeStatus, STATUS_WORDS } from './statuses.ts';
+import { decodeStatus, STATUS_WORDS } from './status-words.ts';
 import { WireTaxes } from './wire-line.ts';
 import { LONG_TEXT, WireCarried, WireOwned, WireRecord } from './wire.ts';
 
@@ -15,7 +15,7 @@ const OWNED = new Set(Object.keys(WireOwned.def.shape));
 const KNOWN = [...Object.keys(WireRecord.def.shape), ...CARRIED];
 
 /** @throws OrderError invalid_value | missing_field | limit_exceeded */
-export function decodeRecord(record: Record<string, JsonValue>): OrderInput {
+export function decodeOrder(record: Record<string, JsonValue>): OrderInput {
   const body = spelled(record);
   const wire = readWire(WireRecord, body);
   const documentTaxes = readWire(WireTaxes, wire.$line_tax, '$line_tax');

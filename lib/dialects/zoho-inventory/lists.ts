@@ -1,10 +1,15 @@
-/** The query of an Inventory list. Empty values are ignored, so are unknown names; known but unsupported ones are refused. */
+/** Lists of Inventory: what their query asks for, and the page around the rows. Empty values are ignored, so are unknown names; known but unsupported ones are refused. */
 import type { ListCommand } from '../../domain/commands.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
 import { OrderError } from '../../domain/order-error.ts';
+import type { OrderPage } from '../../domain/ports.ts';
 import { words } from '../../domain/words.ts';
+import type { WireAnswer } from '../exchange.ts';
+import { pageOf, type Page } from '../leaves/paging.ts';
+import { encodeRow, encodeWholeRow } from './encode-row.ts';
 
 const PER_PAGE = 200;
+const CHANGES_PER_PAGE = 100;
 const SORT_COLUMNS = { created_time: 'created', date: 'date', last_modified_time: 'modified' } as const;
 type SortColumn = keyof typeof SORT_COLUMNS;
 
@@ -48,27 +53,59 @@ const UNSUPPORTED = words(`
   reference_number_contains customer_name_startswith customer_name_contains
 `);
 
+/** What a page says of how it was asked for. */
+interface Shown {
+  filter: string;
+  sortColumn: SortColumn;
+}
+
 /** @throws OrderError invalid_value */
-export function decodeList(query: URLSearchParams): ListCommand {
+export function decodeList(query: URLSearchParams): { command: ListCommand; shown: Shown } {
   for (const name of UNSUPPORTED) {
     if (query.get(name))
       throw new OrderError('invalid_value', { field: name, reason: 'this filter is not supported' });
   }
-  return {
-    page: wholeNumber(query, 'page', 1),
-    perPage: Math.min(PER_PAGE, wholeNumber(query, 'per_page', PER_PAGE)),
-    sortBy: SORT_COLUMNS[sortColumn(query)],
-    descending: sortOrder(query) === 'D',
+  const page = pageOf(query, PER_PAGE);
+  const column = sortColumn(query);
+  const command = {
+    ...page,
+    sortBy: SORT_COLUMNS[column],
+    descending: isDescending(query),
     ...narrowed(query),
     customerId: query.get('customer_id') || undefined,
     number: query.get('salesorder_number')?.normalize('NFC').trim() || undefined,
     ...dateRange(query),
     whole: query.get('include') === 'line_items' || undefined,
   };
+  return { command, shown: { filter: query.get('filter_by') || 'Status.All', sortColumn: column } };
+}
+
+/** `page_context` is always there: clients loop for ever without it. */
+export function encodePage(
+  { rows, orders, hasMore }: OrderPage,
+  { page, perPage, descending, whole }: ListCommand,
+  { filter, sortColumn: sort_column }: Shown,
+): WireAnswer {
+  const page_context = {
+    page,
+    per_page: perPage,
+    has_more_page: hasMore,
+    report_name: 'Sales Orders',
+    applied_filter: filter,
+    sort_column,
+    sort_order: descending ? 'D' : 'A',
+  };
+  const salesorders = whole ? (orders ?? []).map(encodeWholeRow) : rows.map(encodeRow);
+  return { status: 200, body: { code: 0, message: 'success', salesorders, page_context } };
 }
 
 /** @throws OrderError invalid_value */
-export function sortColumn(query: URLSearchParams): SortColumn {
+export function historyPage(query: URLSearchParams): Page {
+  return pageOf(query, CHANGES_PER_PAGE);
+}
+
+/** @throws OrderError invalid_value */
+function sortColumn(query: URLSearchParams): SortColumn {
   const column = query.get('sort_column') || 'created_time';
   if (Object.hasOwn(SORT_COLUMNS, column)) return column as SortColumn;
   const reason = `sorting by ${column} is not supported; use ${Object.keys(SORT_COLUMNS).join(', ')}`;
@@ -76,9 +113,9 @@ export function sortColumn(query: URLSearchParams): SortColumn {
 }
 
 /** @throws OrderError invalid_value */
-export function sortOrder(query: URLSearchParams): 'A' | 'D' {
+function isDescending(query: URLSearchParams): boolean {
   const order = query.get('sort_order') || 'D';
-  if (order === 'A' || order === 'D') return order;
+  if (order === 'A' || order === 'D') return order === 'D';
   throw new OrderError('invalid_value', { field: 'sort_order', expected: 'A or D' });
 }
 
@@ -124,12 +161,4 @@ function day(query: URLSearchParams, name: string, shiftDays: number): string | 
   if (shiftDays > 0 && date === LAST_DAY) return AFTER_ALL_DAYS;
   if (shiftDays < 0 && date === FIRST_DAY) return BEFORE_ALL_DAYS;
   return new Date(Date.parse(date) + shiftDays * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** A number of at least 1 from the query. @throws OrderError invalid_value */
-export function wholeNumber(query: URLSearchParams, name: string, absent: number): number {
-  const value = query.get(name);
-  if (!value) return absent;
-  if (/^\d{1,7}$/.test(value) && Number(value) >= 1) return Number(value);
-  throw new OrderError('invalid_value', { field: name, expected: 'a whole number from 1' });
 }

@@ -1,11 +1,16 @@
-/** The query of a list. Unknown parameters are ignored; sorting by what no index holds is refused. */
+/** Lists: what their query asks for, and the page around the records. Unknown parameters are ignored; sorting by what no index holds is refused. */
 import type { ListCommand } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
-import type { WireRequest } from '../exchange.ts';
-import { timeOf } from './decode-request.ts';
+import type { OrderPage } from '../../domain/ports.ts';
+import type { WireAnswer, WireRequest } from '../exchange.ts';
+import { pageOf } from '../leaves/paging.ts';
+import { timeOf } from './bulk.ts';
+import { encodeOrder } from './encode-order.ts';
 
 const PER_PAGE = 200;
 const IDS_AT_MOST = 100;
+/** More lines than this in one answer would not fit through Lambda. */
+const LINES_AT_MOST = 8000;
 const SORT_FIELDS: Record<string, ListCommand['sortBy']> = {
   id: 'created',
   Created_Time: 'created',
@@ -17,7 +22,7 @@ export function decodeList({ query, headers }: WireRequest): ListCommand {
   const since = headers['if-modified-since'];
   const ids = query.get('ids');
   return {
-    ...pageOf(query),
+    ...pageOf(query, PER_PAGE),
     sortBy: sortField(query),
     descending: isDescending(query),
     ids: ids ? decodeIds(ids) : undefined,
@@ -33,16 +38,8 @@ export function decodeIds(text: string): string[] {
   return ids;
 }
 
-/** @throws OrderError invalid_value */
-export function pageOf(query: URLSearchParams): { page: number; perPage: number } {
-  return {
-    page: wholeNumber(query, 'page', 1),
-    perPage: Math.min(PER_PAGE, wholeNumber(query, 'per_page', PER_PAGE)),
-  };
-}
-
 /** The names of the keys to answer; undefined for all of them. */
-export function fieldsOf(query: URLSearchParams): Set<string> | undefined {
+function fieldsOf(query: URLSearchParams): Set<string> | undefined {
   const fields = query.get('fields');
   return fields ? new Set(['id', ...fields.split(',').map((name) => name.trim())]) : undefined;
 }
@@ -60,9 +57,24 @@ function isDescending(query: URLSearchParams): boolean {
   throw new OrderError('invalid_value', { field: 'sort_order', expected: 'asc, desc' });
 }
 
-function wholeNumber(query: URLSearchParams, name: string, absent: number): number {
-  const value = query.get(name);
-  if (!value) return absent;
-  if (/^\d{1,7}$/.test(value) && Number(value) >= 1) return Number(value);
-  throw new OrderError('invalid_value', { field: name, expected: 'a whole number from 1' });
+/** 204 when there is nothing to show, 304 when nothing has changed since. @throws OrderError limit_exceeded */
+export function encodePage({ query, headers }: WireRequest, { page, perPage }: ListCommand) {
+  const fields = fieldsOf(query);
+  const withLines = !fields || fields.has('Product_Details');
+  return ({ orders = [], hasMore }: OrderPage): WireAnswer => {
+    if (orders.length === 0) return { status: headers['if-modified-since'] ? 304 : 204 };
+    if (withLines && orders.reduce((sum, { lines }) => sum + lines.length, 0) > LINES_AT_MOST) {
+      throw new OrderError('limit_exceeded', { field: 'per_page', limit: Math.floor(perPage / 2) });
+    }
+    const data = orders.map((order) => narrowed(encodeOrder(order), fields));
+    return {
+      status: 200,
+      body: { data, info: { per_page: perPage, count: data.length, page, more_records: hasMore } },
+    };
+  };
+}
+
+function narrowed(record: Record<string, unknown>, fields: Set<string> | undefined): Record<string, unknown> {
+  if (!fields) return record;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => fields.has(name)));
 }

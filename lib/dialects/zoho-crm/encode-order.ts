@@ -7,13 +7,13 @@ import { encodeExtras } from '../leaves/extras.ts';
 import { numeric } from '../leaves/json.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeLine } from './encode-line.ts';
-import { encodeActor } from './encode-parts.ts';
-import { encodeStatus } from './statuses.ts';
+import { encodeActor } from './encode-ids.ts';
+import { encodeStatus } from './status-words.ts';
 import { WireCarried } from './wire.ts';
 
 const NOTHING_CARRIED = Object.fromEntries(Object.keys(WireCarried.def.shape).map((name) => [name, null]));
 
-export function encodeRecord(order: SalesOrder): Record<string, unknown> {
+export function encodeOrder(order: SalesOrder): Record<string, unknown> {
   const { timeZone } = order.presentation;
   const createdBy = encodeActor(order.createdBy);
   return {

@@ -1,28 +1,15 @@
 /** The history of an order: ours, so its shape is ours too, in the manner of this wire's lists. */
 import type { ChangedPath, ChangePage, RecordedChange } from '../../domain/change.ts';
-import type { HistoryCommand } from '../../domain/commands.ts';
-import type { WireAnswer, WireRequest } from '../exchange.ts';
-import { wholeNumber } from './decode-list.ts';
+import type { WireAnswer } from '../exchange.ts';
+import type { Page } from '../leaves/paging.ts';
 
-const CHANGES_PER_PAGE = 100;
-
-/** @throws OrderError invalid_value */
-export function decodeHistory({ params, query }: WireRequest): HistoryCommand {
-  return { id: params['id'] ?? '', ...pageOf(query) };
-}
-
-export function encodeHistory({ changes, hasMore }: ChangePage, query: URLSearchParams): WireAnswer {
-  const { page, perPage } = pageOf(query);
+/** A page of the history, newest first. */
+export function encodeHistory({ changes, hasMore }: ChangePage, { page, perPage }: Page): WireAnswer {
   const page_context = { page, per_page: perPage, has_more_page: hasMore };
   return {
     status: 200,
     body: { code: 0, message: 'success', history: changes.map(encodeChange), page_context },
   };
-}
-
-function pageOf(query: URLSearchParams): { page: number; perPage: number } {
-  const perPage = Math.min(CHANGES_PER_PAGE, wholeNumber(query, 'per_page', CHANGES_PER_PAGE));
-  return { page: wholeNumber(query, 'page', 1), perPage };
 }
 
 function encodeChange(change: RecordedChange): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { labelOf } from '../../../lib/dialects/zoho-inventory/labels.ts';
+import { labelOf } from '../../../lib/dialects/zoho-inventory/field-names.ts';
 
 it.each([
   ['customerId', 'Customer ID'],

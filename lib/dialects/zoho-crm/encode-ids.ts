@@ -1,4 +1,4 @@
-/** Parts that answers share. */
+/** Ids as the official clients read them, and people by theirs. */
 import type { Actor } from '../../domain/parties.ts';
 
 export function encodeActor({ id, name }: Actor): { name: string; id: string } {
