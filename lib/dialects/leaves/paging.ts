@@ -8,8 +8,8 @@ export interface Page {
 
 /** `page` and `per_page`; more than `perPageAtMost` is as many as that. @throws OrderError invalid_value */
 export function pageOf(query: URLSearchParams, perPageAtMost: number): Page {
-  const perPage = Math.min(perPageAtMost, wholeNumber(query, 'per_page', perPageAtMost));
-  return { page: wholeNumber(query, 'page', 1), perPage };
+  const page = wholeNumber(query, 'page', 1);
+  return { page, perPage: Math.min(perPageAtMost, wholeNumber(query, 'per_page', perPageAtMost)) };
 }
 
 /** A number of at least 1. @throws OrderError invalid_value */
