@@ -2,7 +2,7 @@
 import type { ListCommand } from '../../domain/commands.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
 import { OrderError } from '../../domain/order-error.ts';
-import { words } from '../../domain/words.ts';
+import { words } from '../leaves/leaves.ts';
 
 const PER_PAGE = 200;
 const SORT_COLUMNS = { created_time: 'created', date: 'date', last_modified_time: 'modified' } as const;
