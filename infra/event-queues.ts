@@ -2,7 +2,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { REDRIVE_AFTER } from '../lib/events/limits.ts';
+import { REDRIVE_AFTER } from '../lib/events/incoming/bus-event.ts';
 
 /** The longest that SQS keeps anything. */
 const DEAD_LETTERS_KEPT = Duration.days(14);

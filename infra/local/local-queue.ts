@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { REDRIVE_AFTER } from '../../lib/events/limits.ts';
+import { REDRIVE_AFTER } from '../../lib/events/incoming/bus-event.ts';
 import { lambdaContext } from './lambda-context.ts';
 
 /** Short, so that a person at the screen sees the outcome; a deployed queue waits minutes. */

@@ -28,9 +28,9 @@ export function changedPaths(before: SalesOrder, after: SalesOrder): ChangedPath
 }
 
 /** The changed paths as a change item keeps them: the first ones, within its bounds. */
-export function recordedPaths(before: SalesOrder, after: SalesOrder): ChangedPath[] {
+export function recorded(paths: ChangedPath[]): ChangedPath[] {
   let length = 0;
-  return changedPaths(before, after)
+  return paths
     .slice(0, PATHS_AT_MOST)
     .map(({ path, ...values }) => ({ path: cut(path), ...values }))
     .filter((changed) => (length += JSON.stringify(changed).length) <= LENGTH_AT_MOST);

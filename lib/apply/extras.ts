@@ -1,13 +1,9 @@
 /** Fields that the core carries without reading them. */
-import { OrderError } from '../domain/order-error.ts';
 import type { LineInput } from '../domain/order-input.ts';
 import type { CustomField, Extras } from '../domain/order.ts';
+import { assertCarried } from '../validators/limits.ts';
 
 type CustomFieldsInput = LineInput['customFields'] | null;
-
-/** Lists show custom fields, so that they stand uncompressed in every index. */
-const FIELDS_AT_MOST = 100;
-const FIELDS_LIMIT_BYTES = 32 * 1024;
 
 /** What a custom field is until something is said about it. */
 const EMPTY_FIELD: CustomField = { index: 0, value: '""' };
@@ -24,14 +20,6 @@ export function applyCustomFields(current: CustomField[], input: CustomFieldsInp
   }, current);
   assertCarried(merged);
   return merged;
-}
-
-/** Updates add up: what they have added is counted, not what one of them brings. @throws OrderError limit_exceeded | too_large */
-function assertCarried(fields: CustomField[]): void {
-  if (fields.length > FIELDS_AT_MOST)
-    throw new OrderError('limit_exceeded', { field: 'customFields', limit: FIELDS_AT_MOST });
-  if (Buffer.byteLength(JSON.stringify(fields)) > FIELDS_LIMIT_BYTES)
-    throw new OrderError('too_large', { limitBytes: FIELDS_LIMIT_BYTES });
 }
 
 /** Only what is there: what a caller leaves out must not forget what stands. */

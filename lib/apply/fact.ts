@@ -2,35 +2,21 @@
  * An order and a fact -> the order with the fact. Pure, and the same whatever the order of arrival: of each thing the
  * highest version stands, lists are in the order of ids, stubs and quantities are worked out anew each time.
  */
-import type { Fact } from '../domain/fact.ts';
-import { FactRefusal } from '../domain/fact.ts';
+import { FactRefusal, FACTS, type Fact, type ListedKind } from '../domain/facts.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { FACT_LISTS, type ListedKind, type Progress, type RemovedFact } from '../domain/progress.ts';
-import { packagesWithStubs } from './package-stubs.ts';
+import type { Package, Progress, RemovedFact } from '../domain/progress.ts';
 import { withQuantities } from './quantities.ts';
 
 /** The most things of one kind that an order keeps, removed ones counted apart. */
 const FACTS_AT_MOST = 200;
 
-type ListedFact = Extract<Fact, { kind: ListedKind }>;
 interface Known {
   id: string;
   version: number;
 }
 
-/** The order with the fact; `stale` when this version of it, or a later one, is known. @throws FactRefusal */
-export function applyFact(order: SalesOrder, fact: Fact): SalesOrder | 'stale' {
-  const progress = progressWith(order.progress, fact);
-  if (progress === 'stale') return 'stale';
-  return withQuantities({ ...order, progress: { ...progress, packages: packagesWithStubs(progress) } });
-}
-
-/** True when this version of the fact, or a later one, is known. */
-export function isStale({ progress }: SalesOrder, fact: Fact): boolean {
-  return progressWith(progress, fact) === 'stale';
-}
-
-function progressWith(progress: Progress, fact: Fact): Progress | 'stale' {
+/** What is known with the fact; `stale` when this version of it, or a later one, was known already. @throws FactRefusal */
+export function progressWith(progress: Progress, fact: Fact): Progress | 'stale' {
   switch (fact.kind) {
     case 'risk':
       return isNews(progress.risk, fact.state) ? { ...progress, risk: fact.state } : 'stale';
@@ -43,15 +29,17 @@ function progressWith(progress: Progress, fact: Fact): Progress | 'stale' {
   }
 }
 
+/** The order with what is known now. @throws FactRefusal */
+export function withProgress(order: SalesOrder, progress: Progress): SalesOrder {
+  return withQuantities({ ...order, progress: { ...progress, packages: packagesWithStubs(progress) } });
+}
+
 function isNews(known: { version: number } | undefined, { version }: { version: number }): boolean {
   return version > (known?.version ?? 0);
 }
 
 /** An order has one coupon: another id with a later version takes its place. */
-function withCoupon(
-  progress: Progress,
-  { removed, ...coupon }: Extract<Fact, { kind: 'coupon' }>['state'],
-): Progress | 'stale' {
+function withCoupon(progress: Progress, { removed, ...coupon }: Fact<'coupon'>['state']): Progress | 'stale' {
   const gone = progress.removed.find(({ kind }) => kind === 'coupon');
   if (!isNews(progress.coupon ?? gone, coupon)) return 'stale';
   const others = progress.removed.filter(({ kind }) => kind !== 'coupon');
@@ -60,8 +48,8 @@ function withCoupon(
   return { ...progress, coupon: undefined, removed: sorted([...others, { kind: 'coupon', id, version }]) };
 }
 
-function withListed(progress: Progress, { kind, state }: ListedFact): Progress | 'stale' {
-  const name = FACT_LISTS[kind];
+function withListed(progress: Progress, { kind, state }: Fact<ListedKind>): Progress | 'stale' {
+  const name = FACTS[kind].list;
   const list: Known[] = progress[name];
   const isThis = (removed: RemovedFact) => removed.kind === kind && removed.id === state.id;
   const known = list.find(({ id }) => id === state.id) ?? progress.removed.find(isThis);
@@ -81,4 +69,20 @@ function withListed(progress: Progress, { kind, state }: ListedFact): Progress |
 function sorted<Entry extends { id: string; kind?: string }>(entries: Entry[]): Entry[] {
   const nameOf = ({ kind = '', id }: Entry) => `${kind}${String(id.length).padStart(3, '0')}${id}`;
   return entries.toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+}
+
+/** The packages that were reported, and a stub for each that only a shipment names: it may be heard of first. */
+function packagesWithStubs({ packages, shipments, removed }: Progress): Package[] {
+  const reported = packages.filter(({ version }) => version > 0);
+  const known = new Set([
+    ...reported.map(({ id }) => id),
+    ...removed.filter(({ kind }) => kind === 'package').map(({ id }) => id),
+  ]);
+  const named = new Set(shipments.flatMap(({ packageIds }) => packageIds));
+  const stubs = [...named].filter((id) => !known.has(id)).map(stub);
+  return [...reported, ...stubs.toSorted((left, right) => (left.id < right.id ? -1 : 1))];
+}
+
+function stub(id: string): Package {
+  return { id, version: 0, number: '', status: '', detailedStatus: '', statusMessage: '', lines: [] };
 }

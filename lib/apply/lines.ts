@@ -9,12 +9,11 @@ import type { LineInput, OrderInput } from '../domain/order-input.ts';
 import type { OrderLine, SalesOrder } from '../domain/order.ts';
 import { rowIn, type References } from '../domain/references.ts';
 import type { ItemRow } from '../domain/reference.ts';
+import { assertLineCount } from '../validators/limits.ts';
 import { applyCustomFields, applyExtras } from './extras.ts';
 import { keptDiscount } from './discount.ts';
 import { applyTax, UNTAXED } from './tax.ts';
 import { kept, required, requiredText, text } from './given.ts';
-
-const LINES_AT_MOST = 200;
 
 /** @throws OrderError missing_field | limit_exceeded | invalid_value | unknown_reference */
 export function applyLines(
@@ -35,10 +34,7 @@ export function applyLines(
   });
   const lines = stated.flatMap(({ line }) => (line ? [line] : []));
   const listed = input.lines.some(({ remove }) => remove) ? amended(base.lines, lines, stated) : lines;
-  if (listed.length === 0) throw new OrderError('missing_field', { field: 'lines' });
-  if (listed.length > LINES_AT_MOST) {
-    throw new OrderError('limit_exceeded', { field: 'lines', limit: LINES_AT_MOST });
-  }
+  assertLineCount(listed);
   return listed;
 }
 

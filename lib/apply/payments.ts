@@ -1,10 +1,8 @@
 /** Payments that a caller states without ids: each is recorded once, however often it is stated. */
 import { ONE, roundDecimal, type Decimal } from '../domain/decimal.ts';
-import { OrderError } from '../domain/order-error.ts';
 import type { PaymentInput } from '../domain/order-input.ts';
 import type { Payment, Progress } from '../domain/progress.ts';
-
-const PAYMENTS_AT_MOST = 200;
+import { assertPaymentCount } from '../validators/limits.ts';
 
 /**
  * Payments are a multiset of (mode, amount, date, description): of each, as many are kept as stand or as are stated,
@@ -29,9 +27,7 @@ export function applyPayments(
   if (fresh.length === 0) return progress;
   const payments = [...progress.payments];
   for (const payment of fresh) payments.push(paymentOf(payment, newId(), payments.length + 1));
-  if (payments.length > PAYMENTS_AT_MOST) {
-    throw new OrderError('limit_exceeded', { field: 'payments', limit: PAYMENTS_AT_MOST });
-  }
+  assertPaymentCount(payments);
   return { ...progress, payments };
 }
 

@@ -1,6 +1,6 @@
 /** Quantities packed, shipped and invoiced per line, counted anew from the facts. */
 import { compareDecimals, sum, ZERO, type Decimal } from '../domain/decimal.ts';
-import { FactRefusal } from '../domain/fact.ts';
+import { FactRefusal } from '../domain/facts.ts';
 import type { OrderLine, SalesOrder } from '../domain/order.ts';
 import { hasLeft } from '../domain/progress.ts';
 

@@ -1,9 +1,8 @@
 /** One tax for the whole document, by percentage or as a stated amount, and when such an amount ends. */
 import { isZero, roundDecimal, ZERO } from '../domain/decimal.ts';
 import type { OrderInput, SoleTaxInput } from '../domain/order-input.ts';
-import type { SalesOrder } from '../domain/order.ts';
+import { solePercent, type SalesOrder } from '../domain/order.ts';
 import type { DocumentTax, TaxTreatment } from '../domain/pricing.ts';
-import { solePercent } from '../domain/sole-tax.ts';
 import { UNTAXED } from './tax.ts';
 
 /** `after` is the order with everything else of the input applied. */

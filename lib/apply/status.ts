@@ -2,10 +2,9 @@
 import type { ChangeKind } from '../domain/change.ts';
 import { isDelivered } from '../domain/derived-status.ts';
 import { moveFor } from '../domain/lifecycle.ts';
-import { OrderError } from '../domain/order-error.ts';
 import type { StatedStatus } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { assertNotShipped } from '../validators/assert-unfulfilled.ts';
+import { assertAlready, assertNotShipped } from '../validators/fulfilment.ts';
 
 interface Moved {
   order: SalesOrder;
@@ -32,9 +31,4 @@ export function voided(order: SalesOrder, voidedAs: SalesOrder['voidedAs'] = 'vo
   if (moveFor(order.status, 'void') === 'unchanged') return { order, kinds: [] };
   assertNotShipped(order);
   return { order: { ...order, status: 'void', voidedAs }, kinds: ['voided'] };
-}
-
-function assertAlready({ status }: SalesOrder, is: boolean, action: string): void {
-  if (is) return;
-  throw new OrderError('transition_refused', { action, status, obstacle: `the sales order is ${status}` });
 }

@@ -21,3 +21,9 @@ export interface ApiKeyRow {
   scopes: string[];
   revoked: boolean;
 }
+
+/** Who made a change: the stable id of a credential and a name to show. */
+export interface Actor {
+  id: string;
+  name: string;
+}

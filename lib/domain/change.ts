@@ -1,7 +1,7 @@
 /** One committed change of one order: the audit trail and what events are made of. */
 import type { Instant, MutationId } from './identity.ts';
 import type { OrderStatus, SalesOrder } from './order.ts';
-import type { Actor } from './parties.ts';
+import type { Actor } from './caller.ts';
 
 export const CHANGE_KINDS = [
   'created',

@@ -1,6 +1,7 @@
 /** The commands that operations run: what every trigger, of whatever wire, comes down to. */
 import * as z from 'zod/mini';
 import { OrderInput } from './order-input.ts';
+import { ORDER_STATUSES } from './order.ts';
 import { DISCOUNT_LEVELS } from './pricing.ts';
 
 /** The version a change was decided on, when it was (in whole seconds), or 'exists'; absent: apply to whatever stands. */
@@ -91,7 +92,7 @@ export const ListCommand = z.strictObject({
   perPage: z.int().check(z.gte(1), z.lte(200)),
   sortBy: z.enum(SORT_FIELDS),
   descending: z.boolean(),
-  status: z.optional(z.enum(['draft', 'confirmed', 'closed', 'void'])),
+  status: z.optional(z.enum(ORDER_STATUSES)),
   /** Narrower than a status: derived from progress. */
   progress: z.optional(z.enum(['invoiced', 'partially_invoiced', 'overdue'])),
   customerId: z.optional(id),
@@ -108,12 +109,9 @@ export const ListCommand = z.strictObject({
 });
 export type ListCommand = z.infer<typeof ListCommand>;
 
-/** What each operation takes, for whoever commands it in our own words: events and direct invocations. */
-export const COMMANDS = {
+/** What the operations that change something take: those that an event can ask for, as it has nobody to answer to. */
+export const CHANGES = {
   create: CreateCommand,
-  calculate: CreateCommand,
-  retrieve: RetrieveCommand,
-  list: ListCommand,
   update: UpdateCommand,
   confirm: OrderCommand,
   void: OrderCommand,
@@ -122,6 +120,14 @@ export const COMMANDS = {
   'bulk-void': OrderCommand,
   'bulk-delete': OrderCommand,
   upsert: UpsertCommand,
+} as const;
+
+/** What each operation takes, for whoever commands it in our own words: events and direct invocations. */
+export const COMMANDS = {
+  ...CHANGES,
+  calculate: CreateCommand,
+  retrieve: RetrieveCommand,
+  list: ListCommand,
   history: HistoryCommand,
 } as const;
 export type CommandName = keyof typeof COMMANDS;

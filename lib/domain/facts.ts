@@ -1,6 +1,7 @@
 /**
- * Facts that other systems report about an order. Each states one thing in full, with the version its source gave it:
- * what arrives twice or late can be told by that alone. `removed`: it no longer counts (cancelled, void or deleted there).
+ * Facts that other systems report about an order: eight kinds in one table. Each states one thing in full, with the version
+ * its source gave it: what arrives twice or late can be told by that alone. `removed`: it no longer counts (cancelled, void
+ * or deleted there).
  */
 import * as z from 'zod/mini';
 import { decimalPlaces, integerDigits, isNegative, parseDecimal, type Decimal } from './decimal.ts';
@@ -8,6 +9,7 @@ import { DateText } from './order-input.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const text = z._default(z.string().check(z.maxLength(500)), '');
+const texts = z._default(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(50)), []);
 const flag = z._default(z.boolean(), false);
 const date = z.optional(DateText);
 /** Counts up at the source, for this one thing. */
@@ -33,7 +35,7 @@ const LineQuantities = z._default(
   [],
 );
 
-export const PackageFact = z.object({
+const PackageFact = z.object({
   ...sourced,
   number: text,
   date,
@@ -46,7 +48,7 @@ export const PackageFact = z.object({
 /** Where a shipment is; what has left counts as shipped, also when it comes back. */
 const DELIVERY_STATES = ['planned', 'shipped', 'delivered', 'returned'] as const;
 
-export const ShipmentFact = z.object({
+const ShipmentFact = z.object({
   ...sourced,
   /** The packages it carries; those not heard of yet stand as stubs until they are. */
   packageIds: z.array(id).check(z.minLength(1), z.maxLength(200)),
@@ -63,7 +65,7 @@ export const ShipmentFact = z.object({
   deliveryGuarantee: flag,
 });
 
-export const InvoiceFact = z.object({
+const InvoiceFact = z.object({
   ...sourced,
   number: text,
   status: text,
@@ -74,7 +76,7 @@ export const InvoiceFact = z.object({
   lines: LineQuantities,
 });
 
-export const PaymentFact = z.object({
+const PaymentFact = z.object({
   ...sourced,
   number: text,
   mode: text,
@@ -89,11 +91,11 @@ export const PaymentFact = z.object({
   onlineTransactionId: text,
 });
 
-export const PurchaseOrderFact = z.object({ ...sourced, number: text });
+const PurchaseOrderFact = z.object({ ...sourced, number: text });
 
-export const CouponFact = z.object({ version, removed: flag, id, code: text });
+const CouponFact = z.object({ version, removed: flag, id, code: text });
 
-export const CheckoutFact = z.object({
+const CheckoutFact = z.object({
   version,
   ip: text,
   paymentMode: text,
@@ -102,3 +104,66 @@ export const CheckoutFact = z.object({
   canProcessInStore: flag,
   salesChannel: text,
 });
+
+const FraudAnalysis = z.object({
+  /** Why a person marked the order. */
+  manual: text,
+  system: texts,
+  ipCity: text,
+  ipRegion: text,
+  ipCountryCode: text,
+  ipCountryName: text,
+  ipLatitude: text,
+  ipLongitude: text,
+  ipZip: text,
+  ipScore: z.optional(z.int()),
+  locationsMatch: z.optional(z.boolean()),
+  paymentRetryCount: z._default(z.int().check(z.gte(0)), 0),
+});
+
+/** Lines for people to read, and how they were arrived at. */
+const RiskFact = z.object({
+  version,
+  risks: texts,
+  fraudAnalysis: z.optional(FraudAnalysis),
+});
+
+/** Every kind: the event that reports it, what that states, and the list it is kept in; without one an order has one of it. */
+export const FACTS = {
+  package: { event: 'PackageRecorded', state: PackageFact, list: 'packages' },
+  shipment: { event: 'ShipmentUpdated', state: ShipmentFact, list: 'shipments' },
+  invoice: { event: 'InvoiceRecorded', state: InvoiceFact, list: 'invoices' },
+  payment: { event: 'PaymentRecorded', state: PaymentFact, list: 'payments' },
+  purchaseOrder: { event: 'PurchaseOrderRecorded', state: PurchaseOrderFact, list: 'purchaseOrders' },
+  risk: { event: 'RiskAssessed', state: RiskFact },
+  coupon: { event: 'CouponApplied', state: CouponFact },
+  checkout: { event: 'CheckoutRecorded', state: CheckoutFact },
+} as const;
+
+type Facts = typeof FACTS;
+export type FactKind = keyof Facts;
+type State<Kind extends FactKind> = z.infer<Facts[Kind]['state']>;
+
+/** One fact about one order, as the operation takes it. */
+export type Fact<Kind extends FactKind = FactKind> = {
+  [Each in Kind]: { kind: Each; state: State<Each> };
+}[Kind];
+
+/** A fact as an order keeps it. */
+export type Kept<Kind extends FactKind> = Omit<State<Kind>, 'removed'>;
+
+/** The kinds of which an order may have many. */
+export type ListedKind = {
+  [Kind in FactKind]: Facts[Kind] extends { list: string } ? Kind : never;
+}[FactKind];
+
+/** A fact that cannot be recorded. `mayPass`: not yet, but perhaps once another event has arrived. */
+export class FactRefusal extends Error {
+  override readonly name = 'FactRefusal';
+  readonly mayPass: boolean;
+
+  constructor(reason: string, { mayPass }: { mayPass: boolean }) {
+    super(reason);
+    this.mayPass = mayPass;
+  }
+}

@@ -6,9 +6,10 @@ import * as z from 'zod/mini';
 import { parseDecimal, type Decimal } from './decimal.ts';
 import { parseCalendarDate, type CalendarDate } from './identity.ts';
 import { GST_TREATMENTS } from './parties.ts';
+import { LEVELS } from './pricing.ts';
 
 /** Text as a decimal; refuses what `parseDecimal` refuses. */
-const DecimalText = z.pipe(
+export const DecimalText = z.pipe(
   z.string(),
   z.transform((text, context): Decimal => {
     const parsed = parseDecimal(text);
@@ -153,10 +154,10 @@ export const OrderInput = z.strictObject({
   gstNumber: text,
   currencyCode: text,
   exchangeRate: number,
-  taxRounding: z.optional(z.enum(['entity_level', 'item_level'])),
+  taxRounding: z.optional(z.enum(LEVELS)),
   precision: z.optional(z.int()),
   taxInclusive: z.optional(z.boolean()),
-  discountLevel: z.optional(z.enum(['entity_level', 'item_level'])),
+  discountLevel: z.optional(z.enum(LEVELS)),
   discount: z.optional(z.nullable(DiscountInput)),
   /** Every discount that the request states shall count, whatever level the order's discounts were on. */
   discountsCount: z.optional(z.boolean()),

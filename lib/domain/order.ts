@@ -1,8 +1,9 @@
 /** The sales order: a superset of what the four wires carry, plain data throughout (it is stored as one JSON document). */
-import type { Decimal } from './decimal.ts';
+import type { Actor } from './caller.ts';
+import { ZERO, type Decimal } from './decimal.ts';
 import type { CalendarDate, Instant, LineId, OrderId, OrganizationId } from './identity.ts';
-import type { Actor, OrderCustomer, TaxRegistration } from './parties.ts';
-import type { Discount, OrderCurrency, Pricing, TaxTreatment } from './pricing.ts';
+import type { OrderCustomer, TaxRegistration } from './parties.ts';
+import { percentOf, type Discount, type OrderCurrency, type Pricing, type TaxTreatment } from './pricing.ts';
 import type { Progress } from './progress.ts';
 import type { Totals } from './totals.ts';
 
@@ -107,4 +108,19 @@ export interface SalesOrder {
   customFields: CustomField[];
   documents: OrderDocument[];
   extras: Record<string, Extras>;
+}
+
+/** What a caller without line ids calls a line: the item's code, else its id; '' for a line without an item. */
+export function lineCode({ productCode, itemId }: OrderLine): string {
+  return productCode ?? itemId ?? '';
+}
+
+/** The percentage of the only tax on the document, or the one that all lines bear alike; 0 where there is no such one. */
+export function solePercent({ lines, pricing }: SalesOrder): Decimal {
+  const onLines = new Set(lines.map((line) => percentOf(line)));
+  const [onEveryLine] = onLines;
+  if (onLines.size > 1) return ZERO;
+  const [onDocument, ...more] = pricing.documentTaxes;
+  if (!onDocument) return onEveryLine ?? ZERO;
+  return more.length === 0 && onEveryLine === ZERO ? (onDocument.percent ?? ZERO) : ZERO;
 }

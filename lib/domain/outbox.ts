@@ -3,7 +3,7 @@ import type { ChangeRecord } from './change.ts';
 import type { Instant, OrderId, OrganizationId } from './identity.ts';
 import type { OrderErrorCode } from './order-error.ts';
 import type { OrderRow } from './order-row.ts';
-import type { Actor } from './parties.ts';
+import type { Actor } from './caller.ts';
 
 /** A change item, read back: one version of one order. */
 export interface CommittedChange extends ChangeRecord {
@@ -38,6 +38,11 @@ export type RefusalName = Pick<
 
 export type Outgoing =
   { kind: 'change'; change: CommittedChange } | { kind: 'refusal'; refusal: RefusedCommand };
+
+/** Why an event has not left, in words of ours that may be logged. */
+export class NotPublished extends Error {
+  override readonly name = 'NotPublished';
+}
 
 /** What must leave in order: the versions of one order. */
 export function sequenceOf(outgoing: Outgoing): string {

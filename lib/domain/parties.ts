@@ -43,9 +43,3 @@ export interface TaxRegistration {
 
 export const GST_TREATMENTS = ['business_gst', 'business_none', 'overseas', 'consumer'] as const;
 type GstTreatment = (typeof GST_TREATMENTS)[number];
-
-/** Who made a change: the stable id of a credential and a name to show. */
-export interface Actor {
-  id: string;
-  name: string;
-}

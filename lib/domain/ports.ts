@@ -5,8 +5,7 @@ import type { MutationId, OrderId, OrganizationId } from './identity.ts';
 import type { SalesOrder } from './order.ts';
 import type { RefusalName, RefusedCommand } from './outbox.ts';
 import type { OrderRow } from './order-row.ts';
-import type { ReferenceChange } from './reference-change.ts';
-import type { ReferenceKey } from './reference.ts';
+import type { ReferenceChange, ReferenceKey } from './reference.ts';
 import type { References } from './references.ts';
 
 /** What is known of a subject. */

@@ -35,9 +35,11 @@ export interface DocumentTax {
   amount?: Decimal;
 }
 
-export type TaxRounding = 'entity_level' | 'item_level';
+/** The document, or its lines. */
+export const LEVELS = ['entity_level', 'item_level'] as const;
+export type TaxRounding = (typeof LEVELS)[number];
 /** The document's discount only, the lines' only, or the lines' and then the document's. */
-export const DISCOUNT_LEVELS = ['entity_level', 'item_level', 'both'] as const;
+export const DISCOUNT_LEVELS = [...LEVELS, 'both'] as const;
 export type DiscountLevel = (typeof DISCOUNT_LEVELS)[number];
 
 /** The arithmetic profile: frozen when the order is made, whoever edits it later. */

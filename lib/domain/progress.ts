@@ -1,37 +1,11 @@
 /** What has been reported about an order, as it is kept inside it; statuses are derived from it, never stored. */
-import type * as z from 'zod/mini';
-import type {
-  CheckoutFact,
-  CouponFact,
-  InvoiceFact,
-  PackageFact,
-  PaymentFact,
-  PurchaseOrderFact,
-  ShipmentFact,
-} from './facts.ts';
-import type { RiskFact } from './risk.ts';
-
-type Kept<Fact extends z.core.$ZodType> = Omit<z.infer<Fact>, 'removed'>;
+import type { FACTS, Kept, ListedKind } from './facts.ts';
 
 /** Version 0: a stub, known only because a shipment names it. */
-export type Package = Kept<typeof PackageFact>;
-export type Shipment = Kept<typeof ShipmentFact>;
-export type Invoice = Kept<typeof InvoiceFact>;
-export type Payment = Kept<typeof PaymentFact>;
-type PurchaseOrder = Kept<typeof PurchaseOrderFact>;
-type Coupon = Kept<typeof CouponFact>;
-type Checkout = z.infer<typeof CheckoutFact>;
-type RiskAssessment = z.infer<typeof RiskFact>;
-
-/** The facts of which an order may have many, and where each kind is kept. */
-export const FACT_LISTS = {
-  package: 'packages',
-  shipment: 'shipments',
-  invoice: 'invoices',
-  payment: 'payments',
-  purchaseOrder: 'purchaseOrders',
-} as const;
-export type ListedKind = keyof typeof FACT_LISTS;
+export type Package = Kept<'package'>;
+export type Shipment = Kept<'shipment'>;
+export type Invoice = Kept<'invoice'>;
+export type Payment = Kept<'payment'>;
 
 /** What is left of a fact that no longer counts: a late older version must not bring it back. */
 export interface RemovedFact {
@@ -41,16 +15,13 @@ export interface RemovedFact {
 }
 
 /** Every list is in the order of ids, whatever the order of arrival. */
-export interface Progress {
-  packages: Package[];
-  shipments: Shipment[];
-  invoices: Invoice[];
-  payments: Payment[];
-  purchaseOrders: PurchaseOrder[];
+type FactLists = { [Kind in ListedKind as (typeof FACTS)[Kind]['list']]: Kept<Kind>[] };
+
+export interface Progress extends FactLists {
   removed: RemovedFact[];
-  risk?: RiskAssessment;
-  coupon?: Coupon;
-  checkout?: Checkout;
+  risk?: Kept<'risk'>;
+  coupon?: Kept<'coupon'>;
+  checkout?: Kept<'checkout'>;
 }
 
 export const NO_PROGRESS: Progress = {

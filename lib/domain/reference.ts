@@ -1,21 +1,12 @@
 /** Reference rows: what names, addresses and rates on an order are filled in from. Also the schema of the import file. */
 import * as z from 'zod/mini';
-import { parseDecimal, type Decimal } from './decimal.ts';
+import type { OrganizationId } from './identity.ts';
+import { DecimalText } from './order-input.ts';
 import { GST_TREATMENTS } from './parties.ts';
+import type { OrganizationSettings } from './settings.ts';
 
 const text = z.string().check(z.maxLength(500));
 const id = z.string().check(z.minLength(1), z.maxLength(100));
-
-/** Decimal text, or a JSON number that survived as text. */
-const decimalField = z.pipe(
-  z.string(),
-  z.transform((value, context): Decimal => {
-    const parsed = parseDecimal(value);
-    if (parsed !== undefined) return parsed;
-    context.issues.push({ code: 'custom', message: 'expected a decimal number', input: value });
-    return z.NEVER;
-  }),
-);
 
 const AddressRow = z.strictObject({
   id: z.optional(id),
@@ -63,7 +54,7 @@ export const ItemRow = z.strictObject({
   name: text.check(z.minLength(1)),
   code: z.optional(text),
   description: z.optional(z.string().check(z.maxLength(2000))),
-  rate: z.optional(decimalField),
+  rate: z.optional(DecimalText),
   unit: z.optional(text),
   hsnOrSac: z.optional(text),
   image: z.optional(z.strictObject({ id, name: text, type: text })),
@@ -80,12 +71,12 @@ const TaxFields = z.strictObject({
   kind: z.literal('tax'),
   id,
   name: text.check(z.minLength(1)),
-  percent: z.optional(decimalField),
+  percent: z.optional(DecimalText),
   compound: z._default(z.boolean(), false),
   /** A tax group names its components instead of a percentage. */
   components: z.optional(
     z.array(
-      z.strictObject({ id, name: text, percent: decimalField, compound: z._default(z.boolean(), false) }),
+      z.strictObject({ id, name: text, percent: DecimalText, compound: z._default(z.boolean(), false) }),
     ),
   ),
 });
@@ -114,7 +105,7 @@ export const CurrencyRow = z.strictObject({
   id: z.string().check(z.regex(/^[A-Z]{3}$/)),
   currencyId: z._default(text, ''),
   symbol: z._default(text, ''),
-  exchangeRate: z.optional(decimalField),
+  exchangeRate: z.optional(DecimalText),
 });
 export type CurrencyRow = z.infer<typeof CurrencyRow>;
 
@@ -131,4 +122,14 @@ export type ReferenceKind = ReferenceRow['kind'];
 export interface ReferenceKey {
   kind: ReferenceKind;
   id: string;
+}
+
+/** One version of one reference row, as its source reports it. */
+export interface ReferenceChange {
+  organizationId: OrganizationId;
+  /** Counts up at the source, for this one row. */
+  version: number;
+  key: ReferenceKey | { kind: 'settings' };
+  /** Absent: the row is gone. */
+  row?: ReferenceRow | OrganizationSettings;
 }

@@ -1,5 +1,6 @@
 /** Settings of an organisation. Orders freeze what they computed with; a change here touches no old order. */
 import * as z from 'zod/mini';
+import { LEVELS } from './pricing.ts';
 
 function isTimeZone(name: string): boolean {
   try {
@@ -36,7 +37,7 @@ export const OrganizationSettings = z.strictObject({
     }),
     { prefix: 'SO-', padding: 5, next: 1 },
   ),
-  taxRounding: z._default(z.enum(['entity_level', 'item_level']), 'entity_level'),
+  taxRounding: z._default(z.enum(LEVELS), 'entity_level'),
   /** Decimals of amounts; by default those of the currency. */
   pricePrecision: z.optional(precision),
   closeWhen: z._default(z.enum(['invoiced', 'shipped', 'invoiced_and_shipped']), 'invoiced_and_shipped'),

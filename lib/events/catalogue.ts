@@ -1,6 +1,6 @@
 /** Every event by name: what the generated schemas, the AsyncAPI document and the examples are checked against. */
 import type * as z from 'zod/mini';
-import { COMMANDS } from '../domain/commands.ts';
+import { CHANGES } from '../domain/commands.ts';
 import { requestDetailType, requested } from './incoming/commands.ts';
 import { FACT_EVENTS } from './incoming/facts.ts';
 import { CHANGE_DETAIL_TYPES, COMMAND_REFUSED, CommandRefused, OrderChanged } from './outgoing/published.ts';
@@ -15,17 +15,12 @@ export interface CatalogueEntry {
   schema: z.core.$ZodType;
 }
 
-const READING = ['calculate', 'retrieve', 'list', 'history'];
-
-/** Commands that only read are answered to whoever invokes a function directly; no event asks for them. */
-const commands = Object.entries(COMMANDS).filter(([operation]) => !READING.includes(operation));
-
 export const CATALOGUE: CatalogueEntry[] = [
   ...CHANGE_DETAIL_TYPES.map((detailType) => entry(detailType, 'published', OrderChanged)),
   entry(COMMAND_REFUSED, 'published', CommandRefused),
-  ...Object.entries(FACT_EVENTS).map(([name, { schema }]) => entry(name, 'fact', schema)),
+  ...[...FACT_EVENTS].map(([name, { schema }]) => entry(name, 'fact', schema)),
   ...Object.entries(REFERENCE_EVENTS).map(([name, { schema }]) => entry(name, 'reference', schema)),
-  ...commands.map(([operation, command]) =>
+  ...Object.entries(CHANGES).map(([operation, command]) =>
     entry(requestDetailType(operation), 'command', requested<z.core.$ZodType>(command)),
   ),
 ];

@@ -2,20 +2,19 @@
 import type { CreateCommand } from '../domain/commands.ts';
 import { orderId } from '../domain/identity.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
-import type { SalesOrder } from '../domain/order.ts';
 import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
-import { loadReferences, settingsOf } from './load-references.ts';
-import type { Operation } from './operation.ts';
+import { loadReferences, settingsOf } from './references.ts';
+import { operation } from './operation.ts';
 
-export const calculate: Operation<CreateCommand, SalesOrder> & { name: 'calculate' } = {
+export const calculate = operation({
   name: 'calculate',
   rights: ['create'],
   table: 'read',
-  async run({ input, profile }, context) {
+  async run({ input, profile }: CreateCommand, context) {
     const references = await loadReferences(undefined, input, context);
     const blank = blankOrder(settingsOf(references), context, profile);
     const order = applyInput(blank, input, references, context.ids.next);
     return { ...order, id: orderId(''), number: input.number ? normalizeNumber(input.number) : '' };
   },
-};
+});

@@ -1,12 +1,12 @@
 /** The one read-decide-commit loop: every change of a standing order goes through it. */
-import type { ChangeKind } from '../domain/change.ts';
+import type { ChangedPath, ChangeKind } from '../domain/change.ts';
 import type { OrderName, Precondition } from '../domain/commands.ts';
 import { instant, orderId, type Instant } from '../domain/identity.ts';
-import { isNewer } from '../domain/list-filter.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { recordedPaths } from '../apply/changed-paths.ts';
+import { changedPaths, recorded } from '../apply/changed-paths.ts';
+import { assertPrecondition } from '../validators/precondition.ts';
 import type { OperationContext } from './operation.ts';
 
 const TRIES = 3;
@@ -14,7 +14,13 @@ const TRIES = 3;
 /** What was decided on one reading of the order. */
 export type Decision =
   | 'unchanged'
-  | { kinds: ChangeKind[]; after: SalesOrder | undefined; why?: { reason?: string; note?: string } };
+  | {
+      kinds: ChangeKind[];
+      after: SalesOrder | undefined;
+      /** What differs, where it is known already. */
+      paths?: ChangedPath[];
+      why?: { reason?: string; note?: string };
+    };
 
 /**
  * Reads the order, lets `decide` say what becomes of it, commits; when the order moved on in between, reads again.
@@ -63,15 +69,6 @@ async function byNumber(number: string, { orders, caller }: OperationContext) {
     : orders.findByNumber(caller.organizationId, normal);
 }
 
-function assertPrecondition(order: SalesOrder, precondition: Precondition): void {
-  if (typeof precondition === 'number' && precondition !== order.version) {
-    throw new OrderError('version_stale', { currentVersion: order.version });
-  }
-  if (typeof precondition === 'object' && isNewer(order.modifiedAt, precondition.unmodifiedSince)) {
-    throw new OrderError('version_stale', { currentVersion: order.version });
-  }
-}
-
 async function settle(
   before: SalesOrder,
   decision: Decision,
@@ -89,7 +86,7 @@ async function settle(
     modifiedAt: at,
     modifiedBy: actor,
   };
-  const paths = after ? recordedPaths(before, after) : [];
+  const paths = after ? recorded(decision.paths ?? changedPaths(before, after)) : [];
   const record = { mutationId: context.mutationId, kinds: decision.kinds, actor, at, paths, ...decision.why };
   return context.orders.commit({ before, after, record, idempotency: context.claim });
 }

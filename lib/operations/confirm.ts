@@ -2,19 +2,17 @@
 import type { OrderCommand } from '../domain/commands.ts';
 import { changeOrder } from './change-order.ts';
 import { confirmed } from '../apply/status.ts';
-import type { ChangeOperation } from './operation.ts';
+import { changeOperation, type OperationContext } from './operation.ts';
 
-const confirm: Omit<ChangeOperation<OrderCommand>, 'name'> = {
-  rights: ['create'],
-  table: 'write',
-  replay: (order) => order,
-  run: ({ id, precondition }, context) =>
+const confirm = {
+  rights: ['create' as const],
+  run: ({ id, precondition }: OrderCommand, context: OperationContext) =>
     changeOrder({ id }, precondition, context, (order) => {
       const { order: after, kinds } = confirmed(order);
       return kinds.length === 0 ? 'unchanged' : { kinds, after };
     }),
 };
 
-export const confirmOrder = { ...confirm, name: 'confirm' as const };
+export const confirmOrder = changeOperation('confirm', confirm);
 /** The same for each of many orders. */
-export const bulkConfirm = { ...confirm, name: 'bulk-confirm' as const };
+export const bulkConfirm = changeOperation('bulk-confirm', confirm);

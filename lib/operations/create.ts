@@ -7,60 +7,60 @@ import { normalizeNumber } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
-import { loadReferences, settingsOf } from './load-references.ts';
+import { loadReferences, settingsOf } from './references.ts';
 import { moveStatus } from '../apply/status.ts';
-import type { ChangeOperation, OperationContext } from './operation.ts';
+import { changeOperation, type OperationContext } from './operation.ts';
 import { passCounter, underNextNumber } from './take-number.ts';
 
-export const createOrder: ChangeOperation<CreateCommand> & { name: 'create' } = {
-  name: 'create',
+export const createOrder = changeOperation('create', {
   rights: ['create'],
-  table: 'write',
-  replay: (order) => order,
-  async run({ input, profile }, context) {
-    const number = input.number ? normalizeNumber(input.number) : undefined;
-    const references = await loadReferences(undefined, input, context);
-    const settings = settingsOf(references);
-    const draft = applyInput(blankOrder(settings, context, profile), input, references, context.ids.next);
-    if (profile?.subjectRequired && !draft.subject)
-      throw new OrderError('missing_field', { field: 'subject' });
-    const { order, kinds } = moveStatus(draft, input.status);
-    const commit = (named: string) => commitNew({ ...order, number: named }, ['created', ...kinds], context);
-    if (number === undefined) {
-      return underNextNumber(settings, context, commit);
-    }
-    const created = await commit(number);
-    await passCounter(number, settings, context);
-    return created;
-  },
-};
+  run: (command: CreateCommand, context) => makeOrder(command, context),
+});
+
+/** `upsertsSeen`: of an upsert that found no order of its subject; see `SubjectMatches`. */
+export async function makeOrder(
+  { input, profile }: CreateCommand,
+  context: OperationContext,
+  upsertsSeen?: number,
+): Promise<SalesOrder> {
+  const number = input.number ? normalizeNumber(input.number) : undefined;
+  const references = await loadReferences(undefined, input, context);
+  const settings = settingsOf(references);
+  const draft = applyInput(blankOrder(settings, context, profile), input, references, context.ids.next);
+  if (profile?.subjectRequired && !draft.subject) throw new OrderError('missing_field', { field: 'subject' });
+  const { order, kinds } = moveStatus(draft, input.status);
+  const commit = (named: string) =>
+    commitNew({ ...order, number: named }, { kinds: ['created', ...kinds], upsertsSeen }, context);
+  if (number === undefined) {
+    return underNextNumber(settings, context, commit);
+  }
+  const created = await commit(number);
+  await passCounter(number, settings, context);
+  return created;
+}
 
 /** Commits version 1; should another process have made the same id in the same millisecond, under a fresh one. */
 async function commitNew(
   order: SalesOrder,
-  kinds: ChangeKind[],
+  made: { kinds: ChangeKind[]; upsertsSeen?: number },
   context: OperationContext,
   tries = 3,
 ): Promise<SalesOrder> {
   const after = { ...order, version: 1 };
   const record = {
     mutationId: context.mutationId,
-    kinds,
+    kinds: made.kinds,
     actor: order.createdBy,
     at: order.createdAt,
     paths: [],
   };
   try {
-    return await context.orders.commit({
-      after,
-      record,
-      idempotency: context.claim,
-      upsertsSeen: context.upsertsSeen,
-    });
+    const { upsertsSeen } = made;
+    return await context.orders.commit({ after, record, idempotency: context.claim, upsertsSeen });
   } catch (error) {
     // An upsert looks again: the conflict may be an order that it has to update.
-    const looksAgain = context.upsertsSeen !== undefined;
+    const looksAgain = made.upsertsSeen !== undefined;
     if (!isOrderError(error, 'conflict') || tries <= 1 || looksAgain) throw error;
-    return commitNew({ ...order, id: orderId(context.ids.next()) }, kinds, context, tries - 1);
+    return commitNew({ ...order, id: orderId(context.ids.next()) }, made, context, tries - 1);
   }
 }

@@ -1,15 +1,13 @@
 /** Delete: the order and its number go in one transaction; its change items stay behind. */
 import type { OrderCommand } from '../domain/commands.ts';
 import { moveFor } from '../domain/lifecycle.ts';
-import { assertNothingFulfilled } from '../validators/assert-unfulfilled.ts';
+import { assertNothingFulfilled } from '../validators/fulfilment.ts';
 import { changeOrder } from './change-order.ts';
-import type { ChangeOperation } from './operation.ts';
+import { changeOperation, type OperationContext } from './operation.ts';
 
-const deletion: Omit<ChangeOperation<OrderCommand>, 'name'> = {
-  rights: ['delete'],
-  table: 'write',
-  replay: (order) => order,
-  run: ({ id, precondition, why }, context) =>
+const deletion = {
+  rights: ['delete' as const],
+  run: ({ id, precondition, why }: OrderCommand, context: OperationContext) =>
     changeOrder({ id }, precondition, context, (order) => {
       moveFor(order.status, 'delete');
       assertNothingFulfilled(order);
@@ -17,6 +15,6 @@ const deletion: Omit<ChangeOperation<OrderCommand>, 'name'> = {
     }),
 };
 
-export const deleteOrder = { ...deletion, name: 'delete' as const };
+export const deleteOrder = changeOperation('delete', deletion);
 /** The same for each of many orders. */
-export const bulkDelete = { ...deletion, name: 'bulk-delete' as const };
+export const bulkDelete = changeOperation('bulk-delete', deletion);

@@ -1,14 +1,14 @@
 /** Describe fields: what a wire's records are made of is known to its dialect, so there is nothing to read. */
-import type { Operation } from './operation.ts';
+import { operation } from './operation.ts';
 
 export interface DescribeCommand {
   /** What is to be described, in the dialect's words. */
   subject: string;
 }
 
-export const describeFields: Operation<DescribeCommand, DescribeCommand> & { name: 'describe-fields' } = {
+export const describeFields = operation({
   name: 'describe-fields',
   rights: ['read'],
   table: 'none',
-  run: (command) => Promise.resolve(command),
-};
+  run: (command: DescribeCommand) => Promise.resolve(command),
+});

@@ -1,10 +1,10 @@
 /** Fallback: paths and methods that no dialect documents; its exchanges refuse them, so there is nothing to run. */
 import { OrderError } from '../domain/order-error.ts';
-import type { Operation } from './operation.ts';
+import { operation } from './operation.ts';
 
-export const fallback: Operation<never, never> & { name: 'fallback' } = {
+export const fallback = operation<'fallback', never, never>({
   name: 'fallback',
   rights: ['read'],
   table: 'none',
   run: () => Promise.reject(new OrderError('internal', {})),
-};
+});

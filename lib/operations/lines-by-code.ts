@@ -1,12 +1,12 @@
 /** Lines that name themselves by product code -> lines by id, and new lines of the item that has the code. */
-import { lineCode } from '../domain/line-code.ts';
 import type { LineInput, OrderInput } from '../domain/order-input.ts';
-import type { SalesOrder } from '../domain/order.ts';
+import { lineCode, type SalesOrder } from '../domain/order.ts';
 import type { OperationContext } from './operation.ts';
 
 /**
- * The input with ids. A line without an item is called by its name. Of lines with one code the first stated is the first standing, and so on. What is left over is new;
- * its item is looked up, and a code that nobody has is taken for the item's id, so that it is refused in one place.
+ * The input with ids. A line without an item is called by its name. Of lines with one code the first stated is the first
+ * standing, and so on. What is left over is new; its item is looked up, and a code that nobody has is taken for the item's
+ * id, so that it is refused in one place.
  */
 export async function linesByCode(
   { lines: standing }: SalesOrder,

@@ -7,14 +7,14 @@ import type { SalesOrder } from '../domain/order.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { isOrderId } from './change-order.ts';
 import { NUMBER_AT_MOST } from '../domain/order-number.ts';
-import { LONGEST_ID } from './load-references.ts';
-import type { Operation, OperationContext } from './operation.ts';
+import { LONGEST_ID } from './references.ts';
+import { operation, type OperationContext } from './operation.ts';
 
-export const listOrders: Operation<ListCommand, OrderPage> & { name: 'list' } = {
+export const listOrders = operation({
   name: 'list',
   rights: ['read'],
   table: 'read',
-  async run(query, context) {
+  async run(query: ListCommand, context): Promise<OrderPage> {
     if (findsNothing(query)) return { rows: [], hasMore: false };
     const keeps = rowFilter(query, await todayFor(query, context));
     const { organizationId } = context.caller;
@@ -32,7 +32,7 @@ export const listOrders: Operation<ListCommand, OrderPage> & { name: 'list' } = 
     const ids = page.rows.map(({ id }) => id);
     return { ...page, orders: await context.orders.loadMany(organizationId, ids) };
   },
-};
+});
 
 /** One page of orders that are at hand, in the order they came in. */
 function pageOf(found: SalesOrder[], query: ListCommand, keeps: (row: OrderRow) => boolean): OrderPage {

@@ -6,6 +6,7 @@ import type { SalesOrder } from '../domain/order.ts';
 import type { OrderError } from '../domain/order-error.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore } from '../domain/ports.ts';
 
+/** One per Lambda. Two read and write nothing and are there for their Lambda alone: describe-fields and fallback. */
 export type OperationName =
   | 'create'
   | 'retrieve'
@@ -36,8 +37,6 @@ export interface OperationContext {
   deadline: number;
   /** Fresh per command. */
   mutationId: MutationId;
-  /** Of an upsert that is about to make an order: see `SubjectMatches`. */
-  upsertsSeen?: number;
   /** Present when the call came with an idempotency key. */
   claim?: IdempotencyClaim;
 }
@@ -54,8 +53,19 @@ export interface Operation<Command, Value> {
   queueOf?(command: Command): string;
 }
 
-/** What every change answers: the order as committed; a deletion, the order as it last was. */
-export type ChangeOperation<Command> = Operation<Command, SalesOrder>;
+/** The operation under its own name, so that whoever reads `name` reads one word. */
+export function operation<Name extends OperationName, Command, Value>(
+  made: Operation<Command, Value> & { name: Name },
+) {
+  return made;
+}
+
+type Change<Command> = Pick<Operation<Command, SalesOrder>, 'rights' | 'run' | 'queueOf'>;
+
+/** Answers the order as committed; of a deletion, as it last was. */
+export function changeOperation<Name extends OperationName, Command>(name: Name, change: Change<Command>) {
+  return operation({ name, table: 'write', replay: (order: SalesOrder) => order, ...change });
+}
 
 /** One position of a request: a command, or what is wrong with it. */
 export type Decoded<Command> = { command: Command } | { error: OrderError };

@@ -1,15 +1,15 @@
 /** Records one fact on its order. Once is as good as five times, late as good as early. */
 import { deriveStatuses, standingOf } from '../domain/derived-status.ts';
-import { FactRefusal, type Fact } from '../domain/fact.ts';
+import { FactRefusal, type Fact, type FactKind } from '../domain/facts.ts';
 import { orderId } from '../domain/identity.ts';
 import { isOrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { applyFact, isStale } from '../apply/fact.ts';
+import { progressWith, withProgress } from '../apply/fact.ts';
 import { changeOrder, isOrderId, type Decision } from './change-order.ts';
 import type { OperationContext } from './operation.ts';
 
 /** What only a confirmed order can have; the confirmation may still be on its way. */
-const FULFILMENT: Fact['kind'][] = ['package', 'shipment', 'invoice'];
+const FULFILMENT: FactKind[] = ['package', 'shipment', 'invoice'];
 
 /** Answers the order as it stands then. @throws FactRefusal, and OrderError conflict | unavailable | too_large */
 export async function recordProgress(id: string, fact: Fact, context: OperationContext): Promise<SalesOrder> {
@@ -22,13 +22,13 @@ export async function recordProgress(id: string, fact: Fact, context: OperationC
 }
 
 async function decide(order: SalesOrder, fact: Fact, context: OperationContext): Promise<Decision> {
-  if (isStale(order, fact)) return 'unchanged';
+  const progress = progressWith(order.progress, fact);
+  if (progress === 'stale') return 'unchanged';
   if (order.status === 'void') throw new FactRefusal('the order is void', { mayPass: false });
   if (order.status === 'draft' && FULFILMENT.includes(fact.kind)) {
     throw new FactRefusal('the order is not confirmed', { mayPass: true });
   }
-  const after = applyFact(order, fact);
-  if (after === 'stale') return 'unchanged';
+  const after = withProgress(order, progress);
   const { settings } = await context.references.load(order.organizationId, []);
   const { closes } = deriveStatuses(standingOf(after), settings?.closeWhen ?? 'invoiced_and_shipped');
   return closes

@@ -1,12 +1,11 @@
 /** Retrieve: strongly consistent, so that it sees every change that was acknowledged before. */
 import type { RetrieveCommand } from '../domain/commands.ts';
-import type { SalesOrder } from '../domain/order.ts';
 import { loadOrder } from './change-order.ts';
-import type { Operation } from './operation.ts';
+import { operation } from './operation.ts';
 
-export const retrieveOrder: Operation<RetrieveCommand, SalesOrder> & { name: 'retrieve' } = {
+export const retrieveOrder = operation({
   name: 'retrieve',
   rights: ['read'],
   table: 'read',
-  run: loadOrder,
-};
+  run: (command: RetrieveCommand, context) => loadOrder(command, context),
+});

@@ -2,7 +2,7 @@
 import { AnsweredByTwin } from '../domain/change.ts';
 import { asOrderError, isOrderError, OrderError } from '../domain/order-error.ts';
 import { earlierSuccesses, type KeyedCall } from './keyed-call.ts';
-import { rememberedReferences } from './remembered-references.ts';
+import { rememberedReferences } from './references.ts';
 import type { Decoded, Operation, OperationContext, Outcome } from './operation.ts';
 
 const AT_ONCE = 4;

@@ -5,23 +5,20 @@ import { normalizeNumber } from '../domain/order-number.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
-import { assertEditable } from '../validators/assert-editable.ts';
+import { assertEditable } from '../validators/editable.ts';
 import { applyInput } from '../apply/input.ts';
 import { changedPaths } from '../apply/changed-paths.ts';
 import { changeOrder } from './change-order.ts';
 import { linesByCode } from './lines-by-code.ts';
-import { loadReferences } from './load-references.ts';
+import { loadReferences } from './references.ts';
 import { moveStatus } from '../apply/status.ts';
-import type { ChangeOperation } from './operation.ts';
+import { changeOperation } from './operation.ts';
 import { passCounter } from './take-number.ts';
 
-export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = {
-  name: 'update',
+export const updateOrder = changeOperation('update', {
   rights: ['update'],
-  table: 'write',
-  replay: (order) => order,
-  queueOf: ({ id, number }) => id ?? `number ${number}`,
-  async run({ id, number, input: given, precondition }, context) {
+  queueOf: ({ id, number }: UpdateCommand) => id ?? `number ${number}`,
+  async run({ id, number, input: given, precondition }: UpdateCommand, context) {
     let renumberedUnder: OrganizationSettings | undefined;
     const updated = await changeOrder({ id, number }, precondition, context, async (order) => {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
@@ -32,7 +29,7 @@ export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = 
         ...applyInput(order, input, references, context.ids.next),
         number: numberAfter(order, input.number),
       };
-      const paths = changedPaths(order, edited).map(({ path }) => path);
+      const paths = changedPaths(order, edited);
       if (paths.length > 0) {
         moveFor(order.status, 'edit');
         assertEditable(order, edited, paths);
@@ -40,12 +37,14 @@ export const updateOrder: ChangeOperation<UpdateCommand> & { name: 'update' } = 
       const { order: after, kinds } = moveStatus(edited, input.status);
       if (paths.length === 0 && kinds.length === 0) return 'unchanged';
       renumberedUnder = after.number === order.number ? undefined : references.settings;
+      // A move changes the status too.
+      if (kinds.length === 0) return { kinds: ['updated'], after, paths };
       return { kinds: paths.length > 0 ? ['updated', ...kinds] : kinds, after };
     });
     if (renumberedUnder) await passCounter(updated.number, renumberedUnder, context);
     return updated;
   },
-};
+});
 
 /** A number can be exchanged for another, not given up. */
 function numberAfter(order: SalesOrder, given: string | null | undefined): string {

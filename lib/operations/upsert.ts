@@ -3,8 +3,8 @@ import type { MatchField, UpsertCommand } from '../domain/commands.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { createOrder } from './create.ts';
-import type { Operation, OperationContext } from './operation.ts';
+import { makeOrder } from './create.ts';
+import { operation, type OperationContext } from './operation.ts';
 import { updateOrder } from './update.ts';
 
 const TRIES = 3;
@@ -20,32 +20,32 @@ interface Match {
   field: MatchField | 'id';
 }
 
-export const upsert: Operation<UpsertCommand, Upserted> & { name: 'upsert' } = {
+export const upsert = operation({
   name: 'upsert',
   rights: ['create', 'update'],
   table: 'write',
   // Two records of one request may mean the same order: the second one finds what the first has made.
-  queueOf: ({ id }) => id ?? 'by match',
-  replay: (order, how) => ({ order, foundBy: how as Upserted['foundBy'] }),
-  async run(command, context) {
+  queueOf: ({ id }: UpsertCommand) => id ?? 'by match',
+  replay: (order, how): Upserted => ({ order, foundBy: how as Upserted['foundBy'] }),
+  async run(command: UpsertCommand, context): Promise<Upserted> {
     for (let tries = 1; ; tries += 1) {
-      const { match, upsertsSeen } = await lookFor(command, context);
+      const looked = await lookFor(command, context);
       try {
-        return await settle(command, match, { ...context, upsertsSeen });
+        return await settle(command, looked, context);
       } catch (error) {
-        if (tries === TRIES || !hasMovedOn(error, command, match)) throw error;
+        if (tries === TRIES || !hasMovedOn(error, command, looked.match)) throw error;
       }
     }
   },
-};
+});
 
 async function settle(
   { input, profile, precondition }: UpsertCommand,
-  match: Match | undefined,
+  { match, upsertsSeen }: Looked,
   context: OperationContext,
 ): Promise<Upserted> {
   const how = { ...context, claim: context.claim && { ...context.claim, how: match?.field } };
-  if (!match) return { order: await createOrder.run({ input, profile }, how) };
+  if (!match) return { order: await makeOrder({ input, profile }, how, upsertsSeen) };
   const order = await updateOrder.run({ id: match.id, input, precondition }, how);
   return { order, foundBy: match.field };
 }

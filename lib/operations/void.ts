@@ -2,19 +2,17 @@
 import type { OrderCommand } from '../domain/commands.ts';
 import { changeOrder } from './change-order.ts';
 import { voided } from '../apply/status.ts';
-import type { ChangeOperation } from './operation.ts';
+import { changeOperation, type OperationContext } from './operation.ts';
 
-const voiding: Omit<ChangeOperation<OrderCommand>, 'name'> = {
-  rights: ['create'],
-  table: 'write',
-  replay: (order) => order,
-  run: ({ id, precondition, why, voidedAs }, context) =>
+const voiding = {
+  rights: ['create' as const],
+  run: ({ id, precondition, why, voidedAs }: OrderCommand, context: OperationContext) =>
     changeOrder({ id }, precondition, context, (order) => {
       const { order: after, kinds } = voided(order, voidedAs);
       return kinds.length === 0 ? 'unchanged' : { kinds, after, why };
     }),
 };
 
-export const voidOrder = { ...voiding, name: 'void' as const };
+export const voidOrder = changeOperation('void', voiding);
 /** The same for each of many orders. */
-export const bulkVoid = { ...voiding, name: 'bulk-void' as const };
+export const bulkVoid = changeOperation('bulk-void', voiding);

@@ -1,10 +1,8 @@
 /** A reference row from the bus -> the organisation's rows. Orders keep the snapshot they were made with. */
-import { FactRefusal } from '../domain/fact.ts';
 import { readReferenceChange } from '../events/incoming/references.ts';
 import type { Consume } from './queue-function.ts';
 
 export const consumeReference: Consume = async (event, { stores }, deadline) => {
   const change = readReferenceChange(event['detail-type'], event.detail);
-  if (!change) throw new FactRefusal(`no reference row: ${event['detail-type']}`, { mayPass: false });
   await stores(deadline).references.apply(change);
 };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { rememberedApiKeys } from '../access/api-keys.ts';
 import { mutationId } from '../domain/identity.ts';
-import { timeOrderedIds } from '../domain/order-ids.ts';
+import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
 import { findApiKey } from '../store/api-keys.ts';
 import { orderStore } from '../store/order-store.ts';

@@ -2,7 +2,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Caller } from '../domain/caller.ts';
 import type { OrderError } from '../domain/order-error.ts';
-import { NotPublished } from '../events/outgoing/not-published.ts';
+import { NotPublished } from '../domain/outbox.ts';
 import type { Outcome } from '../operations/operation.ts';
 
 const logger = new Logger({ serviceName: 'sales-orders' });

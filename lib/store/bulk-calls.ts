@@ -8,19 +8,17 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { OrderError } from '../domain/order-error.ts';
 import type { Key } from './keys.ts';
-import {
-  attempt,
-  backOff,
-  cancellationReasons,
-  wasAnswered,
-  type CancellationReason,
-  type RequestTime,
-  type SendOptions,
-} from './retry.ts';
+import { cancellationReasons, wasAnswered, type CancellationReason, type SendOptions } from './retry.ts';
 
 export interface Connection {
   client: DynamoDBDocumentClient;
   name: string;
+}
+
+/** How the door lets a call out: timed, given up and repeated; and how it waits before a further round. */
+export interface Sender {
+  send<Answer>(call: (options: SendOptions) => Promise<Answer>): Promise<Answer>;
+  pause(round: number): Promise<void>;
 }
 
 export type Item = Record<string, unknown>;
@@ -44,21 +42,17 @@ const BATCH = 100;
 const ROUNDS = 5;
 
 /** The items that exist, in no order. @throws OrderError unavailable, also when the engine keeps leaving some out */
-export async function batchGet(
-  { client, name }: Connection,
-  wanted: Key[],
-  time: () => RequestTime,
-): Promise<Item[]> {
+export async function batchGet({ client, name }: Connection, wanted: Key[], sender: Sender): Promise<Item[]> {
   const found: Item[] = [];
   for (let start = 0; start < wanted.length; start += BATCH) {
     let keys: Item[] = wanted.slice(start, start + BATCH).map((key) => ({ ...key }));
     for (let round = 1; keys.length > 0; round += 1) {
       if (round > ROUNDS) throw new OrderError('unavailable', { retryAfterSeconds: 1 });
       const get = new BatchGetCommand({ RequestItems: { [name]: { Keys: keys, ConsistentRead: true } } });
-      const answer = await attempt((options) => client.send(get, options), time());
+      const answer = await sender.send((options) => client.send(get, options));
       found.push(...(answer.Responses?.[name] ?? []));
       keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-      if (keys.length > 0) await backOff(round, time().pace);
+      if (keys.length > 0) await sender.pause(round);
     }
   }
   return found;
@@ -68,7 +62,7 @@ export async function batchGet(
 export async function transact(
   { client, name }: Connection,
   writes: Write[],
-  time: RequestTime,
+  sender: Sender,
 ): Promise<Cancelled | undefined> {
   const input = {
     TransactItems: writes.map((write) => named(name, write)),
@@ -84,7 +78,7 @@ export async function transact(
     }
   };
   try {
-    await attempt(send, time);
+    await sender.send(send);
     return undefined;
   } catch (error) {
     const reasons = cancellationReasons(error);

@@ -10,11 +10,20 @@ import {
   type PutCommandInput,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { batchGet, transact, type Cancelled, type Connection, type Item, type Write } from './bulk-calls.ts';
+import {
+  batchGet,
+  transact,
+  type Cancelled,
+  type Connection,
+  type Item,
+  type Sender,
+  type Write,
+} from './bulk-calls.ts';
 import type { Key } from './keys.ts';
 import { itemsOf, paged, queryInput, type Query } from './query.ts';
 import {
   attempt,
+  backOff,
   requestTime,
   type Pace,
   type RawItem,
@@ -88,10 +97,11 @@ export async function ifConditionHolds(call: Promise<unknown>): Promise<void> {
   }
 }
 
-/** `time` is asked anew for each call. */
-function callsIn(table: Table, time: () => RequestTime): Calls {
+/** `timeOf` is asked anew for each call. */
+function callsIn(table: Table, timeOf: () => RequestTime): Calls {
   const { client, name: TableName } = table;
-  const within = <Answer>(send: (options: SendOptions) => Promise<Answer>) => attempt(send, time());
+  const within = <Answer>(send: (options: SendOptions) => Promise<Answer>) => attempt(send, timeOf());
+  const sender: Sender = { send: within, pause: (round) => backOff(round, timeOf().pace) };
   const pages = (query: Query) =>
     paged((ExclusiveStartKey) => {
       const page = new QueryCommand({ TableName, ...queryInput(query), ExclusiveStartKey });
@@ -110,7 +120,7 @@ function callsIn(table: Table, time: () => RequestTime): Calls {
       const get = new GetCommand({ TableName, Key: key, ConsistentRead: true });
       return (await within((options) => client.send(get, options))).Item;
     },
-    batchGet: (keys) => batchGet(table, keys, time),
+    batchGet: (keys) => batchGet(table, keys, sender),
     query: (query) => itemsOf(pages(query), query.atMost),
     pages,
     scan: (prefix) => itemsOf(scanned(prefix)),
@@ -122,6 +132,6 @@ function callsIn(table: Table, time: () => RequestTime): Calls {
       const command = new UpdateCommand({ TableName, ...update });
       return (await within((options) => client.send(command, options))).Attributes;
     },
-    transact: (writes) => transact(table, writes, time()),
+    transact: (writes) => transact(table, writes, sender),
   };
 }

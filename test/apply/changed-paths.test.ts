@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SalesOrder } from '../../lib/domain/order.ts';
-import { changedPaths, recordedPaths } from '../../lib/apply/changed-paths.ts';
+import { changedPaths, recorded } from '../../lib/apply/changed-paths.ts';
 
 /** Only what is compared: no operation reads the rest here. */
 const state = (fields: object) => ({ totals: { total: '1' }, ...fields }) as unknown as SalesOrder;
@@ -28,9 +28,11 @@ describe('what a change item keeps of it', () => {
     state({ custom: Object.fromEntries(Array.from({ length: count }, (_, at) => [name(at), value])) });
 
   it('is a hundred paths at most, the first ones', () => {
-    const kept = recordedPaths(
-      fields(150, (at) => `f${at}`, 'a'),
-      fields(150, (at) => `f${at}`, 'b'),
+    const kept = recorded(
+      changedPaths(
+        fields(150, (at) => `f${at}`, 'a'),
+        fields(150, (at) => `f${at}`, 'b'),
+      ),
     );
     expect(kept).toHaveLength(100);
     expect(kept.at(-1)?.path).toBe('custom.f99');
@@ -38,18 +40,22 @@ describe('what a change item keeps of it', () => {
 
   it('is the beginning of a long value and of a long path', () => {
     const long = 'n'.repeat(5000);
-    const [kept] = recordedPaths(
-      fields(1, () => long, 'a'),
-      fields(1, () => long, 'b'.repeat(100_000)),
+    const [kept] = recorded(
+      changedPaths(
+        fields(1, () => long, 'a'),
+        fields(1, () => long, 'b'.repeat(100_000)),
+      ),
     );
     expect(kept?.path).toMatch(/^custom\.n{193}…$/);
     expect(kept?.after).toMatch(/^"b{199}…$/);
   });
 
   it('is never more than fits beside the order in one transaction', () => {
-    const kept = recordedPaths(
-      fields(100, (at) => `${at}${'n'.repeat(500)}`, 'a'.repeat(500)),
-      fields(100, (at) => `${at}${'n'.repeat(500)}`, 'b'.repeat(500)),
+    const kept = recorded(
+      changedPaths(
+        fields(100, (at) => `${at}${'n'.repeat(500)}`, 'a'.repeat(500)),
+        fields(100, (at) => `${at}${'n'.repeat(500)}`, 'b'.repeat(500)),
+      ),
     );
     expect(kept.length).toBeGreaterThan(10);
     expect(bytes(kept)).toBeLessThan(20_000);

@@ -13,8 +13,8 @@ describe('who may import whom', () => {
   it.each([
     ['lib/domain/order.ts', "import { readFileSync } from 'node:fs';"],
     ['lib/domain/order.ts', "import type { Table } from '../store/table.ts';"],
-    ['lib/calculators/ratio.ts', "import { assertEditable } from '../validators/assert-editable.ts';"],
-    ['lib/validators/assert-editable.ts', "import { callsUntil } from '../store/table.ts';"],
+    ['lib/calculators/ratio.ts', "import { assertEditable } from '../validators/editable.ts';"],
+    ['lib/validators/editable.ts', "import { callsUntil } from '../store/table.ts';"],
     ['lib/apply/lines.ts', "import { createOrder } from '../operations/create.ts';"],
     ['lib/apply/lines.ts', "import { randomUUID } from 'node:crypto';"],
     ['lib/events/incoming/facts.ts', "import { PutEventsCommand } from '@aws-sdk/client-eventbridge';"],

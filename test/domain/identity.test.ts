@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDateIn, parseCalendarDate } from '../../lib/domain/identity.ts';
-import { timeOrderedIds } from '../../lib/domain/order-ids.ts';
+import { timeOrderedIds } from '../../lib/domain/identity.ts';
 import { automaticNumber, counterOf, normalizeNumber } from '../../lib/domain/order-number.ts';
 
 describe('ids', () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { mutationId, organizationId } from '../../lib/domain/identity.ts';
-import { timeOrderedIds } from '../../lib/domain/order-ids.ts';
+import { timeOrderedIds } from '../../lib/domain/identity.ts';
 import { createOrder } from '../../lib/operations/create.ts';
 import { runCommands } from '../../lib/operations/run.ts';
 import { orderStore } from '../../lib/store/order-store.ts';

@@ -4,7 +4,7 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
 import type { OrderStore } from '../../lib/domain/ports.ts';
-import { RECEIVES_AT_MOST } from '../../lib/events/limits.ts';
+import { RECEIVES_AT_MOST } from '../../lib/events/incoming/bus-event.ts';
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
 import type { Dependencies } from '../../lib/runtime/dependencies.ts';
 import { queueFunction } from '../../lib/runtime/queue-function.ts';

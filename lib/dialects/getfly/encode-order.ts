@@ -1,9 +1,7 @@
 /** Our order -> the shape of an update, so that what is read can be changed and sent back. */
 import { isZero, ONE } from '../../domain/decimal.ts';
-import { lineCode } from '../../domain/line-code.ts';
-import type { OrderLine, SalesOrder } from '../../domain/order.ts';
+import { lineCode, solePercent, type OrderLine, type SalesOrder } from '../../domain/order.ts';
 import type { Payment } from '../../domain/progress.ts';
-import { solePercent } from '../../domain/sole-tax.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numeric, rawJson } from '../leaves/json.ts';

@@ -1,8 +1,7 @@
 /** What a Getfly client may send. Every field may be left out; unknown ones ride along. */
 import * as z from 'zod/mini';
 import { compareDecimals, HUNDRED, isNegative, parseDecimal, type Decimal } from '../../domain/decimal.ts';
-import { words } from '../../domain/words.ts';
-import { date, leaf, text, wrong, type Wrong } from '../leaves/leaves.ts';
+import { date, leaf, text, words, wrong, type Wrong } from '../leaves/leaves.ts';
 import { JsonNumber } from '../leaves/json.ts';
 
 export const LONG_TEXT = 10_000;

@@ -136,3 +136,8 @@ function invalidValue(issue: z.core.$ZodIssue | undefined, at: string): OrderErr
     maximumLength: params?.maximumLength,
   });
 }
+
+/** The words of a text block: a readable way to write a long list of names. */
+export function words(block: string): string[] {
+  return block.split(/\s+/).filter((word) => word !== '');
+}

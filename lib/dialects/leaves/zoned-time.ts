@@ -2,8 +2,8 @@
 import type { Instant } from '../../domain/identity.ts';
 
 /** A time with the offset of a time zone: 2026-11-21T23:30:00+05:30. Whole seconds, as the live services have them. */
-export function timeIn(timeZone: string, time: Instant): string {
-  const at = new Date(time);
+export function timeIn(timeZone: string, moment: Instant): string {
+  const at = new Date(moment);
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
   const named = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const offset = named.replace('GMT', '') || '+00:00';

@@ -41,13 +41,13 @@ export function dayText({ locale, dateFormat }: Presentation, day: string | unde
 }
 
 /** 2017-01-18T11:06:58+0530 */
-export function timeText({ timeZone }: Presentation, time: Instant): string {
-  return timeIn(timeZone, time).replace(/:(\d\d)$/, '$1');
+export function timeText({ timeZone }: Presentation, moment: Instant): string {
+  return timeIn(timeZone, moment).replace(/:(\d\d)$/, '$1');
 }
 
 /** The day by the pattern, then the time of day: 18 Jan 2017 11:06 AM. */
-export function momentText(presentation: Presentation, time: Instant): string {
-  const local = timeIn(presentation.timeZone, time);
+export function momentText(presentation: Presentation, moment: Instant): string {
+  const local = timeIn(presentation.timeZone, moment);
   const [hours, minutes] = [Number(local.slice(11, 13)), local.slice(14, 16)];
   const clock = `${String(hours % 12 || 12).padStart(2, '0')}:${minutes} ${hours < 12 ? 'AM' : 'PM'}`;
   return `${dayText(presentation, local.slice(0, 10))} ${clock}`;

@@ -1,5 +1,5 @@
 /** Ids as the official clients read them, and people by theirs. */
-import type { Actor } from '../../domain/parties.ts';
+import type { Actor } from '../../domain/caller.ts';
 
 export function encodeActor({ id, name }: Actor): { name: string; id: string } {
   return { name, id: numericId(id) };

@@ -3,8 +3,8 @@ import type { ListCommand } from '../../domain/commands.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
-import { words } from '../../domain/words.ts';
 import type { WireAnswer } from '../exchange.ts';
+import { words } from '../leaves/leaves.ts';
 import { pageOf, type Page } from '../leaves/paging.ts';
 import { encodeRow, encodeWholeRow } from './encode-row.ts';
 

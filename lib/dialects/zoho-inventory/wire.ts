@@ -1,8 +1,7 @@
 /** What an Inventory client may send. Unknown fields ride along; fields that are ours to set are ignored. */
 import * as z from 'zod/mini';
 import { GST_TREATMENTS } from '../../domain/parties.ts';
-import { boolean, date, decimal, discount, id, integer, text, word } from '../leaves/leaves.ts';
-import { words } from '../../domain/words.ts';
+import { boolean, date, decimal, discount, id, integer, text, word, words } from '../leaves/leaves.ts';
 
 const LONG_TEXT = 10_000;
 

@@ -1,5 +1,11 @@
-/** What every event on the bus has, whatever it says. */
+/** What every event on the bus has, whatever it says, and how often one is tried: the queue and its consumer must agree. */
 import * as z from 'zod/mini';
+
+/** After so many deliveries the consumer itself puts a message aside, with the reason. */
+export const RECEIVES_AT_MOST = 5;
+
+/** One more for the queue: should putting aside fail too, the message ends there all the same, without the reason. */
+export const REDRIVE_AFTER = RECEIVES_AT_MOST + 1;
 
 const BusEvent = z.object({
   source: z.string(),
@@ -8,6 +14,11 @@ const BusEvent = z.object({
 });
 export type BusEvent = z.infer<typeof BusEvent>;
 
+/** An event that a rule should not have sent here. */
+export class UnknownEvent extends Error {
+  override readonly name = 'UnknownEvent';
+}
+
 /** @throws SyntaxError, ZodError */
 export function readBusEvent(text: string): BusEvent {
   return BusEvent.parse(JSON.parse(text));
@@ -15,6 +26,7 @@ export function readBusEvent(text: string): BusEvent {
 
 /** Why a text could not be read as what it should be; undefined for another kind of error. Never quotes what was sent. */
 export function mismatchOf(error: unknown): string | undefined {
+  if (error instanceof UnknownEvent) return error.message;
   if (error instanceof SyntaxError) return 'not JSON';
   if (!(error instanceof z.core.$ZodError)) return undefined;
   const places = error.issues.map(({ path }) => path.join('.') || 'detail');

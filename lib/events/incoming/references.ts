@@ -1,9 +1,16 @@
 /** Reference rows as they come over the bus: the whole row with the version its source gave it, or word that it is gone. */
 import * as z from 'zod/mini';
 import { organizationId } from '../../domain/identity.ts';
-import { CustomerRow, ItemRow, SalespersonRow, TaxFacts, type ReferenceRow } from '../../domain/reference.ts';
-import type { ReferenceChange } from '../../domain/reference-change.ts';
+import {
+  CustomerRow,
+  ItemRow,
+  SalespersonRow,
+  TaxFacts,
+  type ReferenceChange,
+  type ReferenceRow,
+} from '../../domain/reference.ts';
 import { OrganizationSettings } from '../../domain/settings.ts';
+import { UnknownEvent } from './bus-event.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(100));
 const organization = z.pipe(name, z.transform(organizationId));
@@ -39,8 +46,8 @@ export const REFERENCE_EVENTS: Record<string, { schema: z.core.$ZodType }> = {
   OrganizationSettingsChanged: { schema: OrganizationSettingsChanged },
 };
 
-/** Undefined for a detail type that is about no reference row. @throws ZodError */
-export function readReferenceChange(detailType: string, detail: unknown): ReferenceChange | undefined {
+/** @throws UnknownEvent for a detail type that is about no reference row | ZodError */
+export function readReferenceChange(detailType: string, detail: unknown): ReferenceChange {
   if (detailType === 'OrganizationSettingsChanged') {
     const { row, ...rest } = OrganizationSettingsChanged.parse(detail);
     return { ...rest, key: { kind: 'settings' }, row: { kind: 'settings', ...row } };
@@ -50,7 +57,7 @@ export function readReferenceChange(detailType: string, detail: unknown): Refere
     const { id, ...rest } = schema.parse(detail);
     return { ...rest, key: { kind, id } };
   }
-  if (!Object.hasOwn(UPSERTS, detailType)) return undefined;
+  if (!Object.hasOwn(UPSERTS, detailType)) throw new UnknownEvent(`no reference row: ${detailType}`);
   const { schema, kind } = UPSERTS[detailType as keyof typeof UPSERTS];
   const { row, ...rest } = schema.parse(detail);
   return { ...rest, key: { kind, id: row.id }, row: { kind, ...row } as ReferenceRow };

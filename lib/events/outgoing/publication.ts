@@ -1,4 +1,5 @@
 /** What leaves -> the event it leaves as. Pure: the same item is the same event, whenever it is sent. */
+import type { Instant } from '../../domain/identity.ts';
 import type { CommittedChange, Outgoing, RefusedCommand } from '../../domain/outbox.ts';
 import {
   COMMAND_REFUSED,
@@ -63,12 +64,12 @@ function ofRefusal(refusal: RefusedCommand): Publication {
   });
 }
 
-function attributes(organization: string, type: string, time: string) {
+function attributes(organization: string, type: string, at: Instant) {
   return {
     specversion: '1.0' as const,
     source: `/organizations/${organization}/salesorders`,
     type,
-    time,
+    time: at,
     datacontenttype: 'application/json' as const,
   };
 }

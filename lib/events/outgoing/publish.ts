@@ -1,7 +1,6 @@
 /** Puts events on a bus so that the versions of an order arrive there in order. */
-import { sequenceOf, type Outgoing } from '../../domain/outbox.ts';
+import { NotPublished, sequenceOf, type Outgoing } from '../../domain/outbox.ts';
 import { publicationOf, type BusEntry } from './publication.ts';
-import { NotPublished } from './not-published.ts';
 
 /** The most entries that one PutEvents call takes. */
 export const ENTRIES_AT_MOST = 10;

@@ -1,9 +1,9 @@
 /** What a failed queue message means: another delivery, or the dead-letter queue at once. */
 import type { SQSRecord } from 'aws-lambda';
-import { FactRefusal } from '../../domain/fact.ts';
+import { FactRefusal } from '../../domain/facts.ts';
 import { isOrderError } from '../../domain/order-error.ts';
 import { mismatchOf } from '../../events/incoming/bus-event.ts';
-import { RECEIVES_AT_MOST } from '../../events/limits.ts';
+import { RECEIVES_AT_MOST } from '../../events/incoming/bus-event.ts';
 
 /** Why the message is put aside now; undefined when it shall be delivered again. */
 export function reasonToPutAside(error: unknown, { attributes }: SQSRecord): string | undefined {

@@ -1,9 +1,10 @@
-/** Reads the rows that an input needs: those of new or changed ids, in one batch (a second one for a customer's currency). */
+/** Reference rows of one request: those that an input needs, and each read once, however many commands name it. */
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { rowIn, type References } from '../domain/references.ts';
-import type { ReferenceKey } from '../domain/reference.ts';
+import type { ReferenceStore } from '../domain/ports.ts';
+import type { ReferenceKey, ReferenceRow } from '../domain/reference.ts';
+import { referencesOf, rowIn, rowName, type References } from '../domain/references.ts';
 import { needsCustomerRow } from '../apply/customer.ts';
 import { needsTaxRow, UNTAXED } from '../apply/tax.ts';
 import type { OperationContext } from './operation.ts';
@@ -11,7 +12,10 @@ import type { OperationContext } from './operation.ts';
 /** Longer ids than any we accept are unknown without a look; the engine would refuse such a key. */
 export const LONGEST_ID = 100;
 
-/** @throws OrderError unavailable when rows cannot be read: nothing is made up in their place */
+/**
+ * The rows of new or changed ids, in one batch (a second one for a customer's currency).
+ * @throws OrderError unavailable when rows cannot be read: nothing is made up in their place
+ */
 export async function loadReferences(
   base: SalesOrder | undefined,
   input: OrderInput,
@@ -49,4 +53,25 @@ function keysFor(base: SalesOrder | undefined, input: OrderInput): ReferenceKey[
     add('tax', needsTaxRow(existing ?? UNTAXED, line.tax));
   }
   return keys;
+}
+
+/** The same store, remembering what it has read, and what it has not found. */
+export function rememberedReferences(store: ReferenceStore): ReferenceStore {
+  const rows = new Map<string, ReferenceRow | undefined>();
+  let settings: References['settings'];
+  let settingsRead = false;
+  return {
+    ...store,
+    async load(organization, keys) {
+      const missing = keys.filter((key) => !rows.has(rowName(key)));
+      if (missing.length > 0 || !settingsRead) {
+        const loaded = await store.load(organization, missing);
+        for (const key of missing) rows.set(rowName(key), rowIn(loaded, key));
+        settings = loaded.settings;
+        settingsRead = true;
+      }
+      // What another command has asked for is none of this one's business.
+      return referencesOf(settings, keys, (key) => rows.get(rowName(key)));
+    },
+  };
 }

@@ -1,4 +1,5 @@
 /** What may still change once fulfilment has begun. */
+import type { ChangedPath } from '../domain/change.ts';
 import { compareDecimals, isZero } from '../domain/decimal.ts';
 import { hasShipped } from '../domain/derived-status.ts';
 import { OrderError } from '../domain/order-error.ts';
@@ -9,10 +10,10 @@ const ALWAYS_OPEN =
   /^(notes|terms|customFields|extras|progress|referenceNumber|shipmentDate|documents|lines\[\d+\]\.(extras|customFields))\b/;
 
 /** @throws OrderError transition_refused, saying what stands in the way */
-export function assertEditable(before: SalesOrder, after: SalesOrder, paths: string[]): void {
+export function assertEditable(before: SalesOrder, after: SalesOrder, paths: ChangedPath[]): void {
   const obstacle = lockOf(before);
-  const locked = obstacle && paths.find((path) => !ALWAYS_OPEN.test(path));
-  if (locked) refuse(before, `${obstacle}, so ${locked} can no longer be changed`);
+  const locked = obstacle && paths.find(({ path }) => !ALWAYS_OPEN.test(path));
+  if (locked) refuse(before, `${obstacle}, so ${locked.path} can no longer be changed`);
   for (const line of before.lines) {
     const kept = after.lines.find(({ id }) => id === line.id);
     if (isZero(line.quantityInvoiced)) continue;

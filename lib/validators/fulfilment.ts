@@ -1,4 +1,4 @@
-/** What fulfilment forbids: voiding what is shipped, deleting what is invoiced, packed or shipped. */
+/** What fulfilment forbids, and what it must have come to before a status can be stated. */
 import { isZero } from '../domain/decimal.ts';
 import { hasShipped } from '../domain/derived-status.ts';
 import { OrderError } from '../domain/order-error.ts';
@@ -20,6 +20,12 @@ export function assertNothingFulfilled({ status, lines, progress }: SalesOrder):
   if (invoiced) refuseDeletion(status, 'it is already invoiced');
   const packed = lines.some((line) => !isZero(line.quantityPacked) || !isZero(line.quantityShipped));
   if (packed || progress.packages.length > 0) refuseDeletion(status, 'it has packages or shipments');
+}
+
+/** A status that is stated, and that no operation brings about, must be so. @throws OrderError transition_refused */
+export function assertAlready({ status }: SalesOrder, is: boolean, action: string): void {
+  if (is) return;
+  throw new OrderError('transition_refused', { action, status, obstacle: `the sales order is ${status}` });
 }
 
 function refuseDeletion(status: string, obstacle: string): never {
