@@ -4,7 +4,10 @@ import type { AddressInput, CustomerFactsInput, OrderInput } from '../domain/ord
 import type { SalesOrder } from '../domain/order.ts';
 import type { Address, ContactPerson, OrderCustomer, TaxRegistration } from '../domain/parties.ts';
 import type { CustomerRow } from '../domain/reference.ts';
-import { kept, requiredText, text } from './given.ts';
+import { kept, requiredText } from './given.ts';
+
+/** What goes back to the customer's own when it is emptied. */
+const RETURNING = ['billingAddressId', 'shippingAddressId', 'placeOfSupply'] as const;
 
 type Parties = Pick<SalesOrder, 'customer' | 'registration'>;
 
@@ -13,6 +16,7 @@ export function needsCustomerRow({ customer }: SalesOrder, input: OrderInput): s
   if (input.customerId && input.customerId !== customer.id) return input.customerId;
   const says =
     (input.contactPersonIds?.length ?? 0) > 0 ||
+    RETURNING.some((field) => input[field] === null || input[field] === '') ||
     (input.billingAddressId && input.billingAddressId !== customer.billingAddress?.id) ||
     (input.shippingAddressId && input.shippingAddressId !== customer.shippingAddress?.id);
   return says ? customer.id || undefined : undefined;
@@ -40,7 +44,7 @@ export function applyCustomer(base: SalesOrder, input: OrderInput, row: Customer
         input.shippingAddress,
       ),
     },
-    registration: applyRegistration(registration, input),
+    registration: applyRegistration(registration, input, row),
   };
 }
 
@@ -99,7 +103,8 @@ function chosenAddress(
   row: CustomerRow | undefined,
 ): Address | undefined {
   const id = input[field];
-  if (!id || id === current?.id) return current;
+  if (id === undefined || (id && id === current?.id)) return current;
+  if (!id) return row ? (addressOf(row, row[field]) ?? row.addresses[0]) : current;
   const address = row && addressOf(row, id);
   if (!address) throw new OrderError('unknown_reference', { field, kind: 'address', id });
   return address;
@@ -107,25 +112,37 @@ function chosenAddress(
 
 const NO_ADDRESS: Address = { address: '', city: '', state: '', zip: '', country: '', fax: '' };
 
-/** Given parts replace those of the address; one that differs from its row's no longer bears the row's id. */
+const ESSENTIAL_PARTS = ['address', 'city', 'state', 'zip', 'country'] as const;
+const ADDRESS_PARTS = [...ESSENTIAL_PARTS, 'attention', 'street2', 'phone', 'fax'] as const;
+
+/**
+ * Given parts replace those of the address; one that differs from its row's no longer bears the row's id. Whoever states
+ * all that makes a place states another place, which has nothing of the former one, its telephone for one.
+ */
 function inParts(current: Address | undefined, input: AddressInput | undefined): Address | undefined {
   if (!input) return current;
-  const old = current ?? NO_ADDRESS;
-  const changed = {
-    address: text(input.address, old.address),
-    city: text(input.city, old.city),
-    state: text(input.state, old.state),
-    zip: text(input.zip, old.zip),
-    country: text(input.country, old.country),
+  const said = ADDRESS_PARTS.filter((part) => input[part] !== undefined);
+  const isComplete = ESSENTIAL_PARTS.every((part) => input[part] !== undefined);
+  const stays = said.every((part) => (input[part] ?? '') === (current?.[part] ?? ''));
+  if (stays && (isComplete || !input.whole)) return current;
+  const rest = isComplete || input.whole ? NO_ADDRESS : (current ?? NO_ADDRESS);
+  return {
+    ...rest,
+    ...Object.fromEntries(said.map((part) => [part, input[part] ?? ''])),
+    id: undefined,
   };
-  const parts = Object.keys(changed) as (keyof typeof changed)[];
-  return parts.every((part) => changed[part] === old[part]) ? current : { ...old, ...changed, id: undefined };
 }
 
-function applyRegistration(current: TaxRegistration, input: OrderInput): TaxRegistration {
+function applyRegistration(
+  current: TaxRegistration,
+  input: OrderInput,
+  row: CustomerRow | undefined,
+): TaxRegistration {
   return {
     ...current,
-    ...(input.placeOfSupply === undefined ? {} : { placeOfSupply: input.placeOfSupply ?? undefined }),
+    ...(input.placeOfSupply === undefined
+      ? {}
+      : { placeOfSupply: input.placeOfSupply || row?.placeOfSupply || undefined }),
     ...(input.gstTreatment === undefined ? {} : { gstTreatment: input.gstTreatment ?? undefined }),
     ...(input.gstNumber === undefined ? {} : { gstNumber: input.gstNumber ?? undefined }),
   };

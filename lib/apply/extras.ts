@@ -1,36 +1,75 @@
 /** Fields that the core carries without reading them. */
+import { OrderError } from '../domain/order-error.ts';
 import type { LineInput } from '../domain/order-input.ts';
 import type { CustomField, Extras } from '../domain/order.ts';
 import { assertCarried } from '../validators/limits.ts';
 
 type CustomFieldsInput = LineInput['customFields'] | null;
+type GivenField = NonNullable<LineInput['customFields']>[number];
 
 /** What a custom field is until something is said about it. */
 const EMPTY_FIELD: CustomField = { index: 0, value: '""' };
 
-/** Given fields are matched by id, API name or label; others stay. An empty list or null clears all. */
+/**
+ * Given fields are matched with what stands, one with one, by id, API name, label or, without any of these, by index; others stay.
+ * What matches nothing is new, also beside another of its label. A null value takes the field away; an empty list or null all.
+ * @throws OrderError invalid_value (one id or API name twice) | limit_exceeded | too_large
+ */
 export function applyCustomFields(current: CustomField[], input: CustomFieldsInput): CustomField[] {
   if (input === undefined) return current;
   if (input === null || input.length === 0) return [];
-  const merged = input.reduce<CustomField[]>((fields, given) => {
-    const at = fields.findIndex((field) => isSameField(field, given));
+  assertNamedOnce(input);
+  const standing: (CustomField | undefined)[] = [...current];
+  const matched = new Set<number>();
+  const added: CustomField[] = [];
+  for (const given of input) {
+    const at = standing.findIndex(
+      (field, index) => field && !matched.has(index) && isSameField(field, given),
+    );
     const said = stated(given);
-    if (at < 0) return [...fields, { ...EMPTY_FIELD, ...said }];
-    return fields.map((field, index) => (index === at ? { ...field, ...said } : field));
-  }, current);
+    if (at < 0) {
+      if (given.value !== null) added.push({ ...EMPTY_FIELD, ...said });
+      continue;
+    }
+    matched.add(at);
+    standing[at] = given.value === null ? undefined : { ...standing[at], ...said };
+  }
+  const merged = [...standing.filter((field) => field !== undefined), ...added];
   assertCarried(merged);
   return merged;
 }
 
-/** Only what is there: what a caller leaves out must not forget what stands. */
-function stated(field: CustomField): CustomField {
-  return Object.fromEntries(Object.entries(field).filter(([, value]) => value !== undefined));
+/** An id or an API name names one field: the second of two would silently win. @throws OrderError invalid_value */
+function assertNamedOnce(input: NonNullable<LineInput['customFields']>): void {
+  const seen = new Set<string>();
+  for (const [index, { id, apiName }] of input.entries()) {
+    const name = isIdentity(id) ? `id ${id}` : apiName && `api name ${apiName}`;
+    if (!name) continue;
+    if (seen.has(name))
+      throw new OrderError('invalid_value', {
+        field: `customFields[${index}]`,
+        reason: 'the custom field is named twice',
+      });
+    seen.add(name);
+  }
 }
 
-function isSameField(left: CustomField, right: CustomField): boolean {
-  if (left.id !== undefined && right.id !== undefined) return left.id === right.id;
-  if (left.apiName !== undefined && right.apiName !== undefined) return left.apiName === right.apiName;
-  return left.label !== undefined && left.label === right.label;
+/** The services print 0 where a field has no id. */
+const isIdentity = (id: string | undefined): boolean => id !== undefined && id !== '' && id !== '0';
+
+/** Only what is there: what a caller leaves out must not forget what stands. */
+function stated(field: GivenField): CustomField {
+  return Object.fromEntries(
+    Object.entries(field).filter(([, value]) => value !== undefined && value !== null),
+  );
+}
+
+function isSameField(standing: CustomField, given: GivenField): boolean {
+  if (isIdentity(standing.id) && isIdentity(given.id)) return standing.id === given.id;
+  if (standing.apiName && given.apiName) return standing.apiName === given.apiName;
+  if (given.label) return standing.label === given.label;
+  const isNamed = isIdentity(given.id) || given.apiName;
+  return !isNamed && given.index !== undefined && standing.index === given.index;
 }
 
 /** Given fields are set, null ones forgotten, the rest stays; per dialect. */

@@ -88,7 +88,7 @@ function applyLine(base: OrderLine, input: LineInput, references: References, fi
   const described = { ...base, ...itemFacts(input, item) };
   return {
     ...described,
-    name: requiredText(input.name, described.name, `${field}.name`),
+    name: nameOf(described, input, references, `${field}.name`),
     description: text(input.description, described.description),
     rate: rateOf(base, input, item, field),
     quantity: required(input.quantity, base.quantity, `${field}.quantity`),
@@ -104,6 +104,18 @@ function applyLine(base: OrderLine, input: LineInput, references: References, fi
     extras: applyExtras(base.extras, input.extras),
   };
 }
+
+/** An item's own name takes the place of an emptied one. @throws OrderError missing_field */
+function nameOf(described: OrderLine, input: LineInput, references: References, field: string): string {
+  if (described.itemId === undefined || !isBlank(input.name))
+    return requiredText(input.name, described.name, field);
+  const row = rowIn(references, { kind: 'item', id: described.itemId });
+  return requiredText(undefined, row?.name ?? described.name, field);
+}
+
+/** True for what is stated and empty. */
+export const isBlank = (given: string | null | undefined): boolean =>
+  given === null || (given !== undefined && given.trim() === '');
 
 /** The row of an item that is new on this line; an unchanged item keeps its snapshot. */
 function newItem(

@@ -1,4 +1,5 @@
 /** What a request says about a tax -> the taxes as they stand on a line or a charge. */
+import { isZero, type Decimal } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { StatedTax, TaxInput } from '../domain/order-input.ts';
 import { rowIn, type References } from '../domain/references.ts';
@@ -25,6 +26,7 @@ export function applyTax(
   if (input === undefined) return { taxes: current.taxes, group: current.group };
   if (input === null) return UNTAXED;
   if ('stated' in input) return statedTaxes(current, input.stated);
+  if (!('id' in input)) return taxOfPercent(current, input.percent);
   const treatment = input.id === taxIdOf(current) ? current : taxesOfRow(input.id, references, field);
   if (input.percent !== undefined && input.percent !== percentOf(treatment)) {
     throw new OrderError('invalid_value', {
@@ -33,6 +35,12 @@ export function applyTax(
     });
   }
   return { taxes: treatment.taxes, group: treatment.group };
+}
+
+function taxOfPercent(current: TaxTreatment, percent: Decimal): TaxTreatment {
+  if (percent === percentOf(current)) return { taxes: current.taxes, group: current.group };
+  if (isZero(percent)) return UNTAXED;
+  return { taxes: [{ name: `${percent}%`, percent, compound: false }] };
 }
 
 /** Taxes stated as they stand keep what else is known of them: their ids and their group. */

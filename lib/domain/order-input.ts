@@ -52,6 +52,8 @@ export type StatedTax = z.infer<typeof StatedTax>;
 export const TaxInput = z.union([
   z.strictObject({ id: z.string(), percent: z.optional(DecimalText) }),
   z.strictObject({ stated: z.array(StatedTax) }),
+  /** A percentage alone: the tax that stands when it has it, else one that is named after it; 0 takes the tax away. */
+  z.strictObject({ percent: DecimalText }),
 ]);
 export type TaxInput = z.infer<typeof TaxInput>;
 
@@ -60,7 +62,8 @@ const CustomFieldInput = z.strictObject({
   index: z.optional(z.int()),
   apiName: z.optional(z.string()),
   label: z.optional(z.string()),
-  value: z.optional(z.string()),
+  /** JSON text; null takes the field away. */
+  value: z.optional(z.nullable(z.string())),
 });
 
 const DocumentInput = z.strictObject({
@@ -76,8 +79,19 @@ const DocumentInput = z.strictObject({
 /** Field name -> JSON text, or null to forget the field. */
 const ExtrasInput = z.record(z.string(), z.nullable(z.string()));
 
-/** Parts that are given change, the rest of the address stays. */
-const AddressInput = z.strictObject({ address: text, city: text, state: text, zip: text, country: text });
+/** Parts that are given change, the rest of the address stays; unless it is stated whole, when the rest is empty. */
+const AddressInput = z.strictObject({
+  attention: text,
+  address: text,
+  street2: text,
+  city: text,
+  state: text,
+  zip: text,
+  country: text,
+  phone: text,
+  fax: text,
+  whole: z.optional(z.boolean()),
+});
 export type AddressInput = z.infer<typeof AddressInput>;
 
 /** A tax on the document after its line taxes: by percentage, or as an amount. */

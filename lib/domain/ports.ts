@@ -72,6 +72,8 @@ export interface ReferenceStore {
   load(organization: OrganizationId, keys: ReferenceKey[]): Promise<References>;
   /** The ids of the items that have these codes; codes that nobody has are absent. */
   itemIdsByCode(organization: OrganizationId, codes: string[]): Promise<Map<string, string>>;
+  /** The id of the sales person who was last written under this name; the row may have another name by now. */
+  salespersonIdByName(organization: OrganizationId, name: string): Promise<string | undefined>;
   /** Keeps the row, or that it is gone, unless this version of it or a later one is known. */
   apply(change: ReferenceChange): Promise<void>;
 }

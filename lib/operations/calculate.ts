@@ -5,13 +5,15 @@ import { normalizeNumber } from '../domain/order-number.ts';
 import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
 import { loadReferences, settingsOf } from './references.ts';
+import { namedSalesperson } from './named-salesperson.ts';
 import { operation } from './operation.ts';
 
 export const calculate = operation({
   name: 'calculate',
   rights: ['create'],
   table: 'read',
-  async run({ input, profile }: CreateCommand, context) {
+  async run({ input: given, profile }: CreateCommand, context) {
+    const input = await namedSalesperson(undefined, given, context);
     const references = await loadReferences(undefined, input, context);
     const blank = blankOrder(settingsOf(references), context, profile);
     const order = applyInput(blank, input, references, context.ids.next);

@@ -8,6 +8,7 @@ import type { SalesOrder } from '../domain/order.ts';
 import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
 import { loadReferences, settingsOf } from './references.ts';
+import { namedSalesperson } from './named-salesperson.ts';
 import { moveStatus } from '../apply/status.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
 import { passCounter, underNextNumber } from './take-number.ts';
@@ -19,10 +20,11 @@ export const createOrder = changeOperation('create', {
 
 /** `upsertsSeen`: of an upsert that found no order of its subject; see `SubjectMatches`. */
 export async function makeOrder(
-  { input, profile }: CreateCommand,
+  { input: given, profile }: CreateCommand,
   context: OperationContext,
   upsertsSeen?: number,
 ): Promise<SalesOrder> {
+  const input = await namedSalesperson(undefined, given, context);
   const number = input.number ? normalizeNumber(input.number) : undefined;
   const references = await loadReferences(undefined, input, context);
   const settings = settingsOf(references);

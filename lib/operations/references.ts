@@ -6,6 +6,7 @@ import type { ReferenceStore } from '../domain/ports.ts';
 import type { ReferenceKey, ReferenceRow } from '../domain/reference.ts';
 import { referencesOf, rowIn, rowName, type References } from '../domain/references.ts';
 import { needsCustomerRow } from '../apply/customer.ts';
+import { isBlank } from '../apply/lines.ts';
 import { needsTaxRow, UNTAXED } from '../apply/tax.ts';
 import type { OperationContext } from './operation.ts';
 
@@ -50,6 +51,7 @@ function keysFor(base: SalesOrder | undefined, input: OrderInput): ReferenceKey[
   for (const line of input.lines ?? []) {
     const existing = base?.lines.find((candidate) => candidate.id === line.id);
     if (line.itemId !== existing?.itemId) add('item', line.itemId);
+    if (isBlank(line.name)) add('item', line.itemId ?? existing?.itemId);
     add('tax', needsTaxRow(existing ?? UNTAXED, line.tax));
   }
   return keys;

@@ -11,6 +11,7 @@ import { changedPaths } from '../apply/changed-paths.ts';
 import { changeOrder } from './change-order.ts';
 import { linesByCode } from './lines-by-code.ts';
 import { loadReferences } from './references.ts';
+import { namedSalesperson } from './named-salesperson.ts';
 import { moveStatus } from '../apply/status.ts';
 import { changeOperation } from './operation.ts';
 import { passCounter } from './take-number.ts';
@@ -23,7 +24,8 @@ export const updateOrder = changeOperation('update', {
     const updated = await changeOrder({ id, number }, precondition, context, async (order) => {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
       if (given.status === undefined) moveFor(order.status, 'edit');
-      const input = await linesByCode(order, given, context);
+      const named = await namedSalesperson(order, given, context);
+      const input = await linesByCode(order, named, context);
       const references = await loadReferences(order, input, context);
       const edited = {
         ...applyInput(order, input, references, context.ids.next),

@@ -60,6 +60,11 @@ export const keys = {
     PK: `${organization(org)}#ITEMCODE#${code}`,
     SK: 'REFERENCE',
   }),
+  /** Where the sales person stands who has the name; compared after NFC and trimming, without case. */
+  salespersonName: (org: OrganizationId, name: string): Key => ({
+    PK: `${organization(org)}#SALESPERSONNAME#${name.normalize('NFC').trim().toLowerCase()}`,
+    SK: 'REFERENCE',
+  }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({

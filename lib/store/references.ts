@@ -42,6 +42,11 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
         }),
       );
     },
+    async salespersonIdByName(org, name) {
+      const key = keys.salespersonName(org, name);
+      const entry = (await namedItems(calls, [key])).get(keyName(key));
+      return entry && String(entry['salespersonId']);
+    },
     /** A row that is gone leaves its version behind, so that a late older one does not bring it back. */
     apply: ({ organizationId: org, version, key, row }) =>
       putContent(calls, org, {
@@ -81,7 +86,7 @@ interface ReferencePut {
   sourceVersion?: number;
 }
 
-/** An item is written together with the entry that finds it by its code, or not at all. */
+/** An item is written together with the entry that finds it by its code or name, or not at all. */
 async function putContent(
   calls: Calls,
   org: OrganizationId,
@@ -89,7 +94,7 @@ async function putContent(
 ): Promise<void> {
   const Item = { ...key, content, schemaVersion: SCHEMA_VERSION };
   const put = sourceVersion === undefined ? { Item } : ifNewer(Item, sourceVersion);
-  const cancelled = await calls.transact([{ Put: put }, ...codeWrites(org, content)]);
+  const cancelled = await calls.transact([{ Put: put }, ...entryWrites(org, content)]);
   if (cancelled && cancelled.reasons[0]?.Code !== 'ConditionalCheckFailed') throw cancelled.cause;
 }
 
@@ -101,8 +106,16 @@ function ifNewer(row: Item, version: number): NonNullable<Write['Put']> {
   };
 }
 
-function codeWrites(org: OrganizationId, content: Content): Write[] {
-  if (content?.kind !== 'item' || !content.code) return [];
-  const key = keys.itemCode(org, content.code);
-  return [{ Put: { Item: { ...key, itemId: content.id, schemaVersion: SCHEMA_VERSION } } }];
+function entryWrites(org: OrganizationId, content: Content): Write[] {
+  const entry = entryOf(org, content);
+  return entry ? [{ Put: { Item: { ...entry, schemaVersion: SCHEMA_VERSION } } }] : [];
+}
+
+/** What finds the row by another name than its id. */
+function entryOf(org: OrganizationId, content: Content): Item | undefined {
+  if (content?.kind === 'item' && content.code)
+    return { ...keys.itemCode(org, content.code), itemId: content.id };
+  if (content?.kind === 'salesperson')
+    return { ...keys.salespersonName(org, content.name), salespersonId: content.id };
+  return undefined;
 }

@@ -74,6 +74,7 @@ const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unkno
 const REFERENCES: { [Name in keyof ReferenceStore]: (store: ReferenceStore) => Promise<unknown> } = {
   load: (store) => store.load(ORG, []),
   itemIdsByCode: (store) => store.itemIdsByCode(ORG, ['RED']),
+  salespersonIdByName: (store) => store.salespersonIdByName(ORG, 'Lara'),
   apply: (store) => store.apply({ organizationId: ORG, version: 1, key: { kind: 'item', id: '1' } }),
 };
 const REFUSALS: { [Name in keyof RefusalStore]: (store: RefusalStore) => Promise<unknown> } = {

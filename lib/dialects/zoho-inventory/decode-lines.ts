@@ -2,7 +2,6 @@
 import * as z from 'zod/mini';
 import type { Decimal } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
-import type { CustomField } from '../../domain/order.ts';
 import type { LineInput, OrderInput, TaxInput } from '../../domain/order-input.ts';
 import { boundedJson, decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
@@ -89,18 +88,21 @@ interface StatedTaxFields {
   field: string;
 }
 
-/** A tax by id, or stated as name and percentage; all empty clears it, all absent leaves it. */
+/**
+ * A tax by id, stated as name and percentage, or a percentage alone; all empty clears it, all absent leaves it.
+ * @throws OrderError missing_field (a name without a percentage)
+ */
 export function decodeTax({ id, name, percent, field }: StatedTaxFields): TaxInput | null | undefined {
   if (id) return { id, percent: percent ?? undefined };
   if (name && percent) return { stated: [{ name, percent, compound: false }] };
   if (name) throw new OrderError('missing_field', { field: `${field}_percentage` });
-  if (percent && percent !== '0') throw new OrderError('missing_field', { field: `${field}_name` });
+  if (percent) return { percent };
   return id === null || name === null ? null : undefined;
 }
 
 const CUSTOM_VALUE_LENGTH = 5000;
 
-/** Each names its field by id, API name or label. @throws OrderError missing_field | invalid_value */
+/** Each names its field by id, API name (also called placeholder), label or index. @throws OrderError missing_field | invalid_value */
 export function decodeCustomFields(
   fields: z.infer<typeof WireCustomField>[] | null | undefined,
   at = 'custom_fields',
@@ -110,16 +112,19 @@ export function decodeCustomFields(
 }
 
 function decodeCustomField(
-  { custom_field_id, customfield_id, index, api_name, label, value }: z.infer<typeof WireCustomField>,
+  field: z.infer<typeof WireCustomField>,
   at: string,
-): CustomField {
-  const id = custom_field_id ?? customfield_id ?? undefined;
-  if (!id && !api_name && !label) throw new OrderError('missing_field', { field: `${at}.custom_field_id` });
+): NonNullable<LineInput['customFields']>[number] {
+  const { index, label, value } = field;
+  const id = field.custom_field_id ?? field.customfield_id ?? undefined;
+  const apiName = field.api_name ?? field.placeholder ?? undefined;
+  const isNamed = Boolean(id || apiName || label) || typeof index === 'number';
+  if (!isNamed) throw new OrderError('missing_field', { field: `${at}.custom_field_id` });
   return {
     id,
     index: index ?? undefined,
-    apiName: api_name ?? undefined,
+    apiName,
     label: label ?? undefined,
-    value: value === undefined ? undefined : boundedJson(value ?? '', `${at}.value`, CUSTOM_VALUE_LENGTH),
+    value: value == null ? value : boundedJson(value, `${at}.value`, CUSTOM_VALUE_LENGTH),
   };
 }

@@ -1,31 +1,34 @@
 /** Inventory's words -> ours, for create, update and calculate. */
 import * as z from 'zod/mini';
-import { ZERO } from '../../domain/decimal.ts';
+import { isZero, ZERO } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import { decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { decodeCustomFields, decodeLines, decodeTax } from './decode-lines.ts';
-import { OWNED_FIELDS, WireOrder, type WireContactPerson, type WireDocument } from './wire.ts';
+import { OWNED_FIELDS, WireOrder, type WireAddress, type WireContactPerson, type WireDocument } from './wire.ts';
 
-/** @throws OrderError invalid_value | missing_field | limit_exceeded */
-export function decodeOrder(body: Record<string, JsonValue>): OrderInput {
+/** `isNew` says that it states a whole order, not changes of one. @throws OrderError invalid_value | missing_field | limit_exceeded */
+export function decodeOrder(body: Record<string, JsonValue>, isNew: boolean): OrderInput {
   const wire = readWire(WireOrder, body);
   return {
     number: wire.salesorder_number,
     referenceNumber: wire.reference_number,
-    date: wire.date,
+    date: isNew ? (wire.date ?? undefined) : wire.date,
     shipmentDate: wire.shipment_date,
     customerId: wire.customer_id,
     contactPersonIds: decodeContactPersons(wire.contact_persons),
     billingAddressId: wire.billing_address_id,
     shippingAddressId: wire.shipping_address_id,
+    billingAddress: decodeAddress(wire.billing_address, wire.billing_address_id, isNew),
+    shippingAddress: decodeAddress(wire.shipping_address, wire.shipping_address_id, isNew),
     placeOfSupply: wire.place_of_supply,
     gstTreatment: wire.gst_treatment,
     gstNumber: wire.gst_no,
     currencyCode: wire.currency_code,
-    exchangeRate: wire.exchange_rate,
+    // Clients send 0 where they know none.
+    exchangeRate: wire.exchange_rate && isZero(wire.exchange_rate) ? undefined : wire.exchange_rate,
     taxInclusive: wire.is_inclusive_tax ?? undefined,
     taxRounding: wire.tax_rounding ?? undefined,
     precision: wire.price_precision ?? undefined,
@@ -78,4 +81,17 @@ function decodeDocuments(documents: List<typeof WireDocument>): OrderInput['docu
       canSendInMail: document.can_send_in_mail ?? false,
     };
   });
+}
+
+/** A new order's address is the one stated, of an address id as far as nothing else is; that of an order that stands changes in parts. */
+function decodeAddress(
+  wire: WireAddress,
+  id: string | null | undefined,
+  isNew: boolean,
+): OrderInput['billingAddress'] {
+  if (!wire) return undefined;
+  const { attention, address, street2, city, state, zip, country, phone, fax } = wire;
+  const parts = { attention, address, street2, city, state, zip, country, phone, fax };
+  if (Object.values(parts).every((part) => part === undefined)) return undefined;
+  return { ...parts, whole: (isNew && !id) || undefined };
 }

@@ -54,9 +54,10 @@ function encodeLine(line: OrderLine, totals: LineTotals | undefined, index: numb
 export function encodeCustomFields(fields: CustomField[]): Record<string, unknown>[] {
   return fields.map(({ id, index, apiName, label, value }) => ({
     custom_field_id: id ?? '',
+    customfield_id: id ?? '',
     index: index ?? 0,
     label: label ?? '',
-    ...(apiName === undefined ? {} : { api_name: apiName }),
+    ...(apiName === undefined ? {} : { api_name: apiName, placeholder: apiName }),
     value: value === undefined ? '' : parseJson(value),
   }));
 }

@@ -30,11 +30,11 @@ import { BASE_PATHS, zohoInventoryRoutes } from './routes.ts';
 const exchange = exchangeOf(zohoInventory);
 
 export const create = exchange<CreateCommand, SalesOrder>((request) =>
-  aboutOne({ input: decodeNumbered(request) }, (order) => encodeSaved(order, 201, 'success')),
+  aboutOne({ input: decodeNumbered(request, true) }, (order) => encodeSaved(order, 201, 'success')),
 );
 
 export const calculate = exchange<CreateCommand, SalesOrder>((request) =>
-  aboutOne({ input: decodeOrder(readFormOrJson(request)) }, (order) => encodeSaved(order, 200, 'success')),
+  aboutOne({ input: decodeOrder(readFormOrJson(request), true) }, (order) => encodeSaved(order, 200, 'success')),
 );
 
 export const retrieve = exchange<RetrieveCommand, SalesOrder>((request) =>
@@ -53,7 +53,7 @@ export const list = exchange<ListCommand, OrderPage>(({ query }) => {
 
 export const update = exchange<UpdateCommand, SalesOrder>((request) =>
   aboutOne(
-    { id: idOf(request), input: decodeNumbered(request), precondition: preconditionOf(request) },
+    { id: idOf(request), input: decodeNumbered(request, false), precondition: preconditionOf(request) },
     (order) => encodeSaved(order, 200, 'Sales Order has been updated.'),
   ),
 );
@@ -108,9 +108,9 @@ function idOf({ params }: WireRequest): string {
 }
 
 /** `ignore_auto_number_generation=true` makes the number compulsory; one sent without it is the caller's too. */
-function decodeNumbered(request: WireRequest): CreateCommand['input'] {
+function decodeNumbered(request: WireRequest, isNew: boolean): CreateCommand['input'] {
   const body = readFormOrJson(request);
-  const input = decodeOrder(body);
+  const input = decodeOrder(body, isNew);
   // Form clients send it beside the JSON.
   const flag = request.query.get('ignore_auto_number_generation') ?? body['ignore_auto_number_generation'];
   if (String(flag).toLowerCase() === 'true' && !input.number) {

@@ -1,9 +1,20 @@
 /** What an Inventory client may send. Unknown fields ride along; fields that are ours to set are ignored. */
 import * as z from 'zod/mini';
+import { JsonNumber } from '../leaves/json.ts';
 import { GST_TREATMENTS } from '../../domain/parties.ts';
-import { boolean, date, decimal, discount, id, integer, text, word, words } from '../leaves/leaves.ts';
+import { boolean, date, decimal, discount, id, integer, leaf, text, word, words, wrong, type Wrong } from '../leaves/leaves.ts';
 
 const LONG_TEXT = 10_000;
+
+/** A GST identification number has 15 letters and digits. */
+const gstNumber = () =>
+  z.optional(
+    leaf((value): string | Wrong =>
+      typeof value === 'string' && /^[0-9a-z]{15}$/i.test(value)
+        ? value
+        : wrong('a GST number of 15 letters and digits'),
+    ),
+  );
 
 /** An entry per thing, or just its id. */
 export const WireContactPerson = z.union([
@@ -20,6 +31,7 @@ export const WireCustomField = z.looseObject({
   customfield_id: id(),
   index: integer(),
   api_name: text(),
+  placeholder: text(),
   label: text(),
   value: z.optional(z.unknown()),
 });
@@ -35,6 +47,32 @@ export const WireDocument = z.looseObject({
 });
 
 const WireTax = z.looseObject({ tax_name: text(), tax_percentage: decimal(), is_compound: boolean() });
+
+/** A number is an object by the time it gets here; as text it is none. */
+const plain = (value: unknown) => (value instanceof JsonNumber ? value.source : value);
+
+/** An address of the order's own. Languages that know one empty container send an empty list. */
+export const WireAddress = z.optional(
+  z.pipe(
+    z.transform((value: unknown) =>
+      value === '' || (Array.isArray(value) && value.length === 0) ? null : plain(value),
+    ),
+    z.nullable(
+      z.looseObject({
+        attention: text(),
+        address: text(),
+        street2: text(),
+        city: text(),
+        state: text(),
+        zip: text(),
+        country: text(),
+        phone: text(),
+        fax: text(),
+      }),
+    ),
+  ),
+);
+export type WireAddress = z.infer<typeof WireAddress>;
 
 const list = <Element extends z.ZodMiniType>(element: Element, maximum: number) =>
   z.optional(
@@ -101,9 +139,11 @@ export const WireOrder = z.looseObject({
   documents: list(WireDocument, 50),
   billing_address_id: id(),
   shipping_address_id: id(),
+  billing_address: WireAddress,
+  shipping_address: WireAddress,
   place_of_supply: text(100),
   gst_treatment: word(...GST_TREATMENTS),
-  gst_no: text(50),
+  gst_no: gstNumber(),
 });
 export type WireOrder = z.infer<typeof WireOrder>;
 
@@ -114,7 +154,7 @@ export const OWNED_FIELDS = new Set(
   currency_id currency_symbol discount_amount estimate_id sales_channel is_dropshipped
   is_drop_shipment is_backordered is_backorder is_backorder_allowed sub_total tax_total total
   bcy_total bcy_sub_total bcy_tax_total taxes is_emailed has_unconfirmed_line_item packages
-  invoices payments purchaseorders billing_address shipping_address template_name template_type
+  invoices payments purchaseorders template_name template_type
   created_time last_modified_time attachment_name can_send_in_mail is_pre_gst
   shipping_charge_tax_type organization_id salesorder_ids ignore_auto_number_generation
 `),
