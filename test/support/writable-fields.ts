@@ -67,7 +67,7 @@ export const ORDER_FIELDS = {
   documents: fc.uniqueArray(document, { selector: (entry) => entry.document_id, minLength: 1, maxLength: 2 }),
   place_of_supply: words(10),
   gst_treatment: fc.constantFrom('business_gst', 'business_none', 'overseas', 'consumer'),
-  gst_no: words(15),
+  gst_no: fc.stringMatching(/^[0-9A-Z]{15}$/),
   contact_persons: fc
     .uniqueArray(wholeId, { minLength: 1, maxLength: 2 })
     .map((ids) => ids.map((contact_person_id) => ({ contact_person_id }))),

@@ -42,7 +42,6 @@ const WRONG_IN_LINE = [
   ...of(LINE_TEXTS, [true, { a: 1 }, ['x'], 'x'.repeat(20_000)]),
   ...of(LINE_NUMBERS, ['abc', true, {}, [], '1e400', HUGE, HUGE.repeat(2), '-1', 'NaN', '1e99']),
   ...of(['rate', 'quantity'], ['0.12345678901', null, '']),
-  ...of(['name'], [null, '', '   ']),
   ...of(['line_item_taxes', 'item_custom_fields'], ['x', [5], [{}]]),
 ];
 
@@ -78,7 +77,7 @@ describe('a field of the wrong kind', () => {
     ['at least one line', { customer_id: CUSTOMER, line_items: [] }],
     ['a rate for a line without an item', { customer_id: CUSTOMER, line_items: [{ name: 'x' }] }],
     ['a name for a line without an item', { customer_id: CUSTOMER, line_items: [{ rate: 1 }] }],
-    ['a tax name beside a percentage', withLine({ tax_percentage: 5 })],
+    ['a name that is not empty', { customer_id: CUSTOMER, line_items: [{ name: ' ', rate: 1 }] }],
     ['a percentage beside a tax name', withLine({ tax_name: 'VAT' })],
     ['something that identifies a custom field', { ...SMALL_ORDER, custom_fields: [{ value: 'x' }] }],
     ['the id of a document', { ...SMALL_ORDER, documents: [{ file_name: 'x' }] }],
@@ -100,7 +99,7 @@ describe('a field of the wrong kind', () => {
     ['a negative shipping charge', { ...SMALL_ORDER, shipping_charge: -1 }],
     ['an adjustment below the total', { ...SMALL_ORDER, adjustment: -1000 }],
     ['an exchange rate other than 1', { ...SMALL_ORDER, exchange_rate: 2 }],
-    ['an exchange rate of nothing', { ...SMALL_ORDER, currency_code: 'EUR', exchange_rate: 0 }],
+    ['a GST number of fourteen characters', { ...SMALL_ORDER, gst_no: '22AAAAA0000A1Z' }],
     ['a negative exchange rate', { ...SMALL_ORDER, currency_code: 'EUR', exchange_rate: -1 }],
     ['an absurd exchange rate', { ...SMALL_ORDER, currency_code: 'EUR', exchange_rate: '1e50' }],
     ['an unknown currency', { ...SMALL_ORDER, currency_code: 'QQQ', exchange_rate: 1 }],

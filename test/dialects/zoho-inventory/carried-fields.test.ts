@@ -23,7 +23,7 @@ describe('empty and absent', () => {
     salesperson_id: SALESPERSON,
     place_of_supply: 'TN',
     gst_treatment: 'consumer',
-    gst_no: 'g',
+    gst_no: '22AAAAA0000A1Z5',
     custom_fields: [{ label: 'a', value: 'b' }],
     documents: [{ document_id: '1' }],
     contact_persons: [{ contact_person_id: '1' }],

@@ -3,16 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { putReferenceRow } from '../../../lib/store/references.ts';
 import { organizationId } from '../../../lib/domain/identity.ts';
 import { CustomerRow, SalespersonRow } from '../../../lib/domain/reference.ts';
-import { DEMO, openInventory, SMALL_ORDER, type InventoryApi } from '../../support/call-inventory.ts';
+import { ITEM, ORGANIZATION, TAX } from '../../support/demo-ids.ts';
+import { openInventory, SMALL_ORDER, type InventoryApi } from '../../support/inventory.ts';
 
 let api: InventoryApi;
 
-const CUSTOMER = '7001';
+const BUYER = '7001';
 const PLACE = { city: 'Chennai', state: 'TN', zip: '600001', country: 'India' };
 
 beforeAll(async () => {
   api = await openInventory();
-  const org = organizationId(DEMO.organization);
+  const org = organizationId(ORGANIZATION);
   await putReferenceRow(
     api.table,
     org,
@@ -20,7 +21,7 @@ beforeAll(async () => {
   );
   const row = {
     kind: 'customer',
-    id: CUSTOMER,
+    id: BUYER,
     name: 'With addresses',
     placeOfSupply: 'KA',
     addresses: [
@@ -36,8 +37,8 @@ const create = (fields: object = {}) => api.create({ ...SMALL_ORDER, ...fields }
 async function update(id: string, body: object) {
   const answer = await api.call('PUT', `/salesorders/${id}`, { body });
   expect(answer.text).toContain('"code":0');
-  expect(await api.retrieve(id)).toEqual(answer.body.salesorder);
-  return answer.body.salesorder;
+  expect(await api.retrieve(id)).toEqual(answer.json.salesorder);
+  return answer.json.salesorder;
 }
 
 describe('custom fields', () => {
@@ -77,7 +78,7 @@ describe('custom fields', () => {
     ];
     const answer = await api.call('POST', '/salesorders', { body: { ...SMALL_ORDER, custom_fields } });
     expect(answer.status).toBe(400);
-    expect(answer.body.message).toContain('named twice');
+    expect(answer.json.message).toContain('named twice');
   });
 
   it('are found by id, placeholder, API name, label and index', async () => {
@@ -125,7 +126,7 @@ describe('addresses', () => {
   const elsewhere = { address: '1 Test Street', city: 'Testville' };
 
   it('stated on a new order are the order’s own, without a part of the customer’s', async () => {
-    const order = await create({ customer_id: CUSTOMER, shipping_address: elsewhere });
+    const order = await create({ customer_id: BUYER, shipping_address: elsewhere });
     expect(order.shipping_address).toMatchObject({
       ...elsewhere,
       zip: '',
@@ -137,7 +138,7 @@ describe('addresses', () => {
   });
 
   it('beside an address id replace parts of that one', async () => {
-    const body = { customer_id: CUSTOMER, billing_address_id: 7103, billing_address: { attention: 'Ann' } };
+    const body = { customer_id: BUYER, billing_address_id: 7103, billing_address: { attention: 'Ann' } };
     const order = await create(body);
     expect(order.billing_address).toMatchObject({
       attention: 'Ann',
@@ -147,31 +148,31 @@ describe('addresses', () => {
   });
 
   it('change in parts on an order that stands, and null empties one', async () => {
-    const { salesorder_id } = await create({ customer_id: CUSTOMER });
+    const { salesorder_id } = await create({ customer_id: BUYER });
     const after = await update(salesorder_id, { billing_address: { city: 'Paris', zip: null } });
     expect(after.billing_address).toMatchObject({ address: '1 First Street', city: 'Paris', zip: '' });
   });
 
   it.each([[[]], [''], [null], [{}]])('%j states none', async (billing_address) => {
-    const order = await create({ customer_id: CUSTOMER, billing_address });
+    const order = await create({ customer_id: BUYER, billing_address });
     expect(order.billing_address).toMatchObject({ address: '1 First Street' });
   });
 
   it.each([['Paris'], [5], [['Paris']]])('%j is no address', async (billing_address) => {
     const answer = await api.call('POST', '/salesorders', { body: { ...SMALL_ORDER, billing_address } });
     expect(answer.status).toBe(400);
-    expect(answer.body.message).toMatch(/billing.address/i);
+    expect(answer.json.message).toMatch(/billing.address/i);
   });
 
   it('read back whole change nothing', async () => {
-    const order = await create({ customer_id: CUSTOMER });
+    const order = await create({ customer_id: BUYER });
     const { billing_address, shipping_address } = order;
     const after = await update(order.salesorder_id, { billing_address, shipping_address });
     expect(after.last_modified_time).toBe(order.last_modified_time);
   });
 
   it('an emptied id or place of supply is the customer’s own again', async () => {
-    const chosen = await create({ customer_id: CUSTOMER, billing_address_id: 7103, place_of_supply: 'TN' });
+    const chosen = await create({ customer_id: BUYER, billing_address_id: 7103, place_of_supply: 'TN' });
     expect(chosen).toMatchObject({ billing_address: { address: '3 Third Street' }, place_of_supply: 'TN' });
     const after = await update(chosen.salesorder_id, { billing_address_id: '', place_of_supply: null });
     expect(after).toMatchObject({ billing_address: { address: '1 First Street' }, place_of_supply: 'KA' });
@@ -191,7 +192,7 @@ describe('names', () => {
   );
 
   it('a sales person whom nobody knows, and a former name, are kept as text', async () => {
-    const org = organizationId(DEMO.organization);
+    const org = organizationId(ORGANIZATION);
     const named = (name: string) => SalespersonRow.parse({ kind: 'salesperson', id: '9102', name });
     await putReferenceRow(api.table, org, named('Before'));
     await putReferenceRow(api.table, org, named('After'));
@@ -202,7 +203,7 @@ describe('names', () => {
   });
 
   it.each([[null], [''], ['  ']])('%j in the place of an item’s name is the item’s own', async (name) => {
-    const line = { item_id: DEMO.item, quantity: 1 };
+    const line = { item_id: ITEM, quantity: 1 };
     const order = await create({ line_items: [{ ...line, name }] });
     const [{ name: own }] = (await create({ line_items: [line] })).line_items;
     expect(order.line_items[0].name).toBe(own);
@@ -216,7 +217,7 @@ describe('names', () => {
 });
 
 describe('a tax by its percentage alone', () => {
-  const taxed = { item_id: DEMO.item, quantity: 1, rate: 100, tax_id: DEMO.tax };
+  const taxed = { item_id: ITEM, quantity: 1, rate: 100, tax_id: TAX };
 
   it('0 takes the tax of a line away', async () => {
     const { salesorder_id, line_items } = await create({ line_items: [taxed] });
@@ -229,7 +230,7 @@ describe('a tax by its percentage alone', () => {
     const { salesorder_id, line_items, tax_total } = await create({ line_items: [taxed] });
     const [{ line_item_id, tax_percentage, tax_name }] = line_items;
     const after = await update(salesorder_id, { line_items: [{ line_item_id, tax_percentage }] });
-    expect(after).toMatchObject({ tax_total, line_items: [{ tax_id: DEMO.tax, tax_name }] });
+    expect(after).toMatchObject({ tax_total, line_items: [{ tax_id: TAX, tax_name }] });
   });
 
   it('another is named after itself', async () => {
@@ -250,6 +251,6 @@ describe('what clients send where they know nothing', () => {
     expect(await create({ gst_no: '22AAAAA0000A1Z5' })).toMatchObject({ gst_no: '22AAAAA0000A1Z5' });
     const answer = await api.call('POST', '/salesorders', { body: { ...SMALL_ORDER, gst_no: 'hello' } });
     expect(answer.status).toBe(400);
-    expect(answer.body.message).toContain('15');
+    expect(answer.json.message).toContain('15');
   });
 });
