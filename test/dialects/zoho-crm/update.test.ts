@@ -7,6 +7,42 @@ const { live, crm } = await openCrm();
 const versionOf = async (id: string) => (await live.send('GET', `${RECORDS}/${id}`)).headers['etag'];
 const quantities = (record: any) => record.Product_Details.map((line: any) => line.quantity);
 
+describe('an address', () => {
+  const whole = {
+    Billing_Street: 'NEW',
+    Billing_City: null,
+    Billing_State: null,
+    Billing_Code: null,
+    Billing_Country: null,
+  };
+
+  it('changes in the part that is stated', async () => {
+    const id = await crm.insert();
+    const { Billing_City } = await crm.read(id);
+    expect((await crm.update(id, { Billing_Street: 'NEW' })).status).toBe(200);
+    expect(await crm.read(id)).toMatchObject({ Billing_Street: 'NEW', Billing_City });
+    expect(Billing_City).toBeTruthy();
+  });
+
+  it('that is stated whole has nothing of the account’s own, in any dialect', async () => {
+    const id = await crm.insert(whole);
+    const record = await crm.read(id);
+    expect(Object.keys(whole).map((name) => record[name] ?? null)).toEqual(['NEW', null, null, null, null]);
+    const { json } = await live.send('GET', `/inventory/v1/salesorders/${id}`);
+    const { address, ...rest } = json.salesorder.billing_address;
+    expect(address).toBe('NEW');
+    expect(new Set(Object.values(rest))).toEqual(new Set(['']));
+  });
+
+  it('that comes back as it was answered changes nothing', async () => {
+    const id = await crm.insert();
+    const before = await crm.read(id);
+    const parts = Object.keys(whole).map((name) => [name, before[name]]);
+    expect((await crm.update(id, Object.fromEntries(parts))).status).toBe(200);
+    expect((await crm.read(id)).Modified_Time).toBe(before.Modified_Time);
+  });
+});
+
 describe('lines', () => {
   const three = { Product_Details: [aLine({ quantity: 1 }), aLine({ quantity: 2 }), aLine({ quantity: 3 })] };
 
