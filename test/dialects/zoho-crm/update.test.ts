@@ -17,11 +17,9 @@ describe('an address', () => {
   };
 
   it('changes in the part that is stated', async () => {
-    const id = await crm.insert();
-    const { Billing_City } = await crm.read(id);
+    const id = await crm.insert({ Billing_Street: 'OLD', Billing_City: 'Chennai' });
     expect((await crm.update(id, { Billing_Street: 'NEW' })).status).toBe(200);
-    expect(await crm.read(id)).toMatchObject({ Billing_Street: 'NEW', Billing_City });
-    expect(Billing_City).toBeTruthy();
+    expect(await crm.read(id)).toMatchObject({ Billing_Street: 'NEW', Billing_City: 'Chennai' });
   });
 
   it('that is stated whole has nothing of the account’s own, in any dialect', async () => {
