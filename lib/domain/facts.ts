@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { decimalPlaces, integerDigits, isNegative, parseDecimal, type Decimal } from './decimal.ts';
-import { DateText } from './order-input.ts';
+import { DateText } from './value-texts.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const text = z._default(z.string().check(z.maxLength(500)), '');

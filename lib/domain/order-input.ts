@@ -3,31 +3,9 @@
  * A field left out stays as it is; null clears an optional field.
  */
 import * as z from 'zod/mini';
-import { parseDecimal, type Decimal } from './decimal.ts';
-import { parseCalendarDate, type CalendarDate } from './identity.ts';
 import { GST_TREATMENTS } from './parties.ts';
 import { LEVELS } from './pricing.ts';
-
-/** Text as a decimal; refuses what `parseDecimal` refuses. */
-export const DecimalText = z.pipe(
-  z.string(),
-  z.transform((text, context): Decimal => {
-    const parsed = parseDecimal(text);
-    if (parsed !== undefined) return parsed;
-    context.issues.push({ code: 'custom', message: 'expected a decimal number', input: text });
-    return z.NEVER;
-  }),
-);
-
-export const DateText = z.pipe(
-  z.string(),
-  z.transform((text, context): CalendarDate => {
-    const parsed = parseCalendarDate(text);
-    if (parsed !== undefined) return parsed;
-    context.issues.push({ code: 'custom', message: 'expected a date like 2026-11-21', input: text });
-    return z.NEVER;
-  }),
-);
+import { DateText, DecimalText } from './value-texts.ts';
 
 const text = z.optional(z.nullable(z.string()));
 const number = z.optional(z.nullable(DecimalText));

@@ -1,7 +1,7 @@
 /** Reference rows: what names, addresses and rates on an order are filled in from. Also the schema of the import file. */
 import * as z from 'zod/mini';
 import type { OrganizationId } from './identity.ts';
-import { DecimalText } from './order-input.ts';
+import { DecimalText } from './value-texts.ts';
 import { GST_TREATMENTS } from './parties.ts';
 import type { OrganizationSettings } from './settings.ts';
 

@@ -26,7 +26,11 @@ describe('the customer', () => {
   });
 
   it('when changed, refills them, but for what the request states', async () => {
-    const order = await world.api.create({ ...SMALL_ORDER, place_of_supply: 'TN', gst_no: '22AAAAA0000A1Z5' });
+    const order = await world.api.create({
+      ...SMALL_ORDER,
+      place_of_supply: 'TN',
+      gst_no: '22AAAAA0000A1Z5',
+    });
     const after = await updated(order.salesorder_id, { customer_id: '501', shipping_address_id: '703' });
     expect(after).toMatchObject({
       customer_name: 'Amélie',

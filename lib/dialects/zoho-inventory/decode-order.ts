@@ -7,7 +7,13 @@ import { decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { decodeCustomFields, decodeLines, decodeTax } from './decode-lines.ts';
-import { OWNED_FIELDS, WireOrder, type WireAddress, type WireContactPerson, type WireDocument } from './wire.ts';
+import {
+  OWNED_FIELDS,
+  WireOrder,
+  type WireAddress,
+  type WireContactPerson,
+  type WireDocument,
+} from './wire.ts';
 
 /** `isNew` says that it states a whole order, not changes of one. @throws OrderError invalid_value | missing_field | limit_exceeded */
 export function decodeOrder(body: Record<string, JsonValue>, isNew: boolean): OrderInput {

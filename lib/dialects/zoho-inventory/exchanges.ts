@@ -34,7 +34,9 @@ export const create = exchange<CreateCommand, SalesOrder>((request) =>
 );
 
 export const calculate = exchange<CreateCommand, SalesOrder>((request) =>
-  aboutOne({ input: decodeOrder(readFormOrJson(request), true) }, (order) => encodeSaved(order, 200, 'success')),
+  aboutOne({ input: decodeOrder(readFormOrJson(request), true) }, (order) =>
+    encodeSaved(order, 200, 'success'),
+  ),
 );
 
 export const retrieve = exchange<RetrieveCommand, SalesOrder>((request) =>

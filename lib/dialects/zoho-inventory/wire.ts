@@ -2,7 +2,20 @@
 import * as z from 'zod/mini';
 import { JsonNumber } from '../leaves/json.ts';
 import { GST_TREATMENTS } from '../../domain/parties.ts';
-import { boolean, date, decimal, discount, id, integer, leaf, text, word, words, wrong, type Wrong } from '../leaves/leaves.ts';
+import {
+  boolean,
+  date,
+  decimal,
+  discount,
+  id,
+  integer,
+  leaf,
+  text,
+  word,
+  words,
+  wrong,
+  type Wrong,
+} from '../leaves/leaves.ts';
 
 const LONG_TEXT = 10_000;
 
