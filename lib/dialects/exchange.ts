@@ -22,6 +22,8 @@ export interface WireRequest {
   query: URLSearchParams;
   headers: Record<string, string>;
   body: string;
+  /** The parts of a multipart body; undefined when it is none, or none that is well formed. */
+  form?: { fields: Record<string, string>; hasFiles: boolean };
 }
 
 export interface WireAnswer {

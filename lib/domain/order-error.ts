@@ -19,6 +19,7 @@ export interface OrderErrorDetails {
   not_attempted: Record<never, never>;
   too_large: { limitBytes: number };
   unsupported_media_type: { mediaType: string };
+  not_acceptable: { representation: string };
   unauthenticated: { reason: 'missing' | 'malformed' | 'unknown' };
   forbidden: { right: string };
   organization_mismatch: Record<never, never>;

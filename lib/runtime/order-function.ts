@@ -16,7 +16,7 @@ import { answerInDialect, authenticated, callOf } from './middlewares.ts';
 import { serveCommands, type CommandAnswer } from './serve-commands.ts';
 import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
 import { requestOfInvocation } from './triggers/direct.ts';
-import { isHttpEvent } from './triggers/http.ts';
+import { isHttpEvent, withForm } from './triggers/http.ts';
 
 /** The request budget: within API Gateway's 30 s, whatever the Lambda's own timeout. */
 const REQUEST_BUDGET_MS = 25_000;
@@ -80,7 +80,7 @@ async function serve<Command, Value>(
 ): Promise<PrintedAnswer> {
   if (!caller) throw new TypeError('a call that was not authenticated');
   const deadline = Math.min(deadlineOf(context), Date.now() + REQUEST_BUDGET_MS);
-  const { commands, answer } = exchange.read(request, caller);
+  const { commands, answer } = exchange.read(await withForm(request), caller);
   const key = operation.replay && keyedCall(request, operation.name, caller, commands);
   const requestContext = { caller, ...stores(deadline), clock, ids, deadline };
   const outcomes = await runCommands(operation, commands, requestContext, key);

@@ -45,6 +45,7 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   too_large: ({ limitBytes }) => wording(413, `Too large: at most ${limitBytes} bytes are allowed`),
   unsupported_media_type: ({ mediaType }) =>
     wording(415, `The content type ${mediaType} is not supported, send application/json`),
+  not_acceptable: ({ representation }) => wording(406, `Not available as ${representation}, only as JSON`),
   unauthenticated: () => wording(401, 'Invalid API key'),
   forbidden: () => wording(403, 'This API key may not do that'),
   organization_mismatch: () => wording(403, 'This API key belongs to another organisation'),

@@ -6,6 +6,7 @@ import { aboutOne, exchangeOf, type WireAnswer } from '../exchange.ts';
 import { readJsonObject } from '../leaves/body.ts';
 import { etag, preconditionOf } from '../leaves/preconditions.ts';
 import { refuseRoute } from '../leaves/refuse-route.ts';
+import { assertAcceptsJson } from '../leaves/representation.ts';
 import { decodeOrder } from './decode-order.ts';
 import { getfly } from './dialect.ts';
 import { encodeNames, encodeOrder } from './encode-order.ts';
@@ -20,8 +21,9 @@ export const update = exchange<UpdateCommand, SalesOrder>((request) =>
   ),
 );
 
-export const retrieve = exchange<RetrieveCommand, SalesOrder>(({ query }) => {
-  const number = query.get('order_code');
+export const retrieve = exchange<RetrieveCommand, SalesOrder>((request) => {
+  assertAcceptsJson(request);
+  const number = request.query.get('order_code');
   if (!number) throw new OrderError('missing_field', { field: 'order_code' });
   return aboutOne({ number }, answered('Success', encodeOrder));
 });

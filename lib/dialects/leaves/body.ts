@@ -1,14 +1,16 @@
 /** Request bodies as clients really send them. */
-import { OrderError } from '../../domain/order-error.ts';
+import { isOrderError, OrderError } from '../../domain/order-error.ts';
 import type { WireRequest } from '../exchange.ts';
 import { isJsonObject, parseJson, type JsonValue } from './json.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
 const JSON_TYPE = /^(application|text)\/([\w.-]+\+)?json$/;
 
 /** The media type without its parameters; '' when the request names none. */
 export function mediaTypeOf(request: WireRequest): string {
-  return (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+  const [type = ''] = (request.headers['content-type'] ?? '').split(';');
+  return type.trim().toLowerCase();
 }
 
 /** A JSON object; an empty body is an empty object. @throws OrderError unsupported_media_type | malformed_body */
@@ -22,17 +24,51 @@ export function readJsonObject(request: WireRequest): Record<string, JsonValue> 
 
 /**
  * JSON, or a form whose field `JSONString` holds the JSON, percent-encoded or not; a form's other fields are kept as text.
+ * The JSON may also stand in a `JSONString` of the query, or of a JSON object.
  * @throws OrderError unsupported_media_type | malformed_body
  */
 export function readFormOrJson(request: WireRequest): Record<string, JsonValue> {
-  if (mediaTypeOf(request) !== FORM) return readJsonObject(request);
+  const inQuery = request.query.get(WRAPPER);
+  return { ...(inQuery ? objectOf(inQuery) : {}), ...unwrapped(readFields(request)) };
+}
+
+/** The same of a call that needs no body: whatever else was sent is no reason to refuse it. */
+export function bodyIfAny(request: WireRequest): Record<string, JsonValue> {
+  try {
+    return readFormOrJson(request);
+  } catch (error) {
+    if (isOrderError(error, 'malformed_body') || isOrderError(error, 'unsupported_media_type')) return {};
+    throw error;
+  }
+}
+
+const WRAPPER = 'JSONString';
+
+/** @throws OrderError malformed_body when what is wrapped is no JSON object */
+function unwrapped(fields: Record<string, JsonValue>): Record<string, JsonValue> {
+  const { [WRAPPER]: wrapped, ...others } = fields;
+  if (typeof wrapped !== 'string') return fields;
+  return { ...others, ...objectOf(wrapped) };
+}
+
+function readFields(request: WireRequest): Record<string, JsonValue> {
+  const mediaType = mediaTypeOf(request);
+  if (mediaType === MULTIPART) return multipartFields(request);
+  if (mediaType !== FORM) return readJsonObject(request);
   const body = request.body.trim();
   // Command-line clients send JSON under the form type that they use by default.
   const bare = body.startsWith('{') ? body : unencodedJson(body);
   if (bare !== undefined && isJson(bare)) return objectOf(bare);
-  const { JSONString, ...fields } = formFields(body);
-  if (JSONString !== undefined) return { ...fields, ...objectOf(JSONString) };
-  return bare === undefined ? fields : objectOf(bare);
+  const fields = formFields(body);
+  return WRAPPER in fields || bare === undefined ? fields : objectOf(bare);
+}
+
+/** Fields of text; files are not served. @throws OrderError malformed_body | unsupported_media_type */
+function multipartFields({ body, form }: WireRequest): Record<string, JsonValue> {
+  if (body.trim() === '') return {};
+  if (!form) throw new OrderError('malformed_body', { reason: 'the multipart body is not well formed' });
+  if (form.hasFiles) throw new OrderError('unsupported_media_type', { mediaType: `${MULTIPART} with files` });
+  return form.fields;
 }
 
 /** The values of a repeated field are joined by commas, as API Gateway joins those of a query. */

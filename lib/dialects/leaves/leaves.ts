@@ -73,13 +73,14 @@ export const integer = () =>
     }),
   );
 
-/** true or false, as such or as text. */
+/** true, false, 1 or 0, as such or as text. */
 export const boolean = () =>
   z.optional(
     leaf((value): boolean | Wrong => {
       if (typeof value === 'boolean') return value;
-      if (value === 'true' || value === 'false') return value === 'true';
-      return wrong('boolean');
+      const read = value instanceof JsonNumber ? value.source : value;
+      if (read === 'true' || read === '1') return true;
+      return read === 'false' || read === '0' ? false : wrong('boolean');
     }),
   );
 

@@ -10,5 +10,5 @@ export const zohoCommerce: Dialect = {
   organization: (request: WireRequest) =>
     request.headers['x-com-zoho-store-organizationid']?.trim() || undefined,
   grants: (scope: string, right: Right) => zohoScopes('ZohoCommerce', 'salesorders', right).includes(scope),
-  encodeError: codeErrors((field) => field).encodeError,
+  encodeError: codeErrors({ labelOf: (field) => field, spelledOf: (field) => field }).encodeError,
 };

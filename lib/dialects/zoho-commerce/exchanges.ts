@@ -2,35 +2,37 @@
 import type { OrderCommand, RetrieveCommand } from '../../domain/commands.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { aboutOne, exchangeOf } from '../exchange.ts';
-import { readFormOrJson } from '../leaves/body.ts';
 import { etag, preconditionOf } from '../leaves/preconditions.ts';
-import { refuseRoute } from '../leaves/refuse-route.ts';
+import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
+import { assertAsksForJson } from '../leaves/representation.ts';
 import { zohoCommerce } from './dialect.ts';
 import { encodeOrder } from './encode-order.ts';
 import { BASE, zohoCommerceRoutes } from './routes.ts';
 
 const exchange = exchangeOf(zohoCommerce);
+const refuse = refuseRoute(zohoCommerceRoutes, [BASE]);
 
-export const retrieve = exchange<RetrieveCommand, SalesOrder>(({ params }) =>
-  aboutOne({ id: params['id'] ?? '' }, (order) => ({
+export const retrieve = exchange<RetrieveCommand, SalesOrder>((request) => {
+  const id = orderIdOf(request, refuse);
+  assertAsksForJson(request);
+  return aboutOne({ id }, (order) => ({
     status: 200,
     headers: etag(order),
     body: { code: 0, message: 'success', salesorder: encodeOrder(order) },
-  })),
-);
+  }));
+});
 
 export const confirm = statusExchange('confirmed');
 export const cancel = statusExchange('cancelled', 'cancelled');
 const voidOrder = statusExchange('void');
 export { voidOrder as void };
 
-export const fallback = exchange<never, never>(refuseRoute(zohoCommerceRoutes, [BASE]));
+export const fallback = exchange<never, never>(refuse);
 
-/** The body, if any, says nothing; it is read so that a broken one is refused. */
+/** The body, if any, says nothing and is not read. */
 function statusExchange(status: string, voidedAs?: OrderCommand['voidedAs']) {
   return exchange<OrderCommand, SalesOrder>((request) => {
-    readFormOrJson(request);
-    const command = { id: request.params['id'] ?? '', precondition: preconditionOf(request), voidedAs };
+    const command = { id: orderIdOf(request, refuse), precondition: preconditionOf(request), voidedAs };
     const message = `The status of the Sales Order has been changed to ${status}.`;
     return aboutOne(command, () => ({ status: 200, body: { code: 0, message } }));
   });

@@ -2,7 +2,7 @@
 import type { Right } from '../../domain/caller.ts';
 import type { Profile } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
-import type { Dialect, WireRequest } from '../exchange.ts';
+import type { Dialect } from '../exchange.ts';
 import { zohoCredential, zohoScopes } from '../zoho/access.ts';
 import { encodeError } from './errors.ts';
 
@@ -25,16 +25,11 @@ export const PROFILE: Profile = {
 
 export const MODULE = 'Sales_Orders';
 
-/** @throws OrderError unknown_reference for every module but ours, which the errors word as INVALID_MODULE */
-export function assertModule({ params }: WireRequest): void {
-  const named = params['module'] ?? '';
-  if (!isModule(named)) throw unknownModule(named);
-}
-
 export function isModule(name: string): boolean {
   return name.toLowerCase() === MODULE.toLowerCase();
 }
 
+/** Of every module but ours, which the errors word as INVALID_MODULE. */
 export function unknownModule(id: string): OrderError {
   return new OrderError('unknown_reference', { field: 'module', kind: 'module', id });
 }

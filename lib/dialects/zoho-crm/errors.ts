@@ -1,6 +1,7 @@
 /** Our error codes in CRM's words: HTTP status, `code`, `message` and `details`. */
 import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
 import type { WireAnswer } from '../exchange.ts';
+import { LIST_PARAMETERS } from './list-parameters.ts';
 import { placeOf } from './field-names.ts';
 
 interface Wording {
@@ -32,7 +33,7 @@ const idInvalid = (details: Record<string, unknown>) =>
   invalidData(details, 'the id given seems to be invalid');
 
 /** Fields that are parameters of the query. */
-const PARAMETERS = new Set(['ids', 'module', 'page', 'per_page', 'sort_by', 'sort_order']);
+const PARAMETERS = new Set(['module', ...LIST_PARAMETERS.map(({ name }) => name)]);
 
 const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   malformed_body: ({ reason }) => invalidData({ expected_data_type: 'jsonobject', api_name: 'body', reason }),
@@ -67,6 +68,8 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
     wording(413, 'LIMIT_EXCEEDED', 'the request is too large', { maximum_length: limitBytes }),
   unsupported_media_type: ({ mediaType }) =>
     wording(415, 'INVALID_CONTENT_TYPE', 'send application/json', { content_type: mediaType }),
+  not_acceptable: ({ representation }) =>
+    wording(406, 'NOT_ACCEPTABLE', 'records are answered as JSON alone', { representation }),
   unauthenticated: ({ reason }) =>
     reason === 'missing'
       ? wording(401, 'AUTHENTICATION_FAILURE', 'Authentication failed')

@@ -15,23 +15,27 @@ import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
+import { orderIdOf } from '../leaves/refuse-route.ts';
+import { assertAcceptsJson } from '../leaves/representation.ts';
 import { conditionOf, eachRecord, idOf, readBody } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
-import { assertModule, PROFILE, zohoCrm } from './dialect.ts';
+import { isModule, PROFILE, zohoCrm } from './dialect.ts';
 import { describeFields as encodeFields, describeModules as encodeModules } from './encode-fields.ts';
 import { encodeActor } from './encode-ids.ts';
 import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';
 import { encodeFailure, wordError } from './errors.ts';
-import { refuseRoute } from './fallback.ts';
+import { refusePath } from './fallback.ts';
 import { decodeIds, decodeList, encodePage } from './lists.ts';
 import { decodeCheckFields, encodeUpserts } from './upsert.ts';
 
 const exchange = exchangeOf(zohoCrm);
 
-/** Of records: the module that the path names must be ours. */
+/** Of records: the module that the path names must be ours, and what stands where an id does must be one. */
 const ofRecords = <Command, Value>(read: Exchange<Command, Value>['read']) =>
   exchange<Command, Value>((request, caller) => {
-    assertModule(request);
+    if (!isModule(request.params['module'] ?? '')) refusePath(request);
+    if ('id' in request.params) orderIdOf(request, refusePath);
+    assertAcceptsJson(request);
     return read(request, caller);
   });
 
@@ -127,4 +131,4 @@ export const describeModules = exchange<DescribeCommand, DescribeCommand>(() =>
   aboutOne({ subject: 'modules' }, encodeModules),
 );
 
-export const fallback = exchange<never, never>(refuseRoute);
+export const fallback = exchange<never, never>(refusePath);

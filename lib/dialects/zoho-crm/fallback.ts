@@ -1,16 +1,23 @@
 /** Paths and methods that CRM does not document, and modules that are not ours. */
 import { OrderError } from '../../domain/order-error.ts';
-import type { WireRequest } from '../exchange.ts';
+import type { RefuseRoute } from '../leaves/refuse-route.ts';
+import { refuseRoute } from '../leaves/refuse-route.ts';
 import { isModule, unknownModule } from './dialect.ts';
+import { BASE, zohoCrmRoutes } from './routes.ts';
+
+/** What stands where modules do in paths of the service, and is none. */
+const NO_MODULES = new Set(['settings', 'users', 'org', 'coql', 'actions', 'features']);
+
+const refuseServed = refuseRoute(zohoCrmRoutes, [BASE]);
 
 /** @throws OrderError method_not_allowed (the path exists) | unknown_reference (no such module) | unknown_route */
-export function refuseRoute(request: WireRequest): never {
-  const path = request.params['proxy'] ?? '';
-  const [first = '', second, ...rest] = path.split('/');
-  const settings = first === 'settings' && (second === 'fields' || second === 'modules');
-  if (rest.length > 0 || second === '' || (first === 'settings' && !settings)) {
-    throw new OrderError('unknown_route', { path });
-  }
-  if (!settings && !isModule(first)) throw unknownModule(first);
-  throw new OrderError('method_not_allowed', { method: request.method });
-}
+export const refusePath: RefuseRoute = (request) => {
+  const path = request.path.slice(request.path.indexOf(`${BASE}/`) + BASE.length + 1);
+  const [first = ''] = path.split('/');
+  if (first === 'settings' && isDescribed(path)) return refuseServed(request);
+  if (NO_MODULES.has(first.toLowerCase())) throw new OrderError('unknown_route', { path });
+  if (!isModule(first)) throw unknownModule(first);
+  return refuseServed(request);
+};
+
+const isDescribed = (path: string): boolean => /^settings\/(fields|modules)\/?$/.test(path);

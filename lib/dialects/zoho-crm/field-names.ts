@@ -26,6 +26,9 @@ const API_NAMES: Record<string, string> = {
 /** Names that mean another field on a line. */
 const LINE_NAMES: Record<string, string> = { discount: 'Discount', number: 'number' };
 
+/** The same of a tax of the record. */
+const TAX_NAMES: Record<string, string> = { percent: 'percentage', name: 'name' };
+
 interface Place {
   api_name: string;
   parent_api_name?: string;
@@ -39,6 +42,8 @@ export function placeOf(path: string): Place {
   if (index === undefined) return { api_name: outer };
   const inner = /^[^.[]*/.exec(rest ?? '')?.[0];
   if (!inner) return { api_name: outer, index: Number(index) };
-  const api_name = LINE_NAMES[inner] ?? API_NAMES[inner] ?? inner;
-  return { api_name: outer === '$line_tax' ? inner : api_name, parent_api_name: outer, index: Number(index) };
+  // A stated amount is one document tax to us, and a field of the record to its clients.
+  if (outer === '$line_tax' && inner === 'amount') return { api_name: 'Tax' };
+  const api_name = (outer === '$line_tax' ? TAX_NAMES : LINE_NAMES)[inner] ?? API_NAMES[inner] ?? inner;
+  return { api_name, parent_api_name: outer, index: Number(index) };
 }

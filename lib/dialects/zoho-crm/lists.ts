@@ -3,9 +3,11 @@ import type { ListCommand } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer, WireRequest } from '../exchange.ts';
+import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf } from '../leaves/paging.ts';
 import { timeOf } from './bulk.ts';
 import { encodeOrder } from './encode-order.ts';
+import { LIST_PARAMETERS } from './list-parameters.ts';
 
 const PER_PAGE = 200;
 const IDS_AT_MOST = 100;
@@ -19,6 +21,7 @@ const SORT_FIELDS: Record<string, ListCommand['sortBy']> = {
 
 /** @throws OrderError invalid_value | limit_exceeded */
 export function decodeList({ query, headers }: WireRequest): ListCommand {
+  assertServed(query, LIST_PARAMETERS);
   const since = headers['if-modified-since'];
   const ids = query.get('ids');
   return {

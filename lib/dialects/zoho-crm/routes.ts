@@ -2,7 +2,7 @@
 import { fallbackRoutes, routeOf } from '../exchange.ts';
 
 const route = routeOf('zoho-crm');
-const BASE = '/crm/v2';
+export const BASE = '/crm/v2';
 
 export const zohoCrmRoutes = [
   route('POST', `${BASE}/{module}`, 'create', 'insert'),

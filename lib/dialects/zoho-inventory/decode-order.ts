@@ -5,7 +5,7 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import { decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
-import type { JsonValue } from '../leaves/json.ts';
+import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { decodeCustomFields, decodeLines, decodeTax } from './decode-lines.ts';
 import {
   OWNED_FIELDS,
@@ -17,6 +17,7 @@ import {
 
 /** `isNew` says that it states a whole order, not changes of one. @throws OrderError invalid_value | missing_field | limit_exceeded */
 export function decodeOrder(body: Record<string, JsonValue>, isNew: boolean): OrderInput {
+  assertStatesAnOrder(body);
   const wire = readWire(WireOrder, body);
   return {
     number: wire.salesorder_number,
@@ -63,6 +64,20 @@ export function decodeOrder(body: Record<string, JsonValue>, isNew: boolean): Or
     documents: decodeDocuments(wire.documents),
     extras: decodeExtras('zoho-inventory', body, Object.keys(z.keyof(WireOrder).def.entries), OWNED_FIELDS),
   };
+}
+
+const KNOWN_FIELDS = new Set([...Object.keys(z.keyof(WireOrder).def.entries), ...OWNED_FIELDS]);
+const WRAPPERS = ['salesorder', 'sales_order', 'salesOrder'];
+
+/** A success that has read nothing would mislead. @throws OrderError malformed_body */
+function assertStatesAnOrder(body: Record<string, JsonValue>): void {
+  const wrapper = WRAPPERS.find((name) => isJsonObject(body[name]));
+  if (wrapper)
+    throw new OrderError('malformed_body', { reason: `state the fields themselves, not inside ${wrapper}` });
+  const names = Object.keys(body);
+  const isKnown = (name: string) => KNOWN_FIELDS.has(name) || name.startsWith('cf_');
+  if (names.length > 0 && !names.some(isKnown))
+    throw new OrderError('malformed_body', { reason: 'the body holds no field of a sales order' });
 }
 
 type List<Schema extends z.ZodMiniType> = z.infer<Schema>[] | null | undefined;

@@ -1,5 +1,5 @@
 /** Inventory's refusals: fields are called as its forms call them. */
 import { codeErrors } from '../zoho/code-errors.ts';
-import { labelOf } from './field-names.ts';
+import { labelOf, spelledOf } from './field-names.ts';
 
-export const { wordError, encodeError } = codeErrors(labelOf);
+export const { wordError, encodeError } = codeErrors({ labelOf, spelledOf });

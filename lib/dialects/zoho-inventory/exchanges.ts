@@ -15,10 +15,11 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import { aboutOne, exchangeOf, type WireRequest } from '../exchange.ts';
-import { readFormOrJson } from '../leaves/body.ts';
-import { readWire, text } from '../leaves/leaves.ts';
+import { bodyIfAny, readFormOrJson } from '../leaves/body.ts';
+import { boolean, readWire, text } from '../leaves/leaves.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
-import { refuseRoute } from '../leaves/refuse-route.ts';
+import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
+import { assertAsksForJson } from '../leaves/representation.ts';
 import { bulkIds, bulkOf, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { zohoInventory } from './dialect.ts';
@@ -28,6 +29,7 @@ import { decodeList, encodePage, historyPage } from './lists.ts';
 import { BASE_PATHS, zohoInventoryRoutes } from './routes.ts';
 
 const exchange = exchangeOf(zohoInventory);
+const refuse = refuseRoute(zohoInventoryRoutes, BASE_PATHS);
 
 export const create = exchange<CreateCommand, SalesOrder>((request) =>
   aboutOne({ input: decodeNumbered(request, true) }, (order) => encodeSaved(order, 201, 'success')),
@@ -39,17 +41,20 @@ export const calculate = exchange<CreateCommand, SalesOrder>((request) =>
   ),
 );
 
-export const retrieve = exchange<RetrieveCommand, SalesOrder>((request) =>
-  aboutOne({ id: idOf(request) }, encodeSingle),
-);
+export const retrieve = exchange<RetrieveCommand, SalesOrder>((request) => {
+  const id = idOf(request);
+  assertAsksForJson(request);
+  return aboutOne({ id }, encodeSingle);
+});
 
 export const history = exchange<HistoryCommand, ChangePage>((request) => {
   const page = historyPage(request.query);
   return aboutOne({ id: idOf(request), ...page }, (changes) => encodeHistory(changes, page));
 });
 
-export const list = exchange<ListCommand, OrderPage>(({ query }) => {
-  const { command, shown } = decodeList(query);
+export const list = exchange<ListCommand, OrderPage>((request) => {
+  assertAsksForJson(request);
+  const { command, shown } = decodeList(request.query);
   return aboutOne(command, (page) => encodePage(page, command, shown));
 });
 
@@ -61,7 +66,7 @@ export const update = exchange<UpdateCommand, SalesOrder>((request) =>
 );
 
 export const confirm = statusExchange("Sales order status has been changed to 'Confirmed'.");
-const voidOrder = statusExchange('The status of the Sales Order has been changed to void.');
+const voidOrder = statusExchange('The status of the Sales Order has been changed to void.', whyOf);
 const deleteOrder = statusExchange('The Sales Order has been deleted.');
 export { deleteOrder as delete, voidOrder as void };
 
@@ -89,34 +94,46 @@ export const bulkDelete = exchange<OrderCommand, SalesOrder>((request) =>
   bulkOf(bulkIds(request), encodeBulkDelete),
 );
 
-export const fallback = exchange<never, never>(refuseRoute(zohoInventoryRoutes, BASE_PATHS));
+export const fallback = exchange<never, never>(refuse);
 
 const WireReason = z.looseObject({ reason: text(REASON_AT_MOST), note: text(NOTE_AT_MOST) });
 
-/** A change that says no more than which order; its body, if any, is read so that a broken one is refused. */
-function statusExchange(message: string) {
+/** Why an order is voided, when the body says so: clients send all sorts of bodies with calls that need none. */
+function whyOf(request: WireRequest): OrderCommand['why'] {
+  const { reason, note } = readWire(WireReason, bodyIfAny(request));
+  return { reason: reason ?? undefined, note: note ?? undefined };
+}
+
+/** A change that says no more than which order; no other body is read than that of a void. */
+function statusExchange(message: string, whyOfRequest?: typeof whyOf) {
   return exchange<OrderCommand, SalesOrder>((request) => {
-    const { reason, note } = readWire(WireReason, readFormOrJson(request));
-    const why = { reason: reason ?? undefined, note: note ?? undefined };
-    return aboutOne({ id: idOf(request), precondition: preconditionOf(request), why }, () => ({
-      status: 200,
-      body: { code: 0, message },
-    }));
+    const command = {
+      id: idOf(request),
+      precondition: preconditionOf(request),
+      why: whyOfRequest?.(request),
+    };
+    return aboutOne(command, () => ({ status: 200, body: { code: 0, message } }));
   });
 }
 
-function idOf({ params }: WireRequest): string {
-  return params['id'] ?? '';
-}
+const idOf = (request: WireRequest): string => orderIdOf(request, refuse);
 
 /** `ignore_auto_number_generation=true` makes the number compulsory; one sent without it is the caller's too. */
 function decodeNumbered(request: WireRequest, isNew: boolean): CreateCommand['input'] {
   const body = readFormOrJson(request);
   const input = decodeOrder(body, isNew);
   // Form clients send it beside the JSON.
-  const flag = request.query.get('ignore_auto_number_generation') ?? body['ignore_auto_number_generation'];
-  if (String(flag).toLowerCase() === 'true' && !input.number) {
-    throw new OrderError('missing_field', { field: 'salesorder_number' });
-  }
+  const flag = request.query.get(OWN_NUMBER) ?? body[OWN_NUMBER];
+  if (isFlagged(flag) && !input.number) throw new OrderError('missing_field', { field: 'salesorder_number' });
   return input;
+}
+
+const OWN_NUMBER = 'ignore_auto_number_generation';
+
+/** @throws OrderError invalid_value for what is no flag */
+function isFlagged(flag: unknown): boolean {
+  const { [OWN_NUMBER]: read } = readWire(z.object({ [OWN_NUMBER]: boolean() }), {
+    [OWN_NUMBER]: typeof flag === 'string' ? flag.toLowerCase() : flag,
+  });
+  return read ?? false;
 }

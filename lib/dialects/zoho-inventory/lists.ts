@@ -4,9 +4,10 @@ import { parseCalendarDate } from '../../domain/identity.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer } from '../exchange.ts';
-import { words } from '../leaves/leaves.ts';
+import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf, type Page } from '../leaves/paging.ts';
 import { encodeRow, encodeWholeRow } from './encode-row.ts';
+import { listParameters } from './list-parameters.ts';
 
 const PER_PAGE = 200;
 const CHANGES_PER_PAGE = 100;
@@ -44,15 +45,6 @@ const STATUSES: Record<string, Narrowing> = {
   overdue: { progress: 'overdue' },
 };
 
-/** Documented or seen in use, and not served: silence would answer the wrong orders. */
-const UNSUPPORTED = words(`
-  salesperson_id reference_number search_text last_modified_time shipment_date total
-  total_less_than total_less_equals total_greater_than total_greater_equals customer_name
-  shipment_date_start shipment_date_end shipment_date_before shipment_date_after
-  salesorder_number_startswith salesorder_number_contains reference_number_startswith
-  reference_number_contains customer_name_startswith customer_name_contains
-`);
-
 /** What a page says of how it was asked for. */
 interface Shown {
   filter: string;
@@ -61,10 +53,7 @@ interface Shown {
 
 /** @throws OrderError invalid_value */
 export function decodeList(query: URLSearchParams): { command: ListCommand; shown: Shown } {
-  for (const name of UNSUPPORTED) {
-    if (query.get(name))
-      throw new OrderError('invalid_value', { field: name, reason: 'this filter is not supported' });
-  }
+  assertServed(query, listParameters(query));
   const page = pageOf(query, PER_PAGE);
   const column = sortColumn(query);
   const command = {
@@ -75,9 +64,9 @@ export function decodeList(query: URLSearchParams): { command: ListCommand; show
     customerId: query.get('customer_id') || undefined,
     number: query.get('salesorder_number')?.normalize('NFC').trim() || undefined,
     ...dateRange(query),
-    whole: query.get('include') === 'line_items' || undefined,
+    whole: query.get('include')?.toLowerCase() === 'line_items' || undefined,
   };
-  return { command, shown: { filter: query.get('filter_by') || 'Status.All', sortColumn: column } };
+  return { command, shown: { filter: filterOf(command), sortColumn: column } };
 }
 
 /** `page_context` is always there: clients loop for ever without it. */
@@ -114,14 +103,25 @@ function sortColumn(query: URLSearchParams): SortColumn {
 
 /** @throws OrderError invalid_value */
 function isDescending(query: URLSearchParams): boolean {
-  const order = query.get('sort_order') || 'D';
-  if (order === 'A' || order === 'D') return order === 'D';
+  const order = (query.get('sort_order') || 'D').toLowerCase();
+  if (ASCENDING.includes(order)) return false;
+  if (DESCENDING.includes(order)) return true;
   throw new OrderError('invalid_value', { field: 'sort_order', expected: 'A or D' });
+}
+
+const ASCENDING = ['a', 'asc', 'ascending'];
+const DESCENDING = ['d', 'desc', 'descending'];
+
+/** The filter that was applied, by its published name, whichever parameter named it. */
+function filterOf({ status, progress }: Narrowing): string {
+  const filters = Object.entries(FILTERS);
+  const applied = filters.find(([, by]) => by.status === status && by.progress === progress);
+  return applied?.[0] ?? [status, progress].filter(Boolean).join(',');
 }
 
 /** Both at once narrow twice; two that exclude each other are a mistake of the caller's. @throws OrderError invalid_value */
 function narrowed(query: URLSearchParams): Narrowing {
-  const filter = narrowing(query, 'filter_by', FILTERS);
+  const filter = narrowing(query, 'filter_by', FILTERS, 'Status.');
   const given = narrowing(query, 'status', STATUSES);
   for (const part of ['status', 'progress'] as const) {
     if (filter[part] && given[part] && filter[part] !== given[part])
@@ -130,10 +130,20 @@ function narrowed(query: URLSearchParams): Narrowing {
   return { ...filter, ...given };
 }
 
-function narrowing(query: URLSearchParams, name: string, values: Record<string, Narrowing>): Narrowing {
-  const value = query.get(name);
+/** Case and the prefix of filters do not matter. */
+function narrowing(
+  query: URLSearchParams,
+  name: string,
+  values: Record<string, Narrowing>,
+  prefix = '',
+): Narrowing {
+  const value = query.get(name)?.toLowerCase();
   if (!value) return {};
-  if (Object.hasOwn(values, value)) return values[value] ?? {};
+  const known = Object.entries(values).find(([key]) => {
+    const folded = key.toLowerCase();
+    return folded === value || folded === `${prefix.toLowerCase()}${value}`;
+  });
+  if (known) return known[1];
   throw new OrderError('invalid_value', {
     field: name,
     expected: `one of ${Object.keys(values).join(', ')}`,
@@ -142,20 +152,20 @@ function narrowing(query: URLSearchParams, name: string, values: Record<string, 
 
 /** `_start` and `_end` belong to the range, `_before` and `_after` do not. */
 function dateRange(query: URLSearchParams): Pick<ListCommand, 'dateFrom' | 'dateTo'> {
-  const exact = day(query, 'date', 0);
-  const from = [exact, day(query, 'date_start', 0), day(query, 'date_after', 1)]
-    .filter(isDay)
-    .toSorted()
-    .at(-1);
-  const to = [exact, day(query, 'date_end', 0), day(query, 'date_before', -1)].filter(isDay).toSorted().at(0);
+  const exact = day(query, '', 0);
+  const from = [exact, day(query, 'start', 0), day(query, 'after', 1)].filter(isDay).toSorted().at(-1);
+  const to = [exact, day(query, 'end', 0), day(query, 'before', -1)].filter(isDay).toSorted().at(0);
   return { dateFrom: from, dateTo: to };
 }
 
 const isDay = (value: string | undefined): value is string => value !== undefined;
 
-function day(query: URLSearchParams, name: string, shiftDays: number): string | undefined {
-  const value = query.get(name);
-  if (!value) return undefined;
+/** `date_start` and `date.start` are one name. */
+function day(query: URLSearchParams, suffix: string, shiftDays: number): string | undefined {
+  const names = suffix === '' ? ['date'] : [`date_${suffix}`, `date.${suffix}`];
+  const name = names.find((candidate) => query.get(candidate));
+  const value = name && query.get(name);
+  if (!name || !value) return undefined;
   const date = parseCalendarDate(value);
   if (!date) throw new OrderError('invalid_value', { field: name, expected: 'date (yyyy-mm-dd)' });
   if (shiftDays > 0 && date === LAST_DAY) return AFTER_ALL_DAYS;

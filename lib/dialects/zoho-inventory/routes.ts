@@ -10,13 +10,16 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('GET', `${base}/salesorders`, 'list', 'list'),
   route('DELETE', `${base}/salesorders`, 'bulk-delete', 'bulkDelete'),
   route('POST', `${base}/salesorders/calculate`, 'calculate', 'calculate'),
-  route('POST', `${base}/salesorders/status/confirmed`, 'bulk-confirm', 'bulkConfirm'),
-  route('POST', `${base}/salesorders/status/void`, 'bulk-void', 'bulkVoid'),
+  // Clients in use send either method to status paths.
+  ...(['POST', 'PUT'] as const).flatMap((method) => [
+    route(method, `${base}/salesorders/status/confirmed`, 'bulk-confirm', 'bulkConfirm'),
+    route(method, `${base}/salesorders/status/void`, 'bulk-void', 'bulkVoid'),
+    route(method, `${base}/salesorders/{id}/status/confirmed`, 'confirm', 'confirm'),
+    route(method, `${base}/salesorders/{id}/status/void`, 'void', 'void'),
+  ]),
   route('GET', `${base}/salesorders/{id}`, 'retrieve', 'retrieve'),
   route('PUT', `${base}/salesorders/{id}`, 'update', 'update'),
   route('DELETE', `${base}/salesorders/{id}`, 'delete', 'delete'),
   route('GET', `${base}/salesorders/{id}/history`, 'history', 'history'),
-  route('POST', `${base}/salesorders/{id}/status/confirmed`, 'confirm', 'confirm'),
-  route('POST', `${base}/salesorders/{id}/status/void`, 'void', 'void'),
   ...fallbackRoutes('zoho-inventory', base),
 ]);

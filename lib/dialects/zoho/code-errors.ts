@@ -23,10 +23,13 @@ const wording = (
   headers,
 });
 
-/** How a wire calls a field in its messages. */
-type LabelOf = (field: string) => string;
+/** How a wire calls a field: in its messages, and in its requests. */
+interface FieldNames {
+  labelOf(field: string): string;
+  spelledOf(field: string): string;
+}
 
-const wordsWith = (labelOf: LabelOf): { [Code in OrderErrorCode]: Words<Code> } => ({
+const wordsWith = ({ labelOf, spelledOf }: FieldNames): { [Code in OrderErrorCode]: Words<Code> } => ({
   malformed_body: ({ reason }) => wording(400, 9, sentence(reason)),
   missing_field: ({ field }) =>
     wording(400, 4, `Invalid value passed for ${labelOf(field)}: a value is required.`),
@@ -35,7 +38,7 @@ const wordsWith = (labelOf: LabelOf): { [Code in OrderErrorCode]: Words<Code> } 
   limit_exceeded: ({ field, limit }) =>
     wording(400, 4, `Invalid value passed for ${labelOf(field)}: at most ${limit} are allowed.`),
   unknown_reference: ({ field, kind, id }) =>
-    wording(400, 1002, `${capital(kind)} ${id} does not exist (${labelOf(field)}).`),
+    wording(400, 1002, `${capital(kind)} ${id} does not exist (${spelledOf(field)}).`),
   not_found: () => wording(404, 1002, 'Sales Order does not exist.'),
   number_taken: () => wording(400, 36004, 'This sales order number already exists.'),
   ambiguous_match: ({ field }) => wording(400, 36004, `Several sales orders have this ${labelOf(field)}.`),
@@ -52,6 +55,8 @@ const wordsWith = (labelOf: LabelOf): { [Code in OrderErrorCode]: Words<Code> } 
   too_large: ({ limitBytes }) => wording(413, 36009, `Too large: at most ${limitBytes} bytes are allowed.`),
   unsupported_media_type: ({ mediaType }) =>
     wording(415, 36010, `The content type ${mediaType} is not supported. Send application/json.`),
+  not_acceptable: ({ representation }) =>
+    wording(406, 36011, `A sales order is not available as ${representation}, only as JSON.`),
   unauthenticated: () => wording(401, 14, 'Invalid value passed for authtoken'),
   forbidden: () => wording(401, 57, 'You are not authorized to perform this operation'),
   organization_mismatch: () =>
@@ -84,8 +89,8 @@ interface CodeErrors {
   encodeError(error: OrderError, requestId: string): WireAnswer;
 }
 
-export function codeErrors(labelOf: LabelOf): CodeErrors {
-  const words = wordsWith(labelOf);
+export function codeErrors(names: FieldNames): CodeErrors {
+  const words = wordsWith(names);
   const wordError: CodeErrors['wordError'] = (error, requestId) =>
     (words[error.code] as Words<OrderErrorCode>)(error.details, requestId);
   return {

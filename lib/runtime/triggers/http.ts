@@ -31,6 +31,25 @@ export function wireRequestOf(event: APIGatewayProxyEventV2): WireRequest {
   };
 }
 
+/** The request with the parts of a multipart body, if it has one. */
+export async function withForm(request: WireRequest): Promise<WireRequest> {
+  const type = request.headers['content-type'] ?? '';
+  if (!/^multipart\/form-data\s*;/i.test(type) || request.body === '') return request;
+  try {
+    const parts = await new Response(request.body, { headers: { 'content-type': type } }).formData();
+    const fields: Record<string, string> = {};
+    let hasFiles = false;
+    parts.forEach((value, name) => {
+      if (typeof value !== 'string') hasFiles = true;
+      else if (name !== '__proto__') fields[name] = name in fields ? `${fields[name]},${value}` : value;
+    });
+    return { ...request, form: { fields, hasFiles } };
+  } catch {
+    // What is not well formed is refused by whoever wants to read it.
+    return request;
+  }
+}
+
 /** @throws OrderError too_large */
 export function assertBodySize(request: WireRequest): void {
   if (Buffer.byteLength(request.body) > BODY_LIMIT_BYTES) {

@@ -18,6 +18,7 @@ const STATUS: Record<OrderErrorCode, number> = {
   not_attempted: 503,
   too_large: 413,
   unsupported_media_type: 415,
+  not_acceptable: 406,
   unauthenticated: 401,
   forbidden: 403,
   organization_mismatch: 403,

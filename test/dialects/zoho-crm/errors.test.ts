@@ -92,7 +92,7 @@ describe('inside data', () => {
   });
 
   it('bad ids in an update of many, and of one', async () => {
-    for (const id of ['42', 'abc', '99999999999999999999999']) {
+    for (const id of ['42', '99999999999999999999999']) {
       const many = await crm.call('PUT', RECORDS, [{ id, Subject: 'x' }]);
       const one = await crm.update(id, { Subject: 'x' });
       for (const answer of [many, one]) {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LIST_PARAMETERS } from '../../../lib/dialects/zoho-crm/list-parameters.ts';
 import { openCrm, RECORDS } from '../../support/crm.ts';
 
 const { live, crm } = await openCrm();
@@ -68,10 +69,58 @@ describe('If-Modified-Since', () => {
 });
 
 it('has nothing to show of an unknown id', async () => {
-  for (const id of ['42', 'abc']) {
-    const answer = await live.send('GET', `${RECORDS}/${id}`);
-    expect([answer.status, answer.text]).toEqual([204, '']);
-  }
+  const answer = await live.send('GET', `${RECORDS}/42`);
+  expect([answer.status, answer.text]).toEqual([204, '']);
+});
+
+describe('what is no record is not answered as if there were none', () => {
+  it.each([
+    ['GET', '/Sales_Orders/search?criteria=(Subject:equals:x)', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/Sales_Orders/deleted', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/Sales_Orders/actions/count', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/Sales_Orders/abc', 404, 'INVALID_URL_PATTERN'],
+    ['PUT', '/Sales_Orders/abc', 404, 'INVALID_URL_PATTERN'],
+    ['DELETE', '/Sales_Orders/abc', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/Sales_Orders/42/Notes', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/settings/layouts?module=Sales_Orders', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/settings', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/users?type=CurrentUser', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/Sales_Orders/upsert', 400, 'INVALID_REQUEST_METHOD'],
+    ['GET', '/Accounts/search?word=x', 400, 'INVALID_MODULE'],
+    ['GET', '/Accounts', 400, 'INVALID_MODULE'],
+  ])('%s %s', async (method, path, status, code) => {
+    const answer = await live.send(
+      method,
+      `/crm/v2${path}`,
+      method === 'PUT' ? { body: { data: [{}] } } : {},
+    );
+    expect([answer.status, answer.json.code]).toEqual([status, code]);
+  });
+
+  it.each(LIST_PARAMETERS.filter(({ served, values }) => served.length === 0 || values))(
+    'the parameter $name',
+    async ({ name }) => {
+      const { status, json } = await live.send('GET', `${RECORDS}?${name}=no-such-value`);
+      expect([status, json.code, json.details.param_name]).toEqual([400, 'INVALID_DATA', name]);
+      expect((await live.send('GET', `${RECORDS}?${name}=`)).status).toBe(200);
+    },
+  );
+
+  it('values that ask for everything are served', async () => {
+    const query = 'converted=false&approved=both&whatever=1';
+    expect((await live.send('GET', `${RECORDS}?${query}`)).status).toBe(200);
+  });
+
+  it('a form that is not made', async () => {
+    const headers = { accept: 'application/pdf' };
+    const { status, json } = await live.send('GET', RECORDS, { headers });
+    expect([status, json.code]).toEqual([406, 'NOT_ACCEPTABLE']);
+  });
+
+  it('a slash at the end is shown the way', async () => {
+    const { status, headers } = await live.send('GET', `${RECORDS}/?page=1&fields=Subject`);
+    expect([status, headers['location']]).toEqual([308, `${RECORDS}?page=1&fields=Subject`]);
+  });
 });
 
 describe('metadata', () => {

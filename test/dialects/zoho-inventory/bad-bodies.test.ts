@@ -32,19 +32,10 @@ describe('a body that is no order', () => {
     await world.refused('PUT', `/salesorders/${world.id}`, { body }, 413, 36009);
   });
 
-  it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'nonsense'])(
-    'of type %s is 415',
-    async (contentType) => {
-      await world.refused('POST', '/salesorders', { body: SMALL_ORDER, contentType }, 415, 36010);
-      await world.refused(
-        'PUT',
-        `/salesorders/${world.id}`,
-        { body: { notes: 'x' }, contentType },
-        415,
-        36010,
-      );
-    },
-  );
+  it.each(['text/plain', 'application/xml', 'nonsense'])('of type %s is 415', async (contentType) => {
+    await world.refused('POST', '/salesorders', { body: SMALL_ORDER, contentType }, 415, 36010);
+    await world.refused('PUT', `/salesorders/${world.id}`, { body: { notes: 'x' }, contentType }, 415, 36010);
+  });
 
   it('__proto__ in it does nothing', async () => {
     const body = `{"__proto__":{"notes":"polluted"},"customer_id":"${CUSTOMER}","line_items":[{"item_id":"${ITEM}","__proto__":{"rate":1}}]}`;

@@ -42,7 +42,7 @@ describe('empty and absent', () => {
     '%s sent as %j is emptied, and nothing else',
     async (name, value) => {
       const order = await world.api.create({ ...SMALL_ORDER, ...FILLED });
-      const after = await updated(order.salesorder_id, { [name]: value });
+      const after = await updated(order.salesorder_id, { customer_id: order.customer_id, [name]: value });
       if (name === 'mine' && value === null) expect(after).not.toHaveProperty('mine');
       else expect(after[name]).toEqual(EMPTY[name] ?? '');
       const others = Object.keys(FILLED).filter((other) => other !== name);

@@ -1,17 +1,30 @@
 import { expect, it } from 'vitest';
-import { labelOf } from '../../../lib/dialects/zoho-inventory/field-names.ts';
+import { labelOf, spelledOf } from '../../../lib/dialects/zoho-inventory/field-names.ts';
 
 it.each([
-  ['customerId', 'Customer ID'],
-  ['number', 'Sales Order Number'],
-  ['lines', 'Line Items'],
-  ['lines[2].rate', 'Rate (line_items[2])'],
-  ['line_items[2].rate', 'Rate (line_items[2])'],
-  ['lines[0].tax.percent', 'Percentage (line_items[0].tax)'],
-  ['salesorder_ids', 'Sales Order IDs'],
-  ['shippingTax', 'Shipping Charge Tax'],
+  ['customerId', 'Customer ID (customer_id)'],
+  ['customer.id', 'Customer ID (customer_id)'],
+  ['number', 'Sales Order Number (salesorder_number)'],
+  ['lines', 'Line Items (line_items)'],
+  ['lines[2].rate', 'Rate (line_items[2].rate)'],
+  ['line_items[2].rate', 'Rate (line_items[2].rate)'],
+  ['lines[0].id', 'Line Item ID (line_items[0].line_item_id)'],
+  ['lines[0].tax', 'Tax ID (line_items[0].tax_id)'],
+  ['lines[0].tax.percent', 'Tax Percentage (line_items[0].tax_percentage)'],
+  ['lines[0].taxes[1].percent', 'Tax Percentage (line_items[0].tax_percentage)'],
+  ['salesorder_ids', 'Sales Order IDs (salesorder_ids)'],
+  ['shippingTax', 'Shipping Charge Tax ID (shipping_charge_tax_id)'],
+  ['shipping.amount', 'Shipping Charge (shipping_charge)'],
+  ['shipping.taxes[0].percent', 'Shipping Charge Tax Percentage (shipping_charge_tax_percentage)'],
+  ['profile.precision', 'Price Precision (price_precision)'],
   ['If-Match', 'If-Match'],
   ['Idempotency-Key', 'Idempotency-Key'],
+  ['unknown fields', 'unknown fields'],
 ])('%s is called "%s" in messages', (path, label) => {
   expect(labelOf(path)).toBe(label);
+});
+
+it('is spelled as the client spells it', () => {
+  expect(spelledOf('lines[1].itemId')).toBe('line_items[1].item_id');
+  expect(spelledOf('customFields[0].value')).toBe('custom_fields[0].value');
 });

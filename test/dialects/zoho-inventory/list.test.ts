@@ -127,7 +127,11 @@ const FILTERS: Record<string, (row: Row) => boolean> = {
     row.order_status === 'draft' && row.customer_id === ZYLKER && row.date <= '2025-01-03',
   'customer_id=&status=&filter_by=&date_start=&date=&page=&per_page=&sort_column=&sort_order=&search_text=':
     () => true,
-  'whatever=1&include=nothing': () => true,
+  'whatever=1&formatneeded=true': () => true,
+  'filter_by=all': () => true,
+  'filter_by=draft': (row) => row.order_status === 'draft',
+  'filter_by=status.draft': (row) => row.order_status === 'draft',
+  'date.start=2025-01-02&date.end=2025-02-01': (row) => row.date >= '2025-01-02' && row.date <= '2025-02-01',
 };
 
 describe('filters', () => {

@@ -39,21 +39,33 @@ describe('ids that name nothing', () => {
 
   it.each([
     ['unknown', '1'],
+    ['200 digits long', '9'.repeat(200)],
+  ])('an order id that is %s: 404 on every route', async (_, path) => {
+    await refusedOnEveryRoute(path, 1002);
+  });
+
+  it.each([
     ['no number', 'abc'],
     ['with a #', '1%23ORDER'],
     ['with a slash', '1%2F2'],
-    ['200 digits long', '9'.repeat(200)],
     ['5000 characters long', 'a'.repeat(5000)],
     ['junk', '%00%FF%20'.replace('%FF', '%7F')],
     ['an injection', "1'%20OR%201=1"],
     ['a word of ours', 'status'],
-  ])('an order id that is %s: 404 on every route', async (_, path) => {
-    await world.refused('GET', `/salesorders/${path}`, {}, 404, 1002);
-    await world.refused('PUT', `/salesorders/${path}`, { body: { notes: 'x' } }, 404, 1002);
-    await world.refused('DELETE', `/salesorders/${path}`, {}, 404, 1002);
-    await world.refused('POST', `/salesorders/${path}/status/confirmed`, {}, 404, 1002);
-    await world.refused('POST', `/salesorders/${path}/status/void`, {}, 404, 1002);
+    ['a word of the service', 'templates'],
+    ['another', 'pdf'],
+  ])('what stands for an order id and is %s: a path that is not there', async (_, path) => {
+    await refusedOnEveryRoute(path, 5);
   });
+
+  async function refusedOnEveryRoute(path: string, code: number): Promise<void> {
+    await world.refused('GET', `/salesorders/${path}`, {}, 404, code);
+    await world.refused('GET', `/salesorders/${path}/history`, {}, 404, code);
+    await world.refused('PUT', `/salesorders/${path}`, { body: { notes: 'x' } }, 404, code);
+    await world.refused('DELETE', `/salesorders/${path}`, {}, 404, code);
+    await world.refused('POST', `/salesorders/${path}/status/confirmed`, {}, 404, code);
+    await world.refused('POST', `/salesorders/${path}/status/void`, {}, 404, code);
+  }
 });
 
 describe('paths and methods that are not there', () => {
