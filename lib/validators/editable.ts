@@ -7,7 +7,7 @@ import type { SalesOrder } from '../domain/order.ts';
 
 /** Open to the end: they change nothing that was packed, shipped or invoiced. */
 const ALWAYS_OPEN =
-  /^(notes|terms|customFields|extras|progress|referenceNumber|shipmentDate|documents|lines\[\d+\]\.(extras|customFields))\b/;
+  /^(notes|terms|customFields|extras|progress|referenceNumber|shipmentDate|documents|lines\.order|lines\[\d+\]\.(extras|customFields))\b/;
 
 /** @throws OrderError transition_refused, saying what stands in the way */
 export function assertEditable(before: SalesOrder, after: SalesOrder, paths: ChangedPath[]): void {
