@@ -2,25 +2,19 @@
 import { roundDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
-import type { SalesOrder } from '../domain/order.ts';
 import type { References } from '../domain/references.ts';
 import type { Charge, DocumentTax, Pricing } from '../domain/pricing.ts';
-import { discountLevelAfter, keptDiscount, roundedDiscount } from './discount.ts';
+import { keptDiscount, roundedDiscount } from './discount.ts';
 import { applyTax, UNTAXED } from './tax.ts';
 import { text } from './given.ts';
 
-/** @throws OrderError invalid_value | unknown_reference */
-export function applyPricing(
-  order: SalesOrder,
-  base: Pricing,
-  input: OrderInput,
-  references: References,
-): Pricing {
+/** Which discounts count is not decided here: that takes the lines. @throws OrderError invalid_value | unknown_reference */
+export function applyPricing(base: Pricing, input: OrderInput, references: References): Pricing {
   const precision = precisionOf(input.precision) ?? base.profile.precision;
   return {
     profile: { ...base.profile, precision, taxRounding: input.taxRounding ?? base.profile.taxRounding },
     taxInclusive: input.taxInclusive ?? base.taxInclusive,
-    discountLevel: discountLevelAfter(order, input),
+    discountLevel: base.discountLevel,
     discount: roundedDiscount(keptDiscount(input.discount, base.discount), precision),
     discountBeforeTax: input.discountBeforeTax ?? base.discountBeforeTax,
     shipping: applyShipping(base.shipping, input, references, precision),
