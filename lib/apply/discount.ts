@@ -1,25 +1,18 @@
 /** Discounts as a request states them -> as they stand on an order. */
-import { isZero, roundDecimal } from '../domain/decimal.ts';
+import { isZero } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { DiscountInput, OrderInput } from '../domain/order-input.ts';
 import type { OrderLine, SalesOrder } from '../domain/order.ts';
 import type { Discount, DiscountLevel, Pricing } from '../domain/pricing.ts';
 
-/** Absent stays, null clears; a figure that is still one is an amount. */
+/** Absent stays, null clears; a figure that is still one is an amount. Nothing off is no discount. */
 export function keptDiscount(
   given: DiscountInput | null | undefined,
   current: Discount | undefined,
 ): Discount | undefined {
   if (given === undefined) return current;
-  if (given === null) return undefined;
+  if (given === null || isZero(given.value)) return undefined;
   return { kind: given.kind === 'percent' ? 'percent' : 'amount', value: given.value };
-}
-
-/** An amount of money has the order's precision; a percentage is taken as it is. Nothing off is no discount. */
-export function roundedDiscount(discount: Discount | undefined, precision: number): Discount | undefined {
-  if (discount === undefined) return undefined;
-  const value = discount.kind === 'amount' ? roundDecimal(discount.value, precision) : discount.value;
-  return isZero(value) ? undefined : { kind: discount.kind, value };
 }
 
 /** The discounts that an order has, whether they count or not. */

@@ -7,7 +7,7 @@ import { rowIn, type References } from '../domain/references.ts';
 import { applyCurrency, currencyCodeFor } from './currency.ts';
 import { applyCustomer } from './customer.ts';
 import { applyCustomFields, applyExtras } from './extras.ts';
-import { discountLevelAfter, roundedDiscount, withDiscountLevel } from './discount.ts';
+import { discountLevelAfter, withDiscountLevel } from './discount.ts';
 import { applyLines } from './lines.ts';
 import { applyPayments } from './payments.ts';
 import { applyPricing } from './pricing.ts';
@@ -31,10 +31,7 @@ export function applyInput(
   const code = currencyCodeFor(base, input, customerRow?.currencyCode);
   const priced = applyCurrency(base, input, code, references);
   const pricing = applyPricing(priced.pricing, input, references);
-  const lines = applyLines(base, input, references, newId).map((line) => ({
-    ...line,
-    discount: roundedDiscount(line.discount, pricing.profile.precision),
-  }));
+  const lines = applyLines(base, input, references, newId);
   const stated = {
     ...base,
     ...described(base, input, references),
