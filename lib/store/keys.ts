@@ -52,7 +52,7 @@ export const keys = {
   /** Each prefix counts for itself. */
   counter: (org: OrganizationId, prefix: string): Key => ({
     PK: organization(org),
-    SK: `COUNTER#SO#${prefix}`,
+    SK: `COUNTER#${prefix}`,
   }),
   settings: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'SETTINGS' }),
   reference: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({

@@ -34,7 +34,7 @@ const put = async (id: string, body: object) => {
   expect(answer.status, answer.text).toBe(200);
   return answer.json.salesorder;
 };
-const figuresOf = ({ last_modified_time: _, ...order }: Record<string, unknown>) => order;
+const figuresOf = (order: Record<string, unknown>) => ({ ...order, last_modified_time: undefined });
 
 describe.each([
   ['discounts on lines', FRACTIONS],
@@ -77,9 +77,8 @@ describe.each([
     const answer = await sendBack(order);
     expect(answer.status, answer.text).toBe(200);
     expect(answer.headers['etag'] ?? '"3"').toBe('"3"');
-    const { notes: _n, terms: _t, ...last } = await put(order.id, { price_precision: 2 });
-    const { notes: _m, terms: _u, ...expected } = first;
-    expect(figuresOf(last)).toEqual(figuresOf(expected));
+    const last = await put(order.id, { price_precision: 2, notes: '', terms: '' });
+    expect(figuresOf(last)).toEqual(figuresOf(first));
   });
 });
 
