@@ -15,7 +15,9 @@ export function changedPaths(before: SalesOrder, after: SalesOrder): ChangedPath
   const paths: ChangedPath[] = [];
   const names = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof SalesOrder)[]);
   for (const name of names) {
-    if (!BOOKKEEPING.has(name)) compare(name, keyed(before[name]), keyed(after[name]), paths);
+    if (BOOKKEEPING.has(name)) continue;
+    compareOrder(name, before[name], after[name], paths);
+    compare(name, keyed(before[name]), keyed(after[name]), paths);
   }
   if (before.totals.total !== after.totals.total) {
     paths.push({
@@ -38,8 +40,22 @@ export function recorded(paths: ChangedPath[]): ChangedPath[] {
 
 /** Lists of things with ids are compared by id ("lines[4021]"), so that a removed first line is one change. */
 function keyed(value: unknown): unknown {
-  if (!Array.isArray(value) || !value.every(hasId)) return value;
+  if (!isKeyed(value)) return value;
   return Object.fromEntries(value.map((element) => [`[${element.id}]`, element]));
+}
+
+/** Compared by id, a move is no difference: it has a path of its own ("lines.order"). What comes or goes moves nothing. */
+function compareOrder(name: string, before: unknown, after: unknown, paths: ChangedPath[]): void {
+  if (!isKeyed(before) || !isKeyed(after)) return;
+  const [old, fresh] = [before.map(({ id }) => id), after.map(({ id }) => id)];
+  const [oldIds, freshIds] = [new Set(old), new Set(fresh)];
+  const kept = fresh.filter((id) => oldIds.has(id));
+  if (old.filter((id) => freshIds.has(id)).every((id, at) => id === kept[at])) return;
+  paths.push({ path: `${name}.order`, before: bounded(old), after: bounded(fresh) });
+}
+
+function isKeyed(value: unknown): value is { id: string }[] {
+  return Array.isArray(value) && value.every(hasId);
 }
 
 function hasId(element: unknown): element is { id: string } {

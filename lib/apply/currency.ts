@@ -4,6 +4,7 @@ import { compareDecimals, decimalPlaces, integerDigits, ONE, ZERO, type Decimal 
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
+import type { ArithmeticProfile } from '../domain/pricing.ts';
 import { rowIn, type References } from '../domain/references.ts';
 
 const RATE_DIGITS = 15;
@@ -37,15 +38,21 @@ export function applyCurrency(
   const row = rowIn(references, { kind: 'currency', id: code });
   const isBase = code === currency.baseCode;
   const exchangeRate = rateFor(isBase, input.exchangeRate, isBase ? ONE : row?.exchangeRate);
-  const precision = settings?.pricePrecision ?? units;
+  const profile = base.version === 0 ? pricing.profile : leaving(currency.code, pricing.profile);
+  const precision = profile.precisions?.[code] ?? settings?.pricePrecision ?? units;
   const named =
     isBase && settings
       ? settings.baseCurrency
       : { id: row?.currencyId ?? '', code, symbol: row?.symbol || code };
   return {
     currency: { ...named, baseCode: currency.baseCode, exchangeRate },
-    pricing: { ...pricing, profile: { ...pricing.profile, precision } },
+    pricing: { ...pricing, profile: { ...profile, precision } },
   };
+}
+
+/** The profile that remembers how many decimals the order had in the currency that it leaves. */
+function leaving(code: string, profile: ArithmeticProfile): ArithmeticProfile {
+  return { ...profile, precisions: { ...profile.precisions, [code]: profile.precision } };
 }
 
 function rateFor(isBase: boolean, given: Decimal | null | undefined, known: Decimal | undefined): Decimal {

@@ -1,37 +1,56 @@
 /** Discounts as a request states them -> as they stand on an order. */
-import { isZero, roundDecimal } from '../domain/decimal.ts';
+import { isZero } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { DiscountInput, OrderInput } from '../domain/order-input.ts';
 import type { OrderLine, SalesOrder } from '../domain/order.ts';
 import type { Discount, DiscountLevel, Pricing } from '../domain/pricing.ts';
 
-/** Absent stays, null clears; a figure that is still one is an amount. */
+/** Absent stays, null clears; a figure that is still one is an amount. Nothing off is no discount. */
 export function keptDiscount(
   given: DiscountInput | null | undefined,
   current: Discount | undefined,
 ): Discount | undefined {
   if (given === undefined) return current;
-  if (given === null) return undefined;
+  if (given === null || isZero(given.value)) return undefined;
   return { kind: given.kind === 'percent' ? 'percent' : 'amount', value: given.value };
 }
 
-/** An amount of money has the order's precision; a percentage is taken as it is. Nothing off is no discount. */
-export function roundedDiscount(discount: Discount | undefined, precision: number): Discount | undefined {
-  if (discount === undefined) return undefined;
-  const value = discount.kind === 'amount' ? roundDecimal(discount.value, precision) : discount.value;
-  return isZero(value) ? undefined : { kind: discount.kind, value };
-}
+/** The discounts that an order has, whether they count or not. */
+type Discounted = Pick<SalesOrder, 'lines'> & { pricing: Pick<Pricing, 'discount'> };
 
 /**
- * Which discounts count after the input. A wire that knows no order with both kinds shows such a one as
- * `entity_level`: writing that back changes nothing.
- * @throws OrderError invalid_value when a discount could only count together with ones that never did
+ * Which discounts count after the input; `after` has those that then stand. Without a word on it, the level that stands
+ * goes on, but for discounts that are the order's first and only ones: they count where they are stated. A wire that
+ * knows no order with both kinds shows such a one as `entity_level`: writing that back changes nothing.
+ * @throws OrderError invalid_value when a discount could only count together with ones that never did, or when a new
+ * order has both kinds and does not say which count
  */
-export function discountLevelAfter(base: SalesOrder, input: OrderInput): DiscountLevel {
+export function discountLevelAfter(base: SalesOrder, input: OrderInput, after: Discounted): DiscountLevel {
   const { discountLevel: current } = base.pricing;
   if (input.discountsCount && statesUncounted(current, input)) return withBoth(base, input);
-  const stated = input.discountLevel ?? current;
-  return current === 'both' && stated === 'entity_level' ? 'both' : stated;
+  if (current === 'both') return input.discountLevel === 'item_level' ? 'item_level' : 'both';
+  return input.discountLevel ?? levelOfFirst(base, after) ?? current;
+}
+
+/** Discounts of lines come before tax: no rule is published for others. */
+export function withDiscountLevel(pricing: Pricing, discountLevel: DiscountLevel): Pricing {
+  const discountBeforeTax = pricing.discountBeforeTax || discountLevel === 'item_level';
+  return { ...pricing, discountLevel, discountBeforeTax };
+}
+
+/** The level of discounts that stand alone and did not stand before. */
+function levelOfFirst(base: SalesOrder, after: Discounted): DiscountLevel | undefined {
+  const [onLines, onOrder] = [hasOnLines(after), isStated(after.pricing.discount)];
+  if (onLines && onOrder && base.version === 0) {
+    const reason = 'the order and its lines have discounts, so say which count: entity_level or item_level';
+    throw new OrderError('invalid_value', { field: 'discountLevel', reason });
+  }
+  if (onLines && !onOrder && !hasOnLines(base)) return 'item_level';
+  return onOrder && !onLines && !isStated(base.pricing.discount) ? 'entity_level' : undefined;
+}
+
+function hasOnLines({ lines }: Pick<SalesOrder, 'lines'>): boolean {
+  return lines.some(({ discount }) => isStated(discount));
 }
 
 /** True when the input states a discount that the order's level would leave out. */

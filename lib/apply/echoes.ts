@@ -3,23 +3,57 @@
  * figure where it holds several: what comes back as it was shown changes nothing.
  */
 import { calculateTotals } from '../calculators/calculate-totals.ts';
-import { roundDecimal, subtract, ZERO, type Decimal } from '../domain/decimal.ts';
+import { subtract, ZERO, type Decimal } from '../domain/decimal.ts';
 import type { DiscountInput, OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { chargesWithTaxes, furtherChargesWithTaxes } from '../domain/totals.ts';
+import {
+  adjustmentWithCharges,
+  adjustmentWithFurtherCharges,
+  chargesWithTaxes,
+  furtherChargesWithTaxes,
+} from '../domain/totals.ts';
 
 /** What a document tax that is only an amount is called. */
 const STATED_TAX = 'Tax';
 
-/** The input without figures that equal what stands; those that differ are amounts. */
+/**
+ * The input without figures that equal what stands; those that differ are amounts. So an amount that is shown rounded
+ * and sent back is still the one that was entered.
+ */
 export function withoutEcho(base: SalesOrder, input: OrderInput): OrderInput {
-  const shown = new Map(base.lines.map(({ id }, index) => [String(id), base.totals.lines[index]]));
+  if (base.version === 0) return { ...input, documentTaxes: documentTaxes(base, input) };
+  const { totals, pricing } = base;
+  const shown = new Map(base.lines.map(({ id }, index) => [String(id), totals.lines[index]]));
   const lines = input.lines?.map((line) => {
     const standing = shown.get(line.id ?? '')?.discountAmount;
     return { ...line, discount: discountOr(line.discount, standing) };
   });
-  const discount = discountOr(input.discount, base.version === 0 ? undefined : base.totals.discountAmount);
-  return { ...input, ...(lines && { lines }), discount, documentTaxes: documentTaxes(base, input) };
+  const charges = input.charges?.map((charge) => {
+    const standing = totals.charges.find(({ name }) => name === charge.name);
+    return { ...charge, amount: unless(charge.amount, standing?.amount) };
+  });
+  return {
+    ...input,
+    ...(lines && { lines }),
+    discount: discountOr(input.discount, totals.discountAmount),
+    documentTaxes: documentTaxes(base, input),
+    shippingCharge: unless(input.shippingCharge, totals.shipping.amount),
+    ...(charges && { charges }),
+    adjustment: unless(input.adjustment, totals.adjustment),
+    adjustmentWithCharges: unless(
+      input.adjustmentWithCharges,
+      adjustmentWithCharges(totals, pricing.taxInclusive),
+    ),
+    adjustmentWithFurtherCharges: unless(
+      input.adjustmentWithFurtherCharges,
+      adjustmentWithFurtherCharges(totals, pricing.taxInclusive),
+    ),
+  };
+}
+
+/** Nothing when it is what is shown. */
+function unless<Given>(given: Given | undefined, shown: Given | undefined): Given | undefined {
+  return given === shown ? undefined : given;
 }
 
 /** Nothing when the figure is what stands. */
@@ -61,6 +95,6 @@ function adjustmentWithout(
   const { pricing, currency, lines } = order;
   const draft = { ...pricing, adjustment: ZERO, exchangeRate: currency.exchangeRate, lines };
   const charges = stated !== null && besides ? besides(calculateTotals(draft), pricing.taxInclusive) : ZERO;
-  const adjustment = roundDecimal(subtract(stated ?? ZERO, charges), pricing.profile.precision);
+  const adjustment = subtract(stated ?? ZERO, charges);
   return { ...order, pricing: { ...pricing, adjustment } };
 }

@@ -19,24 +19,34 @@ export function applyCustomFields(current: CustomField[], input: CustomFieldsInp
   if (input === undefined) return current;
   if (input === null || input.length === 0) return [];
   assertNamedOnce(input);
-  const standing: (CustomField | undefined)[] = [...current];
-  const matched = new Set<number>();
-  const added: CustomField[] = [];
-  for (const given of input) {
-    const at = standing.findIndex(
-      (field, index) => field && !matched.has(index) && isSameField(field, given),
-    );
-    const said = stated(given);
-    if (at < 0) {
-      if (given.value !== null) added.push({ ...EMPTY_FIELD, ...said });
-      continue;
-    }
-    matched.add(at);
-    standing[at] = given.value === null ? undefined : { ...standing[at], ...said };
+  const places = placesOf(current, input);
+  const merged: (CustomField | undefined)[] = [...current];
+  for (const [index, given] of input.entries()) {
+    const at = places.get(index);
+    const kept = given.value === null ? undefined : { ...(at === undefined ? EMPTY_FIELD : current[at]) };
+    const field = kept && { ...kept, ...stated(given) };
+    if (at === undefined) merged.push(field);
+    else merged[at] = field;
   }
-  const merged = [...standing.filter((field) => field !== undefined), ...added];
-  assertCarried(merged);
-  return merged;
+  const fields = merged.filter((field) => field !== undefined);
+  assertCarried(fields);
+  return fields;
+}
+
+/** Which standing field each given one means, by their places: by id all of them first, then by API name and so on. */
+function placesOf(current: CustomField[], input: GivenField[]): Map<number, number> {
+  const places = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const way of ['id', 'apiName', 'label', 'index'] as const) {
+    for (const [index, given] of input.entries()) {
+      if (places.has(index)) continue;
+      const at = current.findIndex((field, place) => !taken.has(place) && samenessOf(field, given) === way);
+      if (at < 0) continue;
+      places.set(index, at);
+      taken.add(at);
+    }
+  }
+  return places;
 }
 
 /** An id or an API name names one field: the second of two would silently win. @throws OrderError invalid_value */
@@ -64,12 +74,17 @@ function stated(field: GivenField): CustomField {
   );
 }
 
-function isSameField(standing: CustomField, given: GivenField): boolean {
-  if (isIdentity(standing.id) && isIdentity(given.id)) return standing.id === given.id;
-  if (standing.apiName && given.apiName) return standing.apiName === given.apiName;
-  if (given.label) return standing.label === given.label;
+/** By what both are the same field; undefined where they are two. */
+function samenessOf(
+  standing: CustomField,
+  given: GivenField,
+): 'id' | 'apiName' | 'label' | 'index' | undefined {
+  const when = <Way>(way: Way, isSame: boolean) => (isSame ? way : undefined);
+  if (isIdentity(standing.id) && isIdentity(given.id)) return when('id', standing.id === given.id);
+  if (standing.apiName && given.apiName) return when('apiName', standing.apiName === given.apiName);
+  if (given.label) return when('label', standing.label === given.label);
   const isNamed = isIdentity(given.id) || given.apiName;
-  return !isNamed && given.index !== undefined && standing.index === given.index;
+  return when('index', !isNamed && given.index !== undefined && standing.index === given.index);
 }
 
 /** Given fields are set, null ones forgotten, the rest stays; per dialect. */

@@ -7,7 +7,7 @@ import { rowIn, type References } from '../domain/references.ts';
 import { applyCurrency, currencyCodeFor } from './currency.ts';
 import { applyCustomer } from './customer.ts';
 import { applyCustomFields, applyExtras } from './extras.ts';
-import { roundedDiscount } from './discount.ts';
+import { discountLevelAfter, withDiscountLevel } from './discount.ts';
 import { applyLines } from './lines.ts';
 import { applyPayments } from './payments.ts';
 import { applyPricing } from './pricing.ts';
@@ -30,17 +30,14 @@ export function applyInput(
   const parties = applyCustomer(base, input, customerRow);
   const code = currencyCodeFor(base, input, customerRow?.currencyCode);
   const priced = applyCurrency(base, input, code, references);
-  const pricing = applyPricing(base, priced.pricing, input, references);
-  const lines = applyLines(base, input, references, newId).map((line) => ({
-    ...line,
-    discount: roundedDiscount(line.discount, pricing.profile.precision),
-  }));
+  const pricing = applyPricing(priced.pricing, input, references);
+  const lines = applyLines(base, input, references, newId);
   const stated = {
     ...base,
     ...described(base, input, references),
     ...parties,
     currency: priced.currency,
-    pricing,
+    pricing: withDiscountLevel(pricing, discountLevelAfter(base, input, { pricing, lines })),
     lines,
     progress: applyPayments(base.progress, input.payments, pricing.profile.precision, newId),
   };

@@ -30,12 +30,28 @@ export function applyLines(
   const stated = input.lines.map((line, index) => {
     const existing = existingLine(base, line, index, seen);
     if (line.remove) return { removed: existing?.id };
-    return { line: applyLine(existing ?? blankLine(newId()), line, references, `lines[${index}]`) };
+    const applied = applyLine(existing ?? blankLine(newId()), line, references, `lines[${index}]`);
+    return { line: applied, order: line.order };
   });
-  const lines = stated.flatMap(({ line }) => (line ? [line] : []));
+  const lines = inOrder(stated).flatMap(({ line }) => (line ? [line] : []));
   const listed = input.lines.some(({ remove }) => remove) ? amended(base.lines, lines, stated) : lines;
   assertLineCount(listed);
   return listed;
+}
+
+/**
+ * By the stated order; a line that states none stays behind the one before it. So a list that is sent back as it was
+ * answered can have new lines put in anywhere.
+ */
+function inOrder<Stated extends { order?: number }>(stated: Stated[]): Stated[] {
+  let last = -Infinity;
+  const placed = stated.map((line) => ({ line, order: (last = line.order ?? last) }));
+  return placed.toSorted((left, right) => compareOrders(left.order, right.order)).map(({ line }) => line);
+}
+
+/** Not by difference: two lines that nothing is said of are equal. */
+function compareOrders(left: number, right: number): number {
+  return left === right ? 0 : left - right;
 }
 
 /** The standing lines without the removed and with the changed ones in their places, then the new ones. */

@@ -6,7 +6,7 @@ import { assertPaymentCount } from '../validators/limits.ts';
 
 /**
  * Payments are a multiset of (mode, amount, date, description): of each, as many are kept as stand or as are stated,
- * whichever is more. @throws OrderError limit_exceeded
+ * whichever is more. What was paid is rounded once, when it is recorded: no later precision moves it. @throws OrderError limit_exceeded
  */
 export function applyPayments(
   progress: Progress,
@@ -17,13 +17,14 @@ export function applyPayments(
   if (!stated) return progress;
   const left = new Map<string, number>();
   for (const payment of progress.payments) left.set(keyOf(payment), (left.get(keyOf(payment)) ?? 0) + 1);
-  const fresh = stated
-    .map((payment) => ({ ...payment, amount: roundDecimal(payment.amount, precision) }))
-    .filter((payment) => {
-      const standing = left.get(keyOf(payment)) ?? 0;
-      left.set(keyOf(payment), standing - 1);
-      return standing <= 0;
-    });
+  const fresh = stated.flatMap((payment) => {
+    const rounded = { ...payment, amount: roundDecimal(payment.amount, precision) };
+    // What was recorded under another precision is sent back as it was shown.
+    const standing = [payment, rounded].map(keyOf).find((key) => (left.get(key) ?? 0) > 0);
+    if (standing === undefined) return [rounded];
+    left.set(standing, (left.get(standing) ?? 0) - 1);
+    return [];
+  });
   if (fresh.length === 0) return progress;
   const payments = [...progress.payments];
   for (const payment of fresh) payments.push(paymentOf(payment, newId(), payments.length + 1));

@@ -1,32 +1,26 @@
-/** Prices: discounts, shipping, adjustment and rounding, as the request states them. Amounts are rounded to the precision. */
-import { roundDecimal, ZERO, type Decimal } from '../domain/decimal.ts';
+/** Prices: discounts, shipping, adjustment and rounding, as the request states them. Only figures are rounded. */
+import { ZERO, type Decimal } from '../domain/decimal.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
-import type { SalesOrder } from '../domain/order.ts';
 import type { References } from '../domain/references.ts';
 import type { Charge, DocumentTax, Pricing } from '../domain/pricing.ts';
-import { discountLevelAfter, keptDiscount, roundedDiscount } from './discount.ts';
+import { keptDiscount } from './discount.ts';
 import { applyTax, UNTAXED } from './tax.ts';
 import { text } from './given.ts';
 
-/** @throws OrderError invalid_value | unknown_reference */
-export function applyPricing(
-  order: SalesOrder,
-  base: Pricing,
-  input: OrderInput,
-  references: References,
-): Pricing {
+/** Which discounts count is not decided here: that takes the lines. @throws OrderError invalid_value | unknown_reference */
+export function applyPricing(base: Pricing, input: OrderInput, references: References): Pricing {
   const precision = precisionOf(input.precision) ?? base.profile.precision;
   return {
     profile: { ...base.profile, precision, taxRounding: input.taxRounding ?? base.profile.taxRounding },
     taxInclusive: input.taxInclusive ?? base.taxInclusive,
-    discountLevel: discountLevelAfter(order, input),
-    discount: roundedDiscount(keptDiscount(input.discount, base.discount), precision),
+    discountLevel: base.discountLevel,
+    discount: keptDiscount(input.discount, base.discount),
     discountBeforeTax: input.discountBeforeTax ?? base.discountBeforeTax,
-    shipping: applyShipping(base.shipping, input, references, precision),
-    charges: applyCharges(base.charges, input.charges, precision),
-    documentTaxes: documentTaxes(base, input, precision),
-    adjustment: roundDecimal(amount(input.adjustment, base.adjustment), precision),
+    shipping: applyShipping(base.shipping, input, references),
+    charges: applyCharges(base.charges, input.charges),
+    documentTaxes: documentTaxes(base, input),
+    adjustment: amount(input.adjustment, base.adjustment),
     adjustmentDescription: text(input.adjustmentDescription, base.adjustmentDescription),
   };
 }
@@ -39,14 +33,10 @@ function precisionOf(given: number | undefined): number | undefined {
 }
 
 /** Absent stays, null clears; those stated as they stand keep what else is known of them. */
-function documentTaxes(
-  { documentTaxes: current }: Pricing,
-  input: OrderInput,
-  precision: number,
-): DocumentTax[] {
+function documentTaxes({ documentTaxes: current }: Pricing, input: OrderInput): DocumentTax[] {
   if (input.documentTaxes === undefined) return current;
   return (input.documentTaxes ?? []).map(({ name, percent, amount: stated }) => {
-    if (stated !== undefined) return { name, amount: roundDecimal(stated, precision) };
+    if (stated !== undefined) return { name, amount: stated };
     return current.find((tax) => tax.name === name && tax.percent === percent) ?? { name, percent };
   });
 }
@@ -55,19 +45,18 @@ function applyShipping(
   base: Charge | undefined,
   input: OrderInput,
   references: References,
-  precision: number,
 ): Charge | undefined {
-  const charge = roundDecimal(amount(input.shippingCharge, base?.amount ?? ZERO), precision);
+  const charge = amount(input.shippingCharge, base?.amount ?? ZERO);
   const treatment = applyTax(base ?? UNTAXED, input.shippingTax, references, 'shippingTax');
   if (charge === ZERO && treatment.taxes.length === 0) return undefined;
   return { name: base?.name ?? 'Shipping', amount: charge, ...treatment };
 }
 
 /** Charges that are named change; nothing is no charge. */
-function applyCharges(current: Charge[], stated: OrderInput['charges'], precision: number): Charge[] {
+function applyCharges(current: Charge[], stated: OrderInput['charges']): Charge[] {
   return (stated ?? []).reduce((charges, { name, amount: given }) => {
     if (given === undefined) return charges;
-    const charge = roundDecimal(given ?? ZERO, precision);
+    const charge = given ?? ZERO;
     const others = charges.filter((other) => other.name !== name);
     if (charge === ZERO) return others;
     const standing = charges.find((other) => other.name === name);

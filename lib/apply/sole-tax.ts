@@ -1,5 +1,5 @@
 /** One tax for the whole document, by percentage or as a stated amount, and when such an amount ends. */
-import { isZero, roundDecimal, ZERO } from '../domain/decimal.ts';
+import { isZero, ZERO } from '../domain/decimal.ts';
 import type { OrderInput, SoleTaxInput } from '../domain/order-input.ts';
 import { solePercent, type SalesOrder } from '../domain/order.ts';
 import type { DocumentTax, TaxTreatment } from '../domain/pricing.ts';
@@ -32,7 +32,7 @@ function withSoleTax(base: SalesOrder, after: SalesOrder, soleTax: SoleTaxInput)
   const percent = soleTax.percent === undefined ? solePercent(base) : (soleTax.percent ?? ZERO);
   const tax: DocumentTax = { name };
   if (!isZero(percent)) tax.percent = percent;
-  if (amount) tax.amount = roundDecimal(amount, after.pricing.profile.precision);
+  if (amount) tax.amount = amount;
   const isNone = tax.percent === undefined && isZero(tax.amount ?? ZERO);
   const { pricing, lines } = after;
   return {

@@ -5,16 +5,14 @@
  */
 import * as z from 'zod/mini';
 import { decimalPlaces, integerDigits, isNegative, parseDecimal, type Decimal } from './decimal.ts';
-import { DateText } from './value-texts.ts';
+import { DateText, Version } from './value-texts.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const text = z._default(z.string().check(z.maxLength(500)), '');
 const texts = z._default(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(50)), []);
 const flag = z._default(z.boolean(), false);
 const date = z.optional(DateText);
-/** Counts up at the source, for this one thing. */
-const version = z.int().check(z.gte(1));
-const sourced = { id, version, removed: flag };
+const sourced = { id, version: Version, removed: flag };
 
 /** Decimal text, or a JSON number; zero or more, within what an order may hold. */
 const Amount = z.pipe(
@@ -93,10 +91,10 @@ const PaymentFact = z.object({
 
 const PurchaseOrderFact = z.object({ ...sourced, number: text });
 
-const CouponFact = z.object({ version, removed: flag, id, code: text });
+const CouponFact = z.object({ version: Version, removed: flag, id, code: text });
 
 const CheckoutFact = z.object({
-  version,
+  version: Version,
   ip: text,
   paymentMode: text,
   isOfflinePayment: flag,
@@ -123,7 +121,7 @@ const FraudAnalysis = z.object({
 
 /** Lines for people to read, and how they were arrived at. */
 const RiskFact = z.object({
-  version,
+  version: Version,
   risks: texts,
   fraudAnalysis: z.optional(FraudAnalysis),
 });

@@ -107,6 +107,8 @@ export const LineInput = z.strictObject({
   id: z.optional(z.string()),
   /** Takes the line out. A list that does so is a list of changes: lines that it does not name stay. */
   remove: z.optional(z.boolean()),
+  /** Where the line stands among those that say so; the others stay behind the one before them. Absent: as listed. */
+  order: z.optional(z.int()),
   itemId: text,
   productCode: text,
   name: text,

@@ -5,7 +5,7 @@ import type { OrganizationSettings } from './settings.ts';
 export const NUMBER_AT_MOST = 100;
 const CONTROL_CHARACTERS = /\p{Cc}/u;
 
-type Numbering = OrganizationSettings['numbering'];
+export type Numbering = OrganizationSettings['numbering'];
 
 /** NFC and trimmed, compared case-sensitively. @throws OrderError missing_field | invalid_value */
 export function normalizeNumber(text: string): string {

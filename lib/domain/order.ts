@@ -32,6 +32,11 @@ export interface OrderDocument {
   canSendInMail: boolean;
 }
 
+/** The document that comes first by its number; of equals, the one that is listed first. */
+export function firstDocument(documents: readonly OrderDocument[]): OrderDocument | undefined {
+  return documents.toSorted((left, right) => (left.attachmentOrder ?? 0) - (right.attachmentOrder ?? 0))[0];
+}
+
 /** Item facts copied from its reference row. */
 interface ItemImage {
   id: string;

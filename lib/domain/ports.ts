@@ -2,6 +2,7 @@
 import type { ChangePage, IdempotencyClaim, IdempotencyRecord, OrderChange } from './change.ts';
 import type { ListCommand } from './commands.ts';
 import type { MutationId, OrderId, OrganizationId } from './identity.ts';
+import type { Numbering } from './order-number.ts';
 import type { SalesOrder } from './order.ts';
 import type { RefusalName, RefusedCommand } from './outbox.ts';
 import type { OrderRow } from './order-row.ts';
@@ -61,10 +62,17 @@ export interface OrderStore {
     query: ListCommand,
     keeps: (row: OrderRow) => boolean,
   ): Promise<OrderPage>;
-  /** Takes the automatic number `step` further on; `first` is the lowest ever given out. Gaps are allowed. */
-  takeNumber(organization: OrganizationId, first: number, step: number): Promise<number>;
-  /** Makes the counter give out nothing at or below `number` (best effort). */
-  raiseCounter(organization: OrganizationId, number: number): Promise<void>;
+  /**
+   * Takes the automatic number `step` further on in the prefix's own series, of which `next` is the lowest ever given
+   * out. Gaps are allowed.
+   */
+  takeNumber(
+    organization: OrganizationId,
+    series: Pick<Numbering, 'prefix' | 'next'>,
+    step: number,
+  ): Promise<number>;
+  /** Makes the prefix's counter give out nothing at or below `number` (best effort). */
+  raiseCounter(organization: OrganizationId, prefix: string, number: number): Promise<void>;
 }
 
 export interface ReferenceStore {

@@ -47,6 +47,8 @@ export interface ArithmeticProfile {
   taxRounding: TaxRounding;
   /** Decimals of every amount, 0..6. */
   precision: number;
+  /** The decimals that the order had in each currency that it has left: it has them again when it comes back. */
+  precisions?: Record<string, number>;
   /** The sub total that a percentage discount after tax is taken of: without the line taxes, or with them. */
   discountBase: 'untaxed' | 'taxed';
   /** Decimals of base-currency figures, 0..6. */

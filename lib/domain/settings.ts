@@ -28,7 +28,7 @@ export const OrganizationSettings = z.strictObject({
     code: z.string().check(z.regex(/^[A-Z]{3}$/)),
     symbol: z._default(z.string(), ''),
   }),
-  /** Automatic numbers: prefix, then the counter padded with zeros. `next` is the first one given out. */
+  /** Automatic numbers: prefix, then the counter padded with zeros. `next` is the first one of the prefix. */
   numbering: z._default(
     z.strictObject({
       prefix: z._default(z.string().check(z.maxLength(50)), 'SO-'),

@@ -102,6 +102,11 @@ function sumWithTaxes(charges: ChargeTotals[], taxInclusive: boolean): Decimal {
   return sum(charges.flatMap(({ amount, taxAmount }) => (taxInclusive ? [amount] : [amount, taxAmount])));
 }
 
+/** The adjustment with all charges inside, for wires that have one place for all of it. */
+export function adjustmentWithCharges(totals: Totals, taxInclusive: boolean): Decimal {
+  return sum([totals.adjustment, chargesWithTaxes(totals, taxInclusive)]);
+}
+
 /** The adjustment with further charges inside, so that a wire without a place for them adds up. */
 export function adjustmentWithFurtherCharges(totals: Totals, taxInclusive: boolean): Decimal {
   return sum([totals.adjustment, furtherChargesWithTaxes(totals, taxInclusive)]);

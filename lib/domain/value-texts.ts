@@ -1,4 +1,4 @@
-/** Decimals and days as commands and rows state them: as text, and refused when they are none. */
+/** Decimals, days and versions as commands, facts and rows state them: as text, and refused when they are none. */
 import * as z from 'zod/mini';
 import { parseDecimal, type Decimal } from './decimal.ts';
 import { parseCalendarDate, type CalendarDate } from './identity.ts';
@@ -23,3 +23,9 @@ export const DateText = z.pipe(
     return z.NEVER;
   }),
 );
+
+/** Counts up at its source; a whole number, or the text of one of at most 15 digits. */
+export const Version = z.union([
+  z.int().check(z.gte(1)),
+  z.pipe(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.transform(Number)),
+]);

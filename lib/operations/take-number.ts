@@ -16,7 +16,7 @@ export async function underNextNumber(
 ): Promise<SalesOrder> {
   for (let collision = 0; ; collision += 1) {
     const step = 2 ** collision;
-    const counter = await context.orders.takeNumber(context.caller.organizationId, numbering.next, step);
+    const counter = await context.orders.takeNumber(context.caller.organizationId, numbering, step);
     try {
       return await commit(automaticNumber(numbering, counter));
     } catch (error) {
@@ -34,7 +34,7 @@ export async function passCounter(
   const counter = counterOf(numbering, number);
   if (counter === undefined) return;
   try {
-    await context.orders.raiseCounter(context.caller.organizationId, counter);
+    await context.orders.raiseCounter(context.caller.organizationId, numbering.prefix, counter);
   } catch {
     // The next automatic number skips this one anyway.
   }

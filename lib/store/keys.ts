@@ -49,7 +49,11 @@ export const keys = {
     PK: subjectPartition(org, subject),
     SK: UPSERTS,
   }),
-  counter: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'COUNTER#SO' }),
+  /** Each prefix counts for itself. */
+  counter: (org: OrganizationId, prefix: string): Key => ({
+    PK: organization(org),
+    SK: `COUNTER#${prefix}`,
+  }),
   settings: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'SETTINGS' }),
   reference: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({
     PK: `${organization(org)}#${kind.toUpperCase()}#${id}`,

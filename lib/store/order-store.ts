@@ -46,7 +46,7 @@ export function orderStore(table: Table, deadline: number): OrderStore {
     recall: (claimId, nowSeconds, position) => recall(calls, claimId, nowSeconds, position),
     history: (org, id, page, perPage) => listChanges(calls, org, id, { page, perPage }),
     list: (org, query, keeps) => listRows(calls, org, query, keeps),
-    takeNumber: (org, first, step) => takeNumber(calls, org, first, step),
-    raiseCounter: (org, number) => raiseCounter(calls, org, number),
+    takeNumber: (org, series, step) => takeNumber(calls, org, series, step),
+    raiseCounter: (org, prefix, number) => raiseCounter(calls, org, prefix, number),
   };
 }

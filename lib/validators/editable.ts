@@ -5,9 +5,9 @@ import { hasShipped } from '../domain/derived-status.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 
-/** Open to the end: they change nothing that was packed, shipped or invoiced. */
+/** Open to the end: they change nothing that was packed, shipped or invoiced. The total follows from what else changes. */
 const ALWAYS_OPEN =
-  /^(notes|terms|customFields|extras|progress|referenceNumber|shipmentDate|documents|lines\[\d+\]\.(extras|customFields))\b/;
+  /^(notes|terms|customFields|extras|progress|referenceNumber|shipmentDate|documents|totals|lines\.order|lines\[\d+\]\.(extras|customFields))\b/;
 
 /** @throws OrderError transition_refused, saying what stands in the way */
 export function assertEditable(before: SalesOrder, after: SalesOrder, paths: ChangedPath[]): void {

@@ -61,3 +61,19 @@ describe('what a change item keeps of it', () => {
     expect(bytes(kept)).toBeLessThan(20_000);
   });
 });
+
+describe('the order of a list', () => {
+  const listed = (...ids: string[]) => state({ documents: ids.map((id) => ({ id })) });
+
+  it('is a path of its own when those that stay have moved', () => {
+    expect(changedPaths(listed('1', '2', '3'), listed('3', '1'))).toEqual([
+      { path: 'documents.order', before: '["1","2","3"]', after: '["3","1"]' },
+      { path: 'documents[2]', before: '{"id":"2"}', after: undefined },
+    ]);
+  });
+
+  it('is the same when others come or go', () => {
+    const paths = changedPaths(listed('1', '2', '3'), listed('4', '1', '3')).map(({ path }) => path);
+    expect(paths).toEqual(['documents[2]', 'documents[4]']);
+  });
+});

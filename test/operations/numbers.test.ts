@@ -2,8 +2,9 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { CustomerRow } from '../../lib/domain/reference.ts';
+import { OrganizationSettings } from '../../lib/domain/settings.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { putReferenceRow } from '../../lib/store/references.ts';
+import { putReferenceRow, putSettings } from '../../lib/store/references.ts';
 import { openInventory, SMALL_ORDER } from '../support/inventory.ts';
 import { CUSTOMER, ELSEWHERE, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 
@@ -25,7 +26,7 @@ const tryCreate = async (body: object) =>
   (await api.call('POST', '/salesorders', { body })).json.code as number;
 const counterAt = (org: string, n: number) =>
   api.table.client.send(
-    new PutCommand({ TableName: api.tableName, Item: { ...keys.counter(organizationId(org)), n } }),
+    new PutCommand({ TableName: api.tableName, Item: { ...keys.counter(organizationId(org), 'SO-'), n } }),
   );
 
 describe('automatic numbers', () => {
@@ -77,6 +78,46 @@ describe('automatic numbers', () => {
   it('outgrow their five digits', async () => {
     await counterAt(ORGANIZATION, 99_999);
     expect(await numberOf()).toBe('SO-100000');
+  });
+});
+
+describe('a prefix', () => {
+  const useNumbering = (numbering?: object) => {
+    const settings = { kind: 'settings', baseCurrency: { code: 'USD' }, numbering };
+    return putSettings(api.table, organizationId(ORGANIZATION), OrganizationSettings.parse(settings));
+  };
+
+  it('has a series of its own, from its own first number on, and goes on where it was left', async () => {
+    const before = await numberOf();
+    await useNumbering({ prefix: 'N-', padding: 4, next: 1 });
+    expect([await numberOf(), await numberOf()]).toEqual(['N-0001', 'N-0002']);
+    await useNumbering({ prefix: 'M/', padding: 0, next: 77 });
+    expect([await numberOf(), await numberOf()]).toEqual(['M/77', 'M/78']);
+    await useNumbering({ prefix: '', padding: 3 });
+    expect(await numberOf()).toBe('001');
+    await useNumbering({ prefix: 'N-', padding: 6, next: 1 });
+    expect(await numberOf()).toBe('N-000003');
+    await useNumbering();
+    expect(Number((await numberOf()).slice(3))).toBe(Number(before.slice(3)) + 1);
+  });
+
+  it('keeps its series when its first number is raised, and never goes back', async () => {
+    await useNumbering({ prefix: 'R-', padding: 1, next: 10 });
+    expect(await numberOf()).toBe('R-10');
+    await useNumbering({ prefix: 'R-', padding: 1, next: 5 });
+    expect(await numberOf()).toBe('R-11');
+    await useNumbering({ prefix: 'R-', padding: 1, next: 20 });
+    expect([await numberOf(), await numberOf()]).toEqual(['R-20', 'R-21']);
+  });
+
+  it('is passed by chosen numbers of its own only', async () => {
+    await useNumbering({ prefix: 'P-', padding: 1, next: 1 });
+    await api.create(numbered('Q-7'));
+    await api.create(numbered('P-4'));
+    expect(await numberOf()).toBe('P-5');
+    await useNumbering({ prefix: 'Q-', padding: 1, next: 1 });
+    expect(await numberOf()).toBe('Q-1');
+    await useNumbering();
   });
 });
 

@@ -44,7 +44,7 @@ describe('keys', () => {
     expect(keys.order(ORG, order.id)).toEqual({ PK: `ORG#10234695#SO#${order.id}`, SK: 'ORDER' });
     expect(keys.change(ORG, order.id, 7).SK).toBe('CHANGE#00000007');
     expect(keys.number(ORG, 'SO-1')).toEqual({ PK: 'ORG#10234695#NO#SO-1', SK: 'NUMBER' });
-    expect(keys.counter(ORG)).toEqual({ PK: 'ORG#10234695', SK: 'COUNTER#SO' });
+    expect(keys.counter(ORG, 'SO-')).toEqual({ PK: 'ORG#10234695', SK: 'COUNTER#SO-' });
     expect(keys.reference(ORG, { kind: 'tax', id: '1' })).toEqual({
       PK: 'ORG#10234695#TAX#1',
       SK: 'REFERENCE',

@@ -39,7 +39,7 @@ const contactEvent = (id: string, version: number, name: string) =>
 async function stored() {
   const references = await referenceStore(seeded.table, Date.now() + 10_000).load(
     organizationId(ORGANIZATION),
-    ['i1', 'i2', 'i3'].map((id) => ({ kind: 'item' as const, id })),
+    ['i1', 'i2', 'i3', 'i5'].map((id) => ({ kind: 'item' as const, id })),
   );
   return { settings: references.settings, item: (id: string) => rowIn(references, { kind: 'item', id }) };
 }
@@ -94,6 +94,20 @@ describe('reference rows that come by event', () => {
       event('OrganizationSettingsChanged', { version, row: { baseCurrency: { code: 'USD' }, closeWhen } });
     await consumer.drain([settings(3, 'invoiced'), settings(2, 'shipped')]);
     expect((await stored()).settings?.closeWhen).toBe('invoiced');
+  });
+
+  it('have a version that may be text, compared as the number that it is', async () => {
+    const consumer = consumerOf(consumeReference);
+    const named = (version: unknown, name: string) =>
+      event('ItemUpserted', { version, row: { id: 'i5', name } });
+    await consumer.drain([named('9', 'Nine'), named('10', 'Ten'), named(9, 'Late')]);
+    expect((await stored()).item('i5')?.name).toBe('Ten');
+    for (const version of ['0', '-1', '1.5', '', '1e3', '1234567890123456', 'x', null]) {
+      await consumer.drain([named(version, 'Broken')]);
+    }
+    expect(consumer.deadLetters.map((letter) => letter.reason)).toEqual(
+      Array.from({ length: 8 }, () => 'not as described: version'),
+    );
   });
 
   it.each([

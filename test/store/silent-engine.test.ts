@@ -68,8 +68,8 @@ const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unkno
   recall: (store) => store.recall('c', 1),
   history: (store) => store.history(ORG, ID, 1, 10),
   list: (store) => store.list(ORG, { page: 1, perPage: 10, sortBy: 'created', descending: true }, () => true),
-  takeNumber: (store) => store.takeNumber(ORG, 1, 1),
-  raiseCounter: (store) => store.raiseCounter(ORG, 1),
+  takeNumber: (store) => store.takeNumber(ORG, { prefix: 'SO-', next: 1 }, 1),
+  raiseCounter: (store) => store.raiseCounter(ORG, 'SO-', 1),
 };
 const REFERENCES: { [Name in keyof ReferenceStore]: (store: ReferenceStore) => Promise<unknown> } = {
   load: (store) => store.load(ORG, []),

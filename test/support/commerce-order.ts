@@ -64,6 +64,7 @@ const REQUEST = {
   custom_fields: [{ custom_field_id: '9', index: 1, label: 'Gift', value: 'yes' }],
   documents: [{ document_id: '5', file_name: 'po.pdf', can_send_in_mail: true }],
   discount: '10%',
+  discount_type: 'entity_level',
   shipping_charge: 250,
   shipping_charge_tax_id: '33914000000091663',
   adjustment: 1,

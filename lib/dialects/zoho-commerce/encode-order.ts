@@ -1,6 +1,6 @@
 /** Our order -> Commerce's, with every documented key; empty facts are sent empty. */
 import { isZero } from '../../domain/decimal.ts';
-import type { SalesOrder } from '../../domain/order.ts';
+import { firstDocument, type SalesOrder } from '../../domain/order.ts';
 import type { Address, ContactPerson } from '../../domain/parties.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { numeric } from '../leaves/json.ts';
@@ -86,7 +86,7 @@ function encodeRecord({ presentation, template, documents, ...order }: SalesOrde
     created_time_formatted: momentText(presentation, order.createdAt),
     last_modified_time: timeText(presentation, order.modifiedAt),
     created_by_id: order.createdBy.id,
-    attachment_name: documents[0]?.fileName ?? '',
+    attachment_name: firstDocument(documents)?.fileName ?? '',
     can_send_in_mail: documents.some((document) => document.canSendInMail),
   };
 }

@@ -7,17 +7,33 @@ import { timeIn } from '../leaves/zoned-time.ts';
 type Presentation = SalesOrder['presentation'];
 type Presented = Pick<SalesOrder, 'presentation' | 'currency' | 'pricing'>;
 
+/** How money is shown: where, in which currency, with how many decimals. */
+export interface MoneyFormat {
+  locale: string;
+  currency: string;
+  places: number;
+}
+
 /** TypeScript's library does not know yet that decimal text is formatted exactly. */
 type ExactFormat = { format(text: string): string };
 
-/** 30 -> "$30.00", with the order's decimals. */
-export function moneyText({ presentation, currency, pricing }: Presented, amount: Decimal): string {
-  const { precision } = pricing.profile;
-  const format = new Intl.NumberFormat(presentation.locale, {
+/** The order's currency, with the order's decimals. */
+export function orderMoney({ presentation, currency, pricing }: Presented): MoneyFormat {
+  return { locale: presentation.locale, currency: currency.code, places: pricing.profile.precision };
+}
+
+/** The base currency, with the decimals of base figures. */
+export function baseMoney({ presentation, currency, pricing }: Presented): MoneyFormat {
+  return { locale: presentation.locale, currency: currency.baseCode, places: pricing.profile.basePrecision };
+}
+
+/** 30 -> "$30.00" */
+export function moneyText({ locale, currency, places }: MoneyFormat, amount: Decimal): string {
+  const format = new Intl.NumberFormat(locale, {
     style: 'currency',
-    currency: currency.code,
-    minimumFractionDigits: precision,
-    maximumFractionDigits: precision,
+    currency,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
   }) as ExactFormat;
   return format.format(amount);
 }

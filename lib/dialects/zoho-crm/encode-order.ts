@@ -2,7 +2,7 @@
 import { sum } from '../../domain/decimal.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
-import { chargesWithTaxes } from '../../domain/totals.ts';
+import { adjustmentWithCharges } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numeric } from '../leaves/json.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
@@ -51,12 +51,11 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
  */
 function figures({ totals, pricing }: SalesOrder) {
   const lineTaxes = pricing.taxInclusive ? [] : totals.lines.map((line) => line.taxAmount);
-  const charges = chargesWithTaxes(totals, pricing.taxInclusive);
   return {
     Sub_Total: numeric(sum([totals.subTotal, ...lineTaxes])),
     Discount: numeric(totals.discountAmount),
     Tax: numeric(totals.documentTaxTotal),
-    Adjustment: numeric(sum([charges, totals.adjustment])),
+    Adjustment: numeric(adjustmentWithCharges(totals, pricing.taxInclusive)),
     Grand_Total: numeric(totals.total),
     $line_tax: pricing.documentTaxes
       .filter(({ percent }) => percent !== undefined)

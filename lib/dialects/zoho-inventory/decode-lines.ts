@@ -25,6 +25,7 @@ function decodeLine(line: unknown, field: string): LineInput {
   const wire = readWire(WireLine, line, field);
   return {
     id: wire.line_item_id ?? undefined,
+    order: wire.item_order ?? undefined,
     itemId: wire.item_id,
     name: wire.name,
     description: wire.description,

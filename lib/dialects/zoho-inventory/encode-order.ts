@@ -1,7 +1,7 @@
 /** Our order -> Inventory's, with every documented key of create and retrieve; empty facts are sent empty. */
 import { stageOf } from '../../domain/derived-status.ts';
 import { sumQuantity } from '../../domain/order-row.ts';
-import type { OrderDocument, SalesOrder } from '../../domain/order.ts';
+import { firstDocument, type OrderDocument, type SalesOrder } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
@@ -42,7 +42,7 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
     created_time: order.createdAt,
     last_modified_time: order.modifiedAt,
     documents: encodeDocuments(order.documents),
-    attachment_name: order.documents[0]?.fileName ?? '',
+    attachment_name: firstDocument(order.documents)?.fileName ?? '',
     can_send_in_mail: order.documents.some((document) => document.canSendInMail),
     salesperson_id: order.salesperson?.id ?? '',
     salesperson_name: order.salesperson?.name ?? '',

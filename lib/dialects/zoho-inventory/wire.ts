@@ -98,6 +98,7 @@ const list = <Element extends z.ZodMiniType>(element: Element, maximum: number) 
 
 export const WireLine = z.looseObject({
   line_item_id: id(),
+  item_order: integer(),
   item_id: id(),
   name: text(),
   description: text(5000),
@@ -175,7 +176,7 @@ export const OWNED_FIELDS = new Set(
 
 export const OWNED_LINE_FIELDS = new Set(
   words(`
-  item_order bcy_rate item_total quantity_invoiced quantity_packed quantity_shipped tax_type
+  bcy_rate item_total quantity_invoiced quantity_packed quantity_shipped tax_type
   is_invoiced image_id image_name image_type discount_amount sku
 `),
 );

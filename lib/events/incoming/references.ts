@@ -10,14 +10,14 @@ import {
   type ReferenceRow,
 } from '../../domain/reference.ts';
 import { OrganizationSettings } from '../../domain/settings.ts';
+import { Version } from '../../domain/value-texts.ts';
 import { UnknownEvent } from './bus-event.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(100));
 const organization = z.pipe(name, z.transform(organizationId));
-const version = z.int().check(z.gte(1));
 const upserted = <Row extends z.core.$ZodType>(row: Row) =>
-  z.object({ organizationId: organization, version, row });
-const deleted = z.object({ organizationId: organization, version, id: name });
+  z.object({ organizationId: organization, version: Version, row });
+const deleted = z.object({ organizationId: organization, version: Version, id: name });
 
 const ContactUpserted = upserted(z.omit(CustomerRow, { kind: true }));
 const ContactDeleted = deleted;

@@ -90,6 +90,45 @@ describe('the answer', () => {
     expect(text).toMatch(/^\d\d [A-Z][a-z]{2} \d{4} (0[1-9]|1[0-2]):\d\d [AP]M$/);
   });
 
+  it('shows base figures in the base currency, with its decimals', async () => {
+    const yen = { currency_code: 'JPY', exchange_rate: '0.55', shipping_charge: 501 };
+    const { json } = await read((await api.create({ ...SMALL_ORDER, ...yen })).salesorder_id);
+    expect(json.salesorder.shipping_charges).toMatchObject({
+      rate: 501,
+      rate_formatted: 'JP¥501',
+      bcy_rate: 275.55,
+      bcy_rate_formatted: '₹275.55',
+    });
+    const dinar = { currency_code: 'KWD', exchange_rate: '270.5', shipping_charge: '1.125' };
+    const other = await read((await api.create({ ...SMALL_ORDER, ...dinar })).salesorder_id);
+    expect(other.json.salesorder.shipping_charges).toMatchObject({
+      rate_formatted: 'KWD\u00a01.125',
+      bcy_rate: 304.31,
+      bcy_rate_formatted: '₹304.31',
+    });
+  });
+
+  it('has the tax of inclusive prices inside lines, and shipping with and without it', async () => {
+    const tax = { tax_name: 'GST', tax_percentage: 12 };
+    const { json } = await read(
+      (
+        await api.create({
+          ...SMALL_ORDER,
+          is_inclusive_tax: true,
+          shipping_charge: 112,
+          shipping_charge_tax_name: 'GST',
+          shipping_charge_tax_percentage: 12,
+          line_items: [{ name: 'Cable', rate: 112, quantity: 1, ...tax }],
+        })
+      ).salesorder_id,
+    );
+    expect(json.salesorder).toMatchObject({
+      sub_total: 112,
+      line_items: [{ item_total: 112 }],
+      shipping_charges: { item_total: 100, tax_total_fcy: 12, item_total_inclusive_of_tax: 112 },
+    });
+  });
+
   it('is empty of facts, not of keys, while there are none', async () => {
     const { json } = await read((await api.create()).salesorder_id);
     const keys = new Set(keysOf(json));

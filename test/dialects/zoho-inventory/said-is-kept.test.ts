@@ -104,6 +104,42 @@ describe('custom fields', () => {
     expect(after.custom_fields.map(({ value }: { value: string }) => value)).toEqual(['A', 'B', 'C2']);
   });
 
+  it('an id counts before a label, in whatever order they stand', async () => {
+    const order = await create({
+      custom_fields: [
+        { label: 'b', value: 'by label' },
+        { customfield_id: 5, label: 'c', value: 'by id' },
+      ],
+    });
+    const update5 = { customfield_id: 5, label: 'b', value: 'new' };
+    const after = await update(order.salesorder_id, { custom_fields: [update5] });
+    expect(after.custom_fields).toMatchObject([
+      { label: 'b', value: 'by label' },
+      { customfield_id: '5', label: 'b', value: 'new' },
+    ]);
+    const both = await update(order.salesorder_id, {
+      custom_fields: [
+        { label: 'b', value: '1' },
+        { customfield_id: 5, value: '2' },
+      ],
+    });
+    expect(both.custom_fields).toMatchObject([{ value: '1' }, { customfield_id: '5', value: '2' }]);
+  });
+
+  it('one label and one id that mean the same field do not make two of that id', async () => {
+    const order = await create({ custom_fields: [{ customfield_id: 6, label: 'a', value: '0' }] });
+    const after = await update(order.salesorder_id, {
+      custom_fields: [
+        { label: 'a', value: 'new' },
+        { customfield_id: 6, value: 'known' },
+      ],
+    });
+    expect(after.custom_fields).toMatchObject([
+      { customfield_id: '6', value: 'known' },
+      { customfield_id: '', label: 'a', value: 'new' },
+    ]);
+  });
+
   it('null takes one away, and the others stay', async () => {
     const order = await create({
       custom_fields: [
@@ -239,6 +275,20 @@ describe('a tax by its percentage alone', () => {
     const shipped = await create({ shipping_charge: 10, shipping_charge_tax_percentage: 20 });
     expect(shipped).toMatchObject({ shipping_charge_tax_name: '20%', shipping_charge_tax_percentage: 20 });
   });
+});
+
+it('attachment_name is that of the document that comes first by its attachment_order', async () => {
+  const documents = [
+    { document_id: 1, file_name: 'b.pdf', attachment_order: 2 },
+    { document_id: 2, file_name: 'a.pdf', attachment_order: 1 },
+    { document_id: 3, file_name: 'c.pdf', attachment_order: 1 },
+  ];
+  const order = await create({ documents });
+  expect(order.attachment_name).toBe('a.pdf');
+  expect(order.documents).toMatchObject(documents.map(({ file_name }) => ({ file_name })));
+  const commerce = await api.call('GET', `/store/api/v1/salesorders/${order.salesorder_id}`);
+  expect(commerce.json.salesorder.attachment_name).toBe('a.pdf');
+  expect((await create()).attachment_name).toBe('');
 });
 
 describe('what clients send where they know nothing', () => {
