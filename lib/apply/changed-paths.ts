@@ -1,5 +1,5 @@
 /** What differs between two states of an order, in domain words; the audit trail and the editing rules read it. */
-import type { ChangedPath } from '../domain/change.ts';
+import type { ChangedPath, ChangeRecord } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
 
 /** How much of a path and of a value, how many paths, and how much of all together one change item keeps. */
@@ -15,7 +15,9 @@ export function changedPaths(before: SalesOrder, after: SalesOrder): ChangedPath
   const paths: ChangedPath[] = [];
   const names = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof SalesOrder)[]);
   for (const name of names) {
-    if (!BOOKKEEPING.has(name)) compare(name, keyed(before[name]), keyed(after[name]), paths);
+    if (BOOKKEEPING.has(name)) continue;
+    compare(name, keyed(before[name]), keyed(after[name]), paths);
+    compareOrder(name, before[name], after[name], paths);
   }
   if (before.totals.total !== after.totals.total) {
     paths.push({
@@ -27,19 +29,34 @@ export function changedPaths(before: SalesOrder, after: SalesOrder): ChangedPath
   return paths;
 }
 
-/** The changed paths as a change item keeps them: the first ones, within its bounds. */
-export function recorded(paths: ChangedPath[]): ChangedPath[] {
+/** The changed paths as a change item keeps them: the first ones, within its bounds, and how many there are when they are more. */
+export function recorded(all: ChangedPath[]): Pick<ChangeRecord, 'paths' | 'pathsTotal'> {
   let length = 0;
-  return paths
+  const paths = all
     .slice(0, PATHS_AT_MOST)
     .map(({ path, ...values }) => ({ path: cut(path), ...values }))
     .filter((changed) => (length += JSON.stringify(changed).length) <= LENGTH_AT_MOST);
+  return paths.length < all.length ? { paths, pathsTotal: all.length } : { paths };
 }
 
 /** Lists of things with ids are compared by id ("lines[4021]"), so that a removed first line is one change. */
 function keyed(value: unknown): unknown {
   if (!Array.isArray(value) || !value.every(hasId)) return value;
   return Object.fromEntries(value.map((element) => [`[${element.id}]`, element]));
+}
+
+/** What stood before and stands after, in another order: a move is a change of its own ("lines.order"). */
+function compareOrder(name: string, before: unknown, after: unknown, paths: ChangedPath[]): void {
+  const [from, to] = [idsOf(before), idsOf(after)];
+  const left = from.filter((id) => to.includes(id));
+  const moved = to.filter((id) => from.includes(id));
+  if (left.some((id, index) => id !== moved[index])) {
+    paths.push({ path: `${name}.order`, before: bounded(left), after: bounded(moved) });
+  }
+}
+
+function idsOf(value: unknown): string[] {
+  return Array.isArray(value) && value.every(hasId) ? value.map(({ id }) => id) : [];
 }
 
 function hasId(element: unknown): element is { id: string } {
