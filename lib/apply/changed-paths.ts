@@ -1,5 +1,5 @@
 /** What differs between two states of an order, in domain words; the audit trail and the editing rules read it. */
-import type { ChangedPath } from '../domain/change.ts';
+import type { ChangedPath, ChangeRecord } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
 
 /** How much of a path and of a value, how many paths, and how much of all together one change item keeps. */
@@ -29,13 +29,14 @@ export function changedPaths(before: SalesOrder, after: SalesOrder): ChangedPath
   return paths;
 }
 
-/** The changed paths as a change item keeps them: the first ones, within its bounds. */
-export function recorded(paths: ChangedPath[]): ChangedPath[] {
+/** The changed paths as a change item keeps them: the first ones, within its bounds, and how many there are when they are more. */
+export function recorded(all: ChangedPath[]): Pick<ChangeRecord, 'paths' | 'pathsTotal'> {
   let length = 0;
-  return paths
+  const paths = all
     .slice(0, PATHS_AT_MOST)
     .map(({ path, ...values }) => ({ path: cut(path), ...values }))
     .filter((changed) => (length += JSON.stringify(changed).length) <= LENGTH_AT_MOST);
+  return paths.length < all.length ? { paths, pathsTotal: all.length } : { paths };
 }
 
 /** Lists of things with ids are compared by id ("lines[4021]"), so that a removed first line is one change. */

@@ -94,7 +94,9 @@ export const ListCommand = z.strictObject({
   descending: z.boolean(),
   status: z.optional(z.enum(ORDER_STATUSES)),
   /** Narrower than a status: derived from progress. */
-  progress: z.optional(z.enum(['invoiced', 'partially_invoiced', 'overdue'])),
+  progress: z.optional(
+    z.enum(['invoiced', 'partially_invoiced', 'partially_shipped', 'shipped', 'fulfilled', 'overdue']),
+  ),
   customerId: z.optional(id),
   number: z.optional(z.string()),
   /** Both ends belong to the range. */

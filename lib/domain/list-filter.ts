@@ -1,6 +1,6 @@
 /** Which rows a list query keeps: one predicate, whatever index the rows come from. */
 import type { ListCommand } from './commands.ts';
-import { compareDecimals, isZero } from './decimal.ts';
+import { extentOf, isAllShipped, stageOf } from './derived-status.ts';
 import type { CalendarDate, Instant } from './identity.ts';
 import type { OrderRow } from './order-row.ts';
 
@@ -26,10 +26,22 @@ function inProgress(
   progress: NonNullable<ListCommand['progress']>,
   today: CalendarDate,
 ): boolean {
-  if (progress === 'overdue') {
-    return row.status === 'confirmed' && row.shipmentDate !== undefined && row.shipmentDate < today;
+  switch (progress) {
+    case 'overdue':
+      return isOverdue(row, today);
+    case 'invoiced':
+    case 'partially_invoiced': {
+      // Shipped or not, and closed: more than the orders whose stage it is.
+      const extent = row.status === 'void' ? 'none' : extentOf(row.quantityInvoiced, row.quantity);
+      return extent === (progress === 'invoiced' ? 'all' : 'some');
+    }
+    default:
+      return stageOf(row) === progress;
   }
-  if (row.status === 'void' || isZero(row.quantityInvoiced)) return false;
-  const all = compareDecimals(row.quantityInvoiced, row.quantity) >= 0;
-  return progress === 'invoiced' ? all : !all;
+}
+
+/** To be shipped by a day that is over, and not shipped whole. */
+function isOverdue(row: OrderRow, today: CalendarDate): boolean {
+  const isLate = row.shipmentDate !== undefined && row.shipmentDate < today;
+  return row.status === 'confirmed' && isLate && !isAllShipped(row);
 }

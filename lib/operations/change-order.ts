@@ -86,8 +86,9 @@ async function settle(
     modifiedAt: at,
     modifiedBy: actor,
   };
-  const paths = after ? recorded(decision.paths ?? changedPaths(before, after)) : [];
-  const record = { mutationId: context.mutationId, kinds: decision.kinds, actor, at, paths, ...decision.why };
+  const paths = after ? recorded(decision.paths ?? changedPaths(before, after)) : { paths: [] };
+  const { mutationId } = context;
+  const record = { mutationId, kinds: decision.kinds, actor, at, ...paths, ...decision.why };
   return context.orders.commit({ before, after, record, idempotency: context.claim });
 }
 

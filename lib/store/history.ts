@@ -37,10 +37,10 @@ export async function listChanges(
 }
 
 function fromChangeItem(item: Item): RecordedChange {
-  const { mutationId, kinds, actor, at, paths, reason, note } = item as unknown as RecordedChange;
+  const { mutationId, kinds, actor, at, paths, pathsTotal, reason, note } = item as unknown as RecordedChange;
   const { number, status } = item['row'] as OrderRow;
   const version = Number(item['version']);
-  return { mutationId, kinds, actor, at, paths, reason, note, version, number, status };
+  return { mutationId, kinds, actor, at, paths, pathsTotal, reason, note, version, number, status };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** One line of a Commerce answer, with the options of its variant. */
-import { compareDecimals, isZero } from '../../domain/decimal.ts';
+import { extentOf } from '../../domain/derived-status.ts';
 import type { CustomField, OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { numeric, parseJson } from '../leaves/json.ts';
@@ -32,7 +32,7 @@ export function encodeLine(
     quantity_shipped: numeric(line.quantityShipped),
     ...encodeTreatment(line),
     item_total: numeric(totals?.itemTotal),
-    is_invoiced: !isZero(line.quantityInvoiced) && compareDecimals(line.quantityInvoiced, line.quantity) >= 0,
+    is_invoiced: extentOf(line.quantityInvoiced, line.quantity) === 'all',
     is_unconfirmed_product: false,
     image_id: line.image?.id ?? '',
     image_name: line.image?.name ?? '',

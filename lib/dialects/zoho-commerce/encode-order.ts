@@ -4,6 +4,7 @@ import { firstDocument, type SalesOrder } from '../../domain/order.ts';
 import type { Address, ContactPerson } from '../../domain/parties.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { numeric } from '../leaves/json.ts';
+import { numericId } from '../zoho/ids.ts';
 import { encodeCustomFields, encodeLine } from './encode-line.ts';
 import { encodeCheckout, encodePackage, encodePayment, encodeRisk } from './encode-progress.ts';
 import { encodeShipping } from './encode-shipping.ts';
@@ -85,7 +86,7 @@ function encodeRecord({ presentation, template, documents, ...order }: SalesOrde
     created_time: timeText(presentation, order.createdAt),
     created_time_formatted: momentText(presentation, order.createdAt),
     last_modified_time: timeText(presentation, order.modifiedAt),
-    created_by_id: order.createdBy.id,
+    created_by_id: numericId(order.createdBy.id),
     attachment_name: firstDocument(documents)?.fileName ?? '',
     can_send_in_mail: documents.some((document) => document.canSendInMail),
   };

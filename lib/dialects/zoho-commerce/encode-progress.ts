@@ -1,7 +1,13 @@
 /** Packages with the shipment that carries each, payments, and what a risk assessment says. */
 import { isZero } from '../../domain/decimal.ts';
 import type { SalesOrder } from '../../domain/order.ts';
-import { shipmentOf, type Package, type Payment, type Shipment } from '../../domain/progress.ts';
+import {
+  salesChannelOf,
+  shipmentOf,
+  type Package,
+  type Payment,
+  type Shipment,
+} from '../../domain/progress.ts';
 import { numeric } from '../leaves/json.ts';
 import { dayText, wordsText } from './formats.ts';
 
@@ -91,7 +97,7 @@ export function encodeCheckout({ progress }: SalesOrder): Record<string, unknown
     checkout_ip: checkout?.ip ?? '',
     coupon_id: coupon?.id ?? '',
     coupon_code: coupon?.code ?? '',
-    sales_channel: checkout?.salesChannel || 'direct_sales',
+    sales_channel: salesChannelOf(progress),
     payment_mode: checkout?.paymentMode || (paid?.mode ?? ''),
     is_offline_payment: checkout?.isOfflinePayment ?? false,
     is_test_order: checkout?.isTestOrder ?? false,

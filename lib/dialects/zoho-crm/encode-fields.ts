@@ -1,6 +1,6 @@
 /** Field and module metadata: what official clients read before their first record, derived from the wire schemas. */
 import type { WireAnswer } from '../exchange.ts';
-import { numericId } from './encode-ids.ts';
+import { numericId } from '../zoho/ids.ts';
 import { fieldKinds, textField, type FieldKind } from './field-kinds.ts';
 import { isModule, MODULE, unknownModule } from './dialect.ts';
 import { WireCarried, WireOwned, WireRecord } from './wire.ts';

@@ -1,6 +1,7 @@
 /** One line of an Inventory answer. */
+import { extentOf } from '../../domain/derived-status.ts';
+import { isZero, type Decimal } from '../../domain/decimal.ts';
 import type { CustomField, OrderLine, SalesOrder } from '../../domain/order.ts';
-import { compareDecimals, isZero, type Decimal } from '../../domain/decimal.ts';
 import type { Discount } from '../../domain/pricing.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
@@ -39,7 +40,7 @@ function encodeLine(line: OrderLine, totals: LineTotals | undefined, index: numb
     })),
     tds_tax_id: line.tdsTaxId ?? '',
     item_total: numeric(totals?.itemTotal),
-    is_invoiced: !isZero(line.quantityInvoiced) && compareDecimals(line.quantityInvoiced, line.quantity) >= 0,
+    is_invoiced: extentOf(line.quantityInvoiced, line.quantity) === 'all',
     image_id: line.image?.id ?? '',
     image_name: line.image?.name ?? '',
     image_type: line.image?.type ?? '',

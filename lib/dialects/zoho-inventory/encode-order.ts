@@ -1,8 +1,8 @@
 /** Our order -> Inventory's, with every documented key of create and retrieve; empty facts are sent empty. */
-import { stageOf } from '../../domain/derived-status.ts';
-import { sumQuantity } from '../../domain/order-row.ts';
+import { balanceOf, stageOf, standingOf } from '../../domain/derived-status.ts';
 import { firstDocument, type OrderDocument, type SalesOrder } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
+import { salesChannelOf } from '../../domain/progress.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numeric } from '../leaves/json.ts';
@@ -54,18 +54,15 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
 }
 
 function encodeStatus(order: SalesOrder) {
-  const quantities = {
-    quantity: sumQuantity(order.lines, 'quantity'),
-    quantityInvoiced: sumQuantity(order.lines, 'quantityInvoiced'),
-    quantityPacked: sumQuantity(order.lines, 'quantityPacked'),
-    quantityShipped: sumQuantity(order.lines, 'quantityShipped'),
-  };
+  const standing = standingOf(order);
   return {
-    status: stageOf({ status: order.status, ...quantities }),
+    status: stageOf(standing),
     order_status: order.status,
-    invoiced_status: invoicedStatus(quantities),
-    paid_status: paidStatus(order),
-    shipped_status: shippedStatus(quantities),
+    invoiced_status: invoicedStatus(standing),
+    paid_status: paidStatus(standing),
+    // Ours: the document says how far an order is paid, not how much is left.
+    balance: numeric(balanceOf(standing)),
+    shipped_status: shippedStatus(standing),
   };
 }
 
@@ -113,7 +110,7 @@ function encodeFigures({ pricing, totals }: SalesOrder) {
 
 function encodeFulfilment({ progress }: SalesOrder) {
   return {
-    sales_channel: progress.checkout?.salesChannel || 'direct_sales',
+    sales_channel: salesChannelOf(progress),
     is_dropshipped: false,
     is_backordered: false,
     is_backorder_allowed: false,

@@ -1,6 +1,7 @@
 /** One row of an Inventory list. */
 import { stageOf } from '../../domain/derived-status.ts';
 import { rowOf, type OrderRow } from '../../domain/order-row.ts';
+import { DIRECT_SALES } from '../../domain/progress.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeCustomFields, encodeLines } from './encode-line.ts';
@@ -34,7 +35,7 @@ export function encodeRow(row: OrderRow): Record<string, unknown> {
     is_emailed: false,
     is_drop_shipment: false,
     is_backorder: false,
-    sales_channel: 'direct_sales',
+    sales_channel: row.salesChannel ?? DIRECT_SALES,
     salesperson_name: row.salespersonName ?? '',
     custom_fields: encodeCustomFields(row.customFields),
   };

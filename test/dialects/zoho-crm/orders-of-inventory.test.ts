@@ -172,7 +172,7 @@ const CHANGES: Record<string, [fc.Arbitrary<unknown>, string[]]> = {
   Billing_City: [fc.constantFrom('Salem', null), ['billing_address']],
   Shipping_Street: [fc.constantFrom('Dock', null), ['shipping_address']],
   Status: [fc.constantFrom('Approved', 'Cancelled'), ['status', 'order_status']],
-  Adjustment: [fc.integer({ min: 20, max: 99 }), ['adjustment', 'total', 'bcy_total']],
+  Adjustment: [fc.integer({ min: 20, max: 99 }), ['adjustment', 'total', 'balance', 'bcy_total']],
 };
 
 const inventoryOrder = fc.record({
