@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LocalBus } from './event-bus.ts';
+import { isFromThisMachine } from './own-machine.ts';
 
 /** Larger than any PutEvents call. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -52,6 +53,7 @@ async function serve(
   response: ServerResponse,
   { bus, onDeadLetter }: EventServerOptions,
 ): Promise<void> {
+  if (!isFromThisMachine(request)) return answer(response, 403, { __type: 'AccessDeniedException' });
   if (request.method === 'GET') return follow(response, bus);
   try {
     const body = await bodyOf(request);
