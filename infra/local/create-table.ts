@@ -7,12 +7,14 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { INDEXES, PARTITION_KEY, PROJECTED, SORT_KEY } from '../../lib/store/table-shape.ts';
 
-/** Creates the table unless it is there. Expiry is not set up: local orders are not meant to vanish. */
-export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
+/** Creates the table unless it is there; true when it did. Expiry is not set up: local orders are not meant to vanish. */
+export async function createTable(client: DynamoDBClient, tableName: string): Promise<boolean> {
   try {
     await client.send(new CreateTableCommand(tableOf(tableName)));
+    return true;
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
+    return false;
   }
 }
 

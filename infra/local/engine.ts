@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { engineBinary } from './engine-binary.ts';
 import { endOrphan, forgetEngine, rememberEngine } from './engine-pid-file.ts';
+import { keepPrivate, privately } from './private-files.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -31,6 +32,7 @@ export async function startEngine({ dataFile }: { dataFile?: string } = {}): Pro
   const binary = engineBinary();
   const file = dataFile === undefined ? undefined : resolve(dataFile);
   if (file) await endOrphan(file);
+  if (file) keepPrivate(file);
   for (let attempt = 1; ; attempt++) {
     try {
       return await startOn(await freeAddress(), binary, file);
@@ -44,7 +46,7 @@ export async function startEngine({ dataFile }: { dataFile?: string } = {}): Pro
 
 async function startOn({ host, port }: Address, binary: string, file: string | undefined): Promise<Engine> {
   const args = ['--host', host, '--port', String(port), ...(file ? ['--db-path', file] : [])];
-  const child = spawnPrivately(binary, args);
+  const child = privately(() => spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'] }));
   const complaint = collectErrors(child);
   const endpoint = `http://${host}:${port}`;
   if (file && child.pid) rememberEngine(file, child.pid, endpoint);
@@ -70,16 +72,6 @@ async function startOn({ host, port }: Address, binary: string, file: string | u
 interface Address {
   host: string;
   port: number;
-}
-
-/** What it writes is for this user alone: orders hold names and addresses. */
-function spawnPrivately(binary: string, args: string[]): ChildProcess {
-  const before = process.umask(0o077);
-  try {
-    return spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  } finally {
-    process.umask(before);
-  }
 }
 
 /**

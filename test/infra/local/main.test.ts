@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineOn, startMain } from '../../support/local-main.ts';
 import { runNode } from '../../support/run-node.ts';
+import { freshTable } from '../../support/table.ts';
 import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
 
 const MAIN = ['infra/local/main.ts'];
@@ -55,6 +57,28 @@ describe('npm start', () => {
     const ended = once(run.child, 'exit');
     process.kill(engineOn(dataFile).engine, 'SIGKILL');
     expect((await ended)[0]).toBe(1);
+  });
+
+  it('plants no published key in a table that was there before it', async () => {
+    const { tableName, endpoint, client } = await freshTable();
+    const run = await startMain({
+      DYNAMODB_ENDPOINT: endpoint,
+      TABLE_NAME: tableName,
+      AWS_REGION: 'us-east-1',
+    });
+    const { status } = await fetch(`${run.url}/inventory/v1/salesorders`, AUTHORIZED);
+    const front = await (await fetch(`${run.url}/`)).text();
+    await run.stop();
+    expect([status, run.welcome.includes('demo-'), front.includes('demo-')]).toEqual([401, false, false]);
+    expect((await client.send(new ScanCommand({ TableName: tableName }))).Count).toBe(0);
+  });
+
+  it('names the demo keys again where an earlier start of its own planted them', async () => {
+    const environment = { DATA_FILE: join(folder, 'seeded') };
+    await (await startMain(environment)).stop();
+    const run = await startMain(environment);
+    await run.stop();
+    expect(run.welcome).toContain('demo-full-access');
   });
 
   it('lets nobody in with SEED=none', async () => {
