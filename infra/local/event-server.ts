@@ -8,6 +8,8 @@ import { isFromThisMachine } from './own-machine.ts';
 
 /** Larger than any PutEvents call. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** What may wait for a follower: more than all that the bus remembers. */
+const FOLLOWER_LIMIT_BYTES = 32 * 1024 * 1024;
 
 interface EventServerOptions {
   bus: LocalBus;
@@ -70,7 +72,11 @@ async function serve(
 function follow(response: ServerResponse, bus: LocalBus): void {
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   response.flushHeaders();
-  const stop = bus.follow((event) => response.write(`${JSON.stringify(event)}\n`));
+  const stop = bus.follow((event) => {
+    // Somebody who does not read would be remembered for without end.
+    if (response.writableLength > FOLLOWER_LIMIT_BYTES) response.destroy();
+    else response.write(`${JSON.stringify(event)}\n`);
+  });
   response.on('close', stop);
 }
 

@@ -91,8 +91,13 @@ function forwardedHeaders(request: ReceivedRequest, headers: Record<string, stri
 
 function joinedQuery(query: string): Record<string, string> | undefined {
   if (!query) return undefined;
-  const parameters = new URLSearchParams(query);
-  return Object.fromEntries([...parameters.keys()].map((name) => [name, parameters.getAll(name).join(',')]));
+  const joined = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(query)) {
+    const values = joined.get(name);
+    if (values) values.push(value);
+    else joined.set(name, [value]);
+  }
+  return Object.fromEntries([...joined].map(([name, values]) => [name, values.join(',')]));
 }
 
 function encodedBody(
