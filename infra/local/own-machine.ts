@@ -1,7 +1,8 @@
 /** Who may speak to a server of a local run: programs and pages of this machine, no page of the web. */
 import type { IncomingMessage } from 'node:http';
 
-const OWN_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** Nobody can register a name below localhost. */
+const OWN_NAME = /^(?:127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)*localhost)$/i;
 
 /**
  * True when the request was addressed to this machine and no foreign page sent it. A name of somebody else's that
@@ -18,7 +19,7 @@ function valuesOf(rawHeaders: readonly string[], wanted: string): string[] {
 }
 
 function isOwnAuthority(authority: string): boolean {
-  return OWN_NAMES.has(authority.toLowerCase().replace(/:\d+$/, ''));
+  return OWN_NAME.test(authority.replace(/:\d+$/, ''));
 }
 
 /** "null", which sandboxed pages send, is foreign too. */

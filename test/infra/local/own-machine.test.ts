@@ -26,6 +26,7 @@ const FOREIGN = [
 const OWN = [
   ['its address', {}],
   ['its name', { Host: 'localhost:4000' }],
+  ['a name below it', { Host: 'api.localhost' }],
   ['its IPv6 address', { Host: '[::1]:4000' }],
   ['a page that it serves itself', { Origin: 'http://localhost:5173' }],
 ] as const;
