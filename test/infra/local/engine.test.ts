@@ -16,8 +16,9 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../../infra/local/engine.ts';
 import { engineBinary } from '../../../infra/local/engine-binary.ts';
+import { hasOwnEngine } from '../../support/own-engine.ts';
 
-describe('the engine on a data file', () => {
+describe.runIf(hasOwnEngine)('the engine on a data file', () => {
   let folder: string;
   const noted = (name: string) => join(folder, `${name}.pid`);
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'engine-'))));

@@ -7,6 +7,7 @@ import { openEventServer } from '../../../infra/local/event-server.ts';
 import { startEngine } from '../../../infra/local/engine.ts';
 import { exchange } from '../../support/client.ts';
 import { openTestGateway } from '../../support/gateway-requests.ts';
+import { hasOwnEngine } from '../../support/own-engine.ts';
 
 const EMPTY = '{"Entries":[]}';
 
@@ -79,7 +80,7 @@ describe('the stream of the bus', () => {
   });
 });
 
-describe('the engine', () => {
+describe.runIf(hasOwnEngine)('the engine', () => {
   it('listens where no page can guess: on another loopback address each time, and there alone', async () => {
     const engines = [await startEngine(), await startEngine()];
     const hosts = engines.map(({ endpoint }) => new URL(endpoint));
