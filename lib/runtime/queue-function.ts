@@ -39,7 +39,7 @@ export function queueFunction(consume: Consume, connect: () => ConsumerDoors = l
       } catch (error) {
         const reason = reasonToPutAside(error, record);
         if (reason === undefined) throw error;
-        await deadLetters.put(record.body, reason);
+        await deadLetters.put(record.body, reason, deadline);
         logPutAside(record.messageId, reason);
       }
     };

@@ -9,14 +9,15 @@ export interface PublisherDoors {
   read(image: Record<string, unknown>): Outgoing | undefined;
   bus: EventBus;
   deadLetters: DeadLetters;
-  /** Lets the change items of a deleted order expire; to be repeated without harm. */
-  expireHistory(deletion: CommittedChange): Promise<void>;
+  /** Lets the change items of a deleted order expire, by `endsAt`; to be repeated without harm. */
+  expireHistory(deletion: CommittedChange, endsAt: number): Promise<void>;
 }
 
-/** By record: undefined when it is dealt with, else why it must come again. */
+/** By record: undefined when it is dealt with, else why it must come again; `endsAt` by the machine's clock. */
 export async function publishRecords(
   records: DynamoDBRecord[],
   doors: PublisherDoors,
+  endsAt = Number.POSITIVE_INFINITY,
 ): Promise<Map<DynamoDBRecord, Error>> {
   const failures = new Map<DynamoDBRecord, Error>();
   const leaving: { record: DynamoDBRecord; outgoing: Outgoing }[] = [];
@@ -25,15 +26,16 @@ export async function publishRecords(
       const outgoing = read(record, doors);
       if (outgoing) leaving.push({ record, outgoing });
     } catch {
-      await putAside(record, doors).catch((error: Error) => failures.set(record, error));
+      await putAside(record, doors, endsAt).catch((error: Error) => failures.set(record, error));
     }
   }
   const outcomes = await publish(
     doors.bus,
     leaving.map(({ outgoing }) => outgoing),
+    endsAt,
   );
   for (const [index, { record, outgoing }] of leaving.entries()) {
-    const failure = outcomes[index] ?? (await afterwards(outgoing, doors));
+    const failure = outcomes[index] ?? (await afterwards(outgoing, doors, endsAt));
     if (failure) failures.set(record, failure);
   }
   return failures;
@@ -49,15 +51,20 @@ function read({ eventName, dynamodb }: DynamoDBRecord, doors: PublisherDoors): O
 async function putAside(
   { eventID, dynamodb }: DynamoDBRecord,
   { deadLetters }: PublisherDoors,
+  endsAt: number,
 ): Promise<void> {
   const body = { eventID, keys: dynamodb?.Keys, sequenceNumber: dynamodb?.SequenceNumber };
-  await deadLetters.put(JSON.stringify(body), 'the item cannot be read as a change');
+  await deadLetters.put(JSON.stringify(body), 'the item cannot be read as a change', endsAt);
 }
 
-async function afterwards(outgoing: Outgoing, { expireHistory }: PublisherDoors): Promise<Error | undefined> {
+async function afterwards(
+  outgoing: Outgoing,
+  { expireHistory }: PublisherDoors,
+  endsAt: number,
+): Promise<Error | undefined> {
   if (outgoing.kind !== 'change' || !outgoing.change.kinds.includes('deleted')) return undefined;
   try {
-    await expireHistory(outgoing.change);
+    await expireHistory(outgoing.change, endsAt);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
