@@ -81,7 +81,7 @@ async function serve<Command, Value>(
   if (!caller) throw new TypeError('a call that was not authenticated');
   const deadline = Math.min(deadlineOf(context), Date.now() + REQUEST_BUDGET_MS);
   const { commands, answer } = exchange.read(await withForm(request), caller);
-  const key = operation.replay && keyedCall(request, operation.name, caller, commands);
+  const key = operation.replay && keyedCall(request, operation.name, caller);
   const requestContext = { caller, ...stores(deadline), clock, ids, deadline };
   const outcomes = await runCommands(operation, commands, requestContext, key);
   if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);

@@ -92,10 +92,21 @@ async function putContent(
   org: OrganizationId,
   { key, content, sourceVersion }: ReferencePut,
 ): Promise<void> {
-  const Item = { ...key, content, schemaVersion: SCHEMA_VERSION };
-  const put = sourceVersion === undefined ? { Item } : ifNewer(Item, sourceVersion);
-  const cancelled = await calls.transact([{ Put: put }, ...entryWrites(org, content)]);
+  const write =
+    sourceVersion === undefined
+      ? { Update: whateverVersion(key, content) }
+      : { Put: ifNewer({ ...key, content, schemaVersion: SCHEMA_VERSION }, sourceVersion) };
+  const cancelled = await calls.transact([write, ...entryWrites(org, content)]);
   if (cancelled && cancelled.reasons[0]?.Code !== 'ConditionalCheckFailed') throw cancelled.cause;
+}
+
+/** An import knows no version: the one that events count stays, so that a late older event changes nothing. */
+function whateverVersion(key: Key, content: Content): NonNullable<Write['Update']> {
+  return {
+    Key: key,
+    UpdateExpression: 'SET content = :content, schemaVersion = :schema',
+    ExpressionAttributeValues: { ':content': content, ':schema': SCHEMA_VERSION },
+  };
 }
 
 function ifNewer(row: Item, version: number): NonNullable<Write['Put']> {

@@ -2,6 +2,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pointHandlersAt } from '../../infra/local/environment.ts';
+import { laterFrom } from '../../lib/events/outgoing/later.ts';
 import { deadLetterQueue } from '../../lib/events/outgoing/dead-letters.ts';
 import { eventBridge } from '../../lib/events/outgoing/event-bus.ts';
 import { publish } from '../../lib/events/outgoing/publish.ts';
@@ -28,6 +29,8 @@ afterAll(() => {
 const CALLS: Record<string, (endsAt: number) => Promise<unknown>> = {
   'a PutEvents call': (endsAt) => eventBridge('bus', endpoint).put([entry()], endsAt),
   'a SendMessage call': (endsAt) => deadLetterQueue(`${endpoint}/queue`, endpoint).put('{}', 'why', endsAt),
+  'a ChangeMessageVisibility call': (endsAt) =>
+    laterFrom(`${endpoint}/queue`, endpoint).again('r', 5, endsAt),
 };
 
 describe('is given up when its time is over:', () => {

@@ -41,7 +41,7 @@ describe('the local bus', () => {
     }
     // What lies in the socket is read off; the hang-up stands behind it.
     idle.resume();
-    await expect.poll(() => hungUp).toBe(true);
+    await expect.poll(() => hungUp, { timeout: 15_000 }).toBe(true);
     await server.close();
   });
 });
