@@ -76,8 +76,12 @@ describe('a keyed call and its repeat', () => {
   it('are the same under a new key of the same client, and two under the key of another', async () => {
     const table = openTable(seeded.tableName, seeded.endpoint);
     const rowOf = (keyId: string, clientId: string) => ({
-      ...{ keyId, clientId, name: 'Web shop', organizationId: organizationId(ORGANIZATION) },
-      ...{ scopes: ['create', 'read'], revoked: false },
+      keyId,
+      clientId,
+      name: 'Web shop',
+      organizationId: organizationId(ORGANIZATION),
+      scopes: ['create', 'read'],
+      revoked: false,
     });
     await putApiKey(table, digestOf('old-secret'), rowOf('key-old', 'web-shop'));
     await putApiKey(table, digestOf('new-secret'), rowOf('key-new', 'web-shop'));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../../lib/access/api-keys.ts';
+import { findApiKey } from '../../../lib/store/api-keys.ts';
+import { openTable } from '../../../lib/store/table.ts';
 import { runNode } from '../../support/run-node.ts';
 import { freshTable, type FreshTable } from '../../support/table.ts';
 
@@ -69,8 +71,31 @@ describe('npm run keys', () => {
     expect((await keys('list', '--org', '77')).stdout).toContain('\trevoked\t');
   });
 
+  it('makes a second key of the same client, and leaves the first one working', async () => {
+    const made = await keys(
+      'create',
+      '--org',
+      '78',
+      '--name',
+      'Web',
+      '--scopes',
+      'ZohoInventory.salesorders.READ',
+    );
+    const oldId = made.stdout.split('\n')[1]?.split(' ')[0] ?? '';
+    const rotated = await keys('rotate', oldId);
+    const [newSecret = ''] = rotated.stdout.split('\n');
+    expect(await findApiKey(openTable(table.tableName, table.endpoint), digestOf(newSecret))).toMatchObject({
+      clientId: oldId,
+      organizationId: '78',
+      scopes: ['ZohoInventory.salesorders.READ'],
+    });
+    expect((await keys('list', '--org', '78')).stdout.match(/active/g)).toHaveLength(2);
+  });
+
   it.each([
     [['create', '--org', '1', '--name', 'x', '--scopes', 'raed'], /unknown scope "raed"/],
+    [['create', '--org', '1', '--name', 'x', '--scopes', 'zohoinventory.salesorders.read'], /unknown scope/],
+    [['create', '--org', '1#CHANGES#2026-11-27', '--name', 'x', '--scopes', 'read'], /--org .* letters/],
     [['revoke', 'key-none'], /no key key-none/],
     [['create'], /usage/],
     [['--colour'], /colour/],
