@@ -1,11 +1,8 @@
 /** What `npm run keys` does: create, list, revoke. */
 import { CALLER_SECONDS, digestOf } from '../../lib/access/api-keys.ts';
-import { getfly } from '../../lib/dialects/getfly/dialect.ts';
-import { zohoCommerce } from '../../lib/dialects/zoho-commerce/dialect.ts';
-import { zohoCrm } from '../../lib/dialects/zoho-crm/dialect.ts';
-import { zohoInventory } from '../../lib/dialects/zoho-inventory/dialect.ts';
-import { RIGHTS, type ApiKeyRow, type Right } from '../../lib/domain/caller.ts';
+import { RIGHTS, type ApiKeyRow } from '../../lib/domain/caller.ts';
 import { ORGANIZATION_ID, organizationId } from '../../lib/domain/identity.ts';
+import { isKnownScope } from '../../lib/scopes.ts';
 import { putApiKey, storedKeys } from '../../lib/store/api-keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { keyIdOf, newSecret } from './new-key.ts';
@@ -75,14 +72,9 @@ export async function revokeKey(table: Table, keyId: string): Promise<string> {
 /** A right, or a scope name that a dialect takes for one: a misspelt one would grant nothing, and nobody would say so. */
 function readScopes(text: string): string[] {
   const scopes = text.split(',').map((scope) => scope.trim());
-  const unknown = scopes.filter(
-    (scope) => !RIGHTS.some((right) => right === scope || isGranted(scope, right)),
-  );
+  const unknown = scopes.filter((scope) => !isKnownScope(scope));
   if (unknown.length === 0) return scopes;
   throw new ToolRefusal(
     `unknown scope "${unknown.join(', ')}": use ${RIGHTS.join(', ')} or a dialect's scope names`,
   );
 }
-
-const DIALECTS = [zohoInventory, zohoCrm, zohoCommerce, getfly];
-const isGranted = (scope: string, right: Right) => DIALECTS.some(({ grants }) => grants(scope, right));

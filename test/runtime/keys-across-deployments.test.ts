@@ -61,16 +61,20 @@ describe('a keyed call and its repeat', () => {
 
   it.each<[string, (sent: Sent) => Sent]>([
     ['a body', (sent) => ({ ...sent, body: { ...body, notes: 'otherwise' } })],
-    [
-      'a number beyond what JavaScript can tell apart',
-      (sent) => ({ ...sent, body: `{"a":9007199254740993}` }),
-    ],
     ['a parameter', (sent) => ({ ...sent, query: { ignore_auto_number_generation: 'false' } })],
   ])('are two when they differ in %s', async (_, otherwise) => {
     const sent = { body, headers: keyed() };
     const client = served(inventory.create);
     expect((await create(client, sent)).status).toBe(201);
     expect((await create(client, otherwise(sent))).status).toBe(409);
+  });
+
+  it('are two when they differ in a digit that JavaScript cannot tell', async () => {
+    const headers = keyed();
+    const client = served(inventory.create);
+    const text = (digits: string) => JSON.stringify(body).replace('{', `{"reference_number":${digits},`);
+    expect((await create(client, { body: text('9007199254740992'), headers })).status).toBe(201);
+    expect((await create(client, { body: text('9007199254740993'), headers })).status).toBe(409);
   });
 
   it('are the same under a new key of the same client, and two under the key of another', async () => {

@@ -14,12 +14,7 @@ import { Version } from '../../domain/value-texts.ts';
 import { UnknownEvent } from './bus-event.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(100));
-<<<<<<< HEAD
-const organization = z.pipe(name, z.transform(organizationId));
-=======
 const organization = z.pipe(z.string().check(z.regex(ORGANIZATION_ID)), z.transform(organizationId));
-const version = z.int().check(z.gte(1));
->>>>>>> dd3eb66 (feat(infra): keys of one client; fix: misspelt scopes and organisation ids are refused at every door; docs of events and keys)
 const upserted = <Row extends z.core.$ZodType>(row: Row) =>
   z.object({ organizationId: organization, version: Version, row });
 const deleted = z.object({ organizationId: organization, version: Version, id: name });
