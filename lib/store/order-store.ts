@@ -8,7 +8,7 @@ import { listChanges } from './history.ts';
 import { fromDocument } from './item.ts';
 import { keys } from './keys.ts';
 import { listRows } from './list.ts';
-import { raiseCounter, takeNumber } from './numbers.ts';
+import { passChosen, takeNumber } from './numbers.ts';
 import { findBySubject } from './subjects.ts';
 import { callsUntil, type Table } from './table.ts';
 
@@ -47,6 +47,6 @@ export function orderStore(table: Table, deadline: number): OrderStore {
     history: (org, id, page, perPage) => listChanges(calls, org, id, { page, perPage }),
     list: (org, query, keeps) => listRows(calls, org, query, keeps),
     takeNumber: (org, series, step) => takeNumber(calls, org, series, step),
-    raiseCounter: (org, prefix, number) => raiseCounter(calls, org, prefix, number),
+    raiseCounter: (org, prefix, number) => passChosen(calls, org, prefix, number),
   };
 }

@@ -2,7 +2,7 @@
 import { extentOf } from '../../domain/derived-status.ts';
 import type { CustomField, OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
-import { numeric, parseJson } from '../leaves/json.ts';
+import { numeric, storedJson } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
 
 const OPTIONS = 3;
@@ -58,6 +58,6 @@ export function encodeCustomFields(fields: CustomField[]): Record<string, unknow
     customfield_id: id ?? '',
     index: index ?? 0,
     label: label ?? '',
-    value: value === undefined ? '' : parseJson(value),
+    value: value === undefined ? '' : storedJson(value),
   }));
 }

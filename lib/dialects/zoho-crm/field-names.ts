@@ -1,4 +1,5 @@
 /** Field paths, in our words or in the wire's -> where CRM says that something is wrong. */
+import { own } from '../leaves/own.ts';
 
 /** Our names of fields where CRM's differ. */
 const API_NAMES: Record<string, string> = {
@@ -38,12 +39,13 @@ interface Place {
 /** "lines[2].rate" -> list_price in entry 2 of Product_Details. */
 export function placeOf(path: string): Place {
   const [, first = path, index, rest] = /^([^.[]+)(?:\[(\d+)\])?(?:\.(.*))?$/.exec(path) ?? [];
-  const outer = API_NAMES[first] ?? first;
+  const outer = own(API_NAMES, first) ?? first;
   if (index === undefined) return { api_name: outer };
   const inner = /^[^.[]*/.exec(rest ?? '')?.[0];
   if (!inner) return { api_name: outer, index: Number(index) };
   // A stated amount is one document tax to us, and a field of the record to its clients.
   if (outer === '$line_tax' && inner === 'amount') return { api_name: 'Tax' };
-  const api_name = (outer === '$line_tax' ? TAX_NAMES : LINE_NAMES)[inner] ?? API_NAMES[inner] ?? inner;
+  const api_name =
+    own(outer === '$line_tax' ? TAX_NAMES : LINE_NAMES, inner) ?? own(API_NAMES, inner) ?? inner;
   return { api_name, parent_api_name: outer, index: Number(index) };
 }
