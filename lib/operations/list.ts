@@ -1,6 +1,7 @@
 /** List: rows of one organisation, from an index or of stated orders; whole orders beside them when asked. */
 import type { ListCommand } from '../domain/commands.ts';
-import { calendarDateIn, orderId } from '../domain/identity.ts';
+import { OrderError } from '../domain/order-error.ts';
+import { calendarDateIn, orderId, type OrderId } from '../domain/identity.ts';
 import { rowFilter } from '../domain/list-filter.ts';
 import { rowOf, type OrderRow } from '../domain/order-row.ts';
 import type { SalesOrder } from '../domain/order.ts';
@@ -9,6 +10,10 @@ import { isOrderId } from './change-order.ts';
 import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import { LONGEST_ID } from './references.ts';
 import { operation, type OperationContext } from './operation.ts';
+
+const LOADED_AT_ONCE = 50;
+/** Some four times what an answer may hold: a dialect prints less than the order says, and more. */
+const WHOLE_ORDERS_AT_MOST_BYTES = 24 * 1024 * 1024;
 
 export const listOrders = operation({
   name: 'list',
@@ -30,9 +35,35 @@ export const listOrders = operation({
     if (!query.whole) return page;
     // A row may lag behind its order: what was deleted meanwhile is left out.
     const ids = page.rows.map(({ id }) => id);
-    return { ...page, orders: await context.orders.loadMany(organizationId, ids) };
+    return { ...page, orders: await wholeOrders(ids, query, context) };
   },
 });
+
+/**
+ * A page is whole or refused: one that is silently short would end a client's walk. What does not fit is known after a
+ * few orders, long before memory is short. @throws OrderError limit_exceeded that names a page that fits
+ */
+async function wholeOrders(
+  ids: OrderId[],
+  { perPage }: ListCommand,
+  { caller, orders }: OperationContext,
+): Promise<SalesOrder[]> {
+  const loaded: SalesOrder[] = [];
+  let bytes = 0;
+  for (let start = 0; start < ids.length; start += LOADED_AT_ONCE) {
+    const chunk = await orders.loadMany(caller.organizationId, ids.slice(start, start + LOADED_AT_ONCE));
+    for (const order of chunk) {
+      bytes += JSON.stringify(order).length;
+      if (bytes > WHOLE_ORDERS_AT_MOST_BYTES) {
+        // Half of what fitted so far: the orders of another page may be larger.
+        const limit = Math.max(1, Math.floor(loaded.length / 2));
+        if (perPage > limit) throw new OrderError('limit_exceeded', { field: 'per_page', limit });
+      }
+      loaded.push(order);
+    }
+  }
+  return loaded;
+}
 
 /** One page of orders that are at hand, in the order they came in. */
 function pageOf(found: SalesOrder[], query: ListCommand, keeps: (row: OrderRow) => boolean): OrderPage {

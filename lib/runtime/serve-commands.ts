@@ -10,6 +10,7 @@ import { runCommands, type RequestContext } from '../operations/run.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { callUnder } from './idempotency-key.ts';
+import { fitsInvocation } from './json.ts';
 import { logCommand } from './log.ts';
 import { isPassing, refusalOutbox, silentOutbox } from './refusal-outbox.ts';
 import type { CommandRequest } from './triggers/bus.ts';
@@ -44,7 +45,15 @@ export async function serveCommands<Command, Value>(
   await outbox.announce(outcomes, instant(clock.now()));
   const passing = outcomes.find((outcome) => 'error' in outcome && isPassing(outcome.error));
   if (passing) throw new Error('not done, to be repeated');
-  return { outcomes: outcomes.map(answerOf) };
+  const answer = { outcomes: outcomes.map(answerOf) };
+  return fitsInvocation(answer) ? answer : { outcomes: answer.outcomes.map(briefly) };
+}
+
+/** A hundred whole orders are more than Lambda takes back, after all is done: names and versions are enough then. */
+function briefly(outcome: CommandAnswer['outcomes'][number]): CommandAnswer['outcomes'][number] {
+  if (!('value' in outcome) || typeof outcome.value !== 'object') return outcome;
+  const { id, version, number, status } = outcome.value as Record<string, unknown>;
+  return { value: { id, version, number, status } };
 }
 
 /** A command id is its sender's own: two who count alike do not meet, neither in successes nor in refusals. */

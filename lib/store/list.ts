@@ -21,6 +21,8 @@ export async function listRows(
 ): Promise<OrderPage> {
   const first = (query.page - 1) * query.perPage;
   const rows: OrderRow[] = [];
+  // A row that moves in its index while it is walked is met twice.
+  const met = new Set<string>();
   let matched = 0;
   let scanned = 0;
   for await (const item of calls.query(walkOf(org, query))) {
@@ -28,7 +30,8 @@ export async function listRows(
     scanned += 1;
     if (scanned > ROWS_SCANNED_AT_MOST)
       throw new OrderError('limit_exceeded', { field: 'page', limit: scanned - 1 });
-    if (!matches(row)) continue;
+    if (!matches(row) || met.has(row.id)) continue;
+    met.add(row.id);
     matched += 1;
     if (matched <= first) continue;
     if (rows.length === query.perPage) return { rows, hasMore: true };

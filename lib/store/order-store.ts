@@ -25,7 +25,7 @@ export function orderStore(table: Table, deadline: number): OrderStore {
   return {
     load,
     async loadMany(org, ids) {
-      const items = await calls.batchGet(ids.map((id) => keys.order(org, id)));
+      const items = await calls.batchGet([...new Set(ids)].map((id) => keys.order(org, id)));
       const orders = items.map((item) => fromDocument(item['doc'] as Uint8Array));
       const byId = new Map(orders.map((order) => [order.id, order]));
       return ids.map((id) => byId.get(id)).filter((order) => order !== undefined);
