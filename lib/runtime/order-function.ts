@@ -3,6 +3,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Exchange, Route, WireAnswer } from '../dialects/exchange.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
+import type { OrderPage } from '../domain/ports.ts';
 import type { Operation, OperationName, Outcome } from '../operations/operation.ts';
 import { runCommands } from '../operations/run.ts';
 import { routeKey, routes } from '../routes.ts';
@@ -87,7 +88,10 @@ async function serve<Command, Value>(
   const outcomes = await runCommands(operation, commands, requestContext, key);
   if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);
   const worded = markReplayed(answered(answer, outcomes), outcomes);
-  return operation.table === 'write' ? printDone(worded, requestId) : printAnswer(worded, requestId);
+  if (operation.table === 'write') return printDone(worded, requestId);
+  return operation.name === 'list'
+    ? printPage(worded, requestId, outcomes[0])
+    : printAnswer(worded, requestId);
 }
 
 /** What was done stays a success, however large its words became: a refusal says that nothing happened. */
@@ -97,6 +101,21 @@ function printDone(answer: WireAnswer, requestId: string): PrintedAnswer {
   } catch (error) {
     if (!isOrderError(error, 'too_large') || answer.status >= 400) throw error;
     return printAnswer(inBrief(answer), requestId);
+  }
+}
+
+/** A page that no answer can hold is refused with the name of a smaller one. @throws OrderError limit_exceeded */
+function printPage(answer: WireAnswer, requestId: string, page: Outcome<unknown> | undefined): PrintedAnswer {
+  try {
+    return printAnswer(answer, requestId);
+  } catch (error) {
+    const rows = page && 'value' in page ? (page.value as OrderPage).rows.length : 0;
+    if (!isOrderError(error, 'too_large') || rows < 2) throw error;
+    throw new OrderError(
+      'limit_exceeded',
+      { field: 'per_page', limit: Math.floor(rows / 2) },
+      { cause: error },
+    );
   }
 }
 
