@@ -28,7 +28,8 @@ const TABLE_ACTIONS: Record<FunctionAccess, string[]> = {
   publish: ['BatchGetItem', 'Query', 'UpdateItem'],
   // An order, settings, the history of one that is gone; order and change in a transaction.
   progress: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
-  reference: ['PutItem'],
+  // Rows, and the epoch that makes containers read them again.
+  reference: ['PutItem', 'UpdateItem'],
 };
 
 const KEY_READ = ['kms:Decrypt', 'kms:DescribeKey'];

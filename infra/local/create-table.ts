@@ -5,7 +5,7 @@ import {
   type CreateTableCommandInput,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { INDEXES, PARTITION_KEY, PROJECTED, SORT_KEY } from '../../lib/store/table-shape.ts';
+import { INDEXES, PARTITION_KEY, ROW, SORT_KEY } from '../../lib/store/table-shape.ts';
 
 /** Creates the table unless it is there. Expiry is not set up: local orders are not meant to vanish. */
 export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
@@ -31,7 +31,10 @@ function tableOf(tableName: string): CreateTableCommandInput {
     GlobalSecondaryIndexes: indexes.map((index) => ({
       IndexName: index.name,
       KeySchema: keySchema(index.partitionKey, index.sortKey),
-      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: PROJECTED },
+      Projection:
+        index.carries === 'rows'
+          ? { ProjectionType: 'INCLUDE', NonKeyAttributes: [ROW] }
+          : { ProjectionType: 'KEYS_ONLY' },
     })),
   };
 }

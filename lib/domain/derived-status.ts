@@ -86,6 +86,14 @@ export function extentOf(done: Decimal, ordered: Decimal): Extent {
   return compareDecimals(done, ordered) >= 0 ? 'all' : 'some';
 }
 
+/** What orders of a status may have come to. */
+export const STAGES_OF: Record<OrderStatus, Stage[]> = {
+  draft: ['draft'],
+  confirmed: ['confirmed', 'partially_invoiced', 'invoiced', 'partially_shipped', 'shipped'],
+  closed: ['closed', 'fulfilled'],
+  void: ['void'],
+};
+
 export function stageOf({ status, ...quantities }: Quantities & { status: OrderStatus }): Stage {
   const shipped = extentOf(quantities.quantityShipped, quantities.quantity);
   if (status === 'closed') return shipped === 'all' ? 'fulfilled' : 'closed';

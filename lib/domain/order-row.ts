@@ -14,6 +14,7 @@ export interface OrderRow {
   shipmentDate?: CalendarDate;
   customerId: string;
   customerName: string;
+  salespersonId?: string;
   salespersonName?: string;
   currencyCode: string;
   total: Decimal;
@@ -46,6 +47,7 @@ export function rowOf(order: SalesOrder): OrderRow {
     shipmentDate: order.shipmentDate,
     customerId: order.customer.id,
     customerName: order.customer.name,
+    salespersonId: order.salesperson?.id,
     salespersonName: order.salesperson?.name,
     currencyCode: order.currency.code,
     total: order.totals.total,

@@ -2,7 +2,9 @@
 import { AnsweredByTwin, type IdempotencyClaim, type IdempotencyRecord } from '../domain/change.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { fromDocument, SCHEMA_VERSION, toDocument } from './item.ts';
+import { plainItem } from './bulk-calls.ts';
+import { fromDocument, toDocument } from './document.ts';
+import { SCHEMA_VERSION } from './item.ts';
 import { keys } from './keys.ts';
 import type { RawItem } from './retry.ts';
 import { conditionFailed, type Calls } from './table.ts';
@@ -19,7 +21,7 @@ function claimItem(claim: IdempotencyClaim, order: SalesOrder): Record<string, u
     expiresAt: claim.expiresAt,
     orderId: order.id,
     version: order.version,
-    doc: toDocument(order),
+    ...toDocument(order),
     schemaVersion: SCHEMA_VERSION,
   };
 }
@@ -36,9 +38,9 @@ export function claimPut(claim: IdempotencyClaim, order: SalesOrder) {
 
 /** What the record in the way says: AnsweredByTwin, or OrderError key_reused when it is another call's. */
 export function answeredBy(claim: IdempotencyClaim | undefined, inTheWay: RawItem | undefined): Error {
-  const { callHash, doc, how } = inTheWay ?? {};
-  if (!claim || callHash?.S !== claim.callHash || !doc?.B) return new OrderError('key_reused', {});
-  return new AnsweredByTwin(fromDocument(doc.B), how?.S);
+  const record = plainItem(inTheWay ?? {});
+  if (!claim || record['callHash'] !== claim.callHash) return new OrderError('key_reused', {});
+  return new AnsweredByTwin(fromDocument(record), record['how'] as string | undefined);
 }
 
 /**
@@ -75,6 +77,6 @@ export async function recall(
       position: Number(item['position']),
       callHash: String(item['callHash']),
       how: item['how'] as string | undefined,
-      order: fromDocument(item['doc'] as Uint8Array),
+      order: fromDocument(item),
     }));
 }

@@ -13,15 +13,41 @@ export const CHANGE_PREFIX = 'CHANGE#';
 export const REFUSAL_PREFIX = 'REFUSED#';
 /** How the partitions of API keys begin; the rights of functions are cut along it. */
 export const API_KEY_PREFIX = 'KEY#';
-/** The sort key of a subject's count of upserts. */
-export const UPSERTS = 'UPSERTS';
+/** The texts of orders that they are found and sorted by. */
+export type SortedKind = 'subject' | 'reference';
 
 const organization = (id: OrganizationId) => `ORG#${id}`;
 
-/** Subjects may be longer than a key; compared like numbers, after NFC and trimming. */
-function subjectPartition(org: OrganizationId, subject: string): string {
-  const digest = createHash('sha256').update(subject.normalize('NFC').trim(), 'utf8').digest('hex');
-  return `${organization(org)}#SUBJECT#${digest}`;
+const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** In a sort key behind a text: before every character that a text may hold, so that "A" stands before "A1". */
+const END = '\t';
+/** As much of a text as a sort key holds, in bytes; what is longer is told apart by its digest. */
+const HEAD_BYTES = 200;
+
+/** How a text stands in a sorted place: after NFC and trimming, without the characters that structure a key. */
+export function sortedText(text: string): string {
+  return text
+    .normalize('NFC')
+    .trim()
+    .replaceAll(/\p{Cc}/gu, '\uFFFD');
+}
+
+/** The beginning of the sort keys of all orders with exactly this text. */
+function wholeText(text: string): string {
+  const sorted = sortedText(text);
+  const head = headOf(sorted);
+  return `${head}${END}${head === sorted ? '' : digestOf(sorted)}${END}`;
+}
+
+/** The first 200 bytes, and no half of a character. */
+export function headOf(sorted: string): string {
+  const bytes = Buffer.from(sorted, 'utf8');
+  if (bytes.byteLength <= HEAD_BYTES) return sorted;
+  return bytes
+    .subarray(0, HEAD_BYTES)
+    .toString('utf8')
+    .replace(/\uFFFD+$/u, '');
 }
 
 export const keys = {
@@ -31,23 +57,21 @@ export const keys = {
     PK: `${organization(org)}#SO#${id}`,
     SK: `${CHANGE_PREFIX}${String(version).padStart(8, '0')}`,
   }),
-  number: (org: OrganizationId, number: string): Key => ({
-    PK: `${organization(org)}#NO#${number}`,
-    SK: 'NUMBER',
-  }),
+  /** All numbers stand in one sorted place. */
+  number: (org: OrganizationId, number: string): Key => ({ PK: partitions.numbers(org), SK: number }),
   refusal: (org: OrganizationId, operation: string, commandId: string, position: string): Key => ({
     PK: `${organization(org)}#COMMAND#${operation}#${commandId}`,
     SK: `${REFUSAL_PREFIX}${position}`,
   }),
-  /** One per order with the subject: several orders may have the same. */
-  subject: (org: OrganizationId, subject: string, id: OrderId): Key => ({
-    PK: subjectPartition(org, subject),
-    SK: `SO#${id}`,
+  /** One per order with the text, in a sorted place: several orders may have the same. */
+  text: (org: OrganizationId, kind: SortedKind, text: string, id: OrderId): Key => ({
+    PK: partitions.texts(org, kind),
+    SK: `${wholeText(text)}${id}`,
   }),
-  /** Counts the orders that upserts have made for a subject; sorts behind the orders. */
+  /** Counts the orders that upserts have made for a subject. */
   upserts: (org: OrganizationId, subject: string): Key => ({
-    PK: subjectPartition(org, subject),
-    SK: UPSERTS,
+    PK: `${organization(org)}#SUBJECT#${digestOf(sortedText(subject))}`,
+    SK: 'UPSERTS',
   }),
   /** Each prefix counts for itself. */
   counter: (org: OrganizationId, prefix: string): Key => ({
@@ -55,6 +79,8 @@ export const keys = {
     SK: `COUNTER#${prefix}`,
   }),
   settings: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'SETTINGS' }),
+  /** Counts the writes of what is remembered between requests. */
+  epoch: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'EPOCH' }),
   reference: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({
     PK: `${organization(org)}#${kind.toUpperCase()}#${id}`,
     SK: 'REFERENCE',
@@ -79,11 +105,32 @@ export const keys = {
 
 export const partitions = {
   organization,
-  status: (org: OrganizationId, status: string) => `${organization(org)}#STATUS#${status}`,
+  stage: (org: OrganizationId, stage: string) => `${organization(org)}#STAGE#${stage}`,
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
-  subject: subjectPartition,
-  changesOf: (org: OrganizationId, day: string) => `${organization(org)}#CHANGES#${day}`,
+  numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
+  texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,
+  /** Of a month like 2026-11. */
+  changesOf: (org: OrganizationId, month: string) => `${organization(org)}#CHANGES#${month}`,
 };
+
+/** Ends the key of a change that is a deletion: told without a look at the item. */
+const DELETED = '#DELETED';
+
+/** Sort keys of the indexes. */
+export const sortKeys = {
+  created: ({ createdAt, id }: { createdAt: string; id: OrderId }) => `${createdAt}#${id}`,
+  date: (order: { date: string; createdAt: string; id: OrderId }) =>
+    `${order.date}#${sortKeys.created(order)}`,
+  changed: ({ at, id, version, deletes }: { at: string; id: OrderId; version: number; deletes: boolean }) =>
+    `${at}#${id}#${String(version).padStart(8, '0')}${deletes ? DELETED : ''}`,
+};
+
+/** True of a change item, or its entry in the index, that took its order away. */
+export const isDeletion = (change: Record<string, unknown>): boolean =>
+  String(change['changedKey']).endsWith(DELETED);
+
+/** How the sort keys of exactly one text begin, and those of texts that begin with it. */
+export const textPrefix = { whole: wholeText, beginning: (text: string) => headOf(sortedText(text)) };
 
 /** Where an item stands. */
 export function keyOf(item: Record<string, unknown>): Key {

@@ -5,7 +5,7 @@ import type { OrderStore } from '../domain/ports.ts';
 import { recall, remember } from './claims.ts';
 import { commitChange } from './commit.ts';
 import { listChanges } from './history.ts';
-import { fromDocument } from './item.ts';
+import { fromDocument } from './document.ts';
 import { keys } from './keys.ts';
 import { listRows } from './list.ts';
 import { raiseCounter, takeNumber } from './numbers.ts';
@@ -20,13 +20,13 @@ export function orderStore(table: Table, deadline: number): OrderStore {
   const calls = callsUntil(table, deadline);
   const load: OrderStore['load'] = async (org, id) => {
     const item = await calls.get(keys.order(org, id));
-    return item && fromDocument(item['doc'] as Uint8Array);
+    return item && fromDocument(item);
   };
   return {
     load,
     async loadMany(org, ids) {
-      const items = await calls.batchGet(ids.map((id) => keys.order(org, id)));
-      const orders = items.map((item) => fromDocument(item['doc'] as Uint8Array));
+      const items = await calls.batchGet({ keys: ids.map((id) => keys.order(org, id)) });
+      const orders = items.map((item) => fromDocument(item));
       const byId = new Map(orders.map((order) => [order.id, order]));
       return ids.map((id) => byId.get(id)).filter((order) => order !== undefined);
     },

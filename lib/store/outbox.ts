@@ -7,6 +7,7 @@ import type { RefusalStore } from '../domain/ports.ts';
 import type { Item } from './bulk-calls.ts';
 import { SCHEMA_VERSION } from './item.ts';
 import { CHANGE_PREFIX, keys, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
+import { rowOfItem } from './row.ts';
 import { callsUntil, ifConditionHolds, type Table } from './table.ts';
 
 /** What the publisher relies on in a change item; everything else is taken as it was written. */
@@ -35,7 +36,7 @@ export function outgoingOf(item: Item): Outgoing | undefined {
   if (!sort.startsWith(CHANGE_PREFIX)) return undefined;
   const order = orderOfPartition(String(item['PK']));
   if (!order) throw new TypeError('a change of no order');
-  const { PK: _, SK: __, ...record } = StoredChange.parse(item);
+  const { PK: _, SK: __, ...record } = StoredChange.parse({ ...item, row: rowOfItem(item) });
   return { kind: 'change', change: { ...record, ...order } as unknown as CommittedChange };
 }
 

@@ -1,12 +1,13 @@
 /** Reference rows and settings: read in one batch per request, written by imports and events. */
 import type { OrganizationId } from '../domain/identity.ts';
 import type { ReferenceStore } from '../domain/ports.ts';
-import type { ReferenceRow } from '../domain/reference.ts';
+import type { ReferenceKey, ReferenceKind, ReferenceRow } from '../domain/reference.ts';
 import { referencesOf } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import type { Item, Write } from './bulk-calls.ts';
 import { SCHEMA_VERSION } from './item.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
+import { beginEpoch, rowReader } from './remembered-rows.ts';
 import { callsUntil, type Calls, type Table } from './table.ts';
 
 /** How long an import may try to write one row. */
@@ -17,12 +18,14 @@ type Content = ReferenceRow | OrganizationSettings | undefined;
 /** Opens the reference rows for one request. */
 export function referenceStore(table: Table, deadline: number): ReferenceStore {
   const calls = callsUntil(table, deadline);
+  const read = rowReader(table, calls);
   return {
     async load(org, wanted) {
-      const found = await namedItems(calls, [
-        keys.settings(org),
-        ...wanted.map((key) => keys.reference(org, key)),
-      ]);
+      const keysOf = (chosen: ReferenceKey[]) => chosen.map((key) => keys.reference(org, key));
+      const found = await read(org, {
+        fresh: keysOf(wanted.filter((key) => !isLasting(key))),
+        lasting: [keys.settings(org), ...keysOf(wanted.filter(isLasting))],
+      });
       const contentOf = (key: Key) => found.get(keyName(key))?.['content'];
       return referencesOf(
         contentOf(keys.settings(org)) as OrganizationSettings | undefined,
@@ -31,10 +34,8 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
       );
     },
     async itemIdsByCode(org, codes) {
-      const found = await namedItems(
-        calls,
-        codes.map((code) => keys.itemCode(org, code)),
-      );
+      const wanted = [...new Set(codes)].map((code) => keys.itemCode(org, code));
+      const found = byKeyName(await calls.batchGet({ keys: wanted }));
       return new Map(
         codes.flatMap((code) => {
           const entry = found.get(keyName(keys.itemCode(org, code)));
@@ -52,20 +53,22 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
       putContent(calls, org, {
         key: key.kind === 'settings' ? keys.settings(org) : keys.reference(org, key),
         content: row,
+        lasts: isLasting(key),
         sourceVersion: version,
       }),
   };
 }
 
-/** The items that exist, by the names of their keys; a key that is wanted twice is read once. */
-async function namedItems(calls: Calls, wanted: Key[]): Promise<Map<string, Item>> {
-  const once = new Map(wanted.map((key) => [keyName(key), key]));
-  return byKeyName(await calls.batchGet([...once.values()]));
-}
+/** Customers are read anew each time; everything else is remembered. */
+const isLasting = ({ kind }: { kind: ReferenceKind | 'settings' }): boolean => kind !== 'customer';
 
 /** Writes one reference row, replacing an older one. */
 export async function putReferenceRow(table: Table, org: OrganizationId, row: ReferenceRow): Promise<void> {
-  await putContent(importing(table), org, { key: keys.reference(org, row), content: row });
+  await putContent(importing(table), org, {
+    key: keys.reference(org, row),
+    content: row,
+    lasts: isLasting(row),
+  });
 }
 
 /** Writes the organisation's settings. */
@@ -74,7 +77,7 @@ export async function putSettings(
   org: OrganizationId,
   settings: OrganizationSettings,
 ): Promise<void> {
-  await putContent(importing(table), org, { key: keys.settings(org), content: settings });
+  await putContent(importing(table), org, { key: keys.settings(org), content: settings, lasts: true });
 }
 
 const importing = (table: Table) => callsUntil(table, Date.now() + WRITE_WITHIN_MS);
@@ -82,20 +85,24 @@ const importing = (table: Table) => callsUntil(table, Date.now() + WRITE_WITHIN_
 interface ReferencePut {
   key: Key;
   content: Content;
+  /** Remembered by those who read it. */
+  lasts: boolean;
   /** Of rows whose source counts versions: an older one is dropped without a word. */
   sourceVersion?: number;
 }
 
-/** An item is written together with the entry that finds it by its code or name, or not at all. */
+/** An item is written together with the entry that finds it by its code or name, or not at all; then what was remembered is past. */
 async function putContent(
   calls: Calls,
   org: OrganizationId,
-  { key, content, sourceVersion }: ReferencePut,
+  { key, content, lasts, sourceVersion }: ReferencePut,
 ): Promise<void> {
   const Item = { ...key, content, schemaVersion: SCHEMA_VERSION };
   const put = sourceVersion === undefined ? { Item } : ifNewer(Item, sourceVersion);
   const cancelled = await calls.transact([{ Put: put }, ...entryWrites(org, content)]);
   if (cancelled && cancelled.reasons[0]?.Code !== 'ConditionalCheckFailed') throw cancelled.cause;
+  // Also after a version that is there already: whoever wrote it may not have come this far.
+  if (lasts) await beginEpoch(calls, org);
 }
 
 function ifNewer(row: Item, version: number): NonNullable<Write['Put']> {

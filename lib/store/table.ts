@@ -13,6 +13,7 @@ import {
 import {
   batchGet,
   transact,
+  type BatchRead,
   type Cancelled,
   type Connection,
   type Item,
@@ -41,8 +42,8 @@ export interface Table extends Connection {
 export interface Calls {
   /** Strongly consistent. */
   get(key: Key): Promise<Item | undefined>;
-  /** The items that exist, in no order; strongly consistent. */
-  batchGet(keys: Key[]): Promise<Item[]>;
+  /** The items that exist, in no order; strongly consistent unless it is said otherwise. */
+  batchGet(read: BatchRead): Promise<Item[]>;
   /** Item by item; the next page is read when the last one is used up. */
   query(query: Query): AsyncGenerator<Item>;
   pages(query: Query): AsyncGenerator<Item[]>;
@@ -120,7 +121,7 @@ function callsIn(table: Table, timeOf: () => RequestTime): Calls {
       const get = new GetCommand({ TableName, Key: key, ConsistentRead: true });
       return (await within((options) => client.send(get, options))).Item;
     },
-    batchGet: (keys) => batchGet(table, keys, sender),
+    batchGet: (read) => batchGet(table, read, sender),
     query: (query) => itemsOf(pages(query), query.atMost),
     pages,
     scan: (prefix) => itemsOf(scanned(prefix)),

@@ -43,6 +43,10 @@ const order = {
   number: 'N',
   version: 1,
   subject: 's',
+  referenceNumber: 'r',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  modifiedAt: '2026-01-01T00:00:00.000Z',
+  customFields: [],
   customer: { id: '1', name: 'c', contactPersons: [] },
   currency: {},
   totals: {},
@@ -85,7 +89,7 @@ const REFUSALS: { [Name in keyof RefusalStore]: (store: RefusalStore) => Promise
 const KEY = { PK: 'p', SK: 's' };
 const DOOR: { [Name in keyof Calls]: (calls: Calls) => Promise<unknown> } = {
   get: (calls) => calls.get(KEY),
-  batchGet: (calls) => calls.batchGet([KEY]),
+  batchGet: (calls) => calls.batchGet({ keys: [KEY] }),
   query: (calls) => calls.query({ partition: 'p' }).next(),
   pages: (calls) => calls.pages({ partition: 'p' }).next(),
   scan: (calls) => calls.scan('p').next(),

@@ -22,6 +22,9 @@ const HARMS: Record<string, Record<string, Harm>> = {
     'a number points at nothing': (e) =>
       e.dump.numbers.push({ organization: 'o', number: 'X', orderId: '9' }),
     'an order owns no number': (e) => e.dump.numbers.pop(),
+    'nothing finds a reference number': (e) => (e.dump.texts = []),
+    'an order is found by its former reference number': (e) =>
+      e.dump.texts?.push({ organization: 'o', kind: 'REFERENCE', sort: 'before', orderId: '1' }),
   },
   I4: {
     'a version is missing': (e) => (e.dump.changes = e.dump.changes.filter(({ version }) => version !== 2)),

@@ -14,6 +14,7 @@ import {
   numbersAndOrdersAgree,
   openOutcomesSettle,
   statusesFollowTheLifeCycle,
+  textsAndOrdersAgree,
   totalsAreExact,
   versionsAreConsecutive,
 } from './stored.ts';
@@ -21,7 +22,7 @@ import {
 export const INVARIANTS: Record<string, Invariant[]> = {
   I1: [acknowledgedIsThere, lastChangeStands],
   I2: [refusedLeavesNothing],
-  I3: [numbersAndOrdersAgree],
+  I3: [numbersAndOrdersAgree, textsAndOrdersAgree],
   I4: [versionsAreConsecutive],
   I5: [statusesFollowTheLifeCycle],
   I6: [totalsAreExact],

@@ -35,6 +35,7 @@ export function goodEvidence(): Mutable {
       changed('2', 1, 'created', 'draft', 'c'),
     ],
     numbers: ['1', '2'].map((id) => ({ organization: 'o', number: `N-${id}`, orderId: id })),
+    texts: ['1', '2'].map((id) => ({ organization: 'o', kind: 'REFERENCE', sort: id, orderId: id })),
     claims: [{ id: 'claim', orderId: '2', version: 1, callHash: 'hash' }],
     largestItemBytes: 1000,
   };

@@ -21,6 +21,22 @@ export const numbersAndOrdersAgree: Invariant = ({ dump }) => {
   ];
 };
 
+/** I3: what finds an order by its subject or reference number comes and goes with it. */
+export const textsAndOrdersAgree: Invariant = ({ dump }) => {
+  if (!dump.texts) return [];
+  const nameOf = (kind: string, id: string) => `${kind} of ${id}`;
+  const found = dump.texts.map(({ kind, orderId }) => nameOf(kind, orderId));
+  const wanted = dump.orders.flatMap(({ id, subject, referenceNumber }) => [
+    ...(subject?.trim() ? [nameOf('SUBJECT', id)] : []),
+    ...(referenceNumber.trim() ? [nameOf('REFERENCE', id)] : []),
+  ]);
+  return [
+    ...wanted.filter((name) => !found.includes(name)).map((name) => `nothing finds the ${name}`),
+    ...found.filter((name) => !wanted.includes(name)).map((name) => `the ${name} is found, and not there`),
+    ...(found.length > wanted.length ? ['an order is found by what it was called before'] : []),
+  ];
+};
+
 /** I4: versions 1, 2, 3 … without gap or repeat, the order at the last one. */
 export const versionsAreConsecutive: Invariant = ({ dump }) => {
   const byOrder = changesByOrder(dump);

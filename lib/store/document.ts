@@ -1,0 +1,34 @@
+/** Order <-> document: deflated JSON, with the number of the dictionary that it was compressed with beside it. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { OrderError } from '../domain/order-error.ts';
+import type { SalesOrder } from '../domain/order.ts';
+import { DICTIONARIES, DICTIONARY } from './dictionary.ts';
+
+/** An item may hold 400 KB; what an order needs beside its document stays well under the rest. */
+const DOCUMENT_LIMIT_BYTES = 300 * 1024;
+/** An answer shows the order twice and must stay under Lambda's 6 MB, however well the document compresses. */
+const ORDER_LIMIT_BYTES = 1.5 * 1024 * 1024;
+
+/** How an order stands in its item, and in the records of keyed calls. */
+export interface StoredDocument {
+  doc: Uint8Array;
+  dict: number;
+}
+
+/** The order as deflated JSON. @throws OrderError too_large */
+export function toDocument(order: SalesOrder): StoredDocument {
+  const json = Buffer.from(JSON.stringify(order));
+  if (json.byteLength > ORDER_LIMIT_BYTES)
+    throw new OrderError('too_large', { limitBytes: ORDER_LIMIT_BYTES });
+  const doc = deflateRawSync(json, { dictionary: DICTIONARIES[DICTIONARY] });
+  if (doc.byteLength > DOCUMENT_LIMIT_BYTES) {
+    throw new OrderError('too_large', { limitBytes: DOCUMENT_LIMIT_BYTES });
+  }
+  return { doc, dict: DICTIONARY };
+}
+
+/** The order of an item that holds a document. */
+export function fromDocument({ doc, dict }: Record<string, unknown>): SalesOrder {
+  const json = inflateRawSync(doc as Uint8Array, { dictionary: DICTIONARIES[Number(dict)] });
+  return JSON.parse(json.toString('utf8')) as SalesOrder;
+}
