@@ -1,6 +1,7 @@
 /** Entries of indexes -> the rows of their orders, read from the orders where an index holds keys alone. */
 import type { OrderId } from '../domain/identity.ts';
 import { rowOf, type OrderRow } from '../domain/order-row.ts';
+import type { SalesOrder } from '../domain/order.ts';
 import type { Item } from './bulk-calls.ts';
 import { fromDocument } from './document.ts';
 import { byKeyName, keyName, keyOf, type Key } from './keys.ts';
@@ -25,6 +26,20 @@ export async function withRows(calls: Calls, listed: Listed[]): Promise<(Listed 
     const item = read.get(keyName(key));
     return item ? [{ key, row: wholeRow(item) }] : [];
   });
+}
+
+/** Whole orders as they are answered, beside their rows; what is gone meanwhile is left out. */
+export async function answeredOrders(
+  calls: Calls,
+  listed: Listed[],
+): Promise<{ rows: OrderRow[]; orders: SalesOrder[] }> {
+  const wanted = listed.map(({ key }) => key);
+  const found = byKeyName(await calls.batchGet({ keys: wanted, eventually: true }));
+  const orders = wanted.flatMap((key) => {
+    const item = found.get(keyName(key));
+    return item ? [fromDocument(item)] : [];
+  });
+  return { rows: orders.map(rowOf), orders };
 }
 
 /** Rows as they are answered; custom fields that are too long for a row are read from their orders. */
