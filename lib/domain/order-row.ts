@@ -1,4 +1,4 @@
-/** What a list shows of an order: kept beside the order and in every index, so that a list reads nothing else. */
+/** What a list shows of an order: kept beside the order and in the indexes that most lists walk, so that they read nothing else. */
 import { sum, type Decimal } from './decimal.ts';
 import type { CalendarDate, Instant, OrderId } from './identity.ts';
 import type { CustomField, OrderLine, OrderStatus, SalesOrder } from './order.ts';

@@ -1,4 +1,4 @@
-import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTable } from '../../../infra/local/create-table.ts';
 import { INDEXES } from '../../../lib/store/table-shape.ts';
@@ -29,5 +29,18 @@ describe('createTable', () => {
 
   it('leaves a table that is there as it is', async () => {
     await expect(createTable(client, tableName)).resolves.toBeUndefined();
+  });
+
+  it('refuses a table whose indexes are those of an earlier release, and says what to do', async () => {
+    const earlier = `${tableName}-earlier`;
+    await client.send(
+      new CreateTableCommand({
+        TableName: earlier,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: 'PK', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'PK', KeyType: 'HASH' }],
+      }),
+    );
+    await expect(createTable(client, earlier)).rejects.toThrow(/start with a new DATA_FILE/);
   });
 });
