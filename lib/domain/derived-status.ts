@@ -15,16 +15,18 @@ export interface Quantities {
 }
 
 /** What an order has come to; shipping outranks invoicing where both apply. */
-type Stage =
-  | 'draft'
-  | 'confirmed'
-  | 'partially_invoiced'
-  | 'invoiced'
-  | 'partially_shipped'
-  | 'shipped'
-  | 'fulfilled'
-  | 'closed'
-  | 'void';
+export const STAGES = [
+  'draft',
+  'confirmed',
+  'partially_invoiced',
+  'invoiced',
+  'partially_shipped',
+  'shipped',
+  'fulfilled',
+  'closed',
+  'void',
+] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** Everything that statuses are derived from. */
 interface Standing extends Quantities {

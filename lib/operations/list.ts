@@ -1,48 +1,16 @@
-/** List: rows of one organisation, from an index or of stated orders; whole orders beside them when asked. */
-import type { ListCommand } from '../domain/commands.ts';
-import { calendarDateIn, orderId } from '../domain/identity.ts';
-import { rowFilter } from '../domain/list-filter.ts';
-import { rowOf, type OrderRow } from '../domain/order-row.ts';
-import type { SalesOrder } from '../domain/order.ts';
+/** List: rows of one organisation, or whole orders beside them; or how many there are. */
+import { calendarDateIn } from '../domain/identity.ts';
+import type { ListCommand } from '../domain/list-command.ts';
 import type { OrderPage } from '../domain/ports.ts';
-import { isOrderId } from './change-order.ts';
-import { NUMBER_AT_MOST } from '../domain/order-number.ts';
-import { LONGEST_ID } from './references.ts';
 import { operation, type OperationContext } from './operation.ts';
 
 export const listOrders = operation({
   name: 'list',
   rights: ['read'],
   table: 'read',
-  async run(query: ListCommand, context): Promise<OrderPage> {
-    if (findsNothing(query)) return { rows: [], hasMore: false };
-    const keeps = rowFilter(query, await todayFor(query, context));
-    const { organizationId } = context.caller;
-    if (query.number !== undefined) {
-      const order = await context.orders.findByNumber(organizationId, query.number);
-      return pageOf(order ? [order] : [], query, keeps);
-    }
-    if (query.ids !== undefined) {
-      const ids = [...new Set(query.ids)].filter(isOrderId).map(orderId);
-      return pageOf(await context.orders.loadMany(organizationId, ids), query, keeps);
-    }
-    return context.orders.list(organizationId, query, keeps);
-  },
+  run: async (query: ListCommand, context): Promise<OrderPage> =>
+    context.orders.list(context.caller.organizationId, query, await todayFor(query, context)),
 });
-
-/** One page of orders that are at hand, in the order they came in. */
-function pageOf(found: SalesOrder[], query: ListCommand, keeps: (row: OrderRow) => boolean): OrderPage {
-  const kept = found.filter((order) => keeps(rowOf(order)));
-  const first = (query.page - 1) * query.perPage;
-  const orders = kept.slice(first, first + query.perPage);
-  return { rows: orders.map(rowOf), orders, hasMore: kept.length > first + query.perPage };
-}
-
-/** What no order can have; the engine would refuse such keys and ranges. */
-function findsNothing({ customerId = '', number = '', dateFrom, dateTo }: ListCommand): boolean {
-  if (customerId.length > LONGEST_ID || number.length > NUMBER_AT_MOST) return true;
-  return dateFrom !== undefined && dateTo !== undefined && dateFrom > dateTo;
-}
 
 /** The organisation's own day; only what is overdue depends on it. */
 async function todayFor(query: ListCommand, context: OperationContext) {

@@ -3,15 +3,12 @@ import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { ReferenceStore } from '../domain/ports.ts';
-import type { ReferenceKey, ReferenceRow } from '../domain/reference.ts';
+import { LONGEST_ID, type ReferenceKey, type ReferenceRow } from '../domain/reference.ts';
 import { referencesOf, rowIn, rowName, type References } from '../domain/references.ts';
 import { needsCustomerRow } from '../apply/customer.ts';
 import { isBlank } from '../apply/lines.ts';
 import { needsTaxRow, UNTAXED } from '../apply/tax.ts';
 import type { OperationContext } from './operation.ts';
-
-/** Longer ids than any we accept are unknown without a look; the engine would refuse such a key. */
-export const LONGEST_ID = 100;
 
 const NOTHING_READ: References = { rows: new Map() };
 

@@ -3,69 +3,61 @@
  * Of each order the newest version counts; a deletion counts as one, and is not shown.
  */
 import { instant, type OrganizationId } from '../domain/identity.ts';
+import { BOUNDS } from '../domain/list-paths.ts';
+import { BoundReached } from './bound-reached.ts';
 import type { Item } from './bulk-calls.ts';
-import { withRow, type Listed } from './listed-rows.ts';
-import { byKeyName, isDeletion, keyName, keys, orderOfPartition, partitions } from './keys.ts';
-import type { Query } from './query.ts';
-import { rowOfItem, type StoredRow } from './row.ts';
+import { byKeyName, isDeletion, keyName, keys, orderOfPartition, partitions, type Key } from './keys.ts';
+import { entryOf, wholeEntryOf, type Listed, type ListedRow } from './listed-rows.ts';
+import { rowOfItem } from './row.ts';
 import { INDEXES } from './table-shape.ts';
 import type { Calls } from './table.ts';
+import { inGroups, merged } from './walk.ts';
 
-export interface ChangesWanted {
-  /** Only later changes; all that living orders have without it. */
-  since?: string;
+interface ChangesWanted {
+  calls: Calls;
+  org: OrganizationId;
+  query: { modifiedSince?: string };
   descending: boolean;
   pageSize: number;
+  after?: string;
 }
 
 /** The orders in the order of their last changes. */
-export async function* changedOrders(
-  calls: Calls,
-  org: OrganizationId,
-  wanted: ChangesWanted,
-): AsyncGenerator<Listed> {
-  const since = await beginningOf(calls, org, wanted.since);
+export async function* changedOrders(wanted: ChangesWanted): AsyncGenerator<Listed> {
+  const since = await beginningOf(wanted);
   if (since === undefined) return;
-  const changes = changePages(calls, org, { ...wanted, since });
-  yield* wanted.descending ? newestFirst(changes) : oldestFirst(calls, changes);
+  const changes = changesSince(wanted, since);
+  // What is met first going back is the newest; from a place in between, or going forward, only the order can tell.
+  if (wanted.descending && wanted.after === undefined) yield* newestOf(changes);
+  else yield* current(wanted, changes);
 }
 
 /** Further back than this it is worth a look where changes begin at all. */
 const NEAR_MS = 60 * 86_400_000;
 
 /** No living order was changed before the oldest of them was made; undefined when there is none. */
-async function beginningOf(
-  calls: Calls,
-  org: OrganizationId,
-  since: string | undefined,
-): Promise<string | undefined> {
-  const from = since === undefined ? undefined : instant(new Date(since));
-  if (from !== undefined && Date.parse(from) > Date.now() - NEAR_MS) return from;
-  const query = { index: INDEXES.byCreation, partition: partitions.organization(org), atMost: 1 };
-  const [oldest] = await Array.fromAsync(calls.query(query));
+async function beginningOf({ calls, org, query }: ChangesWanted): Promise<string | undefined> {
+  const from = query.modifiedSince && nextSecond(query.modifiedSince);
+  if (from && Date.parse(from) > Date.now() - NEAR_MS) return from;
+  const oldestFirst = { index: INDEXES.byCreation, partition: partitions.organization(org), atMost: 1 };
+  const [oldest] = await Array.fromAsync(calls.query(oldestFirst));
   const first = oldest && rowOfItem(oldest).createdAt;
   return first && from && from > first ? from : first;
 }
 
-async function* changePages(
-  calls: Calls,
-  org: OrganizationId,
-  { since, descending, pageSize }: ChangesWanted & { since: string },
-): AsyncGenerator<Item[]> {
-  const months = monthsFrom(since.slice(0, 7));
+/** Times are compared in whole seconds. */
+const nextSecond = (time: string): string =>
+  instant(new Date((Math.floor(Date.parse(time) / 1000) + 1) * 1000));
+
+async function* changesSince(wanted: ChangesWanted, since: string): AsyncGenerator<Item> {
+  const { org, descending, after } = wanted;
+  const months = monthsFrom((!descending && after ? after : since).slice(0, 7));
   for (const month of descending ? months.toReversed() : months) {
-    const query: Query = {
-      index: INDEXES.byChange,
-      partition: partitions.changesOf(org, month),
-      sort: { from: since, to: AFTER_ALL_TIMES },
-      descending,
-      pageSize,
-    };
-    yield* calls.pages(query);
+    if (descending && after && month > after.slice(0, 7)) continue;
+    const part = { partition: partitions.changesOf(org, month), from: since };
+    yield* merged(wanted, [part], INDEXES.byChange);
   }
 }
-
-const AFTER_ALL_TIMES = '9999';
 
 /** The clocks of two machines may differ by that much where a month ends. */
 const AHEAD_MS = 86_400_000;
@@ -82,59 +74,61 @@ function following(month: string): string {
   return instant(new Date(Date.UTC(year ?? 0, number ?? 1))).slice(0, 7);
 }
 
-/** What is met first is the newest. */
-async function* newestFirst(changes: AsyncGenerator<Item[]>): AsyncGenerator<Listed> {
+async function* newestOf(changes: AsyncGenerator<Item>): AsyncGenerator<Listed> {
   const seen = new Set<string>();
-  for await (const page of changes) {
-    for (const item of page) {
-      const partition = String(item['PK']);
-      if (!seen.has(partition) && !isDeletion(item)) yield entryOf(item);
-      seen.add(partition);
-    }
+  let count = 0;
+  for await (const item of changes) {
+    count += 1;
+    if (count > BOUNDS.depth) throw new BoundReached();
+    const partition = String(item['PK']);
+    if (!seen.has(partition) && !isDeletion(item)) yield { ...changeEntry(item), key: orderKeyOf(item) };
+    seen.add(partition);
   }
 }
 
-/** The entry leads to the order, not to the change. */
-function entryOf(item: Item): Listed {
-  return { ...withRow(item), key: orderKeyOf(item) };
-}
+const changeEntry = (item: Item): Listed => entryOf(item, String(item['changedKey']), 'rows');
 
-function orderKeyOf(item: Item) {
+function orderKeyOf(item: Item): Key {
   const order = orderOfPartition(String(item['PK']));
   if (!order) throw new TypeError('a change of no order');
   return keys.order(order.organizationId, order.orderId);
 }
 
 /**
- * Whether a change is the newest, its order tells. An order that has moved on comes again with its newer change; when that is not
- * in the index yet, it comes at the end: it may be met twice by a walk, it is never missed.
+ * An order that has moved on comes again with its newer change; going forward, when that is not in the index yet, it comes at the
+ * end: a walk may meet an order twice, it never misses one.
  */
-async function* oldestFirst(calls: Calls, changes: AsyncGenerator<Item[]>): AsyncGenerator<Listed> {
-  const movedOn = new Map<string, StoredRow>();
-  for await (const page of changes) {
-    const lastOfPage = new Map(page.map((item) => [String(item['PK']), item]));
-    const living = [...lastOfPage.values()].filter((item) => !isDeletion(item));
-    const orders = await currentOrders(calls, living);
-    for (const item of lastOfPage.values()) movedOn.delete(String(item['PK']));
-    for (const item of page) {
+async function* current(wanted: ChangesWanted, changes: AsyncGenerator<Item>): AsyncGenerator<Listed> {
+  const movedOn = new Map<string, ListedRow>();
+  let count = 0;
+  for await (const group of inGroups(changes, wanted.pageSize)) {
+    count += group.length;
+    if (count > BOUNDS.changesForward) throw new BoundReached();
+    const last = new Map(group.map((item) => [String(item['PK']), item]));
+    const orders = await ordersOf(wanted.calls, [...last.values()]);
+    for (const item of group) {
       const partition = String(item['PK']);
       const order = orders.get(partition);
-      if (lastOfPage.get(partition) !== item || !order) continue;
-      if (order.version > rowOfItem(item).version) movedOn.set(partition, order);
-      else yield { key: orderKeyOf(item), row: order };
+      movedOn.delete(partition);
+      if (!order || isDeletion(item)) continue;
+      if (order.row.version <= rowOfItem(item).version) yield { ...order, at: String(item['changedKey']) };
+      else if (last.get(partition) === item) movedOn.set(partition, order);
     }
   }
-  const late = [...movedOn].toSorted(([, left], [, right]) => (left.modifiedAt < right.modifiedAt ? -1 : 1));
-  for (const [PK, row] of late) yield { key: { PK, SK: 'ORDER' }, row };
+  if (!wanted.descending) {
+    yield* [...movedOn.values()].toSorted((left, right) =>
+      left.row.modifiedAt < right.row.modifiedAt ? -1 : 1,
+    );
+  }
 }
 
-/** The rows of the orders as they stand, by partition; those that are gone are absent. */
-async function currentOrders(calls: Calls, changes: Item[]): Promise<Map<string, StoredRow>> {
-  const wanted = changes.map(orderKeyOf);
+/** The orders as they stand, by partition; those that are gone are absent. */
+async function ordersOf(calls: Calls, changes: Item[]): Promise<Map<string, ListedRow>> {
+  const wanted = changes.filter((item) => !isDeletion(item)).map(orderKeyOf);
   if (wanted.length === 0) return new Map();
   const found = byKeyName(await calls.batchGet({ keys: wanted, eventually: true }));
   // A copy that lags may not have it yet.
   const missing = wanted.filter((key) => !found.has(keyName(key)));
   const late = missing.length > 0 ? await calls.batchGet({ keys: missing }) : [];
-  return new Map([...found.values(), ...late].map((item) => [String(item['PK']), rowOfItem(item)]));
+  return new Map([...found.values(), ...late].map((item) => [String(item['PK']), wholeEntryOf(item)]));
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ReferenceKey } from '../domain/reference.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
+import { FINDS_AT_MOST, sortedText } from '../domain/sorted-text.ts';
 
 export interface Key {
   PK: string;
@@ -13,6 +14,12 @@ export const CHANGE_PREFIX = 'CHANGE#';
 export const REFUSAL_PREFIX = 'REFUSED#';
 /** How the partitions of API keys begin; the rights of functions are cut along it. */
 export const API_KEY_PREFIX = 'KEY#';
+/** What makes the order of creation. */
+interface Created {
+  createdAt: string;
+  id: OrderId;
+}
+
 /** The texts of orders that they are found and sorted by. */
 export type SortedKind = 'subject' | 'reference';
 
@@ -25,14 +32,6 @@ const END = '\t';
 /** As much of a text as a sort key holds, in bytes; what is longer is told apart by its digest. */
 const HEAD_BYTES = 200;
 
-/** How a text stands in a sorted place: after NFC and trimming, without the characters that structure a key. */
-export function sortedText(text: string): string {
-  return text
-    .normalize('NFC')
-    .trim()
-    .replaceAll(/\p{Cc}/gu, '\uFFFD');
-}
-
 /** The beginning of the sort keys of all orders with exactly this text. */
 function wholeText(text: string): string {
   const sorted = sortedText(text);
@@ -41,7 +40,7 @@ function wholeText(text: string): string {
 }
 
 /** The first 200 bytes, and no half of a character. */
-export function headOf(sorted: string): string {
+function headOf(sorted: string): string {
   const bytes = Buffer.from(sorted, 'utf8');
   if (bytes.byteLength <= HEAD_BYTES) return sorted;
   return bytes
@@ -64,9 +63,14 @@ export const keys = {
     SK: `${REFUSAL_PREFIX}${position}`,
   }),
   /** One per order with the text, in a sorted place: several orders may have the same. */
-  text: (org: OrganizationId, kind: SortedKind, text: string, id: OrderId): Key => ({
+  text: (org: OrganizationId, kind: SortedKind, text: string, order: Created): Key => ({
     PK: partitions.texts(org, kind),
-    SK: `${wholeText(text)}${id}`,
+    SK: `${wholeText(text)}${sortKeys.created(order)}`,
+  }),
+  /** One for each word of a customer's name, with what follows it; folded. */
+  name: (org: OrganizationId, words: string, customerId: string): Key => ({
+    PK: partitions.names(org),
+    SK: `${wholeText(words)}${customerId}`,
   }),
   /** Counts the orders that upserts have made for a subject. */
   upserts: (org: OrganizationId, subject: string): Key => ({
@@ -107,6 +111,7 @@ export const partitions = {
   organization,
   stage: (org: OrganizationId, stage: string) => `${organization(org)}#STAGE#${stage}`,
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
+  names: (org: OrganizationId) => `${organization(org)}#NAMES`,
   numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
   texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,
   /** Of a month like 2026-11. */
@@ -118,9 +123,8 @@ const DELETED = '#DELETED';
 
 /** Sort keys of the indexes. */
 export const sortKeys = {
-  created: ({ createdAt, id }: { createdAt: string; id: OrderId }) => `${createdAt}#${id}`,
-  date: (order: { date: string; createdAt: string; id: OrderId }) =>
-    `${order.date}#${sortKeys.created(order)}`,
+  created: ({ createdAt, id }: Created) => `${createdAt}#${id}`,
+  date: (order: Created & { date: string }) => `${order.date}#${sortKeys.created(order)}`,
   changed: ({ at, id, version, deletes }: { at: string; id: OrderId; version: number; deletes: boolean }) =>
     `${at}#${id}#${String(version).padStart(8, '0')}${deletes ? DELETED : ''}`,
 };
@@ -130,7 +134,10 @@ export const isDeletion = (change: Record<string, unknown>): boolean =>
   String(change['changedKey']).endsWith(DELETED);
 
 /** How the sort keys of exactly one text begin, and those of texts that begin with it. */
-export const textPrefix = { whole: wholeText, beginning: (text: string) => headOf(sortedText(text)) };
+export const textPrefix = {
+  whole: wholeText,
+  beginning: (text: string) => headOf(sortedText(text).slice(0, FINDS_AT_MOST)),
+};
 
 /** Where an item stands. */
 export function keyOf(item: Record<string, unknown>): Key {

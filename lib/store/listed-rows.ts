@@ -1,5 +1,4 @@
-/** Entries of indexes -> the rows of their orders, read from the orders where an index holds keys alone. */
-import type { OrderId } from '../domain/identity.ts';
+/** Entries that a walk finds -> rows and orders, read from the orders where the entry holds keys alone. */
 import { rowOf, type OrderRow } from '../domain/order-row.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Item } from './bulk-calls.ts';
@@ -8,23 +7,57 @@ import { byKeyName, keyName, keyOf, type Key } from './keys.ts';
 import { rowOfItem, type StoredRow } from './row.ts';
 import type { Calls } from './table.ts';
 
-/** What a walk finds: where an order stands, and its row when the index holds it. */
+/** What a walk finds: where an order stands, and as much of it as was read. */
 export interface Listed {
   key: Key;
+  /** Where the walk stands with it. */
+  at: string;
   row?: StoredRow;
+  /** The whole item of the order. */
+  item?: Item;
 }
 
-export const withRow = (item: Item): Listed => ({ key: keyOf(item), row: rowOfItem(item) });
-export const withoutRow = (item: Item): Listed => ({ key: keyOf(item) });
+export type ListedRow = Listed & { row: StoredRow };
+type ListedItem = ListedRow & { item: Item };
+
+/** Of an entry in an index. */
+export function entryOf(item: Item, at: string, carries: 'rows' | 'keys'): Listed {
+  const key = keyOf(item);
+  return carries === 'rows' ? { key, at, row: rowOfItem(item) } : { key, at };
+}
+
+/** Of an order that was read whole. */
+export function wholeEntryOf(item: Item): ListedItem {
+  return { key: keyOf(item), at: '', row: rowOfItem(item), item };
+}
 
 /** Each with its row; an order that is gone meanwhile is left out. */
-export async function withRows(calls: Calls, listed: Listed[]): Promise<(Listed & { row: StoredRow })[]> {
-  const missing = listed.filter(({ row }) => row === undefined).map(({ key }) => key);
-  const read = byKeyName(missing.length > 0 ? await calls.batchGet({ keys: missing, eventually: true }) : []);
-  return listed.flatMap(({ key, row }) => {
-    if (row) return [{ key, row }];
-    const item = read.get(keyName(key));
-    return item ? [{ key, row: wholeRow(item) }] : [];
+export async function withRows(calls: Calls, listed: Listed[]): Promise<ListedRow[]> {
+  const items = await itemsOf(
+    calls,
+    listed.filter(({ row }) => row === undefined),
+  );
+  return listed.flatMap(({ key, at, row, item }) => {
+    if (row) return [{ key, at, row, item }];
+    const read = items.get(keyName(key));
+    return read ? [{ ...wholeEntryOf(read), at }] : [];
+  });
+}
+
+async function itemsOf(calls: Calls, listed: Listed[]): Promise<Map<string, Item>> {
+  const keys = listed.map(({ key }) => key);
+  return byKeyName(keys.length > 0 ? await calls.batchGet({ keys, eventually: true }) : []);
+}
+
+/** Rows as they are answered; custom fields that are too long for a row are read from their orders. */
+export async function answeredRows(calls: Calls, listed: Listed[]): Promise<OrderRow[]> {
+  const rows = await withRows(calls, listed);
+  const short = rows.filter(({ row, item }) => !row.customFields && !item);
+  const items = await itemsOf(calls, short);
+  return rows.map(({ key, row, item = items.get(keyName(key)) }) => {
+    const { customFields, ...rest } = row;
+    if (customFields) return { ...rest, customFields };
+    return item ? rowOf(fromDocument(item)) : { ...rest, customFields: [] };
   });
 }
 
@@ -33,25 +66,12 @@ export async function answeredOrders(
   calls: Calls,
   listed: Listed[],
 ): Promise<{ rows: OrderRow[]; orders: SalesOrder[] }> {
-  const wanted = listed.map(({ key }) => key);
-  const found = byKeyName(await calls.batchGet({ keys: wanted, eventually: true }));
-  const orders = wanted.flatMap((key) => {
-    const item = found.get(keyName(key));
-    return item ? [fromDocument(item)] : [];
-  });
+  const items = await itemsOf(
+    calls,
+    listed.filter(({ item }) => item === undefined),
+  );
+  const orders = listed.flatMap(({ key, item = items.get(keyName(key)) }) =>
+    item ? [fromDocument(item)] : [],
+  );
   return { rows: orders.map(rowOf), orders };
-}
-
-/** Rows as they are answered; custom fields that are too long for a row are read from their orders. */
-export async function answeredRows(calls: Calls, listed: Listed[]): Promise<OrderRow[]> {
-  const rows = await withRows(calls, listed);
-  const short = rows.filter(({ row }) => row.customFields === undefined).map(({ key }) => key);
-  const items = short.length > 0 ? await calls.batchGet({ keys: short, eventually: true }) : [];
-  const whole = new Map<OrderId, OrderRow>(items.map((item) => [rowOfItem(item).id, wholeRow(item)]));
-  return rows.map(({ row }) => whole.get(row.id) ?? { ...row, customFields: row.customFields ?? [] });
-}
-
-function wholeRow(item: Item): OrderRow {
-  const { customFields, ...row } = rowOfItem(item);
-  return customFields ? { ...row, customFields } : rowOf(fromDocument(item));
 }

@@ -5,6 +5,7 @@ import type { ReferenceKey, ReferenceKind, ReferenceRow } from '../domain/refere
 import { referencesOf } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import type { Item, Write } from './bulk-calls.ts';
+import { nameItems } from './customer-names.ts';
 import { SCHEMA_VERSION } from './item.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
 import { beginEpoch, rowReader } from './remembered-rows.ts';
@@ -97,6 +98,10 @@ async function putContent(
   org: OrganizationId,
   { key, content, lasts, sourceVersion }: ReferencePut,
 ): Promise<void> {
+  // Before the row, and for good: a name that a customer once had still finds the orders.
+  if (content?.kind === 'customer') {
+    await Promise.all(nameItems(org, content.id, content.name).map((Item) => calls.put({ Item })));
+  }
   const Item = { ...key, content, schemaVersion: SCHEMA_VERSION };
   const put = sourceVersion === undefined ? { Item } : ifNewer(Item, sourceVersion);
   const cancelled = await calls.transact([{ Put: put }, ...entryWrites(org, content)]);

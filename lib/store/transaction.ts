@@ -110,5 +110,5 @@ function upsertWrites(change: OrderChange): [Place, Write][] {
 
 function textKey(kind: SortedKind, order: SalesOrder | undefined): Key | undefined {
   const text = kind === 'subject' ? order?.subject : order?.referenceNumber;
-  return order && text?.trim() ? keys.text(order.organizationId, kind, text, order.id) : undefined;
+  return order && text?.trim() ? keys.text(order.organizationId, kind, text, order) : undefined;
 }

@@ -1,26 +1,65 @@
 /** Walks along the table: one query, or several whose items stand in one order when they are merged. */
+import { compareTexts } from '../domain/sorted-text.ts';
 import type { Item } from './bulk-calls.ts';
-import type { Query } from './query.ts';
+import { SORT_KEY, type IndexShape } from './table-shape.ts';
 import type { Calls } from './table.ts';
 
-/** Items of several queries in the order of one of their attributes; each query has it already. */
+/** Sort keys of one partition, from one to another, both included. */
+export interface Part {
+  partition: string;
+  from?: string;
+  to?: string;
+}
+
+interface Direction {
+  calls: Calls;
+  descending: boolean;
+  /** How many are wanted of all parts together. */
+  pageSize: number;
+  /** Only what stands behind this sort key. */
+  after?: string;
+}
+
+/** Before and behind every sort key. */
+const FIRST = ' ';
+const LAST = '\u{10FFFF}';
+
+/** Items of several parts in the order of their sort keys; of an index, or of the table itself. */
 export async function* merged(
-  calls: Calls,
-  queries: Query[],
-  { by, descending }: { by: string; descending: boolean },
+  { calls, descending, pageSize, after }: Direction,
+  parts: Part[],
+  index?: IndexShape,
 ): AsyncGenerator<Item> {
-  const walks = queries.map((query) => calls.query({ ...query, descending }));
+  const by = index?.sortKey ?? SORT_KEY;
+  const size = Math.ceil(pageSize / Math.max(1, parts.length));
+  const walks = parts
+    .map((part) => beyond(part, after, descending))
+    .filter(({ from, to }) => compareTexts(from, to) <= 0)
+    .map(({ partition, from, to }) =>
+      calls.query({ partition, sort: { from, to }, index, descending, pageSize: size, eventually: true }),
+    );
   const heads = await Promise.all(walks.map(headOf));
-  const isFirst = (left: string, right: string) => (descending ? left > right : left < right);
+  const isFirst = (left: string, right: string) => compareTexts(left, right) < 0 !== descending;
   for (;;) {
     let first: Head | undefined;
     for (const head of heads) {
       if (head && (!first || isFirst(String(head.item[by]), String(first.item[by])))) first = head;
     }
     if (!first) return;
-    yield first.item;
+    if (first.item[by] !== after) yield first.item;
     heads[heads.indexOf(first)] = await headOf(first.walk);
   }
+}
+
+function beyond(
+  { partition, from = FIRST, to = LAST }: Part,
+  after: string | undefined,
+  descending: boolean,
+) {
+  if (after === undefined) return { partition, from, to };
+  return descending
+    ? { partition, from, to: compareTexts(after, to) < 0 ? after : to }
+    : { partition, from: compareTexts(after, from) > 0 ? after : from, to };
 }
 
 interface Head {

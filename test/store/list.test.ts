@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ListCommand } from '../../lib/domain/commands.ts';
-import { organizationId } from '../../lib/domain/identity.ts';
+import type { ListCommand } from '../../lib/domain/list-command.ts';
+import { organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
 import { listRows } from '../../lib/store/list.ts';
 import { callsUntil, openTable, type Table } from '../../lib/store/table.ts';
 import { openInventory } from '../support/inventory.ts';
 import { CUSTOMER, ORGANIZATION } from '../support/demo-ids.ts';
 
+const TODAY = '2026-11-27' as CalendarDate;
 let table: Table;
 const sent: { name: string; input: Record<string, unknown> }[] = [];
 
@@ -27,7 +28,7 @@ async function accessOf(query: Partial<ListCommand>) {
   sent.length = 0;
   const command: ListCommand = { page: 1, perPage: 200, sortBy: 'created', descending: true, ...query };
   const org = organizationId(ORGANIZATION);
-  const { rows } = await listRows(callsUntil(table, Date.now() + 10_000), org, command, () => true);
+  const { rows } = await listRows(callsUntil(table, Date.now() + 10_000), org, command, TODAY);
   return { rows, queries: [...sent] };
 }
 

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pointHandlersAt } from '../../infra/local/environment.ts';
 import type { IdempotencyClaim } from '../../lib/domain/change.ts';
-import { mutationId, orderId, organizationId } from '../../lib/domain/identity.ts';
+import { mutationId, orderId, organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { RefusedCommand } from '../../lib/domain/outbox.ts';
 import type { OrderStore, ReferenceStore, RefusalStore } from '../../lib/domain/ports.ts';
@@ -71,7 +71,7 @@ const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unkno
   remember: (store) => store.remember(claim, order),
   recall: (store) => store.recall('c', 1),
   history: (store) => store.history(ORG, ID, 1, 10),
-  list: (store) => store.list(ORG, { page: 1, perPage: 10, sortBy: 'created', descending: true }, () => true),
+  list: (store) =>
   takeNumber: (store) => store.takeNumber(ORG, { prefix: 'SO-', next: 1 }, 1),
   raiseCounter: (store) => store.raiseCounter(ORG, 'SO-', 1),
 };

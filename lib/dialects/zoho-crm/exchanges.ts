@@ -1,12 +1,12 @@
 /** Every CRM exchange: what a request of this wire asks of us, and how we answer it. */
 import type {
   CreateCommand,
-  ListCommand,
   OrderCommand,
   RetrieveCommand,
   UpdateCommand,
   UpsertCommand,
 } from '../../domain/commands.ts';
+import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';

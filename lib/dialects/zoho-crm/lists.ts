@@ -1,5 +1,5 @@
 /** Lists: what their query asks for, and the page around the records. Unknown parameters are ignored; sorting by what no index holds is refused. */
-import type { ListCommand } from '../../domain/commands.ts';
+import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer, WireRequest } from '../exchange.ts';
