@@ -20,6 +20,7 @@ export type Decision =
       /** What differs, where it is known already. */
       paths?: ChangedPath[];
       why?: { reason?: string; note?: string };
+      ownName?: boolean;
     };
 
 /**
@@ -83,7 +84,13 @@ async function settle(
   };
   const paths = after ? recorded(decision.paths ?? changedPaths(before, after)) : [];
   const record = { mutationId: context.mutationId, kinds: decision.kinds, actor, at, paths, ...decision.why };
-  return context.orders.commit({ before, after, record, idempotency: context.claim });
+  return context.orders.commit({
+    before,
+    after,
+    record,
+    idempotency: context.claim,
+    ownName: decision.ownName,
+  });
 }
 
 /** Last-modified always moves forward, whatever the clocks of two machines say. */

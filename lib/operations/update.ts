@@ -6,6 +6,8 @@ import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import { assertEditable } from '../validators/editable.ts';
+import { rowIn } from '../domain/references.ts';
+import { hasOwnName } from '../apply/customer.ts';
 import { applyInput } from '../apply/input.ts';
 import { changedPaths } from '../apply/changed-paths.ts';
 import { changeOrder } from './change-order.ts';
@@ -39,9 +41,11 @@ export const updateOrder = changeOperation('update', {
       const { order: after, kinds } = moveStatus(edited, input.status);
       if (paths.length === 0 && kinds.length === 0) return 'unchanged';
       renumberedUnder = after.number === order.number ? undefined : references.settings;
+      const row = rowIn(references, { kind: 'customer', id: after.customer.id });
+      const ownName = hasOwnName(order.customer, after.customer, row);
       // A move changes the status too.
-      if (kinds.length === 0) return { kinds: ['updated'], after, paths };
-      return { kinds: paths.length > 0 ? ['updated', ...kinds] : kinds, after };
+      if (kinds.length === 0) return { kinds: ['updated'], after, paths, ownName };
+      return { kinds: paths.length > 0 ? ['updated', ...kinds] : kinds, after, ownName };
     });
     if (renumberedUnder) await passCounter(updated.number, renumberedUnder, context);
     return updated;

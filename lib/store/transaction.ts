@@ -3,11 +3,12 @@ import { changedOrder, type OrderChange } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Write } from './bulk-calls.ts';
 import { claimPut } from './claims.ts';
+import { nameItems } from './customer-names.ts';
 import { SCHEMA_VERSION, toChangeItem, toOrderItem } from './item.ts';
 import { keys, type Key, type SortedKind } from './keys.ts';
 
 /** What a place in the transaction is about; a refusal is read by place. */
-export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | SortedKind | 'upserts';
+export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | 'name' | SortedKind | 'upserts';
 
 interface Transaction {
   writes: Write[];
@@ -20,6 +21,7 @@ export function buildTransaction(change: OrderChange): Transaction {
     ['order', orderWrite(change)],
     ['change', putAbsent(toChangeItem(change))],
     ...numberWrites(change),
+    ...nameWrites(change),
     ...textWrites('subject', change),
     ...textWrites('reference', change),
     ...upsertWrites(change),
@@ -74,6 +76,13 @@ function numberWrites({ before, after }: OrderChange): [Place, Write][] {
     writes.push(['number', putAbsent(item)]);
   }
   return writes;
+}
+
+/** A name of a customer that only this order knows finds the customer's orders too; it needs no condition, for it stays. */
+function nameWrites({ after, ownName }: OrderChange): [Place, Write][] {
+  if (!after || !ownName) return [];
+  const { organizationId, customer } = after;
+  return nameItems(organizationId, customer.id, customer.name).map((Item) => ['name', { Put: { Item } }]);
 }
 
 /** The look-up item of a text comes and goes with the text; it needs no condition, as the order has one. */
