@@ -5,6 +5,7 @@
 import { orderId, type OrganizationId } from '../domain/identity.ts';
 import type { ListCommand } from '../domain/list-command.ts';
 import { BOUNDS } from '../domain/list-paths.ts';
+import type { Item } from './bulk-calls.ts';
 import { customersNamed } from './customer-names.ts';
 import { keys, partitions, textPrefix } from './keys.ts';
 import { entryOf, type Listed } from './listed-rows.ts';
@@ -40,20 +41,32 @@ async function* everyPlace(searching: Searching): AsyncGenerator<Listed> {
     [partitions.texts(org, 'subject'), query.subjectContains ?? searchText],
   ];
   for (const [partition, text] of places) if (text) yield* beginning(searching, partition, text);
-  for (const id of await customersOf(searching)) yield* ofCustomer(searching, id);
+  const customers = [...(await customersOf(searching))];
+  if (customers.length > BOUNDS.customers) searching.onCut();
+  for (const id of customers.slice(0, BOUNDS.customers)) yield* ofCustomer(searching, id);
 }
 
-async function* newest({ calls, org }: Searching): AsyncGenerator<Listed> {
+async function* newest({ calls, org, onCut }: Searching): AsyncGenerator<Listed> {
   const index = INDEXES.byCreation;
   const query = { index, partition: partitions.organization(org), descending: true, atMost: BOUNDS.searched };
-  for await (const item of calls.query({ ...query, pageSize: BOUNDS.searched })) {
-    yield entryOf(item, '', index.carries);
+  const items = calls.query({ ...query, pageSize: BOUNDS.searched });
+  for await (const item of upTo(BOUNDS.searched, items, onCut)) yield entryOf(item, '', index.carries);
+}
+
+/** Tells when there may be more: the last one that is allowed was read. */
+async function* upTo(atMost: number, items: AsyncGenerator<Item>, onCut: () => void): AsyncGenerator<Item> {
+  let count = 0;
+  for await (const item of items) {
+    count += 1;
+    if (count === atMost) onCut();
+    yield item;
   }
 }
 
-async function* beginning({ calls, org }: Searching, partition: string, text: string) {
+async function* beginning({ calls, org, onCut }: Searching, partition: string, text: string) {
   const sort = { prefix: textPrefix.beginning(text) };
-  for await (const item of calls.query({ partition, sort, eventually: true, atMost: BOUNDS.foundByText })) {
+  const atMost = BOUNDS.foundByText;
+  for await (const item of upTo(atMost, calls.query({ partition, sort, eventually: true, atMost }), onCut)) {
     yield { key: keys.order(org, orderId(String(item['orderId']))), at: '' };
   }
 }
@@ -63,12 +76,12 @@ async function customersOf({ calls, org, query, customersFound }: Searching): Pr
   const text = query.customerNameContains;
   return text === undefined
     ? []
-    : customersNamed(calls, org, { text, whole: false, atMost: BOUNDS.customers });
+    : customersNamed(calls, org, { text, whole: false, atMost: BOUNDS.customers + 1 });
 }
 
-async function* ofCustomer({ calls, org }: Searching, id: string): AsyncGenerator<Listed> {
+async function* ofCustomer({ calls, org, onCut }: Searching, id: string): AsyncGenerator<Listed> {
   const index = INDEXES.byCustomer;
   const atMost = Math.ceil(BOUNDS.foundByText / BOUNDS.customers);
   const query = { index, partition: partitions.customer(org, id), descending: true, atMost };
-  for await (const item of calls.query(query)) yield entryOf(item, '', index.carries);
+  for await (const item of upTo(atMost, calls.query(query), onCut)) yield entryOf(item, '', index.carries);
 }
