@@ -46,7 +46,7 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
     },
     async salespersonIdByName(org, name) {
       const key = keys.salespersonName(org, name);
-      const entry = (await namedItems(calls, [key])).get(keyName(key));
+      const entry = await calls.get(key);
       return entry && String(entry['salespersonId']);
     },
     /** A row that is gone leaves its version behind, so that a late older one does not bring it back. */
