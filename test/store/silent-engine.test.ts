@@ -72,6 +72,11 @@ const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unkno
   recall: (store) => store.recall('c', 1),
   history: (store) => store.history(ORG, ID, 1, 10),
   list: (store) =>
+    store.list(
+      ORG,
+      { page: 1, perPage: 10, sortBy: 'created', descending: true },
+      '2026-01-01' as CalendarDate,
+    ),
   takeNumber: (store) => store.takeNumber(ORG, { prefix: 'SO-', next: 1 }, 1),
   raiseCounter: (store) => store.raiseCounter(ORG, 'SO-', 1),
 };
