@@ -12,7 +12,7 @@ export function welcome(
   const head = [
     `sales-orders answers on ${url}`,
     `orders ${orders}`,
-    `tools  DYNAMODB_ENDPOINT=${endpoint} npm run keys -- list`,
+    `tools  DYNAMODB_ENDPOINT=${endpoint} npm run keys -- list --org ${DEMO_ORGANIZATIONS[0]?.id}`,
     `events EVENTBRIDGE_ENDPOINT=${eventsUrl} npm run events -- --follow`,
   ];
   if (!seed) return [...head, 'SEED=none: create a key with `npm run keys -- create`'].join('\n');

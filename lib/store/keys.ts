@@ -12,8 +12,9 @@ export interface Key {
 /** How the sort keys of what leaves as an event begin; the stream is filtered by them. */
 export const CHANGE_PREFIX = 'CHANGE#';
 export const REFUSAL_PREFIX = 'REFUSED#';
-/** How the partitions of API keys begin; the rights of functions are cut along it. */
+/** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
 export const API_KEY_PREFIX = 'KEY#';
+export const KEY_REGISTER_PREFIX = 'KEYS#';
 /** What makes the order of creation. */
 interface Created {
   createdAt: string;
@@ -99,6 +100,8 @@ export const keys = {
     PK: `${organization(org)}#SALESPERSONNAME#${name.normalize('NFC').trim().toLowerCase()}`,
     SK: 'REFERENCE',
   }),
+  /** What an organisation's keys are listed and revoked by. */
+  registeredKey: (org: OrganizationId, keyId: string): Key => ({ PK: partitions.keysOf(org), SK: keyId }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({
@@ -111,6 +114,7 @@ export const partitions = {
   organization,
   stage: (org: OrganizationId, stage: string) => `${organization(org)}#STAGE#${stage}`,
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
+  keysOf: (org: OrganizationId) => `${KEY_REGISTER_PREFIX}${org}`,
   names: (org: OrganizationId) => `${organization(org)}#NAMES`,
   numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
   texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,
@@ -160,6 +164,3 @@ export function orderOfPartition(
   const [, org, id] = ORDER_PARTITION.exec(partition) ?? [];
   return org && id ? { organizationId: org as OrganizationId, orderId: id as OrderId } : undefined;
 }
-
-/** The digest in an API key's partition. */
-export const digestOfPartition = (partition: string): string => partition.slice(API_KEY_PREFIX.length);

@@ -5,7 +5,6 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
-  ScanCommand,
   UpdateCommand,
   type PutCommandInput,
   type UpdateCommandInput,
@@ -47,8 +46,6 @@ export interface Calls {
   /** Item by item; the next page is read when the last one is used up. */
   query(query: Query): AsyncGenerator<Item>;
   pages(query: Query): AsyncGenerator<Item[]>;
-  /** The whole table is read for those whose partitions begin so. */
-  scan(prefix: string): AsyncGenerator<Item>;
   put(put: Omit<PutCommandInput, 'TableName'>): Promise<void>;
   /** What `ReturnValues` asks for. */
   update(update: Omit<UpdateCommandInput, 'TableName'>): Promise<Item | undefined>;
@@ -108,14 +105,6 @@ function callsIn(table: Table, timeOf: () => RequestTime): Calls {
       const page = new QueryCommand({ TableName, ...queryInput(query), ExclusiveStartKey });
       return within((options) => client.send(page, options));
     });
-  const scanned = (prefix: string) => {
-    const begins = 'begins_with(PK, :prefix)';
-    const filter = { FilterExpression: begins, ExpressionAttributeValues: { ':prefix': prefix } };
-    return paged((ExclusiveStartKey) => {
-      const page = new ScanCommand({ TableName, ...filter, ExclusiveStartKey });
-      return within((options) => client.send(page, options));
-    });
-  };
   return {
     async get(key) {
       const get = new GetCommand({ TableName, Key: key, ConsistentRead: true });
@@ -124,7 +113,6 @@ function callsIn(table: Table, timeOf: () => RequestTime): Calls {
     batchGet: (read) => batchGet(table, read, sender),
     query: (query) => itemsOf(pages(query), query.atMost),
     pages,
-    scan: (prefix) => itemsOf(scanned(prefix)),
     async put(put) {
       const command = new PutCommand({ TableName, ...put });
       await within((options) => client.send(command, options));

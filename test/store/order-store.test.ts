@@ -51,6 +51,7 @@ describe('keys', () => {
       SK: 'REFERENCE',
     });
     expect(keys.apiKey('d')).toEqual({ PK: 'KEY#d', SK: 'KEY' });
+    expect(keys.registeredKey(ORG, 'key-1')).toEqual({ PK: 'KEYS#10234695', SK: 'key-1' });
     expect(partitions.changesOf(ORG, '2026-11')).toBe('ORG#10234695#CHANGES#2026-11');
   });
 });

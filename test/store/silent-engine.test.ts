@@ -97,7 +97,6 @@ const DOOR: { [Name in keyof Calls]: (calls: Calls) => Promise<unknown> } = {
   batchGet: (calls) => calls.batchGet({ keys: [KEY] }),
   query: (calls) => calls.query({ partition: 'p' }).next(),
   pages: (calls) => calls.pages({ partition: 'p' }).next(),
-  scan: (calls) => calls.scan('p').next(),
   put: (calls) => calls.put({ Item: KEY }),
   update: (calls) => calls.update({ Key: KEY, UpdateExpression: 'SET a = b' }),
   transact: (calls) => calls.transact([{ Put: { Item: KEY } }]),

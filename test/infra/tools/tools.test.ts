@@ -65,13 +65,25 @@ describe('npm run keys', () => {
     expect(stored).toContain(digestOf(secret));
     expect(stored).not.toContain(secret);
     expect((await keys('list', '--org', '77')).stdout).toBe(`${keyId}\t77\tactive\tcreate,read\tTill\n`);
-    expect((await keys('revoke', keyId)).code).toBe(0);
+    expect((await keys('list', '--org', '78')).stdout).toBe('no keys\n');
+    expect((await keys('revoke', keyId, '--org', '78')).code).toBe(1);
+    expect((await keys('revoke', keyId, '--org', '77')).code).toBe(0);
     expect((await keys('list', '--org', '77')).stdout).toContain('\trevoked\t');
+  });
+
+  it('revokes a key by the secret that has leaked', async () => {
+    const created = await keys('create', '--org', '79', '--name', 'Till', '--scopes', 'read');
+    const [secret = ''] = created.stdout.split('\n');
+    expect((await keys('revoke', '--secret', secret)).stdout).toContain('is revoked');
+    expect((await keys('list', '--org', '79')).stdout).toContain('\trevoked\t');
   });
 
   it.each([
     [['create', '--org', '1', '--name', 'x', '--scopes', 'raed'], /unknown scope "raed"/],
-    [['revoke', 'key-none'], /no key key-none/],
+    [['revoke', 'key-none', '--org', '1'], /no key key-none/],
+    [['revoke', '--secret', 'so_none'], /no such key/],
+    [['revoke', 'key-none'], /usage/],
+    [['create', '--org', '1#2', '--name', 'x', '--scopes', 'read'], /no spaces and no "#"/],
     [['create'], /usage/],
     [['--colour'], /colour/],
   ])('refuses %j', async (args, reason) => {
