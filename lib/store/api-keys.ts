@@ -1,7 +1,7 @@
 /** API keys by the digest of their secret, and beside them the register of each organisation; no secret is ever written. */
 import type { ApiKeyRow } from '../domain/caller.ts';
 import type { OrganizationId } from '../domain/identity.ts';
-import { SCHEMA_VERSION } from './item.ts';
+import { assertKnown, SCHEMA_VERSION } from './schema.ts';
 import { keys, partitions } from './keys.ts';
 import { callsUntil, type Table } from './table.ts';
 
@@ -18,6 +18,7 @@ const briefly = (table: Table) => callsUntil(table, Date.now() + LOOKUP_MS);
 /** The stored row of a key. */
 export async function findApiKey(table: Table, digest: string): Promise<ApiKeyRow | undefined> {
   const item = await briefly(table).get(keys.apiKey(digest));
+  if (item) assertKnown(item);
   return item?.['content'] as ApiKeyRow | undefined;
 }
 

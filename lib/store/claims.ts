@@ -4,7 +4,7 @@ import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { plainItem } from './bulk-calls.ts';
 import { fromDocument, toDocument } from './document.ts';
-import { SCHEMA_VERSION } from './item.ts';
+import { SCHEMA_VERSION } from './schema.ts';
 import { keys } from './keys.ts';
 import type { RawItem } from './retry.ts';
 import { conditionFailed, type Calls } from './table.ts';

@@ -2,7 +2,7 @@
 import { fold, wordBeginnings } from '../domain/folded-text.ts';
 import type { OrganizationId } from '../domain/identity.ts';
 import type { Item } from './bulk-calls.ts';
-import { SCHEMA_VERSION } from './item.ts';
+import { SCHEMA_VERSION } from './schema.ts';
 import { keys, partitions, textPrefix } from './keys.ts';
 import type { Calls } from './table.ts';
 

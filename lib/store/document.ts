@@ -3,6 +3,7 @@ import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { DICTIONARIES, DICTIONARY } from './dictionary.ts';
+import { assertKnown, SCHEMA_VERSION, upcast } from './schema.ts';
 
 /** An item may hold 400 KB; what an order needs beside its document stays well under the rest. */
 const DOCUMENT_LIMIT_BYTES = 300 * 1024;
@@ -30,8 +31,11 @@ export function toDocument(order: SalesOrder): StoredDocument {
   return { doc, dict: DICTIONARY };
 }
 
-/** The order of an item that holds a document. */
-export function fromDocument({ doc, dict }: Record<string, unknown>): SalesOrder {
-  const json = inflateRawSync(doc as Uint8Array, { dictionary: DICTIONARIES[Number(dict)] });
-  return JSON.parse(json.toString('utf8')) as SalesOrder;
+/** The order of an item that holds a document, as one of today. @throws OrderError unavailable for one of a later release */
+export function fromDocument(item: Record<string, unknown>): SalesOrder {
+  assertKnown(item);
+  const dictionary = DICTIONARIES[Number(item['dict'])];
+  const json = inflateRawSync(item['doc'] as Uint8Array, { dictionary });
+  const document = JSON.parse(json.toString('utf8')) as Record<string, unknown>;
+  return upcast(document, Number(item['schemaVersion'] ?? SCHEMA_VERSION)) as unknown as SalesOrder;
 }

@@ -6,6 +6,7 @@ import type { Item } from './bulk-calls.ts';
 import { byKeyName, CHANGE_PREFIX, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
 import { outgoingOf } from './outbox.ts';
 import { rowOfItem } from './row.ts';
+import { assertKnown } from './schema.ts';
 import { EXPIRY, INDEXES } from './table-shape.ts';
 import { ifConditionHolds, patientCalls, type Calls, type Table } from './table.ts';
 
@@ -37,6 +38,7 @@ export async function listChanges(
 }
 
 function fromChangeItem(item: Item): RecordedChange {
+  assertKnown(item);
   const { mutationId, kinds, actor, at, paths, reason, note } = item as unknown as RecordedChange;
   const { number, status } = rowOfItem(item);
   const version = Number(item['version']);

@@ -6,9 +6,7 @@ import type { SalesOrder } from '../domain/order.ts';
 import { toDocument } from './document.ts';
 import { keys, partitions, sortKeys } from './keys.ts';
 import { packRow } from './row.ts';
-
-/** Raised when the shape of stored documents changes. */
-export const SCHEMA_VERSION = 1;
+import { SCHEMA_VERSION } from './schema.ts';
 
 /** The order item with the keys of the four indexes of orders. */
 export function toOrderItem(order: SalesOrder): Record<string, unknown> {

@@ -6,7 +6,7 @@ import { referencesOf } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import type { Item, Write } from './bulk-calls.ts';
 import { nameItems } from './customer-names.ts';
-import { SCHEMA_VERSION } from './item.ts';
+import { SCHEMA_VERSION } from './schema.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
 import { beginEpoch, rowReader } from './remembered-rows.ts';
 import { callsUntil, type Calls, type Table } from './table.ts';

@@ -6,6 +6,7 @@
 import type { OrganizationId } from '../domain/identity.ts';
 import type { Item } from './bulk-calls.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
+import { assertKnown } from './schema.ts';
 import type { Calls, Table } from './table.ts';
 
 /** At most so many per container; the ones that were read first go first. */
@@ -59,6 +60,7 @@ export function rowReader(
       const item = missing.includes(key) ? read.get(keyName(key)) : known?.item;
       if (item) found.set(keyName(key), item);
     }
+    for (const item of found.values()) assertKnown(item);
     return found;
   };
 }

@@ -4,6 +4,7 @@ import { OrderError } from '../domain/order-error.ts';
 import type { OrderRow } from '../domain/order-row.ts';
 import type { CustomField } from '../domain/order.ts';
 import { orderOfPartition } from './keys.ts';
+import { assertKnown } from './schema.ts';
 
 /** Stands first in each row: what the places behind it mean. */
 const LAYOUT = 1;
@@ -58,9 +59,10 @@ export function packRow(row: OrderRow): PackedRow {
   ];
 }
 
-/** The row of an item or of its entry in an index. */
+/** The row of an item or of its entry in an index. @throws OrderError unavailable for one of a later release */
 export function rowOfItem(item: Record<string, unknown>): StoredRow {
-  const [, version, created, sinceCreated, fields, baseTotal, ...values] = item['row'] as PackedRow;
+  const [layout, version, created, sinceCreated, fields, baseTotal, ...values] = item['row'] as PackedRow;
+  assertKnown({ schemaVersion: layout }, LAYOUT);
   const named = [...ALWAYS, ...SOMETIMES].map((name, at) => [name, values[at] ?? undefined]);
   const row = Object.fromEntries(named) as StoredRow;
   return {

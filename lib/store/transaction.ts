@@ -4,7 +4,8 @@ import type { SalesOrder } from '../domain/order.ts';
 import type { Write } from './bulk-calls.ts';
 import { claimPut } from './claims.ts';
 import { nameItems } from './customer-names.ts';
-import { SCHEMA_VERSION, toChangeItem, toOrderItem } from './item.ts';
+import { toChangeItem, toOrderItem } from './item.ts';
+import { SCHEMA_VERSION } from './schema.ts';
 import { keys, type Key, type SortedKind } from './keys.ts';
 
 /** What a place in the transaction is about; a refusal is read by place. */
