@@ -68,6 +68,8 @@ export const ListCommand = z.strictObject({
   sortBy: z.enum(SORT_FIELDS),
   descending: z.boolean(),
   ...filters,
+  /** Read on where a page ended, instead of by page number; '' to begin. */
+  pageToken: text,
   /** Whole orders beside the rows. */
   whole: z.optional(z.boolean()),
   /** How many there are, and no rows. */

@@ -22,6 +22,8 @@ export interface OrderPage {
   /** The rows' whole orders, when they were asked for. */
   orders?: SalesOrder[];
   hasMore: boolean;
+  /** Where the next page begins, when the list is walked by tokens and there is one. */
+  nextToken?: string;
   /** When only that was asked for. */
   count?: number;
 }

@@ -6,8 +6,17 @@ import { instant, type OrganizationId } from '../domain/identity.ts';
 import { BOUNDS } from '../domain/list-paths.ts';
 import { BoundReached } from './bound-reached.ts';
 import type { Item } from './bulk-calls.ts';
-import { byKeyName, isDeletion, keyName, keys, orderOfPartition, partitions, type Key } from './keys.ts';
-import { entryOf, wholeEntryOf, type Listed, type ListedRow } from './listed-rows.ts';
+import {
+  byKeyName,
+  CHANGE_PREFIX,
+  isDeletion,
+  keyName,
+  keys,
+  orderOfPartition,
+  partitions,
+  type Key,
+} from './keys.ts';
+import { wholeEntryOf, type Listed, type ListedRow } from './listed-rows.ts';
 import { rowOfItem } from './row.ts';
 import { INDEXES } from './table-shape.ts';
 import type { Calls } from './table.ts';
@@ -81,12 +90,16 @@ async function* newestOf(changes: AsyncGenerator<Item>): AsyncGenerator<Listed> 
     count += 1;
     if (count > BOUNDS.depth) throw new BoundReached();
     const partition = String(item['PK']);
-    if (!seen.has(partition) && !isDeletion(item)) yield { ...changeEntry(item), key: orderKeyOf(item) };
+    if (!seen.has(partition) && !isDeletion(item)) yield placeOf(item);
     seen.add(partition);
   }
 }
 
-const changeEntry = (item: Item): Listed => entryOf(item, String(item['changedKey']), 'rows');
+const placeOf = (item: Item): ListedRow => ({
+  key: orderKeyOf(item),
+  at: String(item['changedKey']),
+  row: rowOfItem(item),
+});
 
 function orderKeyOf(item: Item): Key {
   const order = orderOfPartition(String(item['PK']));
@@ -96,9 +109,11 @@ function orderKeyOf(item: Item): Key {
 
 /**
  * An order that has moved on comes again with its newer change; going forward, when that is not in the index yet, it comes at the
- * end: a walk may meet an order twice, it never misses one.
+ * end: a walk may meet an order twice, it never misses one. Pages are counted by places: going forward, a place that an order has
+ * left within the last hour is a hole that counts on, so that nobody behind it moves to a page that was read already.
  */
 async function* current(wanted: ChangesWanted, changes: AsyncGenerator<Item>): AsyncGenerator<Listed> {
+  const recent = await recentChanges(wanted);
   const movedOn = new Map<string, ListedRow>();
   let count = 0;
   for await (const group of inGroups(changes, wanted.pageSize)) {
@@ -108,11 +123,15 @@ async function* current(wanted: ChangesWanted, changes: AsyncGenerator<Item>): A
     const orders = await ordersOf(wanted.calls, [...last.values()]);
     for (const item of group) {
       const partition = String(item['PK']);
+      const at = String(item['changedKey']);
       const order = orders.get(partition);
       movedOn.delete(partition);
-      if (!order || isDeletion(item)) continue;
-      if (order.row.version <= rowOfItem(item).version) yield { ...order, at: String(item['changedKey']) };
-      else if (last.get(partition) === item) movedOn.set(partition, order);
+      if (order && !isDeletion(item) && order.row.version <= rowOfItem(item).version) yield { ...order, at };
+      else if (versionOf(item) >= (recent.get(partition) ?? Infinity) - 1)
+        yield { ...placeOf(item), isHole: true };
+      if (order && last.get(partition) === item && order.row.version > versionOf(item)) {
+        movedOn.set(partition, { ...order, at });
+      }
     }
   }
   if (!wanted.descending) {
@@ -121,6 +140,29 @@ async function* current(wanted: ChangesWanted, changes: AsyncGenerator<Item>): A
     );
   }
 }
+
+/** The version stands in the sort key of the change itself. */
+const versionOf = (item: Item): number => Number(String(item['SK']).slice(CHANGE_PREFIX.length));
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * The first version of each order since the full hour before the last one; of walks forward by page number only. The hour stands
+ * still while a walk goes on, and so do the places.
+ */
+async function recentChanges(wanted: ChangesWanted): Promise<Map<string, number>> {
+  const first = new Map<string, number>();
+  if (wanted.descending || wanted.after !== undefined) return first;
+  const hour = instant(new Date((Math.floor(Date.now() / HOUR_MS) - 1) * HOUR_MS));
+  for await (const item of changesSince({ ...wanted, pageSize: PAGE_OF_CHANGES }, hour)) {
+    const partition = String(item['PK']);
+    if (!first.has(partition)) first.set(partition, versionOf(item));
+    if (first.size > BOUNDS.changesForward) throw new BoundReached();
+  }
+  return first;
+}
+
+const PAGE_OF_CHANGES = 1000;
 
 /** The orders as they stand, by partition; those that are gone are absent. */
 async function ordersOf(calls: Calls, changes: Item[]): Promise<Map<string, ListedRow>> {

@@ -1,5 +1,4 @@
 /** Lists: the plan's ways are tried one after the other, until one answers within its bound. */
-import { OrderError } from '../domain/order-error.ts';
 import type { CalendarDate, OrganizationId } from '../domain/identity.ts';
 import type { ListCommand } from '../domain/list-command.ts';
 import { compareRows, rowFilter, type FilterFacts } from '../domain/list-filter.ts';
@@ -7,9 +6,11 @@ import { BOUNDS, LIST_PATHS } from '../domain/list-paths.ts';
 import { planList, type Attempt } from '../domain/list-plan.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { BoundReached } from './bound-reached.ts';
-import { customersNamed } from './customer-names.ts';
+import { customersMeant } from './customer-names.ts';
 import { answeredOrders, answeredRows, withRows, type Listed, type ListedRow } from './listed-rows.ts';
+import { refusalOf, tooDeep } from './list-refusals.ts';
 import { WALKS } from './list-walks.ts';
+import { positionOf, tokenOf, type Position } from './list-token.ts';
 import type { Calls } from './table.ts';
 import { inGroups } from './walk.ts';
 
@@ -22,6 +23,7 @@ interface Listing {
   org: OrganizationId;
   query: ListCommand;
   facts: FilterFacts;
+  position?: Position;
 }
 
 /** The page that the query names. @throws OrderError limit_exceeded | invalid_value, past a bound */
@@ -31,10 +33,13 @@ export async function listRows(
   query: ListCommand,
   today: CalendarDate,
 ): Promise<OrderPage> {
-  if ((query.page - 1) * query.perPage >= BOUNDS.depth) throw tooDeep();
-  const listing = { calls, org, query, facts: { today, ...(await customersOf(calls, org, query)) } };
+  if (query.pageToken === undefined && (query.page - 1) * query.perPage >= BOUNDS.depth) throw tooDeep();
+  const position = positionOf(org, query);
+  const facts = { today, ...(await customersMeant(calls, org, query)) };
+  const listing = { calls, org, query, facts, position };
   let last: Attempt | undefined;
-  for (const attempt of planList(query)) {
+  // A walk goes on along the path that it has begun.
+  for (const attempt of planList(query).filter(({ path }) => !position || path === position.path)) {
     try {
       return await answer(listing, attempt);
     } catch (error) {
@@ -50,19 +55,56 @@ async function answer(listing: Listing, attempt: Attempt): Promise<OrderPage> {
   let isCut = false;
   const found = walk(listing, attempt, () => (isCut = true));
   if (query.count) return { rows: [], hasMore: false, count: await counted(found) };
-  const { shown, hasMore } = await (attempt.sorts ? sortedPage(found, query) : nextPage(found, query));
+  const first = firstOf(listing);
+  const { shown, hasMore } = await (attempt.sorts
+    ? sortedPage(found, query, first)
+    : nextPage(found, query, first));
   // A page without rows is the last one, even of a search that was cut: whoever follows the pages comes to an end.
   const more = hasMore || (isCut && shown.length > 0);
-  if (query.whole) return { ...(await answeredOrders(calls, shown)), hasMore: more };
-  return { rows: await answeredRows(calls, shown), hasMore: more };
+  const answered = query.whole
+    ? await answeredOrders(calls, shown)
+    : { rows: await answeredRows(calls, shown) };
+  const nextToken = more ? tokenBehind(listing, attempt, first, shown) : undefined;
+  return { ...answered, hasMore: more, ...(nextToken && { nextToken }) };
+}
+
+/** How many rows stand before the page, on this walk. */
+function firstOf({ query: { page, perPage, pageToken }, position }: Listing): number {
+  return pageToken === undefined ? (page - 1) * perPage : (position?.skip ?? 0);
+}
+
+/** True where an entry's place is a place to go on from. */
+function hasPlaces({ path, sorts }: Attempt): boolean {
+  const { order } = LIST_PATHS[path];
+  return !sorts && order !== undefined && order !== 'as asked';
+}
+
+function tokenBehind(
+  { org, query }: Listing,
+  attempt: Attempt,
+  first: number,
+  shown: Listed[],
+): string | undefined {
+  if (query.pageToken === undefined) return undefined;
+  const { path } = attempt;
+  const position = hasPlaces(attempt)
+    ? { path, after: shown.at(-1)?.at }
+    : { path, skip: first + shown.length };
+  return tokenOf(org, query, position);
 }
 
 function walk(listing: Listing, attempt: Attempt, onCut: () => void): AsyncGenerator<Listed> {
   const { query } = listing;
   const looks = attempt.sorts || attempt.left.length > 0;
-  const pageSize = looks ? PAGE_AT_MOST : Math.min(PAGE_AT_MOST, query.page * query.perPage + 1);
+  const pageSize = looks ? PAGE_AT_MOST : Math.min(PAGE_AT_MOST, firstOf(listing) + query.perPage + 1);
   const descending = attempt.sorts || query.descending;
-  const found = WALKS[attempt.path]({ ...listing, descending, pageSize, onCut });
+  const found = WALKS[attempt.path]({
+    ...listing,
+    after: listing.position?.after,
+    descending,
+    pageSize,
+    onCut,
+  });
   return looks ? lookedAt(listing, attempt, found) : found;
 }
 
@@ -85,21 +127,24 @@ interface Page {
   hasMore: boolean;
 }
 
-async function nextPage(found: AsyncGenerator<Listed>, { page, perPage }: ListCommand): Promise<Page> {
-  const first = (page - 1) * perPage;
+async function nextPage(
+  found: AsyncGenerator<Listed>,
+  { perPage }: ListCommand,
+  first: number,
+): Promise<Page> {
   const shown: Listed[] = [];
   let count = 0;
   for await (const listed of found) {
     count += 1;
     if (count > BOUNDS.depth) throw new BoundReached();
-    if (count <= first) continue;
+    if (count <= first || listed.isHole) continue;
     if (shown.length === perPage) return { shown, hasMore: true };
     shown.push(listed);
   }
   return { shown, hasMore: false };
 }
 
-async function sortedPage(found: AsyncGenerator<Listed>, query: ListCommand): Promise<Page> {
+async function sortedPage(found: AsyncGenerator<Listed>, query: ListCommand, first: number): Promise<Page> {
   const rows: ListedRow[] = [];
   for await (const { row, ...listed } of found) {
     if (row) rows.push({ ...listed, row });
@@ -107,7 +152,6 @@ async function sortedPage(found: AsyncGenerator<Listed>, query: ListCommand): Pr
   }
   const compare = compareRows(query.sortBy);
   rows.sort((left, right) => (query.descending ? -1 : 1) * compare(left.row, right.row));
-  const first = (query.page - 1) * query.perPage;
   return {
     shown: rows.slice(first, first + query.perPage),
     hasMore: rows.length > first + query.perPage,
@@ -116,51 +160,10 @@ async function sortedPage(found: AsyncGenerator<Listed>, query: ListCommand): Pr
 
 async function counted(found: AsyncGenerator<Listed>): Promise<number> {
   let count = 0;
-  for await (const _ of found) {
+  for await (const { isHole } of found) {
+    if (isHole) continue;
     count += 1;
     if (count > BOUNDS.depth) throw new BoundReached();
   }
   return count;
-}
-
-/** The customers that the query's names mean. @throws OrderError invalid_value when they are too many */
-async function customersOf(
-  calls: Calls,
-  org: OrganizationId,
-  { customerName, customerNameStartsWith, searchText }: ListCommand,
-): Promise<Omit<FilterFacts, 'today'>> {
-  const named = async (text: string, whole: boolean) =>
-    new Set(await customersNamed(calls, org, { text, whole, atMost: BOUNDS.customers + 1 }));
-  const whole = customerName === undefined ? undefined : await named(customerName, true);
-  const beginning =
-    customerNameStartsWith === undefined ? undefined : await named(customerNameStartsWith, false);
-  const both = whole && beginning ? whole.intersection(beginning) : (whole ?? beginning);
-  if (both && both.size > BOUNDS.customers)
-    throw tooManyCustomers(whole ? 'customerName' : 'customerNameStartsWith');
-  const found = searchText === undefined ? undefined : await named(searchText, false);
-  return { customersNamed: both, customersFound: found };
-}
-
-const NARROWER = 'narrow the list by customer, stage, dates or last change';
-
-const tooDeep = () => new OrderError('limit_exceeded', { field: 'page', limit: BOUNDS.depth });
-
-function tooManyCustomers(field: string): OrderError {
-  const reason = `more than ${BOUNDS.customers} customers are called so; give more of the name`;
-  return new OrderError('invalid_value', { field, reason });
-}
-
-/** What to narrow, and why. */
-function refusalOf(attempt: Attempt | undefined): OrderError {
-  if (!attempt || (!attempt.sorts && attempt.left.length === 0)) return tooDeep();
-  const { looksAt } = LIST_PATHS[attempt.path];
-  return attempt.sorts
-    ? new OrderError('invalid_value', {
-        field: 'sortBy',
-        reason: `more than ${BOUNDS.sorted} sales orders would have to be sorted; ${NARROWER}`,
-      })
-    : new OrderError('invalid_value', {
-        field: attempt.left[0] ?? '',
-        reason: `more than ${looksAt} sales orders would have to be looked at; ${NARROWER}`,
-      });
 }

@@ -15,6 +15,8 @@ export interface Listed {
   row?: StoredRow;
   /** The whole item of the order. */
   item?: Item;
+  /** Nothing to show any more, but a place that counts. */
+  isHole?: boolean;
 }
 
 export type ListedRow = Listed & { row: StoredRow };
@@ -37,8 +39,9 @@ export async function withRows(calls: Calls, listed: Listed[]): Promise<ListedRo
     calls,
     listed.filter(({ row }) => row === undefined),
   );
-  return listed.flatMap(({ key, at, row, item }) => {
-    if (row) return [{ key, at, row, item }];
+  return listed.flatMap(({ row, ...rest }) => {
+    if (row) return [{ ...rest, row }];
+    const { key, at } = rest;
     const read = items.get(keyName(key));
     return read ? [{ ...wholeEntryOf(read), at }] : [];
   });
