@@ -38,7 +38,7 @@ export function assertEditable(before: SalesOrder, after: SalesOrder, paths: Cha
   for (const { path } of paths) {
     const lock = LOCKS.find((candidate) => candidate.paths.test(path));
     const reason = lock?.reason(before, after);
-    if (reason) refuseMove(before, 'edit', `${reason}, so ${path} can no longer be changed`);
+    if (reason) refuseMove(before, 'edit', reason, path);
   }
   const kept = new Map(after.lines.map((line) => [line.id, line]));
   for (const line of before.lines) assertLine(before, line, kept.get(line.id));
