@@ -11,6 +11,7 @@ import { loadReferences, settingsOf } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { moveStatus } from '../apply/status.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
+import { withTrueIds } from './true-ids.ts';
 import { passCounter, underNextNumber } from './take-number.ts';
 
 export const createOrder = changeOperation('create', {
@@ -24,7 +25,7 @@ export async function makeOrder(
   context: OperationContext,
   upsertsSeen?: number,
 ): Promise<SalesOrder> {
-  const input = await namedSalesperson(undefined, given, context);
+  const input = await namedSalesperson(undefined, await withTrueIds(given, context), context);
   const number = input.number ? normalizeNumber(input.number) : undefined;
   const references = await loadReferences(undefined, input, context);
   const settings = settingsOf(references);

@@ -8,14 +8,16 @@ import type { OrderPage } from '../domain/ports.ts';
 import { isOrderId } from './change-order.ts';
 import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import { LONGEST_ID } from './references.ts';
+import { trueCustomerId } from './true-ids.ts';
 import { operation, type OperationContext } from './operation.ts';
 
 export const listOrders = operation({
   name: 'list',
   rights: ['read'],
   table: 'read',
-  async run(query: ListCommand, context): Promise<OrderPage> {
-    if (findsNothing(query)) return { rows: [], hasMore: false };
+  async run(asked: ListCommand, context): Promise<OrderPage> {
+    if (findsNothing(asked)) return { rows: [], hasMore: false };
+    const query = { ...asked, customerId: await trueCustomerId(asked.customerId, context) };
     const keeps = rowFilter(query, await todayFor(query, context));
     const { organizationId } = context.caller;
     if (query.number !== undefined) {

@@ -16,6 +16,7 @@ import { loadReferences } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { closedOrReopened, moveStatus } from '../apply/status.ts';
 import { changeOperation } from './operation.ts';
+import { withTrueIds } from './true-ids.ts';
 import { passCounter } from './take-number.ts';
 
 export const updateOrder = changeOperation('update', {
@@ -26,7 +27,7 @@ export const updateOrder = changeOperation('update', {
     const updated = await changeOrder({ id, number }, precondition, context, async (order) => {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
       if (given.status === undefined) moveFor(order, 'edit');
-      const named = await namedSalesperson(order, given, context);
+      const named = await namedSalesperson(order, await withTrueIds(given, context, order), context);
       const input = await linesByCode(order, named, context);
       const references = await loadReferences(order, input, context);
       const edited = {

@@ -69,6 +69,11 @@ export const keys = {
     PK: `${organization(org)}#SALESPERSONNAME#${name.normalize('NFC').trim().toLowerCase()}`,
     SK: 'REFERENCE',
   }),
+  /** Where the id stands that wires of numbers show as this one. */
+  standIn: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({
+    PK: `${organization(org)}#NUMBEROF${kind.toUpperCase()}#${id}`,
+    SK: 'REFERENCE',
+  }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({

@@ -1,8 +1,9 @@
 /** Reference rows and settings: read in one batch per request, written by imports and events. */
 import type { OrganizationId } from '../domain/identity.ts';
+import { numericId } from '../domain/numeric-id.ts';
 import type { ReferenceStore } from '../domain/ports.ts';
 import type { ReferenceRow } from '../domain/reference.ts';
-import { referencesOf } from '../domain/references.ts';
+import { referencesOf, rowName } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import type { Item, Write } from './bulk-calls.ts';
 import { SCHEMA_VERSION } from './item.ts';
@@ -47,6 +48,18 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
       const entry = (await namedItems(calls, [key])).get(keyName(key));
       return entry && String(entry['salespersonId']);
     },
+    async idsByNumber(org, numbers) {
+      const found = await namedItems(
+        calls,
+        numbers.map((number) => keys.standIn(org, number)),
+      );
+      return new Map(
+        numbers.flatMap((number) => {
+          const entry = found.get(keyName(keys.standIn(org, number)));
+          return entry ? [[rowName(number), String(entry['id'])]] : [];
+        }),
+      );
+    },
     /** A row that is gone leaves its version behind, so that a late older one does not bring it back. */
     apply: ({ organizationId: org, version, key, row }) =>
       putContent(calls, org, {
@@ -86,7 +99,7 @@ interface ReferencePut {
   sourceVersion?: number;
 }
 
-/** An item is written together with the entry that finds it by its code or name, or not at all. */
+/** A row is written together with the entries that find it by its code, name and number, or not at all. */
 async function putContent(
   calls: Calls,
   org: OrganizationId,
@@ -94,8 +107,12 @@ async function putContent(
 ): Promise<void> {
   const Item = { ...key, content, schemaVersion: SCHEMA_VERSION };
   const put = sourceVersion === undefined ? { Item } : ifNewer(Item, sourceVersion);
-  const cancelled = await calls.transact([{ Put: put }, ...entryWrites(org, content)]);
-  if (cancelled && cancelled.reasons[0]?.Code !== 'ConditionalCheckFailed') throw cancelled.cause;
+  const writes = [{ Put: put }, ...entryWrites(org, content), ...numberWrites(org, content)];
+  const cancelled = await calls.transact(writes);
+  if (!cancelled || cancelled.reasons[0]?.Code === 'ConditionalCheckFailed') return;
+  if (cancelled.reasons.some(({ Code }) => Code === 'ConditionalCheckFailed'))
+    throw new Error(`${key.PK} would be shown as the same number as another row`, { cause: cancelled.cause });
+  throw cancelled.cause;
 }
 
 function ifNewer(row: Item, version: number): NonNullable<Write['Put']> {
@@ -118,4 +135,18 @@ function entryOf(org: OrganizationId, content: Content): Item | undefined {
   if (content?.kind === 'salesperson')
     return { ...keys.salespersonName(org, content.name), salespersonId: content.id };
   return undefined;
+}
+
+/** Of an id that is no number: where wires of numbers find it again. Two ids never share a number. */
+function numberWrites(org: OrganizationId, content: Content): Write[] {
+  if (!content || content.kind === 'settings' || content.kind === 'currency') return [];
+  const { kind, id } = content;
+  const number = numericId(kind, id);
+  if (number === id) return [];
+  const Item = { ...keys.standIn(org, { kind, id: number }), id, schemaVersion: SCHEMA_VERSION };
+  const unlessAnothers = {
+    ConditionExpression: 'attribute_not_exists(PK) OR id = :id',
+    ExpressionAttributeValues: { ':id': id },
+  };
+  return [{ Put: { Item, ...unlessAnothers } }];
 }

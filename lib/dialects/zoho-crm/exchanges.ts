@@ -13,7 +13,6 @@ import type { OrderPage } from '../../domain/ports.ts';
 import type { DescribeCommand } from '../../operations/describe-fields.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
-import type { JsonValue } from '../leaves/json.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { orderIdOf } from '../leaves/refuse-route.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
@@ -21,7 +20,6 @@ import { conditionOf, eachRecord, idOf, readBody } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { isModule, PROFILE, zohoCrm } from './dialect.ts';
 import { describeFields as encodeFields, describeModules as encodeModules } from './encode-fields.ts';
-import { encodeActor } from './encode-ids.ts';
 import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';
 import { encodeFailure, wordError } from './errors.ts';
 import { refusePath } from './fallback.ts';
@@ -39,17 +37,13 @@ const ofRecords = <Command, Value>(read: Exchange<Command, Value>['read']) =>
     return read(request, caller);
   });
 
-export const insert = ofRecords<CreateCommand, SalesOrder>((request, caller) => {
-  // A record belongs to whoever inserts it, unless it says otherwise.
-  const Owner: JsonValue = { ...encodeActor(caller) };
-  return {
-    commands: eachRecord(readBody(request).records, (record) => ({
-      input: decodeOrder({ Owner, ...record }),
-      profile: PROFILE,
-    })),
-    answer: encodeSaved(201, 'record added'),
-  };
-});
+export const insert = ofRecords<CreateCommand, SalesOrder>((request) => ({
+  commands: eachRecord(readBody(request).records, (record) => ({
+    input: decodeOrder(record),
+    profile: PROFILE,
+  })),
+  answer: encodeSaved(201, 'record added'),
+}));
 
 export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, headers }) => ({
   commands: [{ command: { id: params['id'] ?? '' } }],
