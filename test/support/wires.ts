@@ -45,7 +45,7 @@ const ok = ({ status, json, text }: Answer): Json => {
   return json;
 };
 
-const refOf = (order: Json): Ref => ({ id: order.salesorder_id, number: order.salesorder_number });
+export const refOf = (order: Json): Ref => ({ id: order.salesorder_id, number: order.salesorder_number });
 const paymentsOf = (payments: Json[], mode: string, date: string) =>
   payments.map((payment) => ({
     mode: payment[mode],
