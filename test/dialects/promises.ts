@@ -1,6 +1,6 @@
 /** What the documents of a wire say of the types and forms of its answers, and where an answer breaks it. */
 import { isNumericId } from '../../lib/domain/numeric-id.ts';
-import { words } from '../../lib/domain/words.ts';
+import { words } from '../../lib/dialects/leaves/leaves.ts';
 
 /** Names of keys, separated by blanks; `parent.name` where a name means two things. Empty texts and null promise nothing. */
 export interface Documented {
