@@ -100,6 +100,12 @@ export const MOVES = {
     getfly: 'account.account_address',
     told: 'customer\\.billingAddress.*',
   },
+  dock: {
+    inventory: 'shipping_address.address',
+    crm: 'Shipping_Street',
+    commerce: 'shipping_address.street',
+    told: 'customer\\.shippingAddress.*',
+  },
   account: {
     inventory: 'customer_name',
     crm: 'Account_Name.name',
