@@ -81,8 +81,7 @@ function compare(path: string, before: unknown, after: unknown, paths: ChangedPa
 
 /** Of a list of things with ids, what the other does not have in the same words: the rest would only take its place. */
 function without(other: unknown, value: unknown): string | undefined {
-  if (!Array.isArray(other) || !Array.isArray(value) || ![...other, ...value].every(hasId))
-    return bounded(value);
+  if (!isKeyed(other) || !isKeyed(value)) return bounded(value);
   const there = new Set(other.map((element) => JSON.stringify(element)));
   return bounded(value.filter((element) => !there.has(JSON.stringify(element))));
 }

@@ -62,20 +62,27 @@ function put({ wire, says }: Update, { id, number }: Ref, shown: Json): Promise<
   return api.send('PUT', SALE_ORDER, withKey({ body: { current_order_code: number, ...body } }));
 }
 
-/** Every leaf by its path. */
+const LINES = /^(line_items|Product_Details)$/;
+const idOf = (line: Json): string => line.line_item_id ?? line.id;
+
+/** Every leaf by its path; lines by their ids where the wire tells them, so that a moved line is the same line. */
 function leaves(value: Json, path = '', found = new Map<string, unknown>()): Map<string, unknown> {
   if (typeof value !== 'object' || value === null) return found.set(path, value);
   for (const [name, entry] of Object.entries(value)) {
-    const at = Array.isArray(value) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
+    const id = LINES.test(path) && Array.isArray(value) ? idOf(entry) : undefined;
+    if (id) found.set(`${path}[${id}]`, 'a line');
+    const at = Array.isArray(value) ? `${path}[${id ?? name}]` : path === '' ? name : `${path}.${name}`;
     leaves(entry, at, found);
   }
   return found;
 }
 
-/** Paths whose values differ, the times of the last change left out. */
+/** Paths whose values differ, the times of the last change left out; of a line that comes or goes the path of the line. */
 function moved(before: Json, after: Json): string[] {
   const [left, right] = [leaves(before), leaves(after)];
-  return [...new Set([...left.keys(), ...right.keys()])]
+  const lineOf = (path: string) => /^(?:line_items|Product_Details)\[\d+\]/.exec(path)?.[0] ?? '';
+  const isKept = (path: string) => left.has(lineOf(path)) === right.has(lineOf(path));
+  return [...new Set([...left.keys(), ...right.keys()].map((path) => (isKept(path) ? path : lineOf(path))))]
     .filter((path) => !/^(last_modified_time|Modified_Time|Modified_By\..*)$/.test(path))
     .filter((path) => left.get(path) !== right.get(path));
 }

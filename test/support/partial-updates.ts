@@ -29,14 +29,28 @@ const firstLine =
       ...(at === 0 && { [key]: value }),
     })),
   });
-const inventoryLine = (key: string) => firstLine(({ line_item_id }) => ({ line_item_id }), key, 'line_items');
-const crmLine = (key: string) => firstLine(({ id }) => ({ id }), key, 'Product_Details');
+const ofInventory = ({ line_item_id }: Json) => ({ line_item_id });
+const inventoryLine = (key: string) => firstLine(ofInventory, key, 'line_items');
+const inventoryLines = (change: (lines: object[]) => object[]) =>
+  fc.constant(listed(ofInventory, 'line_items')(change));
+const ofCrm = ({ id }: Json) => ({ id });
+const crmLine = (key: string) => firstLine(ofCrm, key, 'Product_Details');
+const crmLines = (change: (lines: object[]) => object[]) =>
+  fc.constant(listed(ofCrm, 'Product_Details')(change));
 const getflyLine = (key: string) =>
   firstLine(
     ({ product_code, product_name }) => (product_code ? { product_code } : { product_name }),
     key,
     'saved_order_details',
   );
+
+/** The lines in another order, one more, or the last one less, each named as it is above. */
+const listed =
+  (name: (line: Json) => object, list: string) =>
+  (change: (lines: object[]) => object[]) =>
+  (shown: Json): Record<string, unknown> => ({ [list]: change(shown[list].map(name)) });
+const reversed = (lines: object[]) => lines.toReversed();
+const without = (lines: object[]) => (lines.length > 1 ? lines.slice(0, -1) : lines);
 
 type Says = Update['says'];
 const field = (name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Says> =>
@@ -69,6 +83,9 @@ const SAYS: Record<Wire, Partial<Record<Topic, fc.Arbitrary<Says>>>> = {
     description: ofLine(inventoryLine('description'), word),
     lineDiscount: ofLine(inventoryLine('discount'), fc.constantFrom('10%', 1.25, 0)),
     lineTax: ofLine(inventoryLine('tax_id'), fc.constantFrom(TAX, CODES.group, CODES.tax, '')),
+    order: inventoryLines(reversed),
+    added: inventoryLines((lines) => [...lines, { item_id: CODES.item, quantity: 2, tax_id: TAX }]),
+    removed: inventoryLines(without),
     number: field('salesorder_number', number),
     customer: field('customer_id', fc.constantFrom(CUSTOMER, CODES.customer, ACCOUNT)),
   },
@@ -95,6 +112,9 @@ const SAYS: Record<Wire, Partial<Record<Topic, fc.Arbitrary<Says>>>> = {
     lineDiscount: ofLine(crmLine('Discount'), fc.constantFrom('10%', 1.25)),
     lineTax: ofLine(crmLine('line_tax'), fc.constantFrom([{ name: 'Vat', percentage: 8 }], [])),
     documentTax: field('$line_tax', fc.constantFrom([{ name: 'City', percentage: 4 }], [])),
+    order: crmLines(reversed),
+    added: crmLines((lines) => [...lines, { product: { id: CODES.item }, quantity: 2 }]),
+    removed: crmLines(without),
     number: field('SO_Number', number),
     customer: field('Account_Name', fc.constantFrom({ id: CUSTOMER }, { id: ACCOUNT })),
     status: field('Status', fc.constantFrom('Approved', 'Cancelled')),
@@ -157,7 +177,16 @@ export const SHOWN_AS_SAID: ReadonlySet<Topic> = new Set([
 ]);
 
 /** These are all said in the list of lines, and one list is said once. */
-const OF_LINES = new Set<Topic>(['quantity', 'rate', 'description', 'lineDiscount', 'lineTax']);
+const OF_LINES = new Set<Topic>([
+  'quantity',
+  'rate',
+  'description',
+  'lineDiscount',
+  'lineTax',
+  'order',
+  'added',
+  'removed',
+]);
 /** What is said in one key with another, or in its place. */
 const INSTEAD: Partial<Record<Topic, Topic>> = {
   street: 'account',

@@ -25,6 +25,13 @@ const MONEY: Moves = {
 const CHARGES: Moves = { commerce: 'shipping_charges.*' };
 /** A stated tax ends when what it is worked out from changes. */
 const LAPSE: Moves = { crm: '\\$line_tax.*', getfly: 'vat', told: 'pricing\\.documentTaxes.*' };
+const A_LINE: Moves = {
+  inventory: 'line_items\\[\\d+\\]',
+  crm: 'Product_Details\\[\\d+\\]',
+  commerce: 'line_items\\[\\d+\\]',
+  getfly: 'saved_order_details.*',
+  told: 'lines\\[\\d+\\]',
+};
 const DISCOUNT: Moves = {
   inventory: 'discount|discount_type|is_discount_before_tax',
   commerce: 'discount_type|is_discount_before_tax',
@@ -162,6 +169,14 @@ export const MOVES = {
   }),
   vatAmount: together(MONEY, CHARGES, VAT),
   vat: together(MONEY, CHARGES, VAT),
+  order: together(MONEY, {
+    inventory: line('inventory', 'item_order'),
+    commerce: line('commerce', 'item_order'),
+    getfly: 'saved_order_details.*',
+    told: 'lines\\.order',
+  }),
+  added: together(MONEY, CHARGES, LAPSE, A_LINE),
+  removed: together(MONEY, CHARGES, LAPSE, A_LINE),
   quantity: together(MONEY, LAPSE, {
     inventory: line('inventory', 'quantity'),
     crm: line('crm', 'quantity'),
