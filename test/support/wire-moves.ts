@@ -3,7 +3,7 @@
 export const WIRES = ['inventory', 'crm', 'commerce', 'getfly'] as const;
 export type Wire = (typeof WIRES)[number];
 
-/** Keys that may move, by wire, and paths of the history: regular expressions over "line_items[0].rate". */
+/** Keys that may move, by wire, and paths of the history: patterns of "line_items[0].rate". */
 type Moves = Partial<Record<Wire | 'told', string>>;
 
 const LINES = {
