@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import type { Answer } from './client.ts';
 import { SAYS, type Says } from './said-fields.ts';
-import type { Topic, Wire } from './wire-moves.ts';
+import type { Wire } from './following-moves.ts';
+import type { Topic } from './wire-moves.ts';
 
 type Json = Answer['json'];
 

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { Answer } from './client.ts';
 import { CODES } from './code-rows.ts';
 import { ACCOUNT, CUSTOMER, TAX } from './demo-ids.ts';
-import type { Topic, Wire } from './wire-moves.ts';
+import type { Wire } from './following-moves.ts';
+import type { Topic } from './wire-moves.ts';
 
 type Json = Answer['json'];
 export type Says = (shown: Json) => Record<string, unknown>;

@@ -1,56 +1,17 @@
 /** Where the four wires and the history may move when an update is about a topic. */
-
-export const WIRES = ['inventory', 'crm', 'commerce', 'getfly'] as const;
-export type Wire = (typeof WIRES)[number];
-
-/** Keys that may move, by wire, and paths of the history: patterns of "line_items[0].rate". */
-type Moves = Partial<Record<Wire | 'told', string>>;
-
-const LINES = {
-  inventory: 'line_items',
-  crm: 'Product_Details',
-  commerce: 'line_items',
-  getfly: 'saved_order_details',
-};
-const line = (wire: Wire, keys: string) => `${LINES[wire]}\\[\\d+\\]\\.(${keys})`;
-
-/** Figures that follow from what is stated; CRM shows the charges with their taxes inside Adjustment, whose share of a rounded tax may move. */
-const MONEY: Moves = {
-  inventory: `sub_total|total|tax_total|bcy_(sub_|tax_)?total|taxes.*|discount_amount|paid_status|${line('inventory', 'item_total|discount_amount|line_item_taxes.*tax_amount')}`,
-  crm: `Sub_Total|Discount|Tax|Adjustment|Grand_Total|${line('crm', 'total|Discount|total_after_discount|Tax|net_total|line_tax.*value')}`,
-  commerce: `sub_total|total|tax_total|taxes.*|discount|discount_applied_on_amount|invoiced_status|shipping_charges\\.(tax_total_fcy|item_total).*|${line('commerce', 'item_total|discount_amount|discount')}`,
-  getfly: `sub_total|total|discount|discount_amount|vat_amount|${line('getfly', 'amount|cash_discount|product_sale_off')}`,
-  told: 'totals\\.total',
-};
-const CHARGES: Moves = { commerce: 'shipping_charges.*' };
-/** A stated tax ends when what it is worked out from changes. */
-const LAPSE: Moves = { crm: '\\$line_tax.*', getfly: 'vat', told: 'pricing\\.documentTaxes.*' };
-const A_LINE: Moves = {
-  inventory: 'line_items\\[\\d+\\]',
-  crm: 'Product_Details\\[\\d+\\]',
-  commerce: 'line_items\\[\\d+\\]',
-  getfly: 'saved_order_details.*',
-  told: 'lines\\[\\d+\\]',
-};
-const DISCOUNT: Moves = {
-  inventory: 'discount|discount_type|is_discount_before_tax',
-  commerce: 'discount_type|is_discount_before_tax',
-  told: 'pricing\\.discount.*',
-};
-const TAXES = 'tax_id|tax_code|tax_name|tax_type|tax_percentage|line_item_taxes.*';
-
-const VAT: Moves = {
-  inventory: `shipping_charge_tax.*|${line('inventory', TAXES)}`,
-  crm: `\\$line_tax.*|${line('crm', 'line_tax.*')}`,
-  commerce: `is_tax_on_shipping_enabled|${line('commerce', TAXES)}`,
-  getfly: 'vat',
-  told: 'pricing\\.documentTaxes.*|pricing\\.shipping.*|lines\\[\\d+\\]\\.(taxes|group).*',
-};
-
-const together = (...moves: Moves[]): Moves =>
-  Object.fromEntries(
-    [...WIRES, 'told' as const].map((at) => [at, moves.flatMap((each) => each[at] ?? []).join('|')]),
-  );
+import {
+  type Moves,
+  line,
+  MONEY,
+  CHARGES,
+  LAPSE,
+  EXTENT,
+  A_LINE,
+  DISCOUNT,
+  TAXES,
+  VAT,
+  together,
+} from './following-moves.ts';
 
 /** What an update may be about. */
 export const MOVES = {
@@ -126,7 +87,7 @@ export const MOVES = {
     told: 'salesperson.*',
   },
   payments: {
-    inventory: 'paid_status',
+    inventory: 'paid_status|balance',
     commerce: 'payments.*|payment_mode|invoiced_status',
     getfly: 'saved_sale_order_payments.*',
     told: 'progress\\.payments.*',
@@ -175,9 +136,9 @@ export const MOVES = {
     getfly: 'saved_order_details.*',
     told: 'lines\\.order',
   }),
-  added: together(MONEY, CHARGES, LAPSE, A_LINE),
-  removed: together(MONEY, CHARGES, LAPSE, A_LINE),
-  quantity: together(MONEY, LAPSE, {
+  added: together(MONEY, CHARGES, LAPSE, EXTENT, A_LINE),
+  removed: together(MONEY, CHARGES, LAPSE, EXTENT, A_LINE),
+  quantity: together(MONEY, LAPSE, EXTENT, {
     inventory: line('inventory', 'quantity'),
     crm: line('crm', 'quantity'),
     commerce: line('commerce', 'quantity'),
