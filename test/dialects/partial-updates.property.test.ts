@@ -14,7 +14,8 @@ import { WIRES, type Wire } from '../support/following-moves.ts';
 import { MOVES } from '../support/wire-moves.ts';
 import { crmRecord, inventoryOrder } from '../support/some-orders.ts';
 import { bring, STAGES } from '../support/stages.ts';
-import { READERS, type Ref } from '../support/wires.ts';
+import type { Ref } from '../support/wire.ts';
+import { READERS } from '../support/wires.ts';
 
 type Json = Answer['json'];
 

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { openInventory } from '../support/inventory.ts';
 import { mixedOrders } from '../support/mixed-orders.ts';
-import { READERS, recordPayment, WRITERS, type Reader, type Ref, type Seen } from '../support/wires.ts';
+import { reportPayment } from '../support/reported-facts.ts';
+import type { Reader, Ref, Seen } from '../support/wire.ts';
+import { READERS, WRITERS } from '../support/wires.ts';
 
 const api = await openInventory();
 
@@ -17,7 +19,7 @@ describe.each(pairs)('an order written through %s and read through %s', (writing
 
   it('has the same customer, lines, prices, discounts, taxes, payments and total', async () => {
     const order = await writer.write(api);
-    await recordPayment(order.id);
+    await reportPayment(order.id);
     const here = own.see(await own.read(api, order));
     const there = reader.see(await reader.read(api, order));
     expect(comparable(there)).toEqual(comparable(here));

@@ -6,7 +6,7 @@ import { CUSTOMER, ITEM, TAX } from './demo-ids.ts';
 import { SALE_ORDER, withKey } from './getfly.ts';
 import type { InventoryApi } from './inventory.ts';
 import { bring } from './stages.ts';
-import { refOf, type Ref } from './wires.ts';
+import { refOf, type Ref } from './wire.ts';
 
 /** What only Inventory can say, in codes. */
 const RICH = {

@@ -1,7 +1,6 @@
 /** Orders brought on by other systems: confirmed, packed, shipped, invoiced, paid. */
-import { consumeFact } from '../../lib/runtime/consume-fact.ts';
-import { consumerOf, factEvent } from './deliveries.ts';
 import type { InventoryApi } from './inventory.ts';
+import { report, type Reported } from './reported-facts.ts';
 
 /** A draft twice: most of what an update may change is changed then. */
 export const STAGES = ['draft', 'draft', 'confirmed', 'packed', 'shipped', 'paid', 'closed'] as const;
@@ -26,7 +25,7 @@ export async function bring(api: InventoryApi, id: string, stage: Stage): Promis
     paid: ['PaymentRecorded', { id: 'pay-1', mode: 'Cash', amount: String(total), invoicePaymentId: 'ip-1' }],
     ordered: ['PurchaseOrderRecorded', { id: 'po-1', number: 'PO-1' }],
     coupon: ['CouponApplied', { id: 'tet', code: 'TET' }],
-  } satisfies Record<string, [string, object]>;
+  } satisfies Record<string, Reported>;
   const reported: Record<Exclude<Stage, 'draft'>, (keyof typeof facts)[]> = {
     confirmed: ['coupon'],
     packed: ['packed'],
@@ -34,10 +33,8 @@ export async function bring(api: InventoryApi, id: string, stage: Stage): Promis
     paid: ['paid', 'ordered'],
     closed: ['packed', 'shipped', 'invoiced', 'paid', 'ordered', 'coupon'],
   };
-  const consumer = consumerOf(consumeFact);
-  const entries = reported[stage].map((name) =>
-    factEvent(facts[name][0], id, { version: 1, ...facts[name][1] }),
+  await report(
+    id,
+    reported[stage].map((name) => facts[name]),
   );
-  await consumer.drain(entries);
-  if (consumer.deadLetters.length > 0) throw new Error(JSON.stringify(consumer.deadLetters));
 }
