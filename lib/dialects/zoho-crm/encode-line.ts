@@ -16,7 +16,7 @@ export function encodeLine(line: OrderLine, totals: LineTotals | undefined, taxI
     product: { Product_Code: line.productCode ?? null, name: line.name, id: line.itemId ?? null },
     quantity: numeric(line.quantity),
     list_price: numeric(line.rate),
-    unit_price: numeric(line.rate),
+    unit_price: numeric(line.itemRate ?? line.rate),
     total: numeric(totals?.gross),
     Discount: numeric(totals?.discountAmount),
     total_after_discount: numeric(totals?.itemTotal),
