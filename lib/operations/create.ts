@@ -30,7 +30,8 @@ export async function makeOrder(
   const references = await loadReferences(undefined, input, context);
   const settings = settingsOf(references);
   const draft = applyInput(blankOrder(settings, context, profile), input, references, context.ids.next);
-  if (profile?.subjectRequired && !draft.subject) throw new OrderError('missing_field', { field: 'subject' });
+  if (profile?.subjectRequired && !draft.subject?.trim())
+    throw new OrderError('missing_field', { field: 'subject' });
   const { order, kinds } = moveStatus(draft, input.status);
   const commit = (named: string) =>
     commitNew({ ...order, number: named }, { kinds: ['created', ...kinds], upsertsSeen }, context);

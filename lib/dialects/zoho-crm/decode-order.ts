@@ -25,7 +25,7 @@ export function decodeOrder(record: Record<string, JsonValue>): OrderInput {
     subject: wire.Subject,
     status: status(wire.Status),
     dueDate: wire.Due_Date,
-    customerId: required(wire.Account_Name?.id ?? wire.Account_Name, 'Account_Name') as string | undefined,
+    customerId: account(wire.Account_Name),
     currencyCode: wire.Currency,
     exchangeRate: wire.Exchange_Rate,
     lines: required(decodeLines(wire.Product_Details), 'Product_Details'),
@@ -51,6 +51,14 @@ function spelled(record: Record<string, JsonValue>): Record<string, JsonValue> {
 function required<Value>(value: Value | null, field: string): Value {
   if (value === null) throw new OrderError('missing_field', { field });
   return value;
+}
+
+/** @throws OrderError missing_field (emptied) | invalid_value (a name without an id) */
+function account(lookup: WireRecord['Account_Name']): string | undefined {
+  const given = required(lookup, 'Account_Name');
+  if (given && !given.id)
+    throw new OrderError('invalid_value', { field: 'Account_Name', expected: 'jsonobject' });
+  return given?.id;
 }
 
 function status(word: string | null | undefined): OrderInput['status'] {

@@ -22,7 +22,7 @@ export function encodeLine(line: OrderLine, totals: LineTotals | undefined, taxI
     },
     quantity: numeric(line.quantity),
     list_price: numeric(line.rate),
-    unit_price: numeric(line.rate),
+    unit_price: numeric(line.itemRate ?? line.rate),
     total: numeric(totals?.gross),
     Discount: numeric(totals?.discountAmount),
     total_after_discount: numeric(totals?.itemTotal),

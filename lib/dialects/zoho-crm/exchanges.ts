@@ -23,7 +23,7 @@ import { describeFields as encodeFields, describeModules as encodeModules } from
 import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';
 import { encodeFailure, wordError } from './errors.ts';
 import { refusePath } from './fallback.ts';
-import { decodeIds, decodeList, encodePage } from './lists.ts';
+import { decodeIds, decodeList, encodePage, fieldsOf, narrowed } from './lists.ts';
 import { decodeCheckFields, encodeUpserts } from './upsert.ts';
 
 const exchange = exchangeOf(zohoCrm);
@@ -45,10 +45,13 @@ export const insert = ofRecords<CreateCommand, SalesOrder>((request) => ({
   answer: encodeSaved(201, 'record added'),
 }));
 
-export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, headers }) => ({
-  commands: [{ command: { id: params['id'] ?? '' } }],
-  answer: encodeOne(headers['if-modified-since']),
-}));
+export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, headers, query }) => {
+  const fields = fieldsOf(query);
+  return {
+    commands: [{ command: { id: params['id'] ?? '' } }],
+    answer: encodeOne(headers['if-modified-since'], (record) => narrowed(record, fields)),
+  };
+});
 
 export const list = ofRecords<ListCommand, OrderPage>((request) => {
   const command = decodeList(request);
@@ -58,11 +61,12 @@ export const list = ofRecords<ListCommand, OrderPage>((request) => {
 export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
   const [id, precondition] = [request.params['id'] ?? '', conditionOf(request)];
   return {
-    commands: eachRecord(readBody(request, 1).records, (record) => ({
-      id,
-      input: decodeOrder(record),
-      precondition,
-    })),
+    commands: eachRecord(readBody(request, 1).records, (record) => {
+      const named = idOf(record) ?? id;
+      if (named !== id)
+        throw new OrderError('invalid_value', { field: 'id', reason: 'the path names another' });
+      return { id, input: decodeOrder(record), precondition };
+    }),
     answer: encodeSaved(200, 'record updated'),
   };
 });

@@ -18,7 +18,8 @@ export const lookupValue = () =>
   z.optional(
     leaf((value): Lookup | null | Wrong => {
       const bare = scalar(value);
-      if (bare !== undefined) return bare.length > 100 ? wrong('jsonobject', 100) : { id: bare };
+      // A bare id is taken; any other text is a name at best, and names look nothing up.
+      if (bare !== undefined) return /^\d{1,100}$/.test(bare) ? { id: bare } : wrong('jsonobject');
       if (!isJsonObject(value)) return wrong('jsonobject');
       const [id, name] = [scalar(value['id']), scalar(value['name'])];
       if ((id?.length ?? 0) > 100 || (name?.length ?? 0) > LONGEST) return wrong('jsonobject', LONGEST);
