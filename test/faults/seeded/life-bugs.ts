@@ -18,7 +18,7 @@ export const LIFE_BUGS: SeededBug[] = [
   {
     name: 'life: a closed order stays closed when it gets more to do',
     file: 'lib/apply/status.ts',
-    edits: [["return after.status === 'closed' && hasMore", "return after.status === 'void' && hasMore"]],
+    edits: [["hasMore ? 'reopen' : undefined", 'hasMore ? undefined : undefined']],
   },
   {
     name: 'life: goods that came back count as shipped',
