@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as prettier from 'prettier';
 import type { Route } from '../../lib/dialects/exchange.ts';
-import { ACTIONS, type Action, type LIFECYCLE } from '../../lib/domain/lifecycle.ts';
+import { ACTIONS, OBSTACLES, type Action, type LIFECYCLE } from '../../lib/domain/lifecycle.ts';
 
 /** One line per operation and dialect; base paths and methods that only repeat it are joined. */
 export function routeTable(routes: readonly Route[]): string {
@@ -22,11 +22,13 @@ export function routeTable(routes: readonly Route[]): string {
   return ['| operation | dialect | method | path |', '|---|---|---|---|', ...body].join('\n');
 }
 
-/** Every move of the life cycle, one arrow each, and what is refused. */
+/** Every move of the life cycle, one arrow each, what stands in its way, and what is refused. */
 export function lifecycleDiagram(moves: typeof LIFECYCLE): string {
   const states = Object.entries(moves).map(([status, row]) => {
     const leading = ACTIONS.filter((action) => leadsElsewhere(status, row[action]));
-    const arrows = leading.map((action) => `--${action}${'-'.repeat(8 - action.length)}> ${row[action]}`);
+    const arrows = leading.map(
+      (action) => `--${action}${'-'.repeat(8 - action.length)}> ${row[action]}${unless(action)}`,
+    );
     const notes = [
       note(
         'changes in place',
@@ -45,6 +47,11 @@ export function lifecycleDiagram(moves: typeof LIFECYCLE): string {
     return lines.map((line, index) => (index === 0 ? status : '').padEnd(12) + line).join('\n');
   });
   return ['```text', states.join('\n\n'), '```'].join('\n');
+}
+
+function unless(action: Action): string {
+  const says = OBSTACLES[action]?.map((obstacle) => obstacle.says) ?? [];
+  return says.length > 0 ? `, unless ${says.join(' or ')}` : '';
 }
 
 function leadsElsewhere(status: string, move: string | undefined): boolean {

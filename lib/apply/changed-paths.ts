@@ -1,5 +1,5 @@
 /** What differs between two states of an order, in domain words; the audit trail and the editing rules read it. */
-import type { ChangedPath } from '../domain/change.ts';
+import type { ChangedPath, ChangeRecord } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
 
 /** How much of a path and of a value, how many paths, and how much of all together one change item keeps. */
@@ -29,13 +29,14 @@ export function changedPaths(before: SalesOrder, after: SalesOrder): ChangedPath
   return paths;
 }
 
-/** The changed paths as a change item keeps them: the first ones, within its bounds. */
-export function recorded(paths: ChangedPath[]): ChangedPath[] {
+/** The changed paths as a change item keeps them: the first ones, within its bounds, and how many there are when they are more. */
+export function recorded(all: ChangedPath[]): Pick<ChangeRecord, 'paths' | 'pathsTotal'> {
   let length = 0;
-  return paths
+  const paths = all
     .slice(0, PATHS_AT_MOST)
     .map(({ path, ...values }) => ({ path: cut(path), ...values }))
     .filter((changed) => (length += JSON.stringify(changed).length) <= LENGTH_AT_MOST);
+  return paths.length < all.length ? { paths, pathsTotal: all.length } : { paths };
 }
 
 /** Lists of things with ids are compared by id ("lines[4021]"), so that a removed first line is one change. */
@@ -72,8 +73,17 @@ function compare(path: string, before: unknown, after: unknown, paths: ChangedPa
       compare(name.startsWith('[') ? `${path}${name}` : `${path}.${name}`, before[name], after[name], paths);
     }
   } else if (JSON.stringify(before) !== JSON.stringify(after)) {
-    paths.push({ path, before: bounded(before), after: bounded(after) });
+    const [was, is] = [without(after, before), without(before, after)];
+    const isMove = was === '[]' && is === '[]';
+    paths.push({ path, before: isMove ? bounded(before) : was, after: isMove ? bounded(after) : is });
   }
+}
+
+/** Of a list of things with ids, what the other does not have in the same words: the rest would only take its place. */
+function without(other: unknown, value: unknown): string | undefined {
+  if (!isKeyed(other) || !isKeyed(value)) return bounded(value);
+  const there = new Set(other.map((element) => JSON.stringify(element)));
+  return bounded(value.filter((element) => !there.has(JSON.stringify(element))));
 }
 
 function bounded(value: unknown): string | undefined {

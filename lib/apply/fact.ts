@@ -2,7 +2,7 @@
  * An order and a fact -> the order with the fact. Pure, and the same whatever the order of arrival: of each thing the
  * highest version stands, lists are in the order of ids, stubs and quantities are worked out anew each time.
  */
-import { FactRefusal, FACTS, type Fact, type ListedKind } from '../domain/facts.ts';
+import { FactRefusal, FACTS, type Fact, type ListedKind, type SingleKind } from '../domain/facts.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Package, Progress, RemovedFact } from '../domain/progress.ts';
 import { withQuantities } from './quantities.ts';
@@ -17,16 +17,11 @@ interface Known {
 
 /** What is known with the fact; `stale` when this version of it, or a later one, was known already. @throws FactRefusal */
 export function progressWith(progress: Progress, fact: Fact): Progress | 'stale' {
-  switch (fact.kind) {
-    case 'risk':
-      return isNews(progress.risk, fact.state) ? { ...progress, risk: fact.state } : 'stale';
-    case 'checkout':
-      return isNews(progress.checkout, fact.state) ? { ...progress, checkout: fact.state } : 'stale';
-    case 'coupon':
-      return withCoupon(progress, fact.state);
-    default:
-      return withListed(progress, fact);
-  }
+  return isListed(fact) ? withListed(progress, fact) : withSingle(progress, fact);
+}
+
+function isListed(fact: Fact): fact is Fact<ListedKind> {
+  return 'list' in FACTS[fact.kind];
 }
 
 /** The order with what is known now. @throws FactRefusal */
@@ -38,14 +33,18 @@ function isNews(known: { version: number } | undefined, { version }: { version: 
   return version > (known?.version ?? 0);
 }
 
-/** An order has one coupon: another id with a later version takes its place. */
-function withCoupon(progress: Progress, { removed, ...coupon }: Fact<'coupon'>['state']): Progress | 'stale' {
-  const gone = progress.removed.find(({ kind }) => kind === 'coupon');
-  if (!isNews(progress.coupon ?? gone, coupon)) return 'stale';
-  const others = progress.removed.filter(({ kind }) => kind !== 'coupon');
-  if (!removed) return { ...progress, coupon, removed: others };
-  const { id, version } = coupon;
-  return { ...progress, coupon: undefined, removed: sorted([...others, { kind: 'coupon', id, version }]) };
+/** An order has one of the kind: a later version takes its place, also under another id. */
+function withSingle(progress: Progress, { kind, state }: Fact<SingleKind>): Progress | 'stale' {
+  const gone = progress.removed.find((entry) => entry.kind === kind);
+  if (!isNews(progress[kind] ?? gone, state)) return 'stale';
+  const others = progress.removed.filter((entry) => entry.kind !== kind);
+  if (!state.removed) {
+    const { removed: _, ...kept } = state;
+    return { ...progress, [kind]: kept, removed: others };
+  }
+  const id = 'id' in state ? state.id : '';
+  const removed = sorted([...others, { kind, id, version: state.version }]);
+  return { ...progress, [kind]: undefined, removed };
 }
 
 function withListed(progress: Progress, { kind, state }: Fact<ListedKind>): Progress | 'stale' {

@@ -2,7 +2,7 @@
 import { compareDecimals, sum, ZERO, type Decimal } from '../domain/decimal.ts';
 import { FactRefusal } from '../domain/facts.ts';
 import type { OrderLine, SalesOrder } from '../domain/order.ts';
-import { hasLeft } from '../domain/progress.ts';
+import { isAway } from '../domain/progress.ts';
 
 type Counts = Map<string, Decimal>;
 interface Counted {
@@ -12,7 +12,7 @@ interface Counted {
 /** The order with its lines' quantities. @throws FactRefusal for an unknown line, or more than was ordered */
 export function withQuantities(order: SalesOrder): SalesOrder {
   const { packages, shipments, invoices } = order.progress;
-  const away = new Set(shipments.filter(hasLeft).flatMap(({ packageIds }) => packageIds));
+  const away = new Set(shipments.filter(isAway).flatMap(({ packageIds }) => packageIds));
   const packed = countsOf(packages);
   const shipped = countsOf(packages.filter(({ id }) => away.has(id)));
   const invoiced = countsOf(invoices);

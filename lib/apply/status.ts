@@ -1,10 +1,12 @@
-/** A status stated inside a create or an update: the same moves, rules and kinds as confirm and void. */
+/** Moves of an order's status: those that a caller states or asks for, and those that follow from what is done. */
 import type { ChangeKind } from '../domain/change.ts';
-import { isDelivered } from '../domain/derived-status.ts';
-import { moveFor } from '../domain/lifecycle.ts';
+import { compareDecimals } from '../domain/decimal.ts';
+import { isDelivered, isDone, openQuantity, standingOf } from '../domain/derived-status.ts';
+import { LIFECYCLE } from '../domain/lifecycle.ts';
 import type { StatedStatus } from '../domain/order-input.ts';
-import type { SalesOrder } from '../domain/order.ts';
-import { assertAlready, assertNotShipped } from '../validators/fulfilment.ts';
+import type { OrderStatus, SalesOrder } from '../domain/order.ts';
+import type { OrganizationSettings } from '../domain/settings.ts';
+import { assertAlready, moveFor } from '../validators/moves.ts';
 
 interface Moved {
   order: SalesOrder;
@@ -22,13 +24,34 @@ export function moveStatus(order: SalesOrder, stated: StatedStatus | undefined):
 
 /** Draft -> confirmed. @throws OrderError transition_refused */
 export function confirmed(order: SalesOrder): Moved {
-  if (moveFor(order.status, 'confirm') === 'unchanged') return { order, kinds: [] };
-  return { order: { ...order, status: 'confirmed' }, kinds: ['confirmed'] };
+  if (moveFor(order, 'confirm') === 'unchanged') return { order, kinds: [] };
+  return moved(order, 'confirmed', 'confirmed');
 }
 
-/** Draft or confirmed -> void, while nothing is shipped. @throws OrderError transition_refused */
+/** Draft or confirmed -> void. @throws OrderError transition_refused */
 export function voided(order: SalesOrder, voidedAs: SalesOrder['voidedAs'] = 'void'): Moved {
-  if (moveFor(order.status, 'void') === 'unchanged') return { order, kinds: [] };
-  assertNotShipped(order);
-  return { order: { ...order, status: 'void', voidedAs }, kinds: ['voided'] };
+  if (moveFor(order, 'void') === 'unchanged') return { order, kinds: [] };
+  return moved({ ...order, voidedAs }, 'void', 'voided');
+}
+
+/**
+ * What a change of lines or facts makes of the status, by the organisation's rule: a confirmed order that is done is
+ * closed; a closed one that is not done, because there is more to do than before, is confirmed again.
+ */
+export function closedOrReopened(
+  before: SalesOrder,
+  after: SalesOrder,
+  closeWhen: OrganizationSettings['closeWhen'] = 'invoiced_and_shipped',
+): Moved {
+  const standing = standingOf(after);
+  const hasMore = compareDecimals(openQuantity(standing), openQuantity(standingOf(before))) > 0;
+  const action = isDone(standing, closeWhen) ? 'close' : hasMore ? 'reopen' : undefined;
+  const move = action && LIFECYCLE[after.status][action];
+  if (move === 'closed') return moved(after, move, 'closed');
+  if (move === 'confirmed') return moved(after, move, 'reopened');
+  return { order: after, kinds: [] };
+}
+
+function moved(order: SalesOrder, status: OrderStatus, kind: ChangeKind): Moved {
+  return { order: { ...order, status }, kinds: [kind] };
 }

@@ -9,6 +9,7 @@ export const CHANGE_KINDS = [
   'confirmed',
   'voided',
   'closed',
+  'reopened',
   'deleted',
   'progress',
 ] as const;
@@ -27,6 +28,8 @@ export interface ChangeRecord {
   actor: Actor;
   at: Instant;
   paths: ChangedPath[];
+  /** How many paths changed, where those kept are not all. */
+  pathsTotal?: number;
   reason?: string;
   note?: string;
 }

@@ -1,11 +1,11 @@
-/** Statuses that follow from facts: one pure function over quantities and money, never stored. */
-import { compareDecimals, isZero, sum, type Decimal } from './decimal.ts';
+/** Statuses that follow from facts: pure functions over quantities and money, never stored. */
+import { compareDecimals, isZero, subtract, sum, ZERO, type Decimal } from './decimal.ts';
 import { sumQuantity } from './order-row.ts';
 import type { OrderStatus, SalesOrder } from './order.ts';
-import { hasLeft } from './progress.ts';
+import { isAway } from './progress.ts';
 import type { OrganizationSettings } from './settings.ts';
 
-type Extent = 'none' | 'some' | 'all';
+export type Extent = 'none' | 'some' | 'all';
 
 export interface Quantities {
   quantity: Decimal;
@@ -29,43 +29,10 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number];
 
 /** Everything that statuses are derived from. */
-interface Standing extends Quantities {
+export interface Standing extends Quantities {
   status: OrderStatus;
   total: Decimal;
   paid: Decimal;
-}
-
-interface DerivedStatuses {
-  stage: Stage;
-  invoiced: Extent;
-  packed: Extent;
-  shipped: Extent;
-  paid: Extent;
-  /** The order is confirmed and done, by the organisation's rule: its next version is closed. */
-  closes: boolean;
-}
-
-/** The statuses of an order that stands like this. */
-export function deriveStatuses(
-  standing: Standing,
-  closeWhen: OrganizationSettings['closeWhen'],
-): DerivedStatuses {
-  const { quantity, quantityInvoiced, quantityPacked, quantityShipped } = standing;
-  const invoiced = extentOf(quantityInvoiced, quantity);
-  const shipped = extentOf(quantityShipped, quantity);
-  const isDone = {
-    invoiced: invoiced === 'all',
-    shipped: shipped === 'all',
-    invoiced_and_shipped: invoiced === 'all' && shipped === 'all',
-  };
-  return {
-    stage: stageOf(standing),
-    invoiced,
-    packed: extentOf(quantityPacked, quantity),
-    shipped,
-    paid: extentOf(standing.paid, standing.total),
-    closes: standing.status === 'confirmed' && isDone[closeWhen],
-  };
 }
 
 /** How an order stands: its lines added up, its payments added up. */
@@ -82,7 +49,7 @@ export function standingOf(order: SalesOrder): Standing {
   };
 }
 
-/** How much of what was ordered (or owed) is done. Nothing done is nothing, whatever was ordered. */
+/** How much of what was ordered is done. Nothing done is nothing, whatever was ordered. */
 export function extentOf(done: Decimal, ordered: Decimal): Extent {
   if (isZero(done)) return 'none';
   return compareDecimals(done, ordered) >= 0 ? 'all' : 'some';
@@ -96,6 +63,17 @@ export const STAGES_OF: Record<OrderStatus, Stage[]> = {
   void: ['void'],
 };
 
+/** How much of the total is paid; more than all is all. Of a confirmed order with nothing to pay, all. */
+export function paidExtent({ status, total, paid }: Pick<Standing, 'status' | 'total' | 'paid'>): Extent {
+  const owesNothing = (status === 'confirmed' || status === 'closed') && compareDecimals(total, ZERO) <= 0;
+  return owesNothing ? 'all' : extentOf(paid, total);
+}
+
+/** What is left to pay, in the order's currency: total - payments; below 0 when more was paid. */
+export function balanceOf({ total, paid }: Pick<Standing, 'total' | 'paid'>): Decimal {
+  return subtract(total, paid);
+}
+
 export function stageOf({ status, ...quantities }: Quantities & { status: OrderStatus }): Stage {
   const shipped = extentOf(quantities.quantityShipped, quantities.quantity);
   if (status === 'closed') return shipped === 'all' ? 'fulfilled' : 'closed';
@@ -106,12 +84,49 @@ export function stageOf({ status, ...quantities }: Quantities & { status: OrderS
   return 'confirmed';
 }
 
+/** True when an order is done, by the organisation's rule. */
+export function isDone(
+  { quantity, quantityInvoiced, quantityShipped }: Quantities,
+  closeWhen: OrganizationSettings['closeWhen'],
+): boolean {
+  const isInvoiced = extentOf(quantityInvoiced, quantity) === 'all';
+  const isShipped = isAllShipped({ quantity, quantityShipped });
+  return { invoiced: isInvoiced, shipped: isShipped, invoiced_and_shipped: isInvoiced && isShipped }[
+    closeWhen
+  ];
+}
+
+export function isAllShipped(standing: Pick<Quantities, 'quantity' | 'quantityShipped'>): boolean {
+  return extentOf(standing.quantityShipped, standing.quantity) === 'all';
+}
+
+/** What is neither invoiced nor shipped yet, counted once for each. */
+export function openQuantity({ quantity, quantityInvoiced, quantityShipped }: Quantities): Decimal {
+  return sum([subtract(quantity, quantityInvoiced), subtract(quantity, quantityShipped)]);
+}
+
 /** Closed, or confirmed with everything shipped. */
 export function isDelivered(order: SalesOrder): boolean {
   return order.status === 'closed' || stageOf(standingOf(order)) === 'shipped';
 }
 
-/** True once anything is on its way, also when its package is not known yet. */
+/** True while anything is on its way or with the customer, also when its package is not known. */
 export function hasShipped({ lines, progress }: SalesOrder): boolean {
-  return progress.shipments.some(hasLeft) || lines.some((line) => !isZero(line.quantityShipped));
+  return progress.shipments.some(isAway) || lines.some((line) => !isZero(line.quantityShipped));
+}
+
+/** True once an invoice stands. */
+export function hasInvoice({ lines, progress }: SalesOrder): boolean {
+  return progress.invoices.length > 0 || lines.some((line) => !isZero(line.quantityInvoiced));
+}
+
+/** True when all that was ordered has been shipped and has come back. */
+export function isReturned({ lines, progress }: SalesOrder): boolean {
+  const { shipments, packages } = progress;
+  if (shipments.length === 0 || shipments.some(({ delivery }) => delivery !== 'returned')) return false;
+  const back = new Set(shipments.flatMap(({ packageIds }) => packageIds));
+  const quantities = packages
+    .filter(({ id }) => back.has(id))
+    .flatMap((parcel) => parcel.lines.map(({ quantity }) => quantity));
+  return extentOf(sum(quantities), sumQuantity(lines, 'quantity')) === 'all';
 }

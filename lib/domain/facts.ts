@@ -12,7 +12,16 @@ const text = z._default(z.string().check(z.maxLength(500)), '');
 const texts = z._default(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(50)), []);
 const flag = z._default(z.boolean(), false);
 const date = z.optional(DateText);
-const sourced = { id, version: Version, removed: flag };
+
+/** What a thing states in full while it stands; of one that no longer counts its name is enough. */
+function reported<Name extends z.core.$ZodShape, State extends z.core.$ZodShape>(name: Name, state: State) {
+  return z.discriminatedUnion('removed', [
+    z.object({ ...name, removed: z.literal(true) }),
+    z.object({ ...name, removed: z.optional(z.literal(false)), ...state }),
+  ]);
+}
+
+const sourced = { id, version: Version };
 
 /** Decimal text, or a JSON number; zero or more, within what an order may hold. */
 const Amount = z.pipe(
@@ -33,8 +42,7 @@ const LineQuantities = z._default(
   [],
 );
 
-const PackageFact = z.object({
-  ...sourced,
+const PackageFact = reported(sourced, {
   number: text,
   date,
   status: text,
@@ -43,11 +51,10 @@ const PackageFact = z.object({
   lines: LineQuantities,
 });
 
-/** Where a shipment is; what has left counts as shipped, also when it comes back. */
+/** Where a shipment is; what has left counts as shipped until it comes back. */
 const DELIVERY_STATES = ['planned', 'shipped', 'delivered', 'returned'] as const;
 
-const ShipmentFact = z.object({
-  ...sourced,
+const ShipmentFact = reported(sourced, {
   /** The packages it carries; those not heard of yet stand as stubs until they are. */
   packageIds: z.array(id).check(z.minLength(1), z.maxLength(200)),
   number: text,
@@ -63,8 +70,7 @@ const ShipmentFact = z.object({
   deliveryGuarantee: flag,
 });
 
-const InvoiceFact = z.object({
-  ...sourced,
+const InvoiceFact = reported(sourced, {
   number: text,
   status: text,
   date,
@@ -74,8 +80,7 @@ const InvoiceFact = z.object({
   lines: LineQuantities,
 });
 
-const PaymentFact = z.object({
-  ...sourced,
+const PaymentFact = reported(sourced, {
   number: text,
   mode: text,
   amount: Amount,
@@ -89,19 +94,21 @@ const PaymentFact = z.object({
   onlineTransactionId: text,
 });
 
-const PurchaseOrderFact = z.object({ ...sourced, number: text });
+const PurchaseOrderFact = reported(sourced, { number: text });
 
-const CouponFact = z.object({ version: Version, removed: flag, id, code: text });
+const CouponFact = reported(sourced, { code: text });
 
-const CheckoutFact = z.object({
-  version: Version,
-  ip: text,
-  paymentMode: text,
-  isOfflinePayment: flag,
-  isTestOrder: flag,
-  canProcessInStore: flag,
-  salesChannel: text,
-});
+const CheckoutFact = reported(
+  { version: Version },
+  {
+    ip: text,
+    paymentMode: text,
+    isOfflinePayment: flag,
+    isTestOrder: flag,
+    canProcessInStore: flag,
+    salesChannel: text,
+  },
+);
 
 const FraudAnalysis = z.object({
   /** Why a person marked the order. */
@@ -120,11 +127,13 @@ const FraudAnalysis = z.object({
 });
 
 /** Lines for people to read, and how they were arrived at. */
-const RiskFact = z.object({
-  version: Version,
-  risks: texts,
-  fraudAnalysis: z.optional(FraudAnalysis),
-});
+const RiskFact = reported(
+  { version: Version },
+  {
+    risks: texts,
+    fraudAnalysis: z.optional(FraudAnalysis),
+  },
+);
 
 /** Every kind: the event that reports it, what that states, and the list it is kept in; without one an order has one of it. */
 export const FACTS = {
@@ -148,12 +157,13 @@ export type Fact<Kind extends FactKind = FactKind> = {
 }[Kind];
 
 /** A fact as an order keeps it. */
-export type Kept<Kind extends FactKind> = Omit<State<Kind>, 'removed'>;
+export type Kept<Kind extends FactKind> = Omit<Exclude<State<Kind>, { removed: true }>, 'removed'>;
 
-/** The kinds of which an order may have many. */
+/** The kinds of which an order may have many, and those of which it has one. */
 export type ListedKind = {
   [Kind in FactKind]: Facts[Kind] extends { list: string } ? Kind : never;
 }[FactKind];
+export type SingleKind = Exclude<FactKind, ListedKind>;
 
 /** A fact that cannot be recorded. `mayPass`: not yet, but perhaps once another event has arrived. */
 export class FactRefusal extends Error {

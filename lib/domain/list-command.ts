@@ -25,7 +25,9 @@ const filters = {
   /** What orders have come to, as a list shows it: one of these. */
   stages: z.optional(z.array(z.enum(STAGES))),
   /** Narrower than a status: derived from progress. */
-  progress: z.optional(z.enum(['invoiced', 'partially_invoiced', 'overdue'])),
+  progress: z.optional(
+    z.enum(['invoiced', 'partially_invoiced', 'partially_shipped', 'shipped', 'fulfilled', 'overdue']),
+  ),
   customerId: z.optional(id),
   /** The whole name of a customer, as it is or was. */
   customerName: text,

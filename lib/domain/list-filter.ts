@@ -1,6 +1,6 @@
 /** Which rows a list keeps, and in which order they stand: one meaning, whatever path the rows come by. */
-import { compareDecimals, isZero, type Decimal } from './decimal.ts';
-import { STAGES, stageOf, type Stage } from './derived-status.ts';
+import { compareDecimals, type Decimal } from './decimal.ts';
+import { extentOf, isAllShipped, STAGES, stageOf, type Stage } from './derived-status.ts';
 import { fold } from './folded-text.ts';
 import type { CalendarDate, Instant } from './identity.ts';
 import { FILTERS, type Filter, type ListCommand, type SortField } from './list-command.ts';
@@ -97,9 +97,12 @@ export function isNewer(modifiedAt: Instant, since: string): boolean {
 const secondsOf = (time: string): number => Math.floor(Date.parse(time) / 1000);
 
 /** Orders that progress may be found among. */
-export const STAGES_IN_PROGRESS: Record<NonNullable<ListCommand['progress']>, Stage[]> = {
-  invoiced: STAGES.filter((stage) => stage !== 'draft' && stage !== 'void'),
-  partially_invoiced: STAGES.filter((stage) => stage !== 'draft' && stage !== 'void'),
+export const STAGES_IN_PROGRESS: Record<NonNullable<ListCommand['progress']>, readonly Stage[]> = {
+  invoiced: STAGES,
+  partially_invoiced: STAGES,
+  partially_shipped: ['partially_shipped'],
+  shipped: ['shipped'],
+  fulfilled: ['fulfilled'],
   overdue: ['confirmed', 'partially_invoiced', 'invoiced', 'partially_shipped'],
 };
 
@@ -108,11 +111,24 @@ function inProgress(
   progress: NonNullable<ListCommand['progress']>,
   today: CalendarDate,
 ): boolean {
-  if (!STAGES_IN_PROGRESS[progress].includes(stageOf(row))) return false;
-  if (progress === 'overdue') return row.shipmentDate !== undefined && row.shipmentDate < today;
-  if (isZero(row.quantityInvoiced)) return false;
-  const all = compareDecimals(row.quantityInvoiced, row.quantity) >= 0;
-  return progress === 'invoiced' ? all : !all;
+  switch (progress) {
+    case 'overdue':
+      return isOverdue(row, today);
+    case 'invoiced':
+    case 'partially_invoiced': {
+      // Shipped or not, and closed: more than the orders whose stage it is.
+      const extent = row.status === 'void' ? 'none' : extentOf(row.quantityInvoiced, row.quantity);
+      return extent === (progress === 'invoiced' ? 'all' : 'some');
+    }
+    default:
+      return stageOf(row) === progress;
+  }
+}
+
+/** To be shipped by a day that is over, and not shipped whole. */
+function isOverdue(row: ComparedRow, today: CalendarDate): boolean {
+  const isLate = row.shipmentDate !== undefined && row.shipmentDate < today;
+  return row.status === 'confirmed' && isLate && !isAllShipped(row);
 }
 
 /** What a row is sorted by first; texts as they are sorted in the table, names without case and accents. */

@@ -23,6 +23,8 @@ export interface OrderRow {
   quantityInvoiced: Decimal;
   quantityPacked: Decimal;
   quantityShipped: Decimal;
+  /** Absent: sold directly. */
+  salesChannel?: string;
   createdAt: Instant;
   modifiedAt: Instant;
   customFields: CustomField[];
@@ -56,6 +58,7 @@ export function rowOf(order: SalesOrder): OrderRow {
     quantityInvoiced: sumQuantity(order.lines, 'quantityInvoiced'),
     quantityPacked: sumQuantity(order.lines, 'quantityPacked'),
     quantityShipped: sumQuantity(order.lines, 'quantityShipped'),
+    salesChannel: order.progress.checkout?.salesChannel || undefined,
     createdAt: order.createdAt,
     modifiedAt: order.modifiedAt,
     customFields: order.customFields,

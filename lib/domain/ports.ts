@@ -85,6 +85,8 @@ export interface ReferenceStore {
   itemIdsByCode(organization: OrganizationId, codes: string[]): Promise<Map<string, string>>;
   /** The id of the sales person who was last written under this name; the row may have another name by now. */
   salespersonIdByName(organization: OrganizationId, name: string): Promise<string | undefined>;
+  /** The ids of rows that numbers stand in for, by kind and number; what stands for none is absent. */
+  idsByNumber(organization: OrganizationId, numbers: ReferenceKey[]): Promise<Map<string, string>>;
   /** Keeps the row, or that it is gone, unless this version of it or a later one is known. */
   apply(change: ReferenceChange): Promise<void>;
 }

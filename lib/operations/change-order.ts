@@ -82,15 +82,11 @@ async function settle(
     modifiedAt: at,
     modifiedBy: actor,
   };
-  const paths = after ? recorded(decision.paths ?? changedPaths(before, after)) : [];
-  const record = { mutationId: context.mutationId, kinds: decision.kinds, actor, at, paths, ...decision.why };
-  return context.orders.commit({
-    before,
-    after,
-    record,
-    idempotency: context.claim,
-    ownName: decision.ownName,
-  });
+  const paths = after ? recorded(decision.paths ?? changedPaths(before, after)) : { paths: [] };
+  const { mutationId } = context;
+  const record = { mutationId, kinds: decision.kinds, actor, at, ...paths, ...decision.why };
+  const { ownName } = decision;
+  return context.orders.commit({ before, after, record, idempotency: context.claim, ownName });
 }
 
 /** Last-modified always moves forward, whatever the clocks of two machines say. */

@@ -13,6 +13,7 @@ import { loadReferences, settingsOf } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { moveStatus } from '../apply/status.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
+import { withTrueIds } from './true-ids.ts';
 import { passCounter, underNextNumber } from './take-number.ts';
 
 export const createOrder = changeOperation('create', {
@@ -26,12 +27,13 @@ export async function makeOrder(
   context: OperationContext,
   upsertsSeen?: number,
 ): Promise<SalesOrder> {
-  const input = await namedSalesperson(undefined, given, context);
+  const input = await namedSalesperson(undefined, await withTrueIds(given, context), context);
   const number = input.number ? normalizeNumber(input.number) : undefined;
   const references = await loadReferences(undefined, input, context);
   const settings = settingsOf(references);
   const draft = applyInput(blankOrder(settings, context, profile), input, references, context.ids.next);
-  if (profile?.subjectRequired && !draft.subject) throw new OrderError('missing_field', { field: 'subject' });
+  if (profile?.subjectRequired && !draft.subject?.trim())
+    throw new OrderError('missing_field', { field: 'subject' });
   const { order, kinds } = moveStatus(draft, input.status);
   const row = rowIn(references, { kind: 'customer', id: order.customer.id });
   const ownName = hasOwnName(undefined, order.customer, row);

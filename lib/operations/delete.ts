@@ -1,7 +1,6 @@
 /** Delete: the order and its number go in one transaction; its change items stay behind. */
 import type { OrderCommand } from '../domain/commands.ts';
-import { moveFor } from '../domain/lifecycle.ts';
-import { assertNothingFulfilled } from '../validators/fulfilment.ts';
+import { moveFor } from '../validators/moves.ts';
 import { changeOrder } from './change-order.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
 
@@ -9,8 +8,7 @@ const deletion = {
   rights: ['delete' as const],
   run: ({ id, precondition, why }: OrderCommand, context: OperationContext) =>
     changeOrder({ id }, precondition, context, (order) => {
-      moveFor(order.status, 'delete');
-      assertNothingFulfilled(order);
+      moveFor(order, 'delete');
       return { kinds: ['deleted'], after: undefined, why };
     }),
 };

@@ -1,10 +1,10 @@
 /** Records one fact on its order. Once is as good as five times, late as good as early. */
-import { deriveStatuses, standingOf } from '../domain/derived-status.ts';
 import { FactRefusal, type Fact, type FactKind } from '../domain/facts.ts';
 import { isOrderId, orderId } from '../domain/identity.ts';
 import { isOrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { progressWith, withProgress } from '../apply/fact.ts';
+import { closedOrReopened } from '../apply/status.ts';
 import { changeOrder, type Decision } from './change-order.ts';
 import type { OperationContext } from './operation.ts';
 
@@ -24,16 +24,13 @@ export async function recordProgress(id: string, fact: Fact, context: OperationC
 async function decide(order: SalesOrder, fact: Fact, context: OperationContext): Promise<Decision> {
   const progress = progressWith(order.progress, fact);
   if (progress === 'stale') return 'unchanged';
-  if (order.status === 'void') throw new FactRefusal('the order is void', { mayPass: false });
   if (order.status === 'draft' && FULFILMENT.includes(fact.kind)) {
     throw new FactRefusal('the order is not confirmed', { mayPass: true });
   }
-  const after = withProgress(order, progress);
+  const recorded = withProgress(order, progress);
   const { settings } = await context.references.load(order.organizationId, []);
-  const { closes } = deriveStatuses(standingOf(after), settings?.closeWhen ?? 'invoiced_and_shipped');
-  return closes
-    ? { kinds: ['progress', 'closed'], after: { ...after, status: 'closed' } }
-    : { kinds: ['progress'], after };
+  const { order: after, kinds } = closedOrReopened(order, recorded, settings?.closeWhen);
+  return { kinds: ['progress', ...kinds], after };
 }
 
 /** An order that is not there was deleted, or its creation has not been seen yet. */

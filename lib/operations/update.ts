@@ -1,21 +1,24 @@
 /** Update: what the request names changes, the rest stays; totals are computed anew under the order's frozen rules. */
+import type { ChangedPath } from '../domain/change.ts';
 import type { UpdateCommand } from '../domain/commands.ts';
-import { moveFor } from '../domain/lifecycle.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
+import type { References } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import { assertEditable } from '../validators/editable.ts';
 import { rowIn } from '../domain/references.ts';
 import { hasOwnName } from '../apply/customer.ts';
+import { moveFor } from '../validators/moves.ts';
 import { applyInput } from '../apply/input.ts';
 import { changedPaths } from '../apply/changed-paths.ts';
 import { changeOrder } from './change-order.ts';
 import { linesByCode } from './lines-by-code.ts';
 import { loadReferences } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
-import { moveStatus } from '../apply/status.ts';
+import { closedOrReopened, moveStatus } from '../apply/status.ts';
 import { changeOperation } from './operation.ts';
+import { withTrueIds } from './true-ids.ts';
 import { passCounter } from './take-number.ts';
 
 export const updateOrder = changeOperation('update', {
@@ -25,8 +28,8 @@ export const updateOrder = changeOperation('update', {
     let renumberedUnder: OrganizationSettings | undefined;
     const updated = await changeOrder({ id, number }, precondition, context, async (order) => {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
-      if (given.status === undefined) moveFor(order.status, 'edit');
-      const named = await namedSalesperson(order, given, context);
+      if (given.status === undefined) moveFor(order, 'edit');
+      const named = await namedSalesperson(order, await withTrueIds(given, context, order), context);
       const input = await linesByCode(order, named, context);
       const references = await loadReferences(order, input, context);
       const edited = {
@@ -34,11 +37,9 @@ export const updateOrder = changeOperation('update', {
         number: numberAfter(order, input.number),
       };
       const paths = changedPaths(order, edited);
-      if (paths.length > 0) {
-        moveFor(order.status, 'edit');
-        assertEditable(order, edited, paths);
-      }
-      const { order: after, kinds } = moveStatus(edited, input.status);
+      const settled = paths.length > 0 ? settle(order, edited, paths, references) : { order, kinds: [] };
+      const { order: after, kinds: moves } = moveStatus(settled.order, input.status);
+      const kinds = [...settled.kinds, ...moves];
       if (paths.length === 0 && kinds.length === 0) return 'unchanged';
       renumberedUnder = after.number === order.number ? undefined : references.settings;
       const row = rowIn(references, { kind: 'customer', id: after.customer.id });
@@ -51,6 +52,13 @@ export const updateOrder = changeOperation('update', {
     return updated;
   },
 });
+
+/** What an edit comes to: refused, or made, with the status that follows from it. @throws OrderError transition_refused */
+function settle(order: SalesOrder, edited: SalesOrder, paths: ChangedPath[], references: References) {
+  moveFor(order, 'edit');
+  assertEditable(order, edited, paths);
+  return closedOrReopened(order, edited, references.settings?.closeWhen);
+}
 
 /** A number can be exchanged for another, not given up. */
 function numberAfter(order: SalesOrder, given: string | null | undefined): string {

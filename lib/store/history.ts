@@ -39,10 +39,10 @@ export async function listChanges(
 
 function fromChangeItem(item: Item): RecordedChange {
   assertKnown(item);
-  const { mutationId, kinds, actor, at, paths, reason, note } = item as unknown as RecordedChange;
+  const { mutationId, kinds, actor, at, paths, pathsTotal, reason, note } = item as unknown as RecordedChange;
   const { number, status } = rowOfItem(item);
   const version = Number(item['version']);
-  return { mutationId, kinds, actor, at, paths, reason, note, version, number, status };
+  return { mutationId, kinds, actor, at, paths, pathsTotal, reason, note, version, number, status };
 }
 
 /**

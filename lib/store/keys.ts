@@ -102,6 +102,11 @@ export const keys = {
   }),
   /** What an organisation's keys are listed and revoked by. */
   registeredKey: (org: OrganizationId, keyId: string): Key => ({ PK: partitions.keysOf(org), SK: keyId }),
+  /** Where the id stands that wires of numbers show as this one. */
+  standIn: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({
+    PK: `${organization(org)}#NUMBEROF${kind.toUpperCase()}#${id}`,
+    SK: 'REFERENCE',
+  }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({

@@ -1,14 +1,15 @@
 /** Reference rows and settings: read in one batch per request, written by imports and events. */
 import type { OrganizationId } from '../domain/identity.ts';
+import { numericId } from '../domain/numeric-id.ts';
 import type { ReferenceStore } from '../domain/ports.ts';
 import type { ReferenceKey, ReferenceKind, ReferenceRow } from '../domain/reference.ts';
-import { referencesOf } from '../domain/references.ts';
+import { referencesOf, rowName } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
-import type { Item, Write } from './bulk-calls.ts';
+import type { Cancelled, Item, Write } from './bulk-calls.ts';
 import { nameItems } from './customer-names.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
-import { beginEpoch, rowReader } from './remembered-rows.ts';
+import { beginEpoch, distinct, rowReader } from './remembered-rows.ts';
 import { callsUntil, type Calls, type Table } from './table.ts';
 
 /** How long an import may try to write one row. */
@@ -48,6 +49,16 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
       const key = keys.salespersonName(org, name);
       const entry = await calls.get(key);
       return entry && String(entry['salespersonId']);
+    },
+    async idsByNumber(org, numbers) {
+      const wanted = numbers.map((number) => keys.standIn(org, number));
+      const found = byKeyName(await calls.batchGet({ keys: distinct(wanted) }));
+      return new Map(
+        numbers.flatMap((number) => {
+          const entry = found.get(keyName(keys.standIn(org, number)));
+          return entry ? [[rowName(number), String(entry['id'])]] : [];
+        }),
+      );
     },
     /** A row that is gone leaves its version behind, so that a late older one does not bring it back. */
     apply: ({ organizationId: org, version, key, row }) =>
@@ -92,7 +103,7 @@ interface ReferencePut {
   sourceVersion?: number;
 }
 
-/** An item is written together with the entry that finds it by its code or name, or not at all; then what was remembered is past. */
+/** A row is written together with the entries that find it by its code, name and number, or not at all; then what was remembered is past. */
 async function putContent(
   calls: Calls,
   org: OrganizationId,
@@ -104,10 +115,17 @@ async function putContent(
   }
   const Item = { ...key, content, schemaVersion: SCHEMA_VERSION };
   const put = sourceVersion === undefined ? { Item } : ifNewer(Item, sourceVersion);
-  const cancelled = await calls.transact([{ Put: put }, ...entryWrites(org, content)]);
-  if (cancelled && cancelled.reasons[0]?.Code !== 'ConditionalCheckFailed') throw cancelled.cause;
+  const writes = [{ Put: put }, ...entryWrites(org, content), ...numberWrites(org, content)];
+  const cancelled = await calls.transact(writes);
+  if (cancelled && cancelled.reasons[0]?.Code !== 'ConditionalCheckFailed') throw notWritten(key, cancelled);
   // Also after a version that is there already: whoever wrote it may not have come this far.
   if (lasts) await beginEpoch(calls, org);
+}
+
+function notWritten({ PK }: Key, { reasons, cause }: Cancelled): unknown {
+  return reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')
+    ? new Error(`${PK} would be shown as the same number as another row`, { cause })
+    : cause;
 }
 
 function ifNewer(row: Item, version: number): NonNullable<Write['Put']> {
@@ -130,4 +148,18 @@ function entryOf(org: OrganizationId, content: Content): Item | undefined {
   if (content?.kind === 'salesperson')
     return { ...keys.salespersonName(org, content.name), salespersonId: content.id };
   return undefined;
+}
+
+/** Of an id that is no number: where wires of numbers find it again. Two ids never share a number. */
+function numberWrites(org: OrganizationId, content: Content): Write[] {
+  if (!content || content.kind === 'settings' || content.kind === 'currency') return [];
+  const { kind, id } = content;
+  const number = numericId(kind, id);
+  if (number === id) return [];
+  const Item = { ...keys.standIn(org, { kind, id: number }), id, schemaVersion: SCHEMA_VERSION };
+  const unlessAnothers = {
+    ConditionExpression: 'attribute_not_exists(PK) OR id = :id',
+    ExpressionAttributeValues: { ':id': id },
+  };
+  return [{ Put: { Item, ...unlessAnothers } }];
 }

@@ -77,7 +77,9 @@ function remember(memory: Memory, name: string, epoch: number, item: Item | unde
 }
 
 /** A key that is wanted twice is read once. */
-const distinct = (wanted: Key[]): Key[] => [...new Map(wanted.map((key) => [keyName(key), key])).values()];
+export const distinct = (wanted: Key[]): Key[] => [
+  ...new Map(wanted.map((key) => [keyName(key), key])).values(),
+];
 
 /** Makes every container read again what it remembers of the organisation. */
 export async function beginEpoch(calls: Calls, org: OrganizationId): Promise<void> {

@@ -28,19 +28,22 @@ describe('what a change item keeps of it', () => {
     state({ custom: Object.fromEntries(Array.from({ length: count }, (_, at) => [name(at), value])) });
 
   it('is a hundred paths at most, the first ones', () => {
-    const kept = recorded(
+    const { paths: kept, pathsTotal } = recorded(
       changedPaths(
         fields(150, (at) => `f${at}`, 'a'),
         fields(150, (at) => `f${at}`, 'b'),
       ),
     );
     expect(kept).toHaveLength(100);
+    expect(pathsTotal).toBe(150);
     expect(kept.at(-1)?.path).toBe('custom.f99');
   });
 
   it('is the beginning of a long value and of a long path', () => {
     const long = 'n'.repeat(5000);
-    const [kept] = recorded(
+    const {
+      paths: [kept],
+    } = recorded(
       changedPaths(
         fields(1, () => long, 'a'),
         fields(1, () => long, 'b'.repeat(100_000)),
@@ -51,7 +54,7 @@ describe('what a change item keeps of it', () => {
   });
 
   it('is never more than fits beside the order in one transaction', () => {
-    const kept = recorded(
+    const { paths: kept } = recorded(
       changedPaths(
         fields(100, (at) => `${at}${'n'.repeat(500)}`, 'a'.repeat(500)),
         fields(100, (at) => `${at}${'n'.repeat(500)}`, 'b'.repeat(500)),

@@ -84,6 +84,7 @@ const REFERENCES: { [Name in keyof ReferenceStore]: (store: ReferenceStore) => P
   load: (store) => store.load(ORG, []),
   itemIdsByCode: (store) => store.itemIdsByCode(ORG, ['RED']),
   salespersonIdByName: (store) => store.salespersonIdByName(ORG, 'Lara'),
+  idsByNumber: (store) => store.idsByNumber(ORG, [{ kind: 'item', id: '8500000000000001' }]),
   apply: (store) => store.apply({ organizationId: ORG, version: 1, key: { kind: 'item', id: '1' } }),
 };
 const REFUSALS: { [Name in keyof RefusalStore]: (store: RefusalStore) => Promise<unknown> } = {

@@ -42,7 +42,7 @@ export function decodeIds(text: string): string[] {
 }
 
 /** The names of the keys to answer; undefined for all of them. */
-function fieldsOf(query: URLSearchParams): Set<string> | undefined {
+export function fieldsOf(query: URLSearchParams): Set<string> | undefined {
   const fields = query.get('fields');
   return fields ? new Set(['id', ...fields.split(',').map((name) => name.trim())]) : undefined;
 }
@@ -77,7 +77,10 @@ export function encodePage({ query, headers }: WireRequest, { page, perPage }: L
   };
 }
 
-function narrowed(record: Record<string, unknown>, fields: Set<string> | undefined): Record<string, unknown> {
+export function narrowed(
+  record: Record<string, unknown>,
+  fields: Set<string> | undefined,
+): Record<string, unknown> {
   if (!fields) return record;
   return Object.fromEntries(Object.entries(record).filter(([name]) => fields.has(name)));
 }

@@ -24,6 +24,8 @@ function encodeChange(change: RecordedChange): Record<string, unknown> {
     reason: change.reason ?? '',
     note: change.note ?? '',
     changes: change.paths.map(encodePath),
+    // A change keeps the first paths only: so many there were.
+    changes_total: change.pathsTotal ?? change.paths.length,
   };
 }
 

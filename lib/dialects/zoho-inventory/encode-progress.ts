@@ -1,9 +1,8 @@
 /** Fulfilment in Inventory's words. */
-import { compareDecimals, isZero, sum } from '../../domain/decimal.ts';
-import { extentOf, type Quantities } from '../../domain/derived-status.ts';
-import type { SalesOrder } from '../../domain/order.ts';
+import { extentOf, paidExtent, type Quantities, type Standing } from '../../domain/derived-status.ts';
 import { shipmentOf, type Invoice, type Package, type Progress } from '../../domain/progress.ts';
-import { numeric } from '../leaves/json.ts';
+import { idNamed } from '../leaves/ids.ts';
+import { numeric, rawJson } from '../leaves/json.ts';
 
 const INVOICED = { none: 'not_invoiced', some: 'partially_invoiced', all: 'invoiced' } as const;
 const SHIPPED = { none: 'pending', some: 'partially_shipped', all: 'shipped' } as const;
@@ -18,10 +17,8 @@ export function shippedStatus({ quantity, quantityShipped }: Quantities): string
 }
 
 /** Payments against the order's total. */
-export function paidStatus({ progress, totals }: SalesOrder): string {
-  const paid = sum(progress.payments.map(({ amount }) => amount));
-  if (isZero(paid)) return PAID.none;
-  return compareDecimals(paid, totals.total) >= 0 ? PAID.all : PAID.some;
+export function paidStatus(standing: Standing): string {
+  return PAID[paidExtent(standing)];
 }
 
 /** Every package with the shipment that carries it. */
@@ -32,26 +29,31 @@ export function encodePackages(progress: Progress): Record<string, unknown>[] {
 function encodePackage(parcel: Package, progress: Progress): Record<string, unknown> {
   const shipment = shipmentOf(progress, parcel.id);
   return {
-    package_id: parcel.id,
+    ...idNamed('package_id', 'package', parcel.id),
     package_number: parcel.number,
     status: parcel.status,
     detailed_status: parcel.detailedStatus,
     status_message: parcel.statusMessage,
-    shipment_id: shipment?.id ?? '',
+    ...idNamed('shipment_id', 'shipment', shipment?.id),
     shipment_number: shipment?.number ?? '',
-    shipment_status: shipment?.status ?? '',
+    shipment_status: countOrText(shipment?.status ?? ''),
     carrier: shipment?.carrier ?? '',
     service: shipment?.service ?? '',
     tracking_number: shipment?.trackingNumber ?? '',
     shipment_date: shipment?.date ?? '',
-    delivery_days: shipment?.deliveryDays ?? '',
+    delivery_days: countOrText(shipment?.deliveryDays ?? ''),
     delivery_guarantee: shipment?.deliveryGuarantee ?? false,
   };
 }
 
+/** The document shows numbers where carriers may also send words. */
+function countOrText(text: string): unknown {
+  return /^(0|[1-9]\d{0,14})$/.test(text) ? rawJson(text) : text;
+}
+
 export function encodeInvoice(invoice: Invoice): Record<string, unknown> {
   return {
-    invoice_id: invoice.id,
+    ...idNamed('invoice_id', 'invoice', invoice.id),
     invoice_number: invoice.number,
     status: invoice.status,
     date: invoice.date ?? '',

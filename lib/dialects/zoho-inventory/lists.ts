@@ -42,6 +42,9 @@ const STATUSES: Record<string, Narrowing> = {
   void: { status: 'void' },
   invoiced: { progress: 'invoiced' },
   partially_invoiced: { progress: 'partially_invoiced' },
+  shipped: { progress: 'shipped' },
+  partially_shipped: { progress: 'partially_shipped' },
+  fulfilled: { progress: 'fulfilled' },
   overdue: { progress: 'overdue' },
 };
 

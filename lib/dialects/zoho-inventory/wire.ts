@@ -164,19 +164,22 @@ export type WireOrder = z.infer<typeof WireOrder>;
 /** Answered by us and ignored in requests: ids, statuses, figures, names that follow from ids. */
 export const OWNED_FIELDS = new Set(
   words(`
-  salesorder_id status order_status invoiced_status paid_status shipped_status customer_name
+  salesorder_id status order_status invoiced_status paid_status shipped_status balance customer_name
   currency_id currency_symbol discount_amount estimate_id sales_channel is_dropshipped
   is_drop_shipment is_backordered is_backorder is_backorder_allowed sub_total tax_total total
   bcy_total bcy_sub_total bcy_tax_total taxes is_emailed has_unconfirmed_line_item packages
   invoices payments purchaseorders template_name template_type
   created_time last_modified_time attachment_name can_send_in_mail is_pre_gst
   shipping_charge_tax_type organization_id salesorder_ids ignore_auto_number_generation
+  customer_code salesperson_code estimate_code delivery_method_code pricebook_code template_code
+  shipping_charge_tax_code
 `),
 );
 
 export const OWNED_LINE_FIELDS = new Set(
   words(`
   bcy_rate item_total quantity_invoiced quantity_packed quantity_shipped tax_type
-  is_invoiced image_id image_name image_type discount_amount sku
+  is_invoiced image_id image_name image_type discount_amount sku item_code tax_code tds_tax_code
+  warehouse_code image_code
 `),
 );

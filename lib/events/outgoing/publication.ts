@@ -39,6 +39,7 @@ function ofChange(change: CommittedChange): Publication {
       kinds: change.kinds,
       actor: { id: change.actor.id, name: change.actor.name },
       changedPaths: change.paths.map(({ path }) => path),
+      ...(change.pathsTotal === undefined ? {} : { changedPathsTotal: change.pathsTotal }),
       ...(change.reason === undefined ? {} : { reason: change.reason }),
       number: row.number,
       status: row.status,

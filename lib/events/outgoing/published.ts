@@ -13,6 +13,7 @@ const BY_WEIGHT: [ChangeKind, string][] = [
   ['created', 'SalesOrder Created'],
   ['deleted', 'SalesOrder Deleted'],
   ['voided', 'SalesOrder Voided'],
+  ['reopened', 'SalesOrder Reopened'],
   ['closed', 'SalesOrder Closed'],
   ['confirmed', 'SalesOrder Confirmed'],
   ['progress', 'SalesOrder ProgressRecorded'],
@@ -58,6 +59,8 @@ export const OrderChanged = cloudEvent(
     actor,
     /** Names of what changed; the values are for those who may read the order. */
     changedPaths: z.array(text),
+    /** Of a change of so many fields that not all are named. */
+    changedPathsTotal: z.optional(z.int()),
     reason: z.optional(text),
     number: text,
     status: z.enum(ORDER_STATUSES),

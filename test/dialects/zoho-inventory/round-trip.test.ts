@@ -17,6 +17,7 @@ const DERIVED = new Set([
   'sub_total',
   'tax_total',
   'total',
+  'balance',
   'taxes',
   'bcy_sub_total',
   'bcy_tax_total',

@@ -8,6 +8,7 @@ import {
   refusedLeavesNothing,
 } from './effects.ts';
 import type { Evidence, Invariant, Violation } from './evidence.ts';
+import { acknowledgedFactsStand, linesStandByTheirFacts, movesPassNoObstacle } from './fulfilled.ts';
 import {
   eachVersionHasItsChange,
   nothingIsOrphaned,
@@ -34,6 +35,7 @@ export const INVARIANTS: Record<string, Invariant[]> = {
   I12: [answersAreWithinLimits],
   I13: [nothingIsOrphaned],
   I14: [oneOrderPerUpsertedSubject],
+  I15: [linesStandByTheirFacts, movesPassNoObstacle, acknowledgedFactsStand],
 };
 
 /** Everything that is wrong; empty when nothing is. */

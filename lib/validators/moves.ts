@@ -1,0 +1,30 @@
+/** Which move an order may make, by the table of the life cycle. */
+import { LIFECYCLE, OBSTACLES, type Action, type Move } from '../domain/lifecycle.ts';
+import { OrderError } from '../domain/order-error.ts';
+import type { SalesOrder } from '../domain/order.ts';
+
+/** Where the action leads from where the order stands. @throws OrderError transition_refused, saying what is in the way */
+export function moveFor(order: SalesOrder, action: Action): Exclude<Move, undefined> {
+  const { status } = order;
+  const move = LIFECYCLE[status][action];
+  if (move === undefined) refuseMove(order, action, `the sales order is ${status}`);
+  if (move === 'unchanged') return move;
+  const obstacle = OBSTACLES[action]?.find(({ stands }) => stands(order));
+  if (obstacle) refuseMove(order, action, obstacle.says);
+  return move;
+}
+
+/** A status that is stated, and that no operation brings about, must be so. @throws OrderError transition_refused */
+export function assertAlready(order: SalesOrder, is: boolean, action: string): void {
+  if (!is) refuseMove(order, action, `the sales order is ${order.status}`);
+}
+
+/** @throws OrderError transition_refused */
+export function refuseMove({ status }: SalesOrder, action: string, obstacle: string, field?: string): never {
+  throw new OrderError('transition_refused', {
+    action,
+    status,
+    obstacle,
+    ...(field !== undefined && { field }),
+  });
+}
