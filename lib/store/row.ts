@@ -28,7 +28,13 @@ const SOMETIMES = [
   'shipmentDate',
   'salespersonId',
   'salespersonName',
+  'salesChannel',
 ] as const satisfies (keyof OrderRow)[];
+
+type Packed = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number];
+type PackedApart = 'id' | 'version' | 'createdAt' | 'modifiedAt' | 'customFields' | 'baseTotal';
+/** No type when a field of the row has no place here: then this file does not compile. */
+type Unpacked = Exclude<keyof OrderRow, Packed | PackedApart> extends never ? StoredRow : never;
 
 /** A page of the longest rows must be an answer. */
 const ROW_LIMIT_BYTES = 64 * 1024;
@@ -64,7 +70,7 @@ export function rowOfItem(item: Record<string, unknown>): StoredRow {
   const [layout, version, created, sinceCreated, fields, baseTotal, ...values] = item['row'] as PackedRow;
   assertKnown({ schemaVersion: layout }, LAYOUT);
   const named = [...ALWAYS, ...SOMETIMES].map((name, at) => [name, values[at] ?? undefined]);
-  const row = Object.fromEntries(named) as StoredRow;
+  const row: Unpacked = Object.fromEntries(named) as StoredRow;
   return {
     ...row,
     id: orderOfPartition(String(item['PK']))?.orderId ?? ('' as OrderId),

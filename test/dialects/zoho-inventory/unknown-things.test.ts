@@ -161,7 +161,7 @@ describe('queries that ask for nonsense', () => {
     const { status, json } = await world.api.call('GET', '/salesorders?page=9999999');
     expect([status, json.message]).toEqual([
       400,
-      'Invalid value passed for Page: at most 100000 are allowed.',
+      'Invalid value passed for Page (page): at most 100000 are allowed.',
     ]);
   });
 });
