@@ -12,14 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import {
-  EXPIRY,
-  INDEXES,
-  type IndexShape,
-  PARTITION_KEY,
-  PROJECTED,
-  SORT_KEY,
-} from '../lib/store/table-shape.ts';
+import { EXPIRY, INDEXES, type IndexShape, PARTITION_KEY, ROW, SORT_KEY } from '../lib/store/table-shape.ts';
 
 /** The table of orders; `keep` makes it outlive the stack and refuse deletion. */
 export function ordersTable(scope: Construct, encryptionKey: IKey, keep: boolean): TableV2 {
@@ -45,13 +38,14 @@ function encrypt(table: TableV2, { keyArn }: IKey): void {
   resource.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: keyArn });
 }
 
-function secondaryIndex({ name, partitionKey, sortKey }: IndexShape): GlobalSecondaryIndexPropsV2 {
+function secondaryIndex({ name, partitionKey, sortKey, carries }: IndexShape): GlobalSecondaryIndexPropsV2 {
   return {
     indexName: name,
     partitionKey: text(partitionKey),
     sortKey: text(sortKey),
-    projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: PROJECTED,
+    ...(carries === 'rows'
+      ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [ROW] }
+      : { projectionType: ProjectionType.KEYS_ONLY }),
   };
 }
 

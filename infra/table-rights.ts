@@ -4,7 +4,7 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { TableAccess } from '../lib/operations/operation.ts';
-import { API_KEY_PREFIX } from '../lib/store/keys.ts';
+import { API_KEY_PREFIX, KEY_REGISTER_PREFIX } from '../lib/store/keys.ts';
 import { INDEXES } from '../lib/store/table-shape.ts';
 
 /** What a function does to the table: an operation declares it, the consumers of events have ways of their own. */
@@ -28,7 +28,8 @@ const TABLE_ACTIONS: Record<FunctionAccess, string[]> = {
   publish: ['BatchGetItem', 'Query', 'UpdateItem'],
   // An order, settings, the history of one that is gone; order and change in a transaction.
   progress: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
-  reference: ['PutItem'],
+  // Rows, and the epoch that makes containers read them again.
+  reference: ['PutItem', 'UpdateItem'],
 };
 
 const KEY_READ = ['kms:Decrypt', 'kms:DescribeKey'];
@@ -61,7 +62,11 @@ function apiKeysByGetItemOnly(actions: string[], table: ITableV2): PolicyStateme
     effect: Effect.DENY,
     actions: dynamodb(actions.filter((action) => action !== 'GetItem')),
     resources: [table.tableArn],
-    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`${API_KEY_PREFIX}*`] } },
+    conditions: {
+      'ForAnyValue:StringLike': {
+        'dynamodb:LeadingKeys': [`${API_KEY_PREFIX}*`, `${KEY_REGISTER_PREFIX}*`],
+      },
+    },
   });
 }
 

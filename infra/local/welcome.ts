@@ -13,7 +13,7 @@ export function welcome(
   const head = [
     `sales-orders answers on ${url}`,
     `orders ${orders}`,
-    `tools  DYNAMODB_ENDPOINT=${endpoint} npm run keys -- list`,
+    `tools  DYNAMODB_ENDPOINT=${endpoint} npm run keys -- list --org ${DEMO_ORGANIZATIONS[0]?.id}`,
     `events EVENTBRIDGE_ENDPOINT=${eventsUrl} npm run events -- --follow`,
   ];
   const why = seed ? 'no demo keys in a table that was there before' : 'SEED=none';

@@ -3,7 +3,7 @@ import { CALLER_SECONDS, digestOf } from '../../lib/access/api-keys.ts';
 import { RIGHTS, type ApiKeyRow } from '../../lib/domain/caller.ts';
 import { ORGANIZATION_ID, organizationId } from '../../lib/domain/identity.ts';
 import { isKnownScope } from '../../lib/scopes.ts';
-import { putApiKey, storedKeys } from '../../lib/store/api-keys.ts';
+import { findApiKey, putApiKey, registeredKeys, type RegisteredKey } from '../../lib/store/api-keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { keyIdOf, newSecret } from './new-key.ts';
 import { ToolRefusal } from './run-tool.ts';
@@ -30,10 +30,11 @@ export async function createKey(table: Table, { org, name, scopes, client }: Key
 }
 
 /** A second key of the same client, with the same rights; the first one works until it is revoked. */
-export async function rotateKey(table: Table, keyId: string): Promise<string> {
-  const { row } = await keyCalled(table, keyId);
-  const { name, organizationId: org, scopes, clientId = keyId } = row;
-  const made = await storeNewKey(table, { name, clientId, organizationId: org, scopes });
+export async function rotateKey(table: Table, keyId: string, org: string): Promise<string> {
+  const found = await byId(table, org, keyId);
+  if (!found) throw new ToolRefusal(`no key ${keyId} of organisation ${org}`);
+  const { name, organizationId: owner, scopes, clientId = keyId } = found.row;
+  const made = await storeNewKey(table, { name, clientId, organizationId: owner, scopes });
   return `${made}\nRevoke ${keyId} when nobody uses it any more.`;
 }
 
@@ -45,28 +46,42 @@ async function storeNewKey(table: Table, row: Omit<ApiKeyRow, 'keyId' | 'revoked
   return `${secret}\n${keyId} for organisation ${row.organizationId}. ${shown}`;
 }
 
-async function keyCalled(table: Table, keyId: string) {
-  const found = (await storedKeys(table)).find(({ row }) => row.keyId === keyId);
-  if (!found) throw new ToolRefusal(`no key ${keyId}`);
-  return found;
-}
-
-export async function listKeys(table: Table, org: string | undefined): Promise<string> {
-  const rows = (await storedKeys(table)).map((key) => key.row);
-  const shown = rows.filter((row) => org === undefined || row.organizationId === org);
-  const lines = shown.map((row) =>
+/** The keys of an organisation, revoked ones too: audit trails name them. */
+export async function listKeys(table: Table, org: string): Promise<string> {
+  const found = await registeredKeys(table, organizationId(org));
+  const lines = found.map(({ row }) =>
     [row.keyId, row.organizationId, row.revoked ? 'revoked' : 'active', row.scopes.join(','), row.name].join(
       '\t',
     ),
   );
-  return lines.toSorted().join('\n') || 'no keys';
+  return lines.join('\n') || 'no keys';
+}
+
+/** Which key: of an organisation by its id, or by the secret that has leaked. */
+interface RevokedKey {
+  org?: string;
+  keyId?: string;
+  secret?: string;
+}
+
+async function byId(table: Table, org = '', keyId = ''): Promise<RegisteredKey | undefined> {
+  const [found] = await registeredKeys(table, organizationId(org), keyId);
+  return found;
+}
+
+async function bySecret(table: Table, secret: string): Promise<RegisteredKey | undefined> {
+  const digest = digestOf(secret);
+  const row = await findApiKey(table, digest);
+  return row && { digest, row };
 }
 
 /** Marks a key as revoked; running functions forget it within a minute. */
-export async function revokeKey(table: Table, keyId: string): Promise<string> {
-  const found = await keyCalled(table, keyId);
+export async function revokeKey(table: Table, { org, keyId, secret }: RevokedKey): Promise<string> {
+  const found = secret === undefined ? await byId(table, org, keyId) : await bySecret(table, secret);
+  if (!found)
+    throw new ToolRefusal(secret === undefined ? `no key ${keyId} of organisation ${org}` : 'no such key');
   await putApiKey(table, found.digest, { ...found.row, revoked: true });
-  return `${keyId} is revoked; functions that remember it refuse it within ${CALLER_SECONDS} s`;
+  return `${found.row.keyId} is revoked; functions that remember it refuse it within ${CALLER_SECONDS} s`;
 }
 
 /** A right, or a scope name that a dialect takes for one: a misspelt one would grant nothing, and nobody would say so. */

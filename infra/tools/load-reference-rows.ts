@@ -7,7 +7,7 @@ const AT_ONCE = 16;
 
 /** Resolves to how many of each kind were written. */
 export async function loadReferenceRows(table: Table, rows: RowToLoad[]): Promise<Map<string, number>> {
-  const loaded = new Map<string, number>();
+  const loaded = new Map<string, number>(rows.map(({ row }) => [row.kind, 0]));
   const waiting = rows.values();
   const worker = async () => {
     for (const { organization, row } of waiting) {

@@ -1,9 +1,10 @@
-/** `npm run readme`: renews the generated parts of README.md and docs/api.md. */
+/** `npm run readme`: renews the generated parts of README.md, docs/api.md and docs/lists.md. */
 import { writeFileSync } from 'node:fs';
 import { LIFECYCLE } from '../../lib/domain/lifecycle.ts';
 import { routes } from '../../lib/routes.ts';
 import { answerHelp } from '../local/help.ts';
 import { compatibilityTable } from './compatibility.ts';
+import { boundTable, lookedAtList, pathTable, sortTable } from './list-tables.ts';
 import { lifecycleDiagram, renewedPage, routeTable } from './readme-sections.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -12,6 +13,12 @@ const ROOT = new URL('../../', import.meta.url);
 export async function renewedPages(): Promise<Map<string, string>> {
   const sections = {
     'README.md': { 'life cycle': lifecycleDiagram(LIFECYCLE) },
+    'docs/lists.md': {
+      paths: pathTable(),
+      'looked at': lookedAtList(),
+      orders: sortTable(),
+      bounds: boundTable(),
+    },
     'docs/api.md': { routes: routeTable(routes), compatibility: compatibilityTable(routes) },
   };
   const pages = Object.entries(sections).map(async ([path, made]) => {
@@ -21,6 +28,8 @@ export async function renewedPages(): Promise<Map<string, string>> {
 }
 
 if (import.meta.main) {
-  answerHelp('usage: npm run readme\nRenews the generated parts of README.md and docs/api.md.');
+  answerHelp(
+    'usage: npm run readme\nRenews the generated parts of README.md, docs/api.md and docs/lists.md.',
+  );
   for (const [path, text] of await renewedPages()) writeFileSync(new URL(path, ROOT), text);
 }

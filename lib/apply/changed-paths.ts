@@ -73,8 +73,17 @@ function compare(path: string, before: unknown, after: unknown, paths: ChangedPa
       compare(name.startsWith('[') ? `${path}${name}` : `${path}.${name}`, before[name], after[name], paths);
     }
   } else if (JSON.stringify(before) !== JSON.stringify(after)) {
-    paths.push({ path, before: bounded(before), after: bounded(after) });
+    const [was, is] = [without(after, before), without(before, after)];
+    const isMove = was === '[]' && is === '[]';
+    paths.push({ path, before: isMove ? bounded(before) : was, after: isMove ? bounded(after) : is });
   }
+}
+
+/** Of a list of things with ids, what the other does not have in the same words: the rest would only take its place. */
+function without(other: unknown, value: unknown): string | undefined {
+  if (!isKeyed(other) || !isKeyed(value)) return bounded(value);
+  const there = new Set(other.map((element) => JSON.stringify(element)));
+  return bounded(value.filter((element) => !there.has(JSON.stringify(element))));
 }
 
 function bounded(value: unknown): string | undefined {

@@ -22,6 +22,15 @@ export function needsCustomerRow({ customer }: SalesOrder, input: OrderInput): s
   return says ? customer.id || undefined : undefined;
 }
 
+/** True when an order comes to call its customer otherwise than the row, as far as that was read. */
+export function hasOwnName(
+  before: OrderCustomer | undefined,
+  { id, name }: OrderCustomer,
+  row?: CustomerRow,
+) {
+  return name !== row?.name && !(before?.id === id && before.name === name);
+}
+
 /** @throws OrderError missing_field | invalid_value | unknown_reference */
 export function applyCustomer(base: SalesOrder, input: OrderInput, row: CustomerRow | undefined): Parties {
   const id = input.customerId === undefined ? base.customer.id : input.customerId;

@@ -158,9 +158,10 @@ function newItem(
 
 function itemFacts(input: LineInput, item: ItemRow | undefined): Partial<OrderLine> {
   if (item) {
-    const { id, code, name, description, unit, hsnOrSac, image, attributes } = item;
+    const { id, code, name, description, rate, unit, hsnOrSac, image, attributes } = item;
     return {
       itemId: id,
+      itemRate: rate,
       productCode: code,
       name,
       description: description ?? '',
@@ -171,7 +172,7 @@ function itemFacts(input: LineInput, item: ItemRow | undefined): Partial<OrderLi
     };
   }
   return input.itemId === null || input.itemId === ''
-    ? { itemId: undefined, image: undefined, attributes: undefined }
+    ? { itemId: undefined, itemRate: undefined, image: undefined, attributes: undefined }
     : {};
 }
 

@@ -40,7 +40,8 @@ function withSoleTax(base: SalesOrder, after: SalesOrder, soleTax: SoleTaxInput)
     lines: lines.map(untaxed),
     pricing: {
       ...pricing,
-      shipping: pricing.shipping && untaxed(pricing.shipping),
+      // Nothing is no charge.
+      shipping: pricing.shipping && !isZero(pricing.shipping.amount) ? untaxed(pricing.shipping) : undefined,
       charges: pricing.charges.map(untaxed),
       documentTaxes: isNone ? [] : [tax],
     },

@@ -2,6 +2,7 @@
 import type { ChangeKind } from '../domain/change.ts';
 import { compareDecimals } from '../domain/decimal.ts';
 import { isDelivered, isDone, openQuantity, standingOf } from '../domain/derived-status.ts';
+import { LIFECYCLE } from '../domain/lifecycle.ts';
 import type { StatedStatus } from '../domain/order-input.ts';
 import type { OrderStatus, SalesOrder } from '../domain/order.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
@@ -43,13 +44,12 @@ export function closedOrReopened(
   closeWhen: OrganizationSettings['closeWhen'] = 'invoiced_and_shipped',
 ): Moved {
   const standing = standingOf(after);
-  if (isDone(standing, closeWhen)) {
-    return after.status === 'confirmed' ? moved(after, 'closed', 'closed') : { order: after, kinds: [] };
-  }
   const hasMore = compareDecimals(openQuantity(standing), openQuantity(standingOf(before))) > 0;
-  return after.status === 'closed' && hasMore
-    ? moved(after, 'confirmed', 'reopened')
-    : { order: after, kinds: [] };
+  const action = isDone(standing, closeWhen) ? 'close' : hasMore ? 'reopen' : undefined;
+  const move = action && LIFECYCLE[after.status][action];
+  if (move === 'closed') return moved(after, move, 'closed');
+  if (move === 'confirmed') return moved(after, move, 'reopened');
+  return { order: after, kinds: [] };
 }
 
 function moved(order: SalesOrder, status: OrderStatus, kind: ChangeKind): Moved {

@@ -48,7 +48,12 @@ export interface ChangePage {
 }
 
 /** What the store commits in one transaction: `before` absent = creation, `after` absent = deletion. */
-export type OrderChange = { record: ChangeRecord; idempotency?: IdempotencyClaim } & (
+export type OrderChange = {
+  record: ChangeRecord;
+  idempotency?: IdempotencyClaim;
+  /** The order calls its customer otherwise than the customer's row does, and did not before. */
+  ownName?: boolean;
+} & (
   | {
       before?: undefined;
       after: SalesOrder;

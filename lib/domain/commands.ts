@@ -1,7 +1,7 @@
 /** The commands that operations run: what every trigger, of whatever wire, comes down to. */
 import * as z from 'zod/mini';
+import { ListCommand } from './list-command.ts';
 import { OrderInput } from './order-input.ts';
-import { ORDER_STATUSES } from './order.ts';
 import { DISCOUNT_LEVELS } from './pricing.ts';
 
 /** The version a change was decided on, when it was (in whole seconds), or 'exists'; absent: apply to whatever stands. */
@@ -84,32 +84,6 @@ export const HistoryCommand = z.strictObject({
   perPage: z.int().check(z.gte(1), z.lte(100)),
 });
 export type HistoryCommand = z.infer<typeof HistoryCommand>;
-
-const SORT_FIELDS = ['created', 'date', 'modified'] as const;
-
-export const ListCommand = z.strictObject({
-  page: z.int().check(z.gte(1)),
-  perPage: z.int().check(z.gte(1), z.lte(200)),
-  sortBy: z.enum(SORT_FIELDS),
-  descending: z.boolean(),
-  status: z.optional(z.enum(ORDER_STATUSES)),
-  /** Narrower than a status: derived from progress. */
-  progress: z.optional(
-    z.enum(['invoiced', 'partially_invoiced', 'partially_shipped', 'shipped', 'fulfilled', 'overdue']),
-  ),
-  customerId: z.optional(id),
-  number: z.optional(z.string()),
-  /** Both ends belong to the range. */
-  dateFrom: z.optional(z.string()),
-  dateTo: z.optional(z.string()),
-  /** Only these orders, by id. */
-  ids: z.optional(z.array(id)),
-  /** Only what was changed after this time, in whole seconds. */
-  modifiedSince: z.optional(z.string()),
-  /** Whole orders beside the rows. */
-  whole: z.optional(z.boolean()),
-});
-export type ListCommand = z.infer<typeof ListCommand>;
 
 /** What the operations that change something take: those that an event can ask for, as it has nobody to answer to. */
 export const CHANGES = {

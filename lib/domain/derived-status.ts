@@ -55,6 +55,14 @@ export function extentOf(done: Decimal, ordered: Decimal): Extent {
   return compareDecimals(done, ordered) >= 0 ? 'all' : 'some';
 }
 
+/** What orders of a status may have come to. */
+export const STAGES_OF: Record<OrderStatus, Stage[]> = {
+  draft: ['draft'],
+  confirmed: ['confirmed', 'partially_invoiced', 'invoiced', 'partially_shipped', 'shipped'],
+  closed: ['closed', 'fulfilled'],
+  void: ['void'],
+};
+
 /** How much of the total is paid; more than all is all. Of a confirmed order with nothing to pay, all. */
 export function paidExtent({ status, total, paid }: Pick<Standing, 'status' | 'total' | 'paid'>): Extent {
   const owesNothing = (status === 'confirmed' || status === 'closed') && compareDecimals(total, ZERO) <= 0;

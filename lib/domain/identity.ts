@@ -45,6 +45,11 @@ export function calendarDateIn(timeZone: string, now: Date): CalendarDate {
 const EPOCH_MS = 1_420_070_400_000;
 const RANDOM_VALUES = 4096;
 
+/** False for what no order can be called. */
+export function isOrderId(id: string): boolean {
+  return /^\d{1,19}$/.test(id);
+}
+
 /** Ids of orders and lines, safe as JSON numbers too: milliseconds and 12 random bits, and at least the last one + 1 (else two of 200 line ids clash). */
 export function timeOrderedIds(clock: { now(): Date }, random: () => number = Math.random): () => string {
   let last = 0;

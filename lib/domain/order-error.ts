@@ -12,7 +12,8 @@ export interface OrderErrorDetails {
   number_taken: { number: string; id?: string; uncertain?: boolean };
   /** Several orders are what a request meant by one. */
   ambiguous_match: { field: string; id: string };
-  transition_refused: { action: string; status: string; obstacle: string };
+  /** `field` is what can no longer be changed, because of the obstacle. */
+  transition_refused: { action: string; status: string; obstacle: string; field?: string };
   version_stale: { currentVersion: number };
   key_reused: Record<never, never>;
   conflict: Record<never, never>;

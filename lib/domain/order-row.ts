@@ -1,4 +1,4 @@
-/** What a list shows of an order: kept beside the order and in every index, so that a list reads nothing else. */
+/** What a list shows of an order: kept beside the order and in the indexes that most lists walk, so that they read nothing else. */
 import { sum, type Decimal } from './decimal.ts';
 import type { CalendarDate, Instant, OrderId } from './identity.ts';
 import type { CustomField, OrderLine, OrderStatus, SalesOrder } from './order.ts';
@@ -14,6 +14,7 @@ export interface OrderRow {
   shipmentDate?: CalendarDate;
   customerId: string;
   customerName: string;
+  salespersonId?: string;
   salespersonName?: string;
   currencyCode: string;
   total: Decimal;
@@ -48,6 +49,7 @@ export function rowOf(order: SalesOrder): OrderRow {
     shipmentDate: order.shipmentDate,
     customerId: order.customer.id,
     customerName: order.customer.name,
+    salespersonId: order.salesperson?.id,
     salespersonName: order.salesperson?.name,
     currencyCode: order.currency.code,
     total: order.totals.total,

@@ -59,6 +59,8 @@ export interface OrderLine extends TaxTreatment {
   name: string;
   description: string;
   rate: Decimal;
+  /** The price that the item's own row had when it was put on the line. */
+  itemRate?: Decimal;
   quantity: Decimal;
   unit: string;
   discount?: Discount;

@@ -1,7 +1,7 @@
 /** The doors operations need. The store implements them; tests of operations use the real ones too. */
 import type { ChangePage, IdempotencyClaim, IdempotencyRecord, OrderChange } from './change.ts';
-import type { ListCommand } from './commands.ts';
-import type { MutationId, OrderId, OrganizationId } from './identity.ts';
+import type { ListCommand } from './list-command.ts';
+import type { CalendarDate, MutationId, OrderId, OrganizationId } from './identity.ts';
 import type { Numbering } from './order-number.ts';
 import type { SalesOrder } from './order.ts';
 import type { RefusalName, RefusedCommand } from './outbox.ts';
@@ -22,6 +22,10 @@ export interface OrderPage {
   /** The rows' whole orders, when they were asked for. */
   orders?: SalesOrder[];
   hasMore: boolean;
+  /** Where the next page begins, when the list is walked by tokens and there is one. */
+  nextToken?: string;
+  /** When only that was asked for. */
+  count?: number;
 }
 
 /** Orders of one organisation. Every method takes the organisation: no query exists without it. */
@@ -56,12 +60,11 @@ export interface OrderStore {
     page: number,
     perPage: number,
   ): Promise<ChangePage | undefined>;
-  /** Eventually consistent, from an index. */
-  list(
-    organization: OrganizationId,
-    query: ListCommand,
-    keeps: (row: OrderRow) => boolean,
-  ): Promise<OrderPage>;
+  /**
+   * Eventually consistent, but for orders by number or id; within bounds. `today` is the organisation's day.
+   * @throws OrderError limit_exceeded | invalid_value (what to narrow), conflict, unavailable
+   */
+  list(organization: OrganizationId, query: ListCommand, today: CalendarDate): Promise<OrderPage>;
   /**
    * Takes the automatic number `step` further on in the prefix's own series, of which `next` is the lowest ever given
    * out. Gaps are allowed.
@@ -82,6 +85,8 @@ export interface ReferenceStore {
   itemIdsByCode(organization: OrganizationId, codes: string[]): Promise<Map<string, string>>;
   /** The id of the sales person who was last written under this name; the row may have another name by now. */
   salespersonIdByName(organization: OrganizationId, name: string): Promise<string | undefined>;
+  /** The ids of rows that numbers stand in for, by kind and number; what stands for none is absent. */
+  idsByNumber(organization: OrganizationId, numbers: ReferenceKey[]): Promise<Map<string, string>>;
   /** Keeps the row, or that it is gone, unless this version of it or a later one is known. */
   apply(change: ReferenceChange): Promise<void>;
 }

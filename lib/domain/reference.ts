@@ -6,7 +6,9 @@ import { GST_TREATMENTS } from './parties.ts';
 import type { OrganizationSettings } from './settings.ts';
 
 const text = z.string().check(z.maxLength(500));
-const id = z.string().check(z.minLength(1), z.maxLength(100));
+/** Longer ids than any we accept are unknown without a look; the engine would refuse such a key. */
+export const LONGEST_ID = 100;
+const id = z.string().check(z.minLength(1), z.maxLength(LONGEST_ID));
 
 const AddressRow = z.strictObject({
   id: z.optional(id),

@@ -6,6 +6,7 @@ import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
 import { loadReferences, settingsOf } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
+import { withTrueIds } from './true-ids.ts';
 import { operation } from './operation.ts';
 
 export const calculate = operation({
@@ -13,7 +14,7 @@ export const calculate = operation({
   rights: ['create'],
   table: 'read',
   async run({ input: given, profile }: CreateCommand, context) {
-    const input = await namedSalesperson(undefined, given, context);
+    const input = await namedSalesperson(undefined, await withTrueIds(given, context), context);
     const references = await loadReferences(undefined, input, context);
     const blank = blankOrder(settingsOf(references), context, profile);
     const order = applyInput(blank, input, references, context.ids.next);

@@ -1,7 +1,7 @@
 /** The one read-decide-commit loop: every change of a standing order goes through it. */
 import type { ChangedPath, ChangeKind } from '../domain/change.ts';
 import type { OrderName, Precondition } from '../domain/commands.ts';
-import { instant, orderId, type Instant } from '../domain/identity.ts';
+import { instant, type Instant, isOrderId, orderId } from '../domain/identity.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
@@ -20,6 +20,7 @@ export type Decision =
       /** What differs, where it is known already. */
       paths?: ChangedPath[];
       why?: { reason?: string; note?: string };
+      ownName?: boolean;
     };
 
 /**
@@ -44,11 +45,6 @@ export async function changeOrder(
       if (!isOrderError(error, 'conflict') || tries === TRIES) throw error;
     }
   }
-}
-
-/** False for what no order can be called. */
-export function isOrderId(id: string): boolean {
-  return /^\d{1,19}$/.test(id);
 }
 
 /** @throws OrderError not_found; also for an id or number that no order can have | conflict */
@@ -89,7 +85,8 @@ async function settle(
   const paths = after ? recorded(decision.paths ?? changedPaths(before, after)) : { paths: [] };
   const { mutationId } = context;
   const record = { mutationId, kinds: decision.kinds, actor, at, ...paths, ...decision.why };
-  return context.orders.commit({ before, after, record, idempotency: context.claim });
+  const { ownName } = decision;
+  return context.orders.commit({ before, after, record, idempotency: context.claim, ownName });
 }
 
 /** Last-modified always moves forward, whatever the clocks of two machines say. */

@@ -5,12 +5,15 @@ import { orderId } from '../domain/identity.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
+import { rowIn } from '../domain/references.ts';
+import { hasOwnName } from '../apply/customer.ts';
 import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
 import { loadReferences, settingsOf } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { moveStatus } from '../apply/status.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
+import { withTrueIds } from './true-ids.ts';
 import { passCounter, underNextNumber } from './take-number.ts';
 
 export const createOrder = changeOperation('create', {
@@ -24,15 +27,18 @@ export async function makeOrder(
   context: OperationContext,
   upsertsSeen?: number,
 ): Promise<SalesOrder> {
-  const input = await namedSalesperson(undefined, given, context);
+  const input = await namedSalesperson(undefined, await withTrueIds(given, context), context);
   const number = input.number ? normalizeNumber(input.number) : undefined;
   const references = await loadReferences(undefined, input, context);
   const settings = settingsOf(references);
   const draft = applyInput(blankOrder(settings, context, profile), input, references, context.ids.next);
-  if (profile?.subjectRequired && !draft.subject) throw new OrderError('missing_field', { field: 'subject' });
+  if (profile?.subjectRequired && !draft.subject?.trim())
+    throw new OrderError('missing_field', { field: 'subject' });
   const { order, kinds } = moveStatus(draft, input.status);
-  const commit = (named: string) =>
-    commitNew({ ...order, number: named }, { kinds: ['created', ...kinds], upsertsSeen }, context);
+  const row = rowIn(references, { kind: 'customer', id: order.customer.id });
+  const ownName = hasOwnName(undefined, order.customer, row);
+  const made: Made = { kinds: ['created', ...kinds], ownName, upsertsSeen };
+  const commit = (named: string) => commitNew({ ...order, number: named }, made, context);
   if (number === undefined) {
     return underNextNumber(settings, context, commit);
   }
@@ -41,10 +47,16 @@ export async function makeOrder(
   return created;
 }
 
+interface Made {
+  kinds: ChangeKind[];
+  ownName: boolean;
+  upsertsSeen?: number;
+}
+
 /** Commits version 1; should another process have made the same id in the same millisecond, under a fresh one. */
 async function commitNew(
   order: SalesOrder,
-  made: { kinds: ChangeKind[]; upsertsSeen?: number },
+  made: Made,
   context: OperationContext,
   tries = 3,
 ): Promise<SalesOrder> {
@@ -57,8 +69,8 @@ async function commitNew(
     paths: [],
   };
   try {
-    const { upsertsSeen } = made;
-    return await context.orders.commit({ after, record, idempotency: context.claim, upsertsSeen });
+    const { upsertsSeen, ownName } = made;
+    return await context.orders.commit({ after, record, idempotency: context.claim, upsertsSeen, ownName });
   } catch (error) {
     // An upsert looks again: the conflict may be an order that it has to update.
     const looksAgain = made.upsertsSeen !== undefined;

@@ -1,8 +1,7 @@
 /** History: what became of an order, change by change; still told after the order is deleted. */
 import type { HistoryCommand } from '../domain/commands.ts';
-import { orderId } from '../domain/identity.ts';
+import { isOrderId, orderId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
-import { isOrderId } from './change-order.ts';
 import { operation } from './operation.ts';
 
 export const history = operation({

@@ -1,83 +1,22 @@
-/** List: rows of one organisation, from an index or of stated orders; whole orders beside them when asked. */
-import type { ListCommand } from '../domain/commands.ts';
-import { OrderError } from '../domain/order-error.ts';
-import { calendarDateIn, orderId, type OrderId } from '../domain/identity.ts';
-import { rowFilter } from '../domain/list-filter.ts';
-import { rowOf, type OrderRow } from '../domain/order-row.ts';
-import type { SalesOrder } from '../domain/order.ts';
+/** List: rows of one organisation, or whole orders beside them; or how many there are. */
+import { calendarDateIn } from '../domain/identity.ts';
+import type { ListCommand } from '../domain/list-command.ts';
 import type { OrderPage } from '../domain/ports.ts';
-import { isOrderId } from './change-order.ts';
-import { NUMBER_AT_MOST } from '../domain/order-number.ts';
-import { LONGEST_ID } from './references.ts';
+import { LONGEST_ID } from '../domain/reference.ts';
+import { trueCustomerId } from './true-ids.ts';
 import { operation, type OperationContext } from './operation.ts';
-
-const LOADED_AT_ONCE = 50;
-/** Some four times what an answer may hold: a dialect prints less than the order says, and more. */
-const WHOLE_ORDERS_AT_MOST_BYTES = 24 * 1024 * 1024;
 
 export const listOrders = operation({
   name: 'list',
   rights: ['read'],
   table: 'read',
-  async run(query: ListCommand, context): Promise<OrderPage> {
-    if (findsNothing(query)) return { rows: [], hasMore: false };
-    const keeps = rowFilter(query, await todayFor(query, context));
-    const { organizationId } = context.caller;
-    if (query.number !== undefined) {
-      const order = await context.orders.findByNumber(organizationId, query.number);
-      return pageOf(order ? [order] : [], query, keeps);
-    }
-    if (query.ids !== undefined) {
-      const ids = [...new Set(query.ids)].filter(isOrderId).map(orderId);
-      return pageOf(await context.orders.loadMany(organizationId, ids), query, keeps);
-    }
-    const page = await context.orders.list(organizationId, query, keeps);
-    if (!query.whole) return page;
-    // A row may lag behind its order: what was deleted meanwhile is left out.
-    const ids = page.rows.map(({ id }) => id);
-    return { ...page, orders: await wholeOrders(ids, query, context) };
+  async run(asked: ListCommand, context): Promise<OrderPage> {
+    // What no order can have; the engine would refuse such a key.
+    if ((asked.customerId ?? '').length > LONGEST_ID) return { rows: [], hasMore: false };
+    const query = { ...asked, customerId: await trueCustomerId(asked.customerId, context) };
+    return context.orders.list(context.caller.organizationId, query, await todayFor(query, context));
   },
 });
-
-/**
- * A page is whole or refused: one that is silently short would end a client's walk. What does not fit is known after a
- * few orders, long before memory is short. @throws OrderError limit_exceeded that names a page that fits
- */
-async function wholeOrders(
-  ids: OrderId[],
-  { perPage }: ListCommand,
-  { caller, orders }: OperationContext,
-): Promise<SalesOrder[]> {
-  const loaded: SalesOrder[] = [];
-  let bytes = 0;
-  for (let start = 0; start < ids.length; start += LOADED_AT_ONCE) {
-    const chunk = await orders.loadMany(caller.organizationId, ids.slice(start, start + LOADED_AT_ONCE));
-    for (const order of chunk) {
-      bytes += JSON.stringify(order).length;
-      if (bytes > WHOLE_ORDERS_AT_MOST_BYTES) {
-        // Half of what fitted so far: the orders of another page may be larger.
-        const limit = Math.max(1, Math.floor(loaded.length / 2));
-        if (perPage > limit) throw new OrderError('limit_exceeded', { field: 'per_page', limit });
-      }
-      loaded.push(order);
-    }
-  }
-  return loaded;
-}
-
-/** One page of orders that are at hand, in the order they came in. */
-function pageOf(found: SalesOrder[], query: ListCommand, keeps: (row: OrderRow) => boolean): OrderPage {
-  const kept = found.filter((order) => keeps(rowOf(order)));
-  const first = (query.page - 1) * query.perPage;
-  const orders = kept.slice(first, first + query.perPage);
-  return { rows: orders.map(rowOf), orders, hasMore: kept.length > first + query.perPage };
-}
-
-/** What no order can have; the engine would refuse such keys and ranges. */
-function findsNothing({ customerId = '', number = '', dateFrom, dateTo }: ListCommand): boolean {
-  if (customerId.length > LONGEST_ID || number.length > NUMBER_AT_MOST) return true;
-  return dateFrom !== undefined && dateTo !== undefined && dateFrom > dateTo;
-}
 
 /** The organisation's own day; only what is overdue depends on it. */
 async function todayFor(query: ListCommand, context: OperationContext) {

@@ -1,11 +1,11 @@
 /** Records one fact on its order. Once is as good as five times, late as good as early. */
 import { FactRefusal, type Fact, type FactKind } from '../domain/facts.ts';
-import { orderId } from '../domain/identity.ts';
+import { isOrderId, orderId } from '../domain/identity.ts';
 import { isOrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { progressWith, withProgress } from '../apply/fact.ts';
 import { closedOrReopened } from '../apply/status.ts';
-import { changeOrder, isOrderId, type Decision } from './change-order.ts';
+import { changeOrder, type Decision } from './change-order.ts';
 import type { OperationContext } from './operation.ts';
 
 /** What only a confirmed order can have; the confirmation may still be on its way. */

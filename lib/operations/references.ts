@@ -3,15 +3,14 @@ import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { ReferenceStore } from '../domain/ports.ts';
-import type { ReferenceKey, ReferenceRow } from '../domain/reference.ts';
+import { LONGEST_ID, type ReferenceKey, type ReferenceRow } from '../domain/reference.ts';
 import { referencesOf, rowIn, rowName, type References } from '../domain/references.ts';
 import { needsCustomerRow } from '../apply/customer.ts';
 import { isBlank } from '../apply/lines.ts';
 import { needsTaxRow, UNTAXED } from '../apply/tax.ts';
 import type { OperationContext } from './operation.ts';
 
-/** Longer ids than any we accept are unknown without a look; the engine would refuse such a key. */
-export const LONGEST_ID = 100;
+const NOTHING_READ: References = { rows: new Map() };
 
 /**
  * The rows of new or changed ids, in one batch (a second one for a customer's currency).
@@ -24,6 +23,8 @@ export async function loadReferences(
 ): Promise<References> {
   const org = context.caller.organizationId;
   const wanted = keysFor(base, input).filter(({ id }) => id.length > 0 && id.length <= LONGEST_ID);
+  // An order knows what it was computed with. Settings say how numbers go on when it is given another.
+  if (base && wanted.length === 0 && (input.number ?? base.number) === base.number) return NOTHING_READ;
   const loaded = await context.references.load(org, wanted);
   if (base || !input.customerId) return loaded;
   const currency = rowIn(loaded, { kind: 'customer', id: input.customerId })?.currencyCode;
@@ -45,7 +46,7 @@ function keysFor(base: SalesOrder | undefined, input: OrderInput): ReferenceKey[
     if (id) keys.push({ kind, id });
   };
   add('customer', base ? needsCustomerRow(base, input) : input.customerId);
-  add('currency', input.currencyCode);
+  if (input.currencyCode !== base?.currency.code) add('currency', input.currencyCode);
   if (input.salespersonId !== base?.salesperson?.id) add('salesperson', input.salespersonId);
   add('tax', needsTaxRow(base?.pricing.shipping ?? UNTAXED, input.shippingTax));
   for (const line of input.lines ?? []) {

@@ -7,6 +7,8 @@ import type { SalesOrder } from '../domain/order.ts';
 import type { References } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import { assertEditable } from '../validators/editable.ts';
+import { rowIn } from '../domain/references.ts';
+import { hasOwnName } from '../apply/customer.ts';
 import { moveFor } from '../validators/moves.ts';
 import { applyInput } from '../apply/input.ts';
 import { changedPaths } from '../apply/changed-paths.ts';
@@ -16,6 +18,7 @@ import { loadReferences } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { closedOrReopened, moveStatus } from '../apply/status.ts';
 import { changeOperation } from './operation.ts';
+import { withTrueIds } from './true-ids.ts';
 import { passCounter } from './take-number.ts';
 
 export const updateOrder = changeOperation('update', {
@@ -26,7 +29,7 @@ export const updateOrder = changeOperation('update', {
     const updated = await changeOrder({ id, number }, precondition, context, async (order) => {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
       if (given.status === undefined) moveFor(order, 'edit');
-      const named = await namedSalesperson(order, given, context);
+      const named = await namedSalesperson(order, await withTrueIds(given, context, order), context);
       const input = await linesByCode(order, named, context);
       const references = await loadReferences(order, input, context);
       const edited = {
@@ -39,9 +42,11 @@ export const updateOrder = changeOperation('update', {
       const kinds = [...settled.kinds, ...moves];
       if (paths.length === 0 && kinds.length === 0) return 'unchanged';
       renumberedUnder = after.number === order.number ? undefined : references.settings;
+      const row = rowIn(references, { kind: 'customer', id: after.customer.id });
+      const ownName = hasOwnName(order.customer, after.customer, row);
       // A move changes the status too.
-      if (kinds.length === 0) return { kinds: ['updated'], after, paths };
-      return { kinds: paths.length > 0 ? ['updated', ...kinds] : kinds, after };
+      if (kinds.length === 0) return { kinds: ['updated'], after, paths, ownName };
+      return { kinds: paths.length > 0 ? ['updated', ...kinds] : kinds, after, ownName };
     });
     if (renumberedUnder) await passCounter(updated.number, renumberedUnder, context);
     return updated;

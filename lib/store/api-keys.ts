@@ -1,35 +1,47 @@
-/** API keys by the digest of their secret; the secret itself is never written. */
+/** API keys by the digest of their secret, and beside them the register of each organisation; no secret is ever written. */
 import type { ApiKeyRow } from '../domain/caller.ts';
-import { SCHEMA_VERSION } from './item.ts';
-import { API_KEY_PREFIX, digestOfPartition, keys } from './keys.ts';
-import { callsUntil, patientCalls, type Table } from './table.ts';
+import type { OrganizationId } from '../domain/identity.ts';
+import { assertKnown, SCHEMA_VERSION } from './schema.ts';
+import { keys, partitions } from './keys.ts';
+import { callsUntil, type Table } from './table.ts';
 
 /** How long a key look-up may be retried, in milliseconds. */
 const LOOKUP_MS = 5000;
-const PAGE_WITHIN_MS = 60_000;
 
-interface StoredKey {
+export interface RegisteredKey {
   digest: string;
   row: ApiKeyRow;
 }
 
+const briefly = (table: Table) => callsUntil(table, Date.now() + LOOKUP_MS);
+
 /** The stored row of a key. */
 export async function findApiKey(table: Table, digest: string): Promise<ApiKeyRow | undefined> {
-  const item = await callsUntil(table, Date.now() + LOOKUP_MS).get(keys.apiKey(digest));
+  const item = await briefly(table).get(keys.apiKey(digest));
+  if (item) assertKnown(item);
   return item?.['content'] as ApiKeyRow | undefined;
 }
 
-/** Writes a key, or its revocation. */
+/** Writes a key, or its revocation, and its entry in the register of its organisation: both or neither. */
 export async function putApiKey(table: Table, digest: string, row: ApiKeyRow): Promise<void> {
-  const Item = { ...keys.apiKey(digest), content: row, schemaVersion: SCHEMA_VERSION };
-  await callsUntil(table, Date.now() + LOOKUP_MS).put({ Item });
+  const entry = keys.registeredKey(row.organizationId, row.keyId);
+  const cancelled = await briefly(table).transact([
+    { Put: { Item: { ...keys.apiKey(digest), content: row, schemaVersion: SCHEMA_VERSION } } },
+    { Put: { Item: { ...entry, digest, content: row, schemaVersion: SCHEMA_VERSION } } },
+  ]);
+  if (cancelled) throw cancelled.cause;
 }
 
-/** All keys, by a scan of the whole table: they are found by their digest otherwise, and lists of them are rare. */
-export async function storedKeys(table: Table): Promise<StoredKey[]> {
-  const found: StoredKey[] = [];
-  for await (const item of patientCalls(table, PAGE_WITHIN_MS).scan(API_KEY_PREFIX)) {
-    found.push({ digest: digestOfPartition(String(item['PK'])), row: item['content'] as ApiKeyRow });
-  }
-  return found;
+/** The keys of an organisation, by their ids; or the one with this id. One query, however large the table is. */
+export async function registeredKeys(
+  table: Table,
+  org: OrganizationId,
+  keyId?: string,
+): Promise<RegisteredKey[]> {
+  const sort = keyId === undefined ? undefined : { from: keyId, to: keyId };
+  const entries = briefly(table).query({ partition: partitions.keysOf(org), sort });
+  return Array.fromAsync(entries, (entry) => ({
+    digest: String(entry['digest']),
+    row: entry['content'] as ApiKeyRow,
+  }));
 }

@@ -6,9 +6,16 @@ import {
   type DynamoDBDocumentClient,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { OrderError } from '../domain/order-error.ts';
 import type { Key } from './keys.ts';
-import { cancellationReasons, wasAnswered, type CancellationReason, type SendOptions } from './retry.ts';
+import {
+  cancellationReasons,
+  wasAnswered,
+  type CancellationReason,
+  type RawItem,
+  type SendOptions,
+} from './retry.ts';
 
 export interface Connection {
   client: DynamoDBDocumentClient;
@@ -22,6 +29,9 @@ export interface Sender {
 }
 
 export type Item = Record<string, unknown>;
+
+/** The item that a refused condition tells of. */
+export const plainItem = (raw: RawItem): Item => unmarshall(raw);
 
 type Named = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** One write of a transaction; the table is the door's business. */
@@ -41,14 +51,25 @@ const BATCH = 100;
 /** How often keys that came back unprocessed are asked for again. */
 const ROUNDS = 5;
 
+export interface BatchRead {
+  keys: Key[];
+  /** Half the price, for what an index has told of: a row may lag behind anyway. */
+  eventually?: boolean;
+}
+
 /** The items that exist, in no order. @throws OrderError unavailable, also when the engine keeps leaving some out */
-export async function batchGet({ client, name }: Connection, wanted: Key[], sender: Sender): Promise<Item[]> {
+export async function batchGet(
+  { client, name }: Connection,
+  { keys: wanted, eventually = false }: BatchRead,
+  sender: Sender,
+): Promise<Item[]> {
   const found: Item[] = [];
   for (let start = 0; start < wanted.length; start += BATCH) {
     let keys: Item[] = wanted.slice(start, start + BATCH).map((key) => ({ ...key }));
     for (let round = 1; keys.length > 0; round += 1) {
       if (round > ROUNDS) throw new OrderError('unavailable', { retryAfterSeconds: 1 });
-      const get = new BatchGetCommand({ RequestItems: { [name]: { Keys: keys, ConsistentRead: true } } });
+      const request = { [name]: { Keys: keys, ConsistentRead: !eventually } };
+      const get = new BatchGetCommand({ RequestItems: request });
       const answer = await sender.send((options) => client.send(get, options));
       found.push(...(answer.Responses?.[name] ?? []));
       keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];

@@ -3,8 +3,9 @@ import { AnsweredByTwin, type IdempotencyClaim, type IdempotencyRecord } from '.
 import { OrderError } from '../domain/order-error.ts';
 import type { RefusedCommand } from '../domain/outbox.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import type { Item } from './bulk-calls.ts';
-import { fromDocument, SCHEMA_VERSION, toDocument } from './item.ts';
+import { plainItem, type Item } from './bulk-calls.ts';
+import { fromDocument, toDocument } from './document.ts';
+import { SCHEMA_VERSION } from './schema.ts';
 import { keys } from './keys.ts';
 import type { RawItem } from './retry.ts';
 import { conditionFailed, type Calls } from './table.ts';
@@ -29,7 +30,7 @@ function claimItem(claim: IdempotencyClaim): Item {
 
 /** Writes the record unless another one still counts, which is then told. */
 export function claimPut(claim: IdempotencyClaim, order: SalesOrder) {
-  const kept = { orderId: order.id, version: order.version, doc: toDocument(order) };
+  const kept = { orderId: order.id, version: order.version, ...toDocument(order) };
   return putUnlessTaken(claim, kept);
 }
 
@@ -51,13 +52,13 @@ function putUnlessTaken(claim: IdempotencyClaim, kept: Item) {
 
 /** What the record in the way says: AnsweredByTwin, the refusal of a twin, or OrderError key_reused of another call. */
 export function answeredBy(claim: IdempotencyClaim | undefined, inTheWay: RawItem | undefined): Error {
-  const { callHash, doc, how, refused } = inTheWay ?? {};
-  if (claim && callHash?.S === claim.callHash && refused?.S) {
-    const { code, details } = JSON.parse(refused.S) as Refusal;
+  const record = plainItem(inTheWay ?? {});
+  if (!claim || record['callHash'] !== claim.callHash) return new OrderError('key_reused', {});
+  if (typeof record['refused'] === 'string') {
+    const { code, details } = JSON.parse(record['refused']) as Refusal;
     return new OrderError(code, details as never);
   }
-  if (!claim || callHash?.S !== claim.callHash || !doc?.B) return new OrderError('key_reused', {});
-  return new AnsweredByTwin(fromDocument(doc.B), how?.S);
+  return new AnsweredByTwin(fromDocument(record), record['how'] as string | undefined);
 }
 
 /**
@@ -94,6 +95,6 @@ export async function recall(
       position: Number(item['position']),
       callHash: String(item['callHash']),
       how: item['how'] as string | undefined,
-      order: fromDocument(item['doc'] as Uint8Array),
+      order: fromDocument(item),
     }));
 }

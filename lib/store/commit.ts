@@ -2,9 +2,10 @@
 import { changedOrder, type OrderChange } from '../domain/change.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import type { Cancelled } from './bulk-calls.ts';
+import { plainItem, type Cancelled } from './bulk-calls.ts';
 import { answeredBy } from './claims.ts';
 import type { CancellationReason } from './retry.ts';
+import { rowOfItem } from './row.ts';
 import type { Calls } from './table.ts';
 import { buildTransaction, type Place } from './transaction.ts';
 
@@ -42,7 +43,7 @@ function judge(
   const standing = refused.change?.Item;
   if (standing?.['mutationId']?.S === change.record.mutationId) {
     // An earlier try may have been under another automatic number: the one that committed counts.
-    return { ...committed, number: standing['row']?.M?.['number']?.S ?? committed.number };
+    return { ...committed, number: rowOfItem(plainItem(standing)).number };
   }
   if (refused.claim) throw answeredBy(change.idempotency, refused.claim.Item);
   if (refused.change || refused.order || refused.freed || refused.upserts)

@@ -1,11 +1,12 @@
 /** The change items of orders: shown newest first, read again for replay, given an expiry once their order is deleted. */
 import type { ChangePage, RecordedChange } from '../domain/change.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
-import type { OrderRow } from '../domain/order-row.ts';
 import type { CommittedChange } from '../domain/outbox.ts';
 import type { Item } from './bulk-calls.ts';
 import { byKeyName, CHANGE_PREFIX, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
 import { outgoingOf } from './outbox.ts';
+import { rowOfItem } from './row.ts';
+import { assertKnown } from './schema.ts';
 import { EXPIRY, INDEXES } from './table-shape.ts';
 import { ifConditionHolds, patientCalls, type Calls, type Table } from './table.ts';
 
@@ -37,8 +38,9 @@ export async function listChanges(
 }
 
 function fromChangeItem(item: Item): RecordedChange {
+  assertKnown(item);
   const { mutationId, kinds, actor, at, paths, pathsTotal, reason, note } = item as unknown as RecordedChange;
-  const { number, status } = item['row'] as OrderRow;
+  const { number, status } = rowOfItem(item);
   const version = Number(item['version']);
   return { mutationId, kinds, actor, at, paths, pathsTotal, reason, note, version, number, status };
 }
@@ -83,15 +85,20 @@ export async function* changesOfDay(
   day: string,
 ): AsyncGenerator<CommittedChange[]> {
   const calls = patientCalls(table, REPLAYED_WITHIN_MS);
-  const partition = partitions.changesOf(org, day);
-  for await (const page of calls.pages({ index: INDEXES.byLastChange, partition, pageSize: PAGE })) {
+  const query = {
+    index: INDEXES.byChange,
+    partition: partitions.changesOf(org, day.slice(0, 7)),
+    sort: { prefix: day },
+    pageSize: PAGE,
+  };
+  for await (const page of calls.pages(query)) {
     yield wholeChanges(calls, page.map(keyOf));
   }
 }
 
 /** The index holds rows only; the items themselves say what changed. */
 async function wholeChanges(calls: Calls, wanted: Key[]): Promise<CommittedChange[]> {
-  const byName = byKeyName(await calls.batchGet(wanted));
+  const byName = byKeyName(await calls.batchGet({ keys: wanted }));
   return wanted.flatMap((key) => {
     const item = byName.get(keyName(key));
     const outgoing = item && outgoingOf(item);

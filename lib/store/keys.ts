@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ReferenceKey } from '../domain/reference.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
+import { FINDS_AT_MOST, sortedText } from '../domain/sorted-text.ts';
 
 export interface Key {
   PK: string;
@@ -11,17 +12,42 @@ export interface Key {
 /** How the sort keys of what leaves as an event begin; the stream is filtered by them. */
 export const CHANGE_PREFIX = 'CHANGE#';
 export const REFUSAL_PREFIX = 'REFUSED#';
-/** How the partitions of API keys begin; the rights of functions are cut along it. */
+/** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
 export const API_KEY_PREFIX = 'KEY#';
-/** The sort key of a subject's count of upserts. */
-export const UPSERTS = 'UPSERTS';
+export const KEY_REGISTER_PREFIX = 'KEYS#';
+/** What makes the order of creation. */
+interface Created {
+  createdAt: string;
+  id: OrderId;
+}
+
+/** The texts of orders that they are found and sorted by. */
+export type SortedKind = 'subject' | 'reference';
 
 const organization = (id: OrganizationId) => `ORG#${id}`;
 
-/** Subjects may be longer than a key; compared like numbers, after NFC and trimming. */
-function subjectPartition(org: OrganizationId, subject: string): string {
-  const digest = createHash('sha256').update(subject.normalize('NFC').trim(), 'utf8').digest('hex');
-  return `${organization(org)}#SUBJECT#${digest}`;
+const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** In a sort key behind a text: before every character that a text may hold, so that "A" stands before "A1". */
+const END = '\t';
+/** As much of a text as a sort key holds, in bytes; what is longer is told apart by its digest. */
+const HEAD_BYTES = 200;
+
+/** The beginning of the sort keys of all orders with exactly this text. */
+function wholeText(text: string): string {
+  const sorted = sortedText(text);
+  const head = headOf(sorted);
+  return `${head}${END}${head === sorted ? '' : digestOf(sorted)}${END}`;
+}
+
+/** The first 200 bytes, and no half of a character. */
+function headOf(sorted: string): string {
+  const bytes = Buffer.from(sorted, 'utf8');
+  if (bytes.byteLength <= HEAD_BYTES) return sorted;
+  return bytes
+    .subarray(0, HEAD_BYTES)
+    .toString('utf8')
+    .replace(/\uFFFD+$/u, '');
 }
 
 export const keys = {
@@ -31,23 +57,26 @@ export const keys = {
     PK: `${organization(org)}#SO#${id}`,
     SK: `${CHANGE_PREFIX}${String(version).padStart(8, '0')}`,
   }),
-  number: (org: OrganizationId, number: string): Key => ({
-    PK: `${organization(org)}#NO#${number}`,
-    SK: 'NUMBER',
-  }),
+  /** All numbers stand in one sorted place. */
+  number: (org: OrganizationId, number: string): Key => ({ PK: partitions.numbers(org), SK: number }),
   refusal: (org: OrganizationId, operation: string, commandId: string, position: string): Key => ({
     PK: `${organization(org)}#COMMAND#${operation}#${commandId}`,
     SK: `${REFUSAL_PREFIX}${position}`,
   }),
-  /** One per order with the subject: several orders may have the same. */
-  subject: (org: OrganizationId, subject: string, id: OrderId): Key => ({
-    PK: subjectPartition(org, subject),
-    SK: `SO#${id}`,
+  /** One per order with the text, in a sorted place: several orders may have the same. */
+  text: (org: OrganizationId, kind: SortedKind, text: string, order: Created): Key => ({
+    PK: partitions.texts(org, kind),
+    SK: `${wholeText(text)}${sortKeys.created(order)}`,
   }),
-  /** Counts the orders that upserts have made for a subject; sorts behind the orders. */
+  /** One for each word of a customer's name, with what follows it; folded. */
+  name: (org: OrganizationId, words: string, customerId: string): Key => ({
+    PK: partitions.names(org),
+    SK: `${wholeText(words)}${customerId}`,
+  }),
+  /** Counts the orders that upserts have made for a subject. */
   upserts: (org: OrganizationId, subject: string): Key => ({
-    PK: subjectPartition(org, subject),
-    SK: UPSERTS,
+    PK: `${organization(org)}#SUBJECT#${digestOf(sortedText(subject))}`,
+    SK: 'UPSERTS',
   }),
   /** Each prefix counts for itself. */
   counter: (org: OrganizationId, prefix: string): Key => ({
@@ -55,6 +84,8 @@ export const keys = {
     SK: `COUNTER#${prefix}`,
   }),
   settings: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'SETTINGS' }),
+  /** Counts the writes of what is remembered between requests. */
+  epoch: (org: OrganizationId): Key => ({ PK: organization(org), SK: 'EPOCH' }),
   reference: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({
     PK: `${organization(org)}#${kind.toUpperCase()}#${id}`,
     SK: 'REFERENCE',
@@ -69,6 +100,13 @@ export const keys = {
     PK: `${organization(org)}#SALESPERSONNAME#${name.normalize('NFC').trim().toLowerCase()}`,
     SK: 'REFERENCE',
   }),
+  /** What an organisation's keys are listed and revoked by. */
+  registeredKey: (org: OrganizationId, keyId: string): Key => ({ PK: partitions.keysOf(org), SK: keyId }),
+  /** Where the id stands that wires of numbers show as this one. */
+  standIn: (org: OrganizationId, { kind, id }: ReferenceKey): Key => ({
+    PK: `${organization(org)}#NUMBEROF${kind.toUpperCase()}#${id}`,
+    SK: 'REFERENCE',
+  }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({
@@ -79,10 +117,35 @@ export const keys = {
 
 export const partitions = {
   organization,
-  status: (org: OrganizationId, status: string) => `${organization(org)}#STATUS#${status}`,
+  stage: (org: OrganizationId, stage: string) => `${organization(org)}#STAGE#${stage}`,
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
-  subject: subjectPartition,
-  changesOf: (org: OrganizationId, day: string) => `${organization(org)}#CHANGES#${day}`,
+  keysOf: (org: OrganizationId) => `${KEY_REGISTER_PREFIX}${org}`,
+  names: (org: OrganizationId) => `${organization(org)}#NAMES`,
+  numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
+  texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,
+  /** Of a month like 2026-11. */
+  changesOf: (org: OrganizationId, month: string) => `${organization(org)}#CHANGES#${month}`,
+};
+
+/** Ends the key of a change that is a deletion: told without a look at the item. */
+const DELETED = '#DELETED';
+
+/** Sort keys of the indexes. */
+export const sortKeys = {
+  created: ({ createdAt, id }: Created) => `${createdAt}#${id}`,
+  date: (order: Created & { date: string }) => `${order.date}#${sortKeys.created(order)}`,
+  changed: ({ at, id, version, deletes }: { at: string; id: OrderId; version: number; deletes: boolean }) =>
+    `${at}#${id}#${String(version).padStart(8, '0')}${deletes ? DELETED : ''}`,
+};
+
+/** True of a change item, or its entry in the index, that took its order away. */
+export const isDeletion = (change: Record<string, unknown>): boolean =>
+  String(change['changedKey']).endsWith(DELETED);
+
+/** How the sort keys of exactly one text begin, and those of texts that begin with it. */
+export const textPrefix = {
+  whole: wholeText,
+  beginning: (text: string) => headOf(sortedText(text).slice(0, FINDS_AT_MOST)),
 };
 
 /** Where an item stands. */
@@ -106,6 +169,3 @@ export function orderOfPartition(
   const [, org, id] = ORDER_PARTITION.exec(partition) ?? [];
   return org && id ? { organizationId: org as OrganizationId, orderId: id as OrderId } : undefined;
 }
-
-/** The digest in an API key's partition. */
-export const digestOfPartition = (partition: string): string => partition.slice(API_KEY_PREFIX.length);

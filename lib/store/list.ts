@@ -1,78 +1,169 @@
-/** Lists: one index per order of rows, read page by page; nothing but the packed rows is fetched. */
-import type { ListCommand } from '../domain/commands.ts';
-import type { OrganizationId } from '../domain/identity.ts';
-import { OrderError } from '../domain/order-error.ts';
-import type { OrderRow } from '../domain/order-row.ts';
+/** Lists: the plan's ways are tried one after the other, until one answers within its bound. */
+import type { CalendarDate, OrganizationId } from '../domain/identity.ts';
+import type { ListCommand } from '../domain/list-command.ts';
+import { compareRows, rowFilter, type FilterFacts } from '../domain/list-filter.ts';
+import { BOUNDS, LIST_PATHS } from '../domain/list-paths.ts';
+import { planList, type Attempt } from '../domain/list-plan.ts';
 import type { OrderPage } from '../domain/ports.ts';
-import { partitions } from './keys.ts';
-import type { Query } from './query.ts';
-import { INDEXES, type IndexName } from './table-shape.ts';
+import { BoundReached } from './bound-reached.ts';
+import { customersMeant } from './customer-names.ts';
+import { answeredOrders, answeredRows, withRows, type Listed, type ListedRow } from './listed-rows.ts';
+import { refusalOf, tooDeep } from './list-refusals.ts';
+import { WALKS } from './list-walks.ts';
+import { positionOf, tokenOf, type Position } from './list-token.ts';
 import type { Calls } from './table.ts';
+import { inGroups } from './walk.ts';
 
-/** Deeper than this a page is refused in words: a caller that far down wants a narrower filter. */
-const ROWS_SCANNED_AT_MOST = 100_000;
+/** How many rows are looked at together. */
+const GROUP = 100;
+const PAGE_AT_MOST = 1000;
 
-/** The page that the query names. @throws OrderError limit_exceeded past 100,000 rows */
+interface Listing {
+  calls: Calls;
+  org: OrganizationId;
+  query: ListCommand;
+  facts: FilterFacts;
+  position?: Position;
+}
+
+/** The page that the query names. @throws OrderError limit_exceeded | invalid_value, past a bound */
 export async function listRows(
   calls: Calls,
   org: OrganizationId,
   query: ListCommand,
-  matches: (row: OrderRow) => boolean,
+  today: CalendarDate,
 ): Promise<OrderPage> {
-  const first = (query.page - 1) * query.perPage;
-  const rows: OrderRow[] = [];
-  // A row that moves in its index while it is walked is met twice.
-  const met = new Set<string>();
-  let matched = 0;
-  let scanned = 0;
-  for await (const item of calls.query(walkOf(org, query))) {
-    const row = item['row'] as OrderRow;
-    scanned += 1;
-    if (scanned > ROWS_SCANNED_AT_MOST)
-      throw new OrderError('limit_exceeded', { field: 'page', limit: scanned - 1 });
-    if (!matches(row) || met.has(row.id)) continue;
-    met.add(row.id);
-    matched += 1;
-    if (matched <= first) continue;
-    if (rows.length === query.perPage) return { rows, hasMore: true };
-    rows.push(row);
+  if (query.pageToken === undefined && (query.page - 1) * query.perPage >= BOUNDS.depth) throw tooDeep();
+  const position = positionOf(org, query);
+  const facts = { today, ...(await customersMeant(calls, org, query)) };
+  const listing = { calls, org, query, facts, position };
+  let last: Attempt | undefined;
+  // A walk goes on along the path that it has begun.
+  for (const attempt of planList(query).filter(({ path }) => !position || path === position.path)) {
+    try {
+      return await answer(listing, attempt);
+    } catch (error) {
+      if (!(error instanceof BoundReached)) throw error;
+      last = attempt;
+    }
   }
-  return { rows, hasMore: false };
+  throw refusalOf(last);
 }
 
-/** Along the fitting index in the asked order. */
-function walkOf(org: OrganizationId, query: ListCommand): Query {
-  const index = indexFor(query);
+async function answer(listing: Listing, attempt: Attempt): Promise<OrderPage> {
+  const { calls, query } = listing;
+  let isCut = false;
+  const found = walk(listing, attempt, () => (isCut = true));
+  if (query.count) return { rows: [], hasMore: false, count: await counted(found) };
+  const first = firstOf(listing);
+  const { shown, hasMore } = await (attempt.sorts
+    ? sortedPage(found, query, first)
+    : nextPage(found, query, first));
+  // A page without rows is the last one, even of a search that was cut: whoever follows the pages comes to an end.
+  const more = hasMore || (isCut && shown.length > 0);
+  const answered = query.whole
+    ? await answeredOrders(calls, shown)
+    : { rows: await answeredRows(calls, shown) };
+  const nextToken = more ? tokenBehind(listing, attempt, first, shown) : undefined;
+  return { ...answered, hasMore: more, ...(nextToken && { nextToken }) };
+}
+
+/** How many rows stand before the page, on this walk. */
+function firstOf({ query: { page, perPage, pageToken }, position }: Listing): number {
+  return pageToken === undefined ? (page - 1) * perPage : (position?.skip ?? 0);
+}
+
+/** True where an entry's place is a place to go on from. */
+function hasPlaces({ path, sorts }: Attempt): boolean {
+  const { order } = LIST_PATHS[path];
+  return !sorts && order !== undefined && order !== 'as asked';
+}
+
+function tokenBehind(
+  { org, query }: Listing,
+  attempt: Attempt,
+  first: number,
+  shown: Listed[],
+): string | undefined {
+  if (query.pageToken === undefined) return undefined;
+  const { path } = attempt;
+  const position = hasPlaces(attempt)
+    ? { path, after: shown.at(-1)?.at }
+    : { path, skip: first + shown.length };
+  return tokenOf(org, query, position);
+}
+
+function walk(listing: Listing, attempt: Attempt, onCut: () => void): AsyncGenerator<Listed> {
+  const { query } = listing;
+  const looks = attempt.sorts || attempt.left.length > 0;
+  const pageSize = looks ? PAGE_AT_MOST : Math.min(PAGE_AT_MOST, firstOf(listing) + query.perPage + 1);
+  const descending = attempt.sorts || query.descending;
+  const found = WALKS[attempt.path]({
+    ...listing,
+    after: listing.position?.after,
+    descending,
+    pageSize,
+    onCut,
+  });
+  return looks ? lookedAt(listing, attempt, found) : found;
+}
+
+async function* lookedAt(
+  { calls, query, facts }: Listing,
+  { path, left }: Attempt,
+  found: AsyncGenerator<Listed>,
+): AsyncGenerator<ListedRow> {
+  const keeps = rowFilter(query, left, facts);
+  let count = 0;
+  for await (const group of inGroups(found, GROUP)) {
+    count += group.length;
+    if (count > LIST_PATHS[path].looksAt) throw new BoundReached();
+    for (const listed of await withRows(calls, group)) if (keeps(listed.row)) yield listed;
+  }
+}
+
+interface Page {
+  shown: Listed[];
+  hasMore: boolean;
+}
+
+async function nextPage(
+  found: AsyncGenerator<Listed>,
+  { perPage }: ListCommand,
+  first: number,
+): Promise<Page> {
+  const shown: Listed[] = [];
+  let count = 0;
+  for await (const listed of found) {
+    count += 1;
+    if (count > BOUNDS.depth) throw new BoundReached();
+    if (count <= first || listed.isHole) continue;
+    if (shown.length === perPage) return { shown, hasMore: true };
+    shown.push(listed);
+  }
+  return { shown, hasMore: false };
+}
+
+async function sortedPage(found: AsyncGenerator<Listed>, query: ListCommand, first: number): Promise<Page> {
+  const rows: ListedRow[] = [];
+  for await (const { row, ...listed } of found) {
+    if (row) rows.push({ ...listed, row });
+    if (rows.length > BOUNDS.sorted) throw new BoundReached();
+  }
+  const compare = compareRows(query.sortBy);
+  rows.sort((left, right) => (query.descending ? -1 : 1) * compare(left.row, right.row));
   return {
-    index: INDEXES[index],
-    ...boundsFor(index, org, query),
-    descending: query.descending,
-    pageSize: pageSizeFor(query),
+    shown: rows.slice(first, first + query.perPage),
+    hasMore: rows.length > first + query.perPage,
   };
 }
 
-/** The narrowest index that has the asked order; what it does not narrow, the predicate does. */
-function indexFor(query: ListCommand): IndexName {
-  if (query.sortBy === 'created') return 'byCreation';
-  if (query.sortBy === 'modified') return 'byLastChange';
-  if (query.customerId) return 'byCustomer';
-  return query.status ? 'byStatus' : 'byDate';
-}
-
-function boundsFor(
-  index: IndexName,
-  org: OrganizationId,
-  query: ListCommand,
-): Pick<Query, 'partition' | 'sort'> {
-  if (index === 'byCreation' || index === 'byLastChange') return { partition: partitions.organization(org) };
-  const { dateFrom, dateTo } = query;
-  const sort = dateFrom || dateTo ? { from: dateFrom ?? '0', to: `${dateTo ?? '9999-99-99'}#~` } : undefined;
-  if (index === 'byCustomer') return { partition: partitions.customer(org, query.customerId ?? ''), sort };
-  if (index === 'byStatus') return { partition: partitions.status(org, query.status ?? ''), sort };
-  return { partition: partitions.organization(org), sort };
-}
-
-/** One row more than the page tells whether there is another page. */
-function pageSizeFor(query: ListCommand): number {
-  return Math.min(1000, query.page * query.perPage + 1);
+async function counted(found: AsyncGenerator<Listed>): Promise<number> {
+  let count = 0;
+  for await (const { isHole } of found) {
+    if (isHole) continue;
+    count += 1;
+    if (count > BOUNDS.depth) throw new BoundReached();
+  }
+  return count;
 }

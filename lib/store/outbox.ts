@@ -6,8 +6,9 @@ import type { CommittedChange, Outgoing, RefusalName, RefusedCommand } from '../
 import type { RefusalStore } from '../domain/ports.ts';
 import type { Item } from './bulk-calls.ts';
 import { refusedPut } from './claims.ts';
-import { SCHEMA_VERSION } from './item.ts';
+import { assertKnown, SCHEMA_VERSION } from './schema.ts';
 import { CHANGE_PREFIX, keys, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
+import { rowOfItem } from './row.ts';
 import { callsUntil, type Table } from './table.ts';
 
 /** What the publisher relies on in a change item; everything else is taken as it was written. */
@@ -24,19 +25,20 @@ const StoredChange = z.looseObject({
 /** The new image as the stream gives it: every attribute under the letter of its type. */
 type Image = Record<string, unknown>;
 
-/** Undefined for an item that is none of ours to publish. @throws ZodError for one that is, and is broken */
+/** Undefined for an item that is none of ours to publish. @throws OrderError unavailable for one of a later release; Error for a broken one */
 export function outgoingOfImage(image: Image): Outgoing | undefined {
   return outgoingOf(unmarshall(image as Parameters<typeof unmarshall>[0]));
 }
 
-/** Undefined for an item that is none of ours to publish. @throws Error for one that is, and is broken */
+/** The same of an item as the table holds it. @throws OrderError unavailable | Error */
 export function outgoingOf(item: Item): Outgoing | undefined {
   const sort = String(item['SK']);
+  if (!sort.startsWith(REFUSAL_PREFIX) && !sort.startsWith(CHANGE_PREFIX)) return undefined;
+  assertKnown(item);
   if (sort.startsWith(REFUSAL_PREFIX)) return { kind: 'refusal', refusal: item['refusal'] as RefusedCommand };
-  if (!sort.startsWith(CHANGE_PREFIX)) return undefined;
   const order = orderOfPartition(String(item['PK']));
   if (!order) throw new TypeError('a change of no order');
-  const { PK: _, SK: __, ...record } = StoredChange.parse(item);
+  const { PK: _, SK: __, ...record } = StoredChange.parse({ ...item, row: rowOfItem(item) });
   return { kind: 'change', change: { ...record, ...order } as unknown as CommittedChange };
 }
 

@@ -9,6 +9,8 @@ export interface Query {
   sort?: { from: string; to: string } | { prefix: string };
   /** Eventually consistent. Without it, the table itself is read, strongly consistent. */
   index?: IndexShape;
+  /** The table too, at half the price: for look-up items of lists. */
+  eventually?: boolean;
   descending?: boolean;
   pageSize?: number;
   /** No more items than this; a page has as many unless `pageSize` says otherwise. */
@@ -25,6 +27,7 @@ export function queryInput({
   partition,
   sort,
   index,
+  eventually = false,
   descending = false,
   atMost,
   pageSize = atMost,
@@ -32,7 +35,7 @@ export function queryInput({
   const { partitionKey, sortKey } = index ?? { partitionKey: PARTITION_KEY, sortKey: SORT_KEY };
   const bounds = sort && ('prefix' in sort ? BOUNDS.prefix : BOUNDS.between);
   return {
-    ...(index ? { IndexName: index.name } : { ConsistentRead: true }),
+    ...(index ? { IndexName: index.name } : { ConsistentRead: !eventually }),
     KeyConditionExpression: `#partition = :partition${bounds ?? ''}`,
     ExpressionAttributeNames: { '#partition': partitionKey, ...(sort && { '#sort': sortKey }) },
     ExpressionAttributeValues: { ':partition': partition, ...valuesOf(sort) },

@@ -6,27 +6,32 @@
 export const PARTITION_KEY = 'PK';
 export const SORT_KEY = 'SK';
 export const EXPIRY = 'expiresAt';
-/** The packed attribute that every index carries: what a list shows. */
-export const PROJECTED = ['row'];
+/** The packed attribute that an index with rows carries: what a list shows. */
+export const ROW = 'row';
 
 export interface IndexShape {
   name: string;
   partitionKey: string;
   sortKey: string;
+  /** Rows cost a write whenever one changes; without them an index holds keys, and a list reads the orders it shows. */
+  carries: 'rows' | 'keys';
 }
 
-/** Every partition begins with the organisation. */
+/** Every partition begins with the organisation; in each, an order stands by its creation: createdAt#id. */
 export const INDEXES = {
-  /** ORG#o by order id, which is by time of creation. */
-  byCreation: { name: 'by-creation', partitionKey: 'organizationKey', sortKey: 'createdKey' },
-  /** ORG#o by date#id. */
-  byDate: { name: 'by-date', partitionKey: 'organizationKey', sortKey: 'dateKey' },
-  /** ORG#o by time#id; change items too, under ORG#o#CHANGES#day. */
-  byLastChange: { name: 'by-last-change', partitionKey: 'changedPartition', sortKey: 'changedKey' },
-  /** ORG#o#CUSTOMER#c by date#id. */
-  byCustomer: { name: 'by-customer', partitionKey: 'customerKey', sortKey: 'dateKey' },
-  /** ORG#o#STATUS#s by date#id. */
-  byStatus: { name: 'by-status', partitionKey: 'statusKey', sortKey: 'dateKey' },
+  /** ORG#o by createdAt#id. */
+  byCreation: {
+    name: 'by-creation',
+    partitionKey: 'organizationKey',
+    sortKey: 'createdKey',
+    carries: 'rows',
+  },
+  /** ORG#o#STAGE#s by createdAt#id: the status that a list shows, derived from what is invoiced and shipped. */
+  byStage: { name: 'by-status', partitionKey: 'stageKey', sortKey: 'createdKey', carries: 'rows' },
+  /** ORG#o#CUSTOMER#c by createdAt#id. */
+  byCustomer: { name: 'by-customer', partitionKey: 'customerKey', sortKey: 'createdKey', carries: 'keys' },
+  /** ORG#o by date#createdAt#id. */
+  byDate: { name: 'by-date', partitionKey: 'organizationKey', sortKey: 'dateKey', carries: 'keys' },
+  /** Change items alone: ORG#o#CHANGES#month by time#id#version, and what the change was when it took the order away. */
+  byChange: { name: 'by-change', partitionKey: 'monthKey', sortKey: 'changedKey', carries: 'rows' },
 } as const satisfies Record<string, IndexShape>;
-
-export type IndexName = keyof typeof INDEXES;

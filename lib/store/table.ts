@@ -5,7 +5,6 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
-  ScanCommand,
   UpdateCommand,
   type PutCommandInput,
   type UpdateCommandInput,
@@ -13,6 +12,7 @@ import {
 import {
   batchGet,
   transact,
+  type BatchRead,
   type Cancelled,
   type Connection,
   type Item,
@@ -41,13 +41,11 @@ export interface Table extends Connection {
 export interface Calls {
   /** Strongly consistent. */
   get(key: Key): Promise<Item | undefined>;
-  /** The items that exist, in no order; strongly consistent. */
-  batchGet(keys: Key[]): Promise<Item[]>;
+  /** The items that exist, in no order; strongly consistent unless it is said otherwise. */
+  batchGet(read: BatchRead): Promise<Item[]>;
   /** Item by item; the next page is read when the last one is used up. */
   query(query: Query): AsyncGenerator<Item>;
   pages(query: Query): AsyncGenerator<Item[]>;
-  /** The whole table is read for those whose partitions begin so. */
-  scan(prefix: string): AsyncGenerator<Item>;
   put(put: Omit<PutCommandInput, 'TableName'>): Promise<void>;
   /** What `ReturnValues` asks for. */
   update(update: Omit<UpdateCommandInput, 'TableName'>): Promise<Item | undefined>;
@@ -107,23 +105,14 @@ function callsIn(table: Table, timeOf: () => RequestTime): Calls {
       const page = new QueryCommand({ TableName, ...queryInput(query), ExclusiveStartKey });
       return within((options) => client.send(page, options));
     });
-  const scanned = (prefix: string) => {
-    const begins = 'begins_with(PK, :prefix)';
-    const filter = { FilterExpression: begins, ExpressionAttributeValues: { ':prefix': prefix } };
-    return paged((ExclusiveStartKey) => {
-      const page = new ScanCommand({ TableName, ...filter, ExclusiveStartKey });
-      return within((options) => client.send(page, options));
-    });
-  };
   return {
     async get(key) {
       const get = new GetCommand({ TableName, Key: key, ConsistentRead: true });
       return (await within((options) => client.send(get, options))).Item;
     },
-    batchGet: (keys) => batchGet(table, keys, sender),
+    batchGet: (read) => batchGet(table, read, sender),
     query: (query) => itemsOf(pages(query), query.atMost),
     pages,
-    scan: (prefix) => itemsOf(scanned(prefix)),
     async put(put) {
       const command = new PutCommand({ TableName, ...put });
       await within((options) => client.send(command, options));

@@ -1,13 +1,15 @@
-/** The one transaction of an order change: order, change, number and claim, each with its condition and its place. */
+/** The one transaction of an order change: order, change, number, look-up items and claim, each with its condition and its place. */
 import { changedOrder, type OrderChange } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Write } from './bulk-calls.ts';
 import { claimPut } from './claims.ts';
-import { SCHEMA_VERSION, toChangeItem, toOrderItem } from './item.ts';
-import { keys, type Key } from './keys.ts';
+import { nameItems } from './customer-names.ts';
+import { toChangeItem, toOrderItem } from './item.ts';
+import { SCHEMA_VERSION } from './schema.ts';
+import { keys, type Key, type SortedKind } from './keys.ts';
 
 /** What a place in the transaction is about; a refusal is read by place. */
-export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | 'subject' | 'upserts';
+export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | 'name' | SortedKind | 'upserts';
 
 interface Transaction {
   writes: Write[];
@@ -20,7 +22,9 @@ export function buildTransaction(change: OrderChange): Transaction {
     ['order', orderWrite(change)],
     ['change', putAbsent(toChangeItem(change))],
     ...numberWrites(change),
-    ...subjectWrites(change),
+    ...nameWrites(change),
+    ...textWrites('subject', change),
+    ...textWrites('reference', change),
     ...upsertWrites(change),
   ];
   const claim = change.idempotency;
@@ -75,15 +79,22 @@ function numberWrites({ before, after }: OrderChange): [Place, Write][] {
   return writes;
 }
 
-/** The look-up item of a subject comes and goes with the subject; it needs no condition, as the order has one. */
-function subjectWrites({ before, after }: OrderChange): [Place, Write][] {
-  const [old, fresh] = [subjectKey(before), subjectKey(after)];
-  if (old?.PK === fresh?.PK) return [];
+/** A name of a customer that only this order knows finds the customer's orders too; it needs no condition, for it stays. */
+function nameWrites({ after, ownName }: OrderChange): [Place, Write][] {
+  if (!after || !ownName) return [];
+  const { organizationId, customer } = after;
+  return nameItems(organizationId, customer.id, customer.name).map((Item) => ['name', { Put: { Item } }]);
+}
+
+/** The look-up item of a text comes and goes with the text; it needs no condition, as the order has one. */
+function textWrites(kind: SortedKind, { before, after }: OrderChange): [Place, Write][] {
+  const [old, fresh] = [textKey(kind, before), textKey(kind, after)];
+  if (old?.SK === fresh?.SK) return [];
   const writes: [Place, Write][] = [];
-  if (old) writes.push(['subject', { Delete: { Key: old } }]);
+  if (old) writes.push([kind, { Delete: { Key: old } }]);
   if (after && fresh) {
     const Item = { ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION };
-    writes.push(['subject', { Put: { Item } }]);
+    writes.push([kind, { Put: { Item } }]);
   }
   return writes;
 }
@@ -107,6 +118,7 @@ function upsertWrites(change: OrderChange): [Place, Write][] {
   return [['upserts', { Update: update }]];
 }
 
-function subjectKey(order: SalesOrder | undefined): Key | undefined {
-  return order?.subject ? keys.subject(order.organizationId, order.subject, order.id) : undefined;
+function textKey(kind: SortedKind, order: SalesOrder | undefined): Key | undefined {
+  const text = kind === 'subject' ? order?.subject : order?.referenceNumber;
+  return order && text?.trim() ? keys.text(order.organizationId, kind, text, order) : undefined;
 }

@@ -19,8 +19,14 @@ const LOCKS: Lock[] = [
   },
   {
     // What the money of invoiced lines is worked out with.
-    paths: /^pricing\.(profile|taxInclusive|discount|discountLevel|discountBeforeTax|documentTaxes)\b/,
+    paths: /^pricing\.(profile|taxInclusive|discount|documentTaxes)\b/,
     reason: (before) => (hasInvoice(before) ? 'an invoice stands' : undefined),
+  },
+  {
+    paths: /^pricing\.(discountLevel|discountBeforeTax)$/,
+    // Which discounts count is nothing to invoiced lines where the first ones come on other lines.
+    reason: (before, after) =>
+      hasInvoice(before) && !isFirstOnLines(before, after) ? 'an invoice stands' : undefined,
   },
   {
     paths:
@@ -38,12 +44,20 @@ export function assertEditable(before: SalesOrder, after: SalesOrder, paths: Cha
   for (const { path } of paths) {
     const lock = LOCKS.find((candidate) => candidate.paths.test(path));
     const reason = lock?.reason(before, after);
-    if (reason) refuseMove(before, 'edit', `${reason}, so ${path} can no longer be changed`);
+    if (reason) refuseMove(before, 'edit', reason, path);
   }
   const kept = new Map(after.lines.map((line) => [line.id, line]));
   for (const line of before.lines) assertLine(before, line, kept.get(line.id));
   const isEmptied = before.status === 'confirmed' && hasQuantity(before) && !hasQuantity(after);
   if (isEmptied) refuseMove(before, 'edit', 'no line would have a quantity above 0');
+}
+
+function isFirstOnLines(before: SalesOrder, after: SalesOrder): boolean {
+  return !before.pricing.discount && !hasOnLines(before) && hasOnLines(after);
+}
+
+function hasOnLines({ lines }: SalesOrder): boolean {
+  return lines.some(({ discount }) => discount !== undefined);
 }
 
 function paidReason({ progress }: SalesOrder): string | undefined {

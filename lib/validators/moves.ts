@@ -20,6 +20,11 @@ export function assertAlready(order: SalesOrder, is: boolean, action: string): v
 }
 
 /** @throws OrderError transition_refused */
-export function refuseMove({ status }: SalesOrder, action: string, obstacle: string): never {
-  throw new OrderError('transition_refused', { action, status, obstacle });
+export function refuseMove({ status }: SalesOrder, action: string, obstacle: string, field?: string): never {
+  throw new OrderError('transition_refused', {
+    action,
+    status,
+    obstacle,
+    ...(field !== undefined && { field }),
+  });
 }

@@ -3,20 +3,20 @@ import { writeFileSync } from 'node:fs';
 import { startEngine } from '../../infra/local/engine.ts';
 import { answerHelp } from '../../infra/local/help.ts';
 import { renewedPage } from '../../infra/tools/readme-sections.ts';
-import { costTables } from '../support/cost-table.ts';
+import { costTables, measureCosts, type MeasuredCosts } from '../support/cost-table.ts';
 
 const PAGE = new URL('../../docs/costs.md', import.meta.url);
 
-/** docs/costs.md as an engine counts now. */
-export async function renewedCosts(engine: string): Promise<string> {
-  return renewedPage(PAGE, await costTables(engine));
+/** docs/costs.md with what was measured. */
+export async function renewedCosts(measured: MeasuredCosts): Promise<string> {
+  return renewedPage(PAGE, costTables(measured));
 }
 
 if (import.meta.main) {
   answerHelp('usage: npm run bench:costs\nMeasures what operations cost and renews docs/costs.md.');
   const engine = await startEngine();
   try {
-    writeFileSync(PAGE, await renewedCosts(engine.endpoint));
+    writeFileSync(PAGE, await renewedCosts(await measureCosts(engine.endpoint)));
   } finally {
     await engine.stop();
   }

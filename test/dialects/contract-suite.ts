@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { junkBody } from '../support/arbitrary-body.ts';
 import { openInventory, type InventoryApi } from '../support/inventory.ts';
 import { clientOver, type Answer } from '../support/client.ts';
+import { mixedOrders } from '../support/mixed-orders.ts';
 import { contentsOf, isOrderPart, type RawItem } from '../support/table-contents.ts';
+import { brokenIn } from './promises.ts';
 import type { DialectDescription, OrderRef, Refusal, WireCall } from './dialect-description.ts';
 
 const NOBODY = '4815000000099999';
@@ -164,8 +166,20 @@ export function contractSuite(dialect: DialectDescription): void {
     }
   });
 
-  const { retrieve } = dialect;
+  const { retrieve, list } = dialect;
   if (!retrieve) return;
+  describe(`${dialect.name}: whatever wire has written it`, () => {
+    it('answers ids, numbers, dates and words of the documented types', async () => {
+      const orders = await mixedOrders(api);
+      const calls = Object.entries(orders).map(([name, order]) => [name, retrieve(order)] as const);
+      for (const [name, call] of [...calls, ...(list ? [['list', list()] as const] : [])]) {
+        const answer = await send(call);
+        expect(answer.status, name).toBe(200);
+        expect(brokenIn(answer.json, dialect.documented), name).toEqual([]);
+      }
+    });
+  });
+
   describe(`${dialect.name}: only if it is still so`, () => {
     it.each(writes.filter(([name]) => !name.startsWith('bulk')))(
       '%s on a version that has passed is refused, on the current one done',

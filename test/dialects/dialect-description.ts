@@ -1,5 +1,6 @@
 /** What the contract suite has to know of a dialect: how it asks, and how it refuses. */
 import type { Answer, Sent, Transport } from '../support/client.ts';
+import type { Documented } from './promises.ts';
 
 export interface OrderRef {
   id: string;
@@ -37,6 +38,8 @@ export interface DialectDescription {
   create?(mark: string): WireCall;
   words: Record<Refusal, { status: number; code: unknown }>;
   codeOf(answer: Answer): unknown;
+  /** The types and forms that its documents promise. */
+  documented: Documented;
   /** The status for an unknown order where a write has one of its own: calls on many answer for each, not for the path. */
   unknownStatusOf?(write: string): number;
 }

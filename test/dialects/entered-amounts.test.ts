@@ -7,7 +7,8 @@ import { crmOf } from '../support/crm.ts';
 import { CUSTOMER, ORGANIZATION } from '../support/demo-ids.ts';
 import { SALE_ORDER, withKey } from '../support/getfly.ts';
 import { openInventory } from '../support/inventory.ts';
-import { READERS, type Ref } from '../support/wires.ts';
+import type { Ref } from '../support/wire.ts';
+import { READERS } from '../support/wires.ts';
 
 const api = await openInventory();
 

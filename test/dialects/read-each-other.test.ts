@@ -1,7 +1,10 @@
 /** An order written through one wire is the same order through every other, and stays so when the first changes it. */
 import { describe, expect, it } from 'vitest';
 import { openInventory } from '../support/inventory.ts';
-import { READERS, recordPayment, WRITERS, type Reader, type Seen } from '../support/wires.ts';
+import { mixedOrders } from '../support/mixed-orders.ts';
+import { reportPayment } from '../support/reported-facts.ts';
+import type { Reader, Ref, Seen } from '../support/wire.ts';
+import { READERS, WRITERS } from '../support/wires.ts';
 
 const api = await openInventory();
 
@@ -16,7 +19,7 @@ describe.each(pairs)('an order written through %s and read through %s', (writing
 
   it('has the same customer, lines, prices, discounts, taxes, payments and total', async () => {
     const order = await writer.write(api);
-    await recordPayment(order.id);
+    await reportPayment(order.id);
     const here = own.see(await own.read(api, order));
     const there = reader.see(await reader.read(api, order));
     expect(comparable(there)).toEqual(comparable(here));
@@ -54,3 +57,23 @@ function comparable(seen: Seen): object {
 function firstQuantity(reader: Reader, wire: unknown): number {
   return reader.see(wire).lines[0]!.quantity;
 }
+
+describe('what a wire has read of any order, sent back as it is', async () => {
+  const orders = Object.entries(await mixedOrders(api));
+  const versionOf = async ({ id }: Ref) => (await api.call('GET', `/salesorders/${id}`)).headers['etag'];
+  const wires = ['zoho-inventory', 'zoho-crm', 'getfly'];
+
+  it.each(wires.flatMap((wire) => orders.map(([name, order]) => [wire, name, order] as const)))(
+    '%s of %s: changes nothing, not even the version',
+    async (wire, _, order) => {
+      const writer = WRITERS[wire]!;
+      const seen = async () => Promise.all(Object.values(READERS).map((reader) => reader.read(api, order)));
+      const [before, version] = [await seen(), await versionOf(order)];
+      const shown = await writer.read(api, order);
+      const { status, text } = await writer.sendBack(api, order, shown, firstQuantity(writer, shown));
+      expect([200, 400], text).toContain(status);
+      expect(await seen()).toEqual(before);
+      expect(await versionOf(order), text).toBe(version);
+    },
+  );
+});

@@ -47,6 +47,21 @@ describe('what is fulfilled is protected by line', () => {
     });
   });
 
+  it('lets a line that is not invoiced have the first discount of the order', async () => {
+    const { salesorder_id: id, line_items: lines } = await confirmed();
+    const [first, second] = [lines[0].line_item_id, lines[1].line_item_id];
+    const { total } = await report(id, invoiced(first, 1));
+    const change = (discounted: string, other: string) =>
+      put(id, {
+        line_items: [{ line_item_id: discounted, discount: 5 }, { line_item_id: other }],
+      });
+    expect((await change(first, second)).json).toMatchObject({ code: 36005 });
+    expect((await change(second, first)).json.salesorder).toMatchObject({
+      discount_type: 'item_level',
+      total: total - 5,
+    });
+  });
+
   it.each([
     [{ discount: '5%' }],
     [{ discount_type: 'item_level' }],

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pointHandlersAt } from '../../infra/local/environment.ts';
 import type { IdempotencyClaim } from '../../lib/domain/change.ts';
-import { mutationId, orderId, organizationId } from '../../lib/domain/identity.ts';
+import { mutationId, orderId, organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { RefusedCommand } from '../../lib/domain/outbox.ts';
 import type { OrderStore, ReferenceStore, RefusalStore } from '../../lib/domain/ports.ts';
@@ -43,6 +43,10 @@ const order = {
   number: 'N',
   version: 1,
   subject: 's',
+  referenceNumber: 'r',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  modifiedAt: '2026-01-01T00:00:00.000Z',
+  customFields: [],
   customer: { id: '1', name: 'c', contactPersons: [] },
   currency: {},
   totals: {},
@@ -67,7 +71,12 @@ const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unkno
   remember: (store) => store.remember(claim, order),
   recall: (store) => store.recall('c', 1),
   history: (store) => store.history(ORG, ID, 1, 10),
-  list: (store) => store.list(ORG, { page: 1, perPage: 10, sortBy: 'created', descending: true }, () => true),
+  list: (store) =>
+    store.list(
+      ORG,
+      { page: 1, perPage: 10, sortBy: 'created', descending: true },
+      '2026-01-01' as CalendarDate,
+    ),
   takeNumber: (store) => store.takeNumber(ORG, { prefix: 'SO-', next: 1 }, 1),
   raiseCounter: (store) => store.raiseCounter(ORG, 'SO-', 1),
 };
@@ -75,6 +84,7 @@ const REFERENCES: { [Name in keyof ReferenceStore]: (store: ReferenceStore) => P
   load: (store) => store.load(ORG, []),
   itemIdsByCode: (store) => store.itemIdsByCode(ORG, ['RED']),
   salespersonIdByName: (store) => store.salespersonIdByName(ORG, 'Lara'),
+  idsByNumber: (store) => store.idsByNumber(ORG, [{ kind: 'item', id: '8500000000000001' }]),
   apply: (store) => store.apply({ organizationId: ORG, version: 1, key: { kind: 'item', id: '1' } }),
 };
 const REFUSALS: { [Name in keyof RefusalStore]: (store: RefusalStore) => Promise<unknown> } = {
@@ -85,10 +95,9 @@ const REFUSALS: { [Name in keyof RefusalStore]: (store: RefusalStore) => Promise
 const KEY = { PK: 'p', SK: 's' };
 const DOOR: { [Name in keyof Calls]: (calls: Calls) => Promise<unknown> } = {
   get: (calls) => calls.get(KEY),
-  batchGet: (calls) => calls.batchGet([KEY]),
+  batchGet: (calls) => calls.batchGet({ keys: [KEY] }),
   query: (calls) => calls.query({ partition: 'p' }).next(),
   pages: (calls) => calls.pages({ partition: 'p' }).next(),
-  scan: (calls) => calls.scan('p').next(),
   put: (calls) => calls.put({ Item: KEY }),
   update: (calls) => calls.update({ Key: KEY, UpdateExpression: 'SET a = b' }),
   transact: (calls) => calls.transact([{ Put: { Item: KEY } }]),

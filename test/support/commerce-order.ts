@@ -2,10 +2,9 @@
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
-import { consumeFact } from '../../lib/runtime/consume-fact.ts';
 import { putReferenceRow, putSettings } from '../../lib/store/references.ts';
 import { type InventoryApi } from './inventory.ts';
-import { consumerOf, factEvent } from './deliveries.ts';
+import { report, type Reported } from './reported-facts.ts';
 import { ORGANIZATION, SALESPERSON } from './demo-ids.ts';
 
 const ADDRESS = { address: 'HI', city: 'Chennai', state: 'IN-TN', zip: '123', country: 'IN' };
@@ -100,14 +99,11 @@ export async function aShopOrder(api: InventoryApi): Promise<string> {
   const { salesorder_id: id, line_items: lines } = await api.create(REQUEST);
   await api.call('POST', `/salesorders/${id}/status/confirmed`);
   const quantities = [{ lineId: lines[0].line_item_id, quantity: '100' }];
-  const entries = factsOf(quantities).map(([type, fact]) => factEvent(type, id, { version: 1, ...fact }));
-  const consumer = consumerOf(consumeFact);
-  await consumer.drain(entries);
-  if (consumer.deadLetters.length > 0) throw new Error(JSON.stringify(consumer.deadLetters));
+  await report(id, factsOf(quantities));
   return id;
 }
 
-function factsOf(lines: object[]): [string, Record<string, unknown>][] {
+function factsOf(lines: object[]): Reported[] {
   return [
     [
       'CheckoutRecorded',

@@ -11,19 +11,32 @@ import { TAX } from './demo-ids.ts';
 const LINE_COUNTS = [2, 20, 200] as const;
 const LISTED = 100;
 
-type Costs = Record<string, Capacity>;
+export type Costs = Record<string, Capacity>;
+
+export interface MeasuredCosts {
+  /** Of one order, by its number of lines. */
+  one: Record<number, Costs>;
+  many: Costs;
+  lists: Costs;
+}
+
+/** Every operation, in a table of its own for each number of lines. */
+export async function measureCosts(engine: string): Promise<MeasuredCosts> {
+  const one: Record<number, Costs> = {};
+  for (const count of LINE_COUNTS) one[count] = await inWorld(engine, (meter) => oneOrder(meter, count));
+  return { one, many: await inWorld(engine, manyOrders), lists: await inWorld(engine, listsOfOrders) };
+}
 
 /** Markdown tables of read and write capacity units by operation, and a page of prose cannot say otherwise. */
-export async function costTables(engine: string): Promise<Record<string, string>> {
-  const byLines: Costs[] = [];
-  for (const count of LINE_COUNTS) byLines.push(await inWorld(engine, (meter) => oneOrder(meter, count)));
-  const many = await inWorld(engine, manyOrders);
+export function costTables({ one, many, lists }: MeasuredCosts): Record<string, string> {
+  const counts = Object.keys(one);
   return {
     'one order': table(
-      LINE_COUNTS.map((count) => `${count} lines`),
-      byLines,
+      counts.map((count) => `${count} lines`),
+      Object.values(one),
     ),
     'many orders': table(['units'], [many]),
+    lists: table(['units'], [lists]),
   };
 }
 
@@ -46,19 +59,24 @@ async function inWorld(engine: string, measure: (meter: Meter) => Promise<Costs>
 }
 
 async function oneOrder(meter: Meter, lineCount: number): Promise<Costs> {
-  const creation = withLines(asks.create('one'), lineCount);
+  const creation = withLines(without(asks.create('one'), 'reference_number'), lineCount);
+  const cost = async (ask: Ask) => (await meter(ask)).cost;
+  const cold = await cost(creation);
   const { cost: create, id } = await meter(creation);
   const keyed = { ...creation, key: 'one' };
-  const { cost: createKeyed } = await meter(keyed);
-  const { cost: replayed } = await meter(keyed);
-  const cost = async (ask: Ask) => (await meter(ask)).cost;
+  const wide = { ...creation, body: { ...(creation.body as object), custom_fields: TEN_FIELDS } };
+  const { cost: createWide, id: wideId } = await meter(wide);
   return {
     'create, number from the counter': create,
-    'create with an `Idempotency-Key`': createKeyed,
-    'its replay': replayed,
+    'the same, the first one of a container': cold,
+    'create with a reference number': await cost(withLines(asks.create('referenced'), lineCount)),
+    'create with ten custom fields': createWide,
+    'create with an `Idempotency-Key`': await cost(keyed),
+    'its replay': await cost(keyed),
     calculate: await cost({ ...creation, operation: 'calculate', path: `${creation.path}/calculate` }),
     retrieve: await cost(asks.retrieve(id)),
     'update of a field': await cost(asks.update(id, 'more')),
+    'update of a field beside ten custom fields': await cost(asks.update(wideId, 'more')),
     'update with an `Idempotency-Key`': await cost({ ...asks.update(id, 'still more'), key: 'update' }),
     'update that changes nothing': await cost(asks.update(id, 'still more')),
     'update of the number': await cost(asks.renumber(id, 'another', 'ANOTHER-1')),
@@ -68,6 +86,13 @@ async function oneOrder(meter: Meter, lineCount: number): Promise<Costs> {
     delete: await cost(asks.remove(id)),
   };
 }
+
+/** Ten short texts, with what Inventory keeps beside each. */
+const TEN_FIELDS = Array.from({ length: 10 }, (_, at) => ({
+  customfield_id: `48150000000${46_000 + at}`,
+  label: `Field ${at}`,
+  value: `thirty characters of value ${at}`,
+}));
 
 async function manyOrders(meter: Meter): Promise<Costs> {
   const insert: Ask = {
@@ -79,18 +104,30 @@ async function manyOrders(meter: Meter): Promise<Costs> {
       ),
     },
   };
-  const cost = async (ask: Ask) => (await meter(ask)).cost;
+  await meter(asks.insertThroughCrm('first'));
+  return { [`CRM: insert ${LISTED} records of 20 lines, with subjects`]: (await meter(insert)).cost };
+}
+
+/** Of as many orders as a page shows, and some more. */
+async function listsOfOrders(meter: Meter): Promise<Costs> {
+  for (let made = 0; made < LISTED + 10; made += 1) await meter(withLines(asks.create(`listed-${made}`), 2));
+  const path = asks.list().path;
+  const cost = async (query: string, base = path) =>
+    (await meter({ ...asks.list(), path: `${base}?per_page=${LISTED}${query}` })).cost;
   return {
-    [`CRM: insert ${LISTED} records of 20 lines`]: await cost(insert),
-    [`CRM: list ${LISTED} records, whole`]: await cost({
-      ...asks.list(),
-      path: `${RECORDS}?per_page=${LISTED}`,
-    }),
-    [`Inventory: list ${LISTED} orders`]: await cost({
-      ...asks.list(),
-      path: `${asks.list().path}?per_page=${LISTED}`,
-    }),
+    'all, newest first': await cost(''),
+    'one stage (`status=draft`)': await cost('&status=draft'),
+    'one customer': await cost('&customer_id=4815000000044080'),
+    'sorted by date': await cost('&sort_column=date'),
+    'sorted by last change': await cost('&sort_column=last_modified_time'),
+    'sorted by last change, the oldest first': await cost('&sort_column=last_modified_time&sort_order=A'),
+    'whole records (CRM)': await cost('', RECORDS),
   };
+}
+
+function without(ask: Ask, field: string): Ask {
+  const { [field]: _, ...body } = ask.body as Record<string, unknown>;
+  return { ...ask, body, mark: undefined };
 }
 
 function withLines(ask: Ask, count: number): Ask {

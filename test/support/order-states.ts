@@ -94,6 +94,7 @@ const SCENES = {
   deleted: ['delete'],
 } satisfies Record<string, Step[]>;
 export type SceneName = keyof typeof SCENES;
+export const SCENE_NAMES = Object.keys(SCENES) as SceneName[];
 
 /** As an earlier version of ours may have left an order: quantities without the packages that they come from. */
 const STORED: Partial<Record<SceneName, (order: SalesOrder) => Partial<SalesOrder>>> = {

@@ -1,10 +1,8 @@
 /** Reference rows for tests of what is looked up, filled in and kept; and short ways to write and update. */
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
-import { keys } from '../../lib/store/keys.ts';
-import { putReferenceRow } from '../../lib/store/references.ts';
+import { putReferenceRow, referenceStore } from '../../lib/store/references.ts';
 import { openInventory } from './inventory.ts';
 import type { Answer } from './client.ts';
 import { ORGANIZATION } from './demo-ids.ts';
@@ -60,9 +58,9 @@ export async function openReferenced() {
   return {
     api,
     put,
-    remove: ({ kind, id }: RowInput) => {
-      const Key = keys.reference(ORG, { kind, id });
-      return api.table.client.send(new DeleteCommand({ TableName: api.tableName, Key }));
+    remove: (key: RowInput) => {
+      const store = referenceStore(api.table, Date.now() + 10_000);
+      return store.apply({ organizationId: ORG, version: Date.now(), key });
     },
     update,
     /** The order after an update that must succeed. */

@@ -1,10 +1,11 @@
 /** Orders as the table holds them, read and written behind the API's back: states that no route leads to yet. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { decimal, ZERO, type Decimal } from '../../lib/domain/decimal.ts';
 import { orderId, organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
 import type { OrderLine, SalesOrder } from '../../lib/domain/order.ts';
 import type { Progress } from '../../lib/domain/progress.ts';
 import { toOrderItem } from '../../lib/store/item.ts';
+import { keys } from '../../lib/store/keys.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { ORGANIZATION } from './demo-ids.ts';
@@ -23,7 +24,18 @@ export async function storeAs(
 ): Promise<SalesOrder> {
   const order = await loadStored(table, id);
   const changed = { ...order, ...change(order) };
-  await table.client.send(new PutCommand({ TableName: table.name, Item: toOrderItem(changed) }));
+  const Item = toOrderItem(changed);
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  // Lists of changes show what the last change has left.
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: keys.change(order.organizationId, order.id, order.version),
+      UpdateExpression: 'SET #row = :row',
+      ExpressionAttributeNames: { '#row': 'row' },
+      ExpressionAttributeValues: { ':row': Item['row'] },
+    }),
+  );
   return changed;
 }
 

@@ -1,6 +1,9 @@
 /** Table stream records as DynamoDB writes them, and a shard that hands them to a function as Lambda does. */
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { decimal, ZERO } from '../../lib/domain/decimal.ts';
+import { instant, orderId, type CalendarDate } from '../../lib/domain/identity.ts';
+import { packRow } from '../../lib/store/row.ts';
 
 let sequence = 0;
 
@@ -29,7 +32,7 @@ export function changeItem(
   version: number,
   rest: Record<string, unknown> = {},
 ): Record<string, unknown> {
-  const at = new Date(Date.UTC(2026, 10, 21) + version * 1000).toISOString();
+  const at = instant(new Date(Date.UTC(2026, 10, 21) + version * 1000));
   return {
     PK: `ORG#1#SO#${order}`,
     SK: `CHANGE#${String(version).padStart(8, '0')}`,
@@ -39,19 +42,26 @@ export function changeItem(
     actor: { id: 'key-1', name: 'Key' },
     at,
     paths: version === 1 ? [] : [{ path: 'notes', before: '"secret"', after: '"secret"' }],
-    row: {
+    row: packRow({
+      id: orderId(order),
       number: `SO-${order}`,
+      version,
       status: 'draft',
+      referenceNumber: '',
+      date: '2026-11-21' as CalendarDate,
       customerId: 'c',
       customerName: 'Molly',
       currencyCode: 'USD',
-      total: '10',
-      baseTotal: '10',
-      quantity: '1',
-      quantityInvoiced: '0',
-      quantityPacked: '0',
-      quantityShipped: '0',
-    },
+      total: decimal('10'),
+      baseTotal: decimal('10'),
+      quantity: decimal('1'),
+      quantityInvoiced: ZERO,
+      quantityPacked: ZERO,
+      quantityShipped: ZERO,
+      createdAt: at,
+      modifiedAt: at,
+      customFields: [],
+    }),
     ...rest,
   };
 }

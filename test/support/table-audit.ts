@@ -19,8 +19,8 @@ export async function auditTable(endpoint: string, tableName: string): Promise<T
     for (const item of page.Items ?? []) {
       const [partition = '', sort] = [item['PK']?.S, item['SK']?.S];
       if (sort === 'ORDER') orders.add(partition);
-      const [organization] = partition.split('#NO#');
-      if (sort === 'NUMBER') owners.set(partition, `${organization}#SO#${item['orderId']?.S}`);
+      const [organization, number] = partition.split('#NUMBERS');
+      if (number === '') owners.set(`${partition} ${sort}`, `${organization}#SO#${item['orderId']?.S}`);
     }
   }
   client.destroy();

@@ -21,19 +21,20 @@ export async function contentsOf(
 
 /** The order's own items and its number's: much quicker than a look at the whole table. */
 export async function itemsOf({ client, tableName }: FreshTable, org: string, id: string, number: string) {
-  const partition = (key: string) =>
+  const query = (partition: string, sort: string) =>
     client.send(
       new QueryCommand({
         TableName: tableName,
         ConsistentRead: true,
-        KeyConditionExpression: 'PK = :partition',
-        ExpressionAttributeValues: { ':partition': { S: key } },
+        KeyConditionExpression: 'PK = :partition AND begins_with(SK, :sort)',
+        ExpressionAttributeValues: { ':partition': { S: partition }, ':sort': { S: sort } },
       }),
     );
-  const found = await Promise.all([partition(`ORG#${org}#SO#${id}`), partition(`ORG#${org}#NO#${number}`)]);
+  const [own, numbers] = [`ORG#${org}#SO#${id}`, `ORG#${org}#NUMBERS`];
+  const found = await Promise.all([query(own, 'ORDER'), query(own, 'CHANGE#'), query(numbers, number)]);
   const items: RawItem[] = found.flatMap(({ Items }) => Items ?? []);
   return new Map(items.map((item) => [`${item['PK']?.S} ${item['SK']?.S}`, item]));
 }
 
-/** Orders, their numbers and changes: counters may move on, gaps are allowed. */
-export const isOrderPart = (key: string): boolean => /#(SO|NO)#/.test(key);
+/** Orders, their changes and what they are found by: counters may move on, gaps are allowed. */
+export const isOrderPart = (key: string): boolean => /#(SO#|NUMBERS |SUBJECTS |REFERENCES )/.test(key);

@@ -49,14 +49,23 @@ function account({ account: wire }: WireOrder): Pick<OrderInput, 'customer' | 'b
   };
 }
 
-/** The amount wins over the percentage, and may be the figure that we showed. */
-function discount({ discount: percent, discount_amount: amount }: WireOrder): DiscountInput | undefined {
+/** The amount wins over the percentage, and may be the figure that we showed; an amount of 0 beside a percentage is none. */
+function discount({ discount: percent, discount_amount: stated }: WireOrder): DiscountInput | undefined {
+  const amount = amountBeside(percent, stated);
   if (amount) return { kind: 'figure', value: amount };
   if (percent && percent !== ZERO) return { kind: 'percent', value: percent };
   return amount === undefined && percent === undefined ? undefined : { kind: 'figure', value: ZERO };
 }
 
-function vat({ vat: percent, vat_amount: amount }: WireOrder): SoleTaxInput | undefined {
+/** Clients that reckon in percentages send 0 as the amount. */
+function amountBeside(percent: Amount, amount: Amount): Amount {
+  return amount === ZERO && percent && percent !== ZERO ? undefined : amount;
+}
+
+type Amount = WireOrder['discount'];
+
+function vat({ vat: percent, vat_amount: stated }: WireOrder): SoleTaxInput | undefined {
+  const amount = amountBeside(percent, stated);
   return percent === undefined && amount === undefined ? undefined : { name: VAT, percent, amount };
 }
 

@@ -34,7 +34,10 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   not_found: () => wording(404, 'Sale order not found'),
   number_taken: ({ number }) => invalid('number', `${number} already exists`),
   ambiguous_match: ({ field }) => invalid(field, 'several sale orders have it'),
-  transition_refused: ({ obstacle }) => wording(400, `The sale order cannot be changed: ${obstacle}`),
+  transition_refused: ({ obstacle, field }) => {
+    const settled = field === undefined ? '' : `, so ${fieldName(field)} can no longer be changed`;
+    return wording(400, `The sale order cannot be changed: ${obstacle}${settled}`);
+  },
   version_stale: ({ currentVersion }) =>
     wording(412, `The sale order has changed; its current version is ${currentVersion}`, {
       etag: `"${currentVersion}"`,

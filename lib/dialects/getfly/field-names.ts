@@ -28,7 +28,7 @@ const LINE_NAMES: Record<string, string> = {
 const CUSTOMER_NAMES: Record<string, string> = { name: 'account_name' };
 
 export function fieldName(path: string): string {
-  const [first = path, inner, ...rest] = path.split('.');
+  const [first = path, inner, ...rest] = path.replace(/^pricing\./, '').split('.');
   const [, name = first, index = ''] = /^([^[]*)((?:\[\d+\])*)$/.exec(first) ?? [];
   const outer = own(NAMES, name) ?? name;
   if (inner === undefined) return outer + (outer === name || name === 'lines' ? index : '');

@@ -23,13 +23,30 @@ const percent = () =>
     'a percentage from 0 to 100',
   );
 
+/** What stands in the published sample where the page that shows it has masked the address. */
+const MASKED = '[email\u00a0protected]';
+
+/** One @, no spaces or control characters. */
+const EMAIL = /^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+$/u;
+
+const email = () =>
+  z.optional(
+    leaf((value): string | Wrong => {
+      if (typeof value !== 'string') return wrong('an e-mail address');
+      if (value.length > 254) return wrong('an e-mail address', 254);
+      return EMAIL.test(value) || value === MASKED || value === MASKED.replace('\u00a0', ' ')
+        ? value
+        : wrong('an e-mail address');
+    }),
+  );
+
 const list = () => z.optional(z.nullable(z.array(z.unknown())));
 
 const WireAccount = z.looseObject({
   account_name: text(),
   contact_name: text(),
   account_phone: text(100),
-  account_email: text(),
+  account_email: email(),
   account_address: text(),
 });
 

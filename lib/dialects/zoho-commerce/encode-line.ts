@@ -2,6 +2,7 @@
 import { extentOf } from '../../domain/derived-status.ts';
 import type { CustomField, OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
+import { idNamed } from '../leaves/ids.ts';
 import { numeric, storedJson } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
 
@@ -14,7 +15,7 @@ export function encodeLine(
 ): Record<string, unknown> {
   return {
     line_item_id: line.id,
-    item_id: line.itemId ?? '',
+    ...idNamed('item_id', 'item', line.itemId),
     name: line.name,
     description: line.description,
     // Counted from 1 here.
@@ -34,7 +35,7 @@ export function encodeLine(
     item_total: numeric(totals?.itemTotal),
     is_invoiced: extentOf(line.quantityInvoiced, line.quantity) === 'all',
     is_unconfirmed_product: false,
-    image_id: line.image?.id ?? '',
+    ...idNamed('image_id', 'image', line.image?.id),
     image_name: line.image?.name ?? '',
     image_type: line.image?.type ?? '',
     item_custom_fields: encodeCustomFields(line.customFields),
@@ -55,7 +56,7 @@ function encodeOptions({ attributes = [] }: OrderLine): Record<string, string> {
 
 export function encodeCustomFields(fields: CustomField[]): Record<string, unknown>[] {
   return fields.map(({ id, index, label, value }) => ({
-    customfield_id: id ?? '',
+    ...idNamed('customfield_id', 'field', id),
     index: index ?? 0,
     label: label ?? '',
     value: value === undefined ? '' : storedJson(value),

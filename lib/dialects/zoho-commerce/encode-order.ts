@@ -3,8 +3,8 @@ import { isZero } from '../../domain/decimal.ts';
 import { firstDocument, type SalesOrder } from '../../domain/order.ts';
 import type { Address, ContactPerson } from '../../domain/parties.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
+import { idNamed, shownId } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
-import { numericId } from '../zoho/ids.ts';
 import { encodeCustomFields, encodeLine } from './encode-line.ts';
 import { encodeCheckout, encodePackage, encodePayment, encodeRisk } from './encode-progress.ts';
 import { encodeShipping } from './encode-shipping.ts';
@@ -26,7 +26,7 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
     ...encodeFigures(order),
     line_items: order.lines.map((line, index) => encodeLine(line, order.totals.lines[index], index)),
     is_emailed: false,
-    purchaseorders: order.progress.purchaseOrders.map(({ id }) => id),
+    purchaseorders: order.progress.purchaseOrders.map(({ id }) => shownId('purchase', id)),
     notes: order.notes,
     terms: order.terms,
     custom_fields: encodeCustomFields(order.customFields),
@@ -39,22 +39,22 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
 
 function encodeParties({ customer, salesperson, deliveryMethod }: SalesOrder) {
   return {
-    customer_id: customer.id,
+    ...idNamed('customer_id', 'customer', customer.id),
     customer_name: customer.name,
     contact_persons: customer.contactPersons.map(encodeContactPerson),
     billing_address: encodeAddress(customer.billingAddress),
     shipping_address: encodeAddress(customer.shippingAddress),
-    salesperson_id: salesperson?.id ?? '',
+    ...idNamed('salesperson_id', 'salesperson', salesperson?.id),
     salesperson_name: salesperson?.name ?? '',
     delivery_method: deliveryMethod?.name ?? '',
-    delivery_method_id: deliveryMethod?.id ?? '',
+    ...idNamed('delivery_method_id', 'delivery', deliveryMethod?.id),
   };
 }
 
 function encodeFigures(order: SalesOrder) {
   const { pricing, totals, currency } = order;
   return {
-    currency_id: currency.id,
+    ...idNamed('currency_id', 'currency', currency.id),
     currency_code: currency.code,
     currency_symbol: currency.symbol,
     exchange_rate: numeric(currency.exchangeRate),
@@ -80,13 +80,13 @@ function encodeFigures(order: SalesOrder) {
 
 function encodeRecord({ presentation, template, documents, ...order }: SalesOrder) {
   return {
-    template_id: template?.id ?? '',
+    ...idNamed('template_id', 'template', template?.id),
     template_name: template?.name ?? '',
     template_type: template?.type ?? '',
     created_time: timeText(presentation, order.createdAt),
     created_time_formatted: momentText(presentation, order.createdAt),
     last_modified_time: timeText(presentation, order.modifiedAt),
-    created_by_id: numericId(order.createdBy.id),
+    created_by_id: shownId('user', order.createdBy.id),
     attachment_name: firstDocument(documents)?.fileName ?? '',
     can_send_in_mail: documents.some((document) => document.canSendInMail),
   };
@@ -104,7 +104,7 @@ function encodeAddress(address: Address | undefined): Record<string, string> {
 
 function encodeContactPerson(person: ContactPerson): Record<string, string> {
   return {
-    contact_person_id: person.id,
+    ...idNamed('contact_person_id', 'contact', person.id),
     first_name: person.firstName ?? '',
     last_name: person.lastName ?? '',
     email: person.email ?? '',

@@ -8,6 +8,7 @@ import {
   type Payment,
   type Shipment,
 } from '../../domain/progress.ts';
+import { idNamed, shownId } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { dayText, wordsText } from './formats.ts';
 
@@ -18,7 +19,7 @@ export function encodePackage(
   const shipment = shipmentOf(progress, parcel.id);
   const { delivery_date: _, ...carried } = encodeShipment(shipment, presentation);
   return {
-    package_id: parcel.id,
+    ...idNamed('package_id', 'package', parcel.id),
     package_number: parcel.number,
     date: parcel.date ?? '',
     date_formatted: dayText(presentation, parcel.date),
@@ -35,7 +36,7 @@ export function encodePackage(
 
 function encodeShipment(shipment: Shipment | undefined, presentation: SalesOrder['presentation']) {
   return {
-    shipment_id: shipment?.id ?? '',
+    ...idNamed('shipment_id', 'shipment', shipment?.id),
     shipment_number: shipment?.number ?? '',
     shipment_date: shipment?.date ?? '',
     shipment_date_formatted: dayText(presentation, shipment?.date),
@@ -50,10 +51,10 @@ function encodeShipment(shipment: Shipment | undefined, presentation: SalesOrder
 
 export function encodePayment(payment: Payment): Record<string, unknown> {
   return {
-    payment_id: payment.id,
+    ...idNamed('payment_id', 'payment', payment.id),
     payment_number: payment.number,
     payment_mode: payment.mode,
-    invoice_payment_id: payment.invoicePaymentId,
+    ...idNamed('invoice_payment_id', 'payment', payment.invoicePaymentId),
     description: payment.description,
     date: payment.date ?? '',
     reference_number: payment.reference,
@@ -95,7 +96,7 @@ export function encodeCheckout({ progress }: SalesOrder): Record<string, unknown
   const paid = payments.find(({ amount }) => !isZero(amount));
   return {
     checkout_ip: checkout?.ip ?? '',
-    coupon_id: coupon?.id ?? '',
+    coupon_id: shownId('coupon', coupon?.id),
     coupon_code: coupon?.code ?? '',
     sales_channel: salesChannelOf(progress),
     payment_mode: checkout?.paymentMode || (paid?.mode ?? ''),

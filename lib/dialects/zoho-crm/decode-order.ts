@@ -3,9 +3,10 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import { boundedJson, decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
-import type { JsonValue } from '../leaves/json.ts';
+import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { asFigure, decodeLines, statedTaxes } from './decode-lines.ts';
 import { fieldKinds } from './field-kinds.ts';
+import { readable } from './lookup.ts';
 import { decodeStatus, STATUS_WORDS } from './status-words.ts';
 import { WireTaxes } from './wire-line.ts';
 import { LONG_TEXT, WireCarried, WireOwned, WireRecord } from './wire.ts';
@@ -24,7 +25,7 @@ export function decodeOrder(record: Record<string, JsonValue>): OrderInput {
     subject: wire.Subject,
     status: status(wire.Status),
     dueDate: wire.Due_Date,
-    customerId: required(wire.Account_Name?.id ?? wire.Account_Name, 'Account_Name') as string | undefined,
+    customerId: account(wire.Account_Name),
     currencyCode: wire.Currency,
     exchangeRate: wire.Exchange_Rate,
     lines: required(decodeLines(wire.Product_Details), 'Product_Details'),
@@ -50,6 +51,14 @@ function spelled(record: Record<string, JsonValue>): Record<string, JsonValue> {
 function required<Value>(value: Value | null, field: string): Value {
   if (value === null) throw new OrderError('missing_field', { field });
   return value;
+}
+
+/** @throws OrderError missing_field (emptied) | invalid_value (a name without an id) */
+function account(lookup: WireRecord['Account_Name']): string | undefined {
+  const given = required(lookup, 'Account_Name');
+  if (given && !given.id)
+    throw new OrderError('invalid_value', { field: 'Account_Name', expected: 'jsonobject' });
+  return given?.id;
 }
 
 function status(word: string | null | undefined): OrderInput['status'] {
@@ -82,15 +91,22 @@ function given<Parts extends object>(parts: Parts): Parts | undefined {
   return Object.values(parts).some((part) => part !== undefined) ? parts : undefined;
 }
 
+/** Answers name the maker as the owner until another is stated: what comes back as it was read states none. */
+function isOwnedByItsMaker({ Owner, Created_By }: Record<string, JsonValue>): boolean {
+  return isJsonObject(Owner) && isJsonObject(Created_By) && !!Owner['id'] && Owner['id'] === Created_By['id'];
+}
+
 /** Carried fields as they were read, unknown ones as they came. */
-function extras(body: Record<string, JsonValue>): OrderInput['extras'] {
+function extras(record: Record<string, JsonValue>): OrderInput['extras'] {
+  const body = isOwnedByItsMaker(record) ? { ...record, Owner: null } : record;
   const wire = readWire(WireCarried, body);
   const carried = CARRIED.filter((name) => wire[name] !== undefined).map((name): [string, string | null] => {
     const value = wire[name];
     if (value === null) return [name, null];
     // A decimal is a JSON number as it stands.
     const isNumber = fieldKinds.get(WireCarried.def.shape[name])?.jsonType === 'double';
-    return [name, isNumber ? String(value) : boundedJson(value, name, LONG_TEXT)];
+    if (isNumber) return [name, String(value)];
+    return [name, boundedJson(typeof value === 'object' ? readable(value) : value, name, LONG_TEXT)];
   });
   const visible = Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith('$')));
   const unknown = decodeExtras('zoho-crm', visible, KNOWN, OWNED)?.['zoho-crm'];

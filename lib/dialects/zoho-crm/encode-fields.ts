@@ -1,6 +1,6 @@
 /** Field and module metadata: what official clients read before their first record, derived from the wire schemas. */
+import { numericId } from '../../domain/numeric-id.ts';
 import type { WireAnswer } from '../exchange.ts';
-import { numericId } from '../zoho/ids.ts';
 import { fieldKinds, textField, type FieldKind } from './field-kinds.ts';
 import { isModule, MODULE, unknownModule } from './dialect.ts';
 import { WireCarried, WireOwned, WireRecord } from './wire.ts';
@@ -40,7 +40,7 @@ function encodeField(module: string, api_name: string, kind: FieldKind): Record<
   return {
     api_name,
     field_label: labelOf(api_name),
-    id: numericId(`${module.toLowerCase()}.${api_name}`),
+    id: numericId('field', `${module.toLowerCase()}.${api_name}`),
     data_type: kind.dataType,
     json_type: kind.jsonType,
     length: kind.length,
@@ -49,7 +49,9 @@ function encodeField(module: string, api_name: string, kind: FieldKind): Record<
     field_read_only: kind.readOnly ?? false,
     custom_field: false,
     visible: true,
-    lookup: kind.lookup ? { module: kind.lookup, api_name: kind.lookup, id: numericId(kind.lookup) } : {},
+    lookup: kind.lookup
+      ? { module: kind.lookup, api_name: kind.lookup, id: numericId('module', kind.lookup) }
+      : {},
     formula: kind.returnType ? { return_type: kind.returnType } : {},
     pick_list_values: (kind.values ?? []).map((value, index) => ({
       display_value: value,
@@ -66,7 +68,7 @@ export function describeModules(): WireAnswer {
     module_name: api_name,
     plural_label: labelOf(api_name),
     singular_label: labelOf(api_name).replace(/s$/, ''),
-    id: numericId(api_name),
+    id: numericId('module', api_name),
     generated_type: 'default',
     api_supported: isModule(api_name),
     creatable: isModule(api_name),

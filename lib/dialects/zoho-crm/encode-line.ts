@@ -3,7 +3,9 @@ import { sum, ZERO } from '../../domain/decimal.ts';
 import type { OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
+import { codeOf, shownId } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
+import { encodeId } from './encode-ids.ts';
 
 /** net_total = total_after_discount + Tax; where prices include their taxes, Tax is inside already. */
 export function encodeLine(line: OrderLine, totals: LineTotals | undefined, taxInclusive: boolean) {
@@ -13,10 +15,14 @@ export function encodeLine(line: OrderLine, totals: LineTotals | undefined, taxI
     book: null,
     quantity_in_stock: null,
     ...encodeExtras('zoho-crm', line.extras),
-    product: { Product_Code: line.productCode ?? null, name: line.name, id: line.itemId ?? null },
+    product: {
+      Product_Code: line.productCode ?? codeOf('item', line.itemId) ?? null,
+      name: line.name,
+      id: shownId('item', line.itemId) || null,
+    },
     quantity: numeric(line.quantity),
     list_price: numeric(line.rate),
-    unit_price: numeric(line.rate),
+    unit_price: numeric(line.itemRate ?? line.rate),
     total: numeric(totals?.gross),
     Discount: numeric(totals?.discountAmount),
     total_after_discount: numeric(totals?.itemTotal),
@@ -26,7 +32,7 @@ export function encodeLine(line: OrderLine, totals: LineTotals | undefined, taxI
     line_tax: (totals?.taxes ?? []).map(({ percent, name, id, amount }) => ({
       percentage: numeric(percent),
       name,
-      id: id ?? null,
+      ...encodeId('tax', id),
       value: numeric(amount),
     })),
     id: line.id,

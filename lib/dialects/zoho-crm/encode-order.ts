@@ -7,7 +7,7 @@ import { encodeExtras } from '../leaves/extras.ts';
 import { numeric } from '../leaves/json.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeLine } from './encode-line.ts';
-import { encodeActor } from './encode-ids.ts';
+import { encodeActor, encodeId } from './encode-ids.ts';
 import { encodeStatus } from './status-words.ts';
 import { WireCarried } from './wire.ts';
 
@@ -18,12 +18,13 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
   const createdBy = encodeActor(order.createdBy);
   return {
     ...NOTHING_CARRIED,
+    // A record belongs to whoever made it, unless it says otherwise.
     Owner: createdBy,
     ...encodeExtras('zoho-crm', order.extras),
     id: order.id,
     SO_Number: order.number,
     Subject: order.subject ?? null,
-    Account_Name: { name: order.customer.name, id: order.customer.id },
+    Account_Name: { name: order.customer.name, ...encodeId('customer', order.customer.id) },
     Status: encodeStatus(order),
     Due_Date: order.dueDate ?? null,
     Product_Details: order.lines.map((line, index) =>
@@ -59,7 +60,7 @@ function figures({ totals, pricing }: SalesOrder) {
     Grand_Total: numeric(totals.total),
     $line_tax: pricing.documentTaxes
       .filter(({ percent }) => percent !== undefined)
-      .map(({ name, percent, id }) => ({ percentage: numeric(percent), name, id: id ?? null })),
+      .map(({ name, percent, id }) => ({ percentage: numeric(percent), name, ...encodeId('tax', id) })),
   };
 }
 

@@ -93,12 +93,15 @@ export const encodeSaved =
   (outcomes: Outcome<SalesOrder>[]): WireAnswer =>
     withEtag(encodeResults(outcomes, status, saved(message)), outcomes);
 
-/** One record: 204 when there is none, 304 when it has not changed `since`. */
-export function encodeOne(since: string | undefined) {
+/** One record, with those keys that `narrow` leaves: 204 when there is none, 304 when it has not changed `since`. */
+export function encodeOne(
+  since: string | undefined,
+  narrow: (record: Record<string, unknown>) => Record<string, unknown>,
+) {
   return ([outcome]: Outcome<SalesOrder>[]): WireAnswer => {
     if (outcome && 'error' in outcome && outcome.error.code === 'not_found') return { status: 204 };
     const order = only(outcome ? [outcome] : []);
     if (since && !isNewer(order.modifiedAt, timeOf('If-Modified-Since', since))) return { status: 304 };
-    return { status: 200, headers: etag(order), body: { data: [encodeOrder(order)] } };
+    return { status: 200, headers: etag(order), body: { data: [narrow(encodeOrder(order))] } };
   };
 }

@@ -52,10 +52,10 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   not_found: () => idInvalid({ api_name: 'id' }),
   number_taken: ({ id }) => duplicate('SO_Number', id),
   ambiguous_match: ({ field, id }) => duplicate(placeOf(field).api_name, id),
-  transition_refused: ({ action, obstacle: reason }) =>
+  transition_refused: ({ action, obstacle: reason, field }) =>
     action === 'delete'
       ? wording(400, 'CANNOT_DELETE', 'the record cannot be deleted', { reason })
-      : invalidData({ api_name: 'Status', reason }),
+      : invalidData({ ...(field === undefined ? { api_name: 'Status' } : placeOf(field)), reason }),
   version_stale: ({ currentVersion: version }) => ({
     ...wording(412, 'ALREADY_MODIFIED', 'the record has been modified since', { version }),
     headers: { etag: `"${version}"` },

@@ -1,30 +1,28 @@
 /** Every CRM exchange: what a request of this wire asks of us, and how we answer it. */
 import type {
   CreateCommand,
-  ListCommand,
   OrderCommand,
   RetrieveCommand,
   UpdateCommand,
   UpsertCommand,
 } from '../../domain/commands.ts';
+import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { DescribeCommand } from '../../operations/describe-fields.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
-import type { JsonValue } from '../leaves/json.ts';
 import { orderIdOf } from '../leaves/refuse-route.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
 import { conditionOf, eachRecord, idOf, readBody } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { isModule, PROFILE, zohoCrm } from './dialect.ts';
 import { describeFields as encodeFields, describeModules as encodeModules } from './encode-fields.ts';
-import { encodeActor } from './encode-ids.ts';
 import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';
 import { encodeFailure, wordError } from './errors.ts';
 import { refusePath } from './fallback.ts';
-import { decodeIds, decodeList, encodePage } from './lists.ts';
+import { decodeIds, decodeList, encodePage, fieldsOf, narrowed } from './lists.ts';
 import { decodeCheckFields, encodeUpserts } from './upsert.ts';
 
 const exchange = exchangeOf(zohoCrm);
@@ -38,22 +36,21 @@ const ofRecords = <Command, Value>(read: Exchange<Command, Value>['read']) =>
     return read(request, caller);
   });
 
-export const insert = ofRecords<CreateCommand, SalesOrder>((request, caller) => {
-  // A record belongs to whoever inserts it, unless it says otherwise.
-  const Owner: JsonValue = { ...encodeActor(caller) };
+export const insert = ofRecords<CreateCommand, SalesOrder>((request) => ({
+  commands: eachRecord(readBody(request).records, (record) => ({
+    input: decodeOrder(record),
+    profile: PROFILE,
+  })),
+  answer: encodeSaved(201, 'record added'),
+}));
+
+export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, headers, query }) => {
+  const fields = fieldsOf(query);
   return {
-    commands: eachRecord(readBody(request).records, (record) => ({
-      input: decodeOrder({ Owner, ...record }),
-      profile: PROFILE,
-    })),
-    answer: encodeSaved(201, 'record added'),
+    commands: [{ command: { id: params['id'] ?? '' } }],
+    answer: encodeOne(headers['if-modified-since'], (record) => narrowed(record, fields)),
   };
 });
-
-export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, headers }) => ({
-  commands: [{ command: { id: params['id'] ?? '' } }],
-  answer: encodeOne(headers['if-modified-since']),
-}));
 
 export const list = ofRecords<ListCommand, OrderPage>((request) => {
   const command = decodeList(request);
@@ -63,11 +60,12 @@ export const list = ofRecords<ListCommand, OrderPage>((request) => {
 export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
   const [id, precondition] = [request.params['id'] ?? '', conditionOf(request)];
   return {
-    commands: eachRecord(readBody(request, 1).records, (record) => ({
-      id,
-      input: decodeOrder(record),
-      precondition,
-    })),
+    commands: eachRecord(readBody(request, 1).records, (record) => {
+      const named = idOf(record) ?? id;
+      if (named !== id)
+        throw new OrderError('invalid_value', { field: 'id', reason: 'the path names another' });
+      return { id, input: decodeOrder(record), precondition };
+    }),
     answer: encodeSaved(200, 'record updated'),
   };
 });

@@ -36,9 +36,30 @@ interface Place {
   index?: number;
 }
 
+const ADDRESS_PARTS: Record<string, string> = {
+  address: 'Street',
+  city: 'City',
+  state: 'State',
+  zip: 'Code',
+  country: 'Country',
+};
+
+/** Paths of the stored order -> the fields that they are stated as. */
+function stated(path: string): string {
+  const [, kind = '', part = ''] = /^customer\.(billing|shipping)Address(?:\.(\w+))?/.exec(path) ?? [];
+  if (kind !== '')
+    return `${kind === 'billing' ? 'Billing' : 'Shipping'}_${own(ADDRESS_PARTS, part) ?? 'Street'}`;
+  return path
+    .replace(/^customer\.(id|name)$/, 'customerId')
+    .replace(/^currency\.code$/, 'currencyCode')
+    .replace(/^currency\.exchangeRate$/, 'exchangeRate')
+    .replace(/^pricing\./, '');
+}
+
 /** "lines[2].rate" -> list_price in entry 2 of Product_Details. */
 export function placeOf(path: string): Place {
-  const [, first = path, index, rest] = /^([^.[]+)(?:\[(\d+)\])?(?:\.(.*))?$/.exec(path) ?? [];
+  const [, first = stated(path), index, rest] =
+    /^([^.[]+)(?:\[(\d+)\])?(?:\.(.*))?$/.exec(stated(path)) ?? [];
   const outer = own(API_NAMES, first) ?? first;
   if (index === undefined) return { api_name: outer };
   const inner = /^[^.[]*/.exec(rest ?? '')?.[0];

@@ -1,5 +1,5 @@
 /** Lists: what their query asks for, and the page around the records. Unknown parameters are ignored; sorting by what no index holds is refused. */
-import type { ListCommand } from '../../domain/commands.ts';
+import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer, WireRequest } from '../exchange.ts';
@@ -47,7 +47,7 @@ export function decodeIds(text: string): string[] {
 }
 
 /** The names of the keys to answer; undefined for all of them. */
-function fieldsOf(query: URLSearchParams): Set<string> | undefined {
+export function fieldsOf(query: URLSearchParams): Set<string> | undefined {
   const fields = query.get('fields');
   return fields ? new Set(['id', ...fields.split(',').map((name) => name.trim())]) : undefined;
 }
@@ -82,7 +82,10 @@ export function encodePage({ query, headers }: WireRequest, { page, perPage }: L
   };
 }
 
-function narrowed(record: Record<string, unknown>, fields: Set<string> | undefined): Record<string, unknown> {
+export function narrowed(
+  record: Record<string, unknown>,
+  fields: Set<string> | undefined,
+): Record<string, unknown> {
   if (!fields) return record;
   return Object.fromEntries(Object.entries(record).filter(([name]) => fields.has(name)));
 }

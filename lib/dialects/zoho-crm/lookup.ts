@@ -1,11 +1,14 @@
 /** References to other records, as `{id, name}` or as the bare id. */
 import * as z from 'zod/mini';
+import { numericId } from '../../domain/numeric-id.ts';
 import { leaf, wrong, type Wrong } from '../leaves/leaves.ts';
 import { isJsonObject, JsonNumber } from '../leaves/json.ts';
 
 interface Lookup {
   id?: string;
   name?: string;
+  /** The true id, where the id is a number that stands in for it. */
+  code?: string;
 }
 
 const LONGEST = 500;
@@ -15,13 +18,23 @@ export const lookupValue = () =>
   z.optional(
     leaf((value): Lookup | null | Wrong => {
       const bare = scalar(value);
-      if (bare !== undefined) return bare.length > 100 ? wrong('jsonobject', 100) : { id: bare };
+      // A bare id is taken; any other text is a name at best, and names look nothing up.
+      if (bare !== undefined) return /^\d{1,100}$/.test(bare) ? { id: bare } : wrong('jsonobject');
       if (!isJsonObject(value)) return wrong('jsonobject');
       const [id, name] = [scalar(value['id']), scalar(value['name'])];
       if ((id?.length ?? 0) > 100 || (name?.length ?? 0) > LONGEST) return wrong('jsonobject', LONGEST);
-      return id || name ? { id: id || undefined, name: name || undefined } : null;
+      if (!id && !name) return null;
+      const code = scalar(value['code']);
+      const isTrue = code !== undefined && code !== id && numericId('record', code) === id;
+      return { id: id || undefined, name: name || undefined, ...(isTrue && { code }) };
     }),
   );
+
+/** A lookup that is only carried, with an id that clients can read. */
+export function readable(lookup: Lookup): Lookup {
+  const number = numericId('record', lookup.id ?? '');
+  return number === (lookup.id ?? '') ? lookup : { ...lookup, id: number, code: lookup.id };
+}
 
 function scalar(value: unknown): string | undefined {
   if (value instanceof JsonNumber) return value.source;

@@ -24,18 +24,7 @@ export function decodeOrder(body: Record<string, JsonValue>, isNew: boolean): Or
     referenceNumber: wire.reference_number,
     date: isNew ? (wire.date ?? undefined) : wire.date,
     shipmentDate: wire.shipment_date,
-    customerId: wire.customer_id,
-    contactPersonIds: decodeContactPersons(wire.contact_persons),
-    billingAddressId: wire.billing_address_id,
-    shippingAddressId: wire.shipping_address_id,
-    billingAddress: decodeAddress(wire.billing_address, wire.billing_address_id, isNew),
-    shippingAddress: decodeAddress(wire.shipping_address, wire.shipping_address_id, isNew),
-    placeOfSupply: wire.place_of_supply,
-    gstTreatment: wire.gst_treatment,
-    gstNumber: wire.gst_no,
-    currencyCode: wire.currency_code,
-    // Clients send 0 where they know none.
-    exchangeRate: wire.exchange_rate && isZero(wire.exchange_rate) ? undefined : wire.exchange_rate,
+    ...decodeParties(wire, isNew),
     taxInclusive: wire.is_inclusive_tax ?? undefined,
     taxRounding: wire.tax_rounding ?? undefined,
     precision: wire.price_precision ?? undefined,
@@ -63,6 +52,24 @@ export function decodeOrder(body: Record<string, JsonValue>, isNew: boolean): Or
     customFields: decodeCustomFields(wire.custom_fields),
     documents: decodeDocuments(wire.documents),
     extras: decodeExtras('zoho-inventory', body, Object.keys(z.keyof(WireOrder).def.entries), OWNED_FIELDS),
+  };
+}
+
+/** Who buys, where, and in which currency. */
+function decodeParties(wire: WireOrder, isNew: boolean): OrderInput {
+  return {
+    customerId: wire.customer_id,
+    contactPersonIds: decodeContactPersons(wire.contact_persons),
+    billingAddressId: wire.billing_address_id,
+    shippingAddressId: wire.shipping_address_id,
+    billingAddress: decodeAddress(wire.billing_address, wire.billing_address_id, isNew),
+    shippingAddress: decodeAddress(wire.shipping_address, wire.shipping_address_id, isNew),
+    placeOfSupply: wire.place_of_supply,
+    gstTreatment: wire.gst_treatment,
+    gstNumber: wire.gst_no,
+    currencyCode: wire.currency_code,
+    // Clients send 0 where they know none.
+    exchangeRate: wire.exchange_rate && isZero(wire.exchange_rate) ? undefined : wire.exchange_rate,
   };
 }
 

@@ -4,6 +4,7 @@ import { isZero, type Decimal } from '../../domain/decimal.ts';
 import type { CustomField, OrderLine, SalesOrder } from '../../domain/order.ts';
 import type { Discount } from '../../domain/pricing.ts';
 import type { LineTotals } from '../../domain/totals.ts';
+import { idNamed, shownId } from '../leaves/ids.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numeric, storedJson } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
@@ -17,7 +18,7 @@ function encodeLine(line: OrderLine, totals: LineTotals | undefined, index: numb
   return {
     ...encodeExtras('zoho-inventory', line.extras),
     line_item_id: line.id,
-    item_id: line.itemId ?? '',
+    ...idNamed('item_id', 'item', line.itemId),
     name: line.name,
     description: line.description,
     item_order: index,
@@ -32,19 +33,19 @@ function encodeLine(line: OrderLine, totals: LineTotals | undefined, index: numb
     discount_amount: numeric(totals?.discountAmount),
     ...encodeTreatment(line),
     line_item_taxes: (totals?.taxes ?? []).map((tax, at) => ({
-      tax_id: tax.id ?? '',
+      ...idNamed('tax_id', 'tax', tax.id),
       tax_name: tax.name,
       tax_percentage: numeric(tax.percent),
       is_compound: line.taxes[at]?.compound ?? false,
       tax_amount: numeric(tax.amount),
     })),
-    tds_tax_id: line.tdsTaxId ?? '',
+    ...idNamed('tds_tax_id', 'tds', line.tdsTaxId),
     item_total: numeric(totals?.itemTotal),
     is_invoiced: extentOf(line.quantityInvoiced, line.quantity) === 'all',
-    image_id: line.image?.id ?? '',
+    ...idNamed('image_id', 'image', line.image?.id),
     image_name: line.image?.name ?? '',
     image_type: line.image?.type ?? '',
-    warehouse_id: line.warehouseId ?? '',
+    ...idNamed('warehouse_id', 'warehouse', line.warehouseId),
     hsn_or_sac: line.hsnOrSac ?? '',
     sat_item_key_code: line.satItemKeyCode ?? '',
     unitkey_code: line.unitKeyCode ?? '',
@@ -54,8 +55,8 @@ function encodeLine(line: OrderLine, totals: LineTotals | undefined, index: numb
 
 export function encodeCustomFields(fields: CustomField[]): Record<string, unknown>[] {
   return fields.map(({ id, index, apiName, label, value }) => ({
-    custom_field_id: id ?? '',
-    customfield_id: id ?? '',
+    ...idNamed('custom_field_id', 'field', id),
+    customfield_id: shownId('field', id),
     index: index ?? 0,
     label: label ?? '',
     ...(apiName === undefined ? {} : { api_name: apiName, placeholder: apiName }),

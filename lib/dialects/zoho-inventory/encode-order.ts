@@ -2,8 +2,10 @@
 import { balanceOf, stageOf, standingOf } from '../../domain/derived-status.ts';
 import { firstDocument, type OrderDocument, type SalesOrder } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
+import { taxIdOf } from '../../domain/pricing.ts';
 import { salesChannelOf } from '../../domain/progress.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
+import { idNamed, shownId } from '../leaves/ids.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
@@ -27,16 +29,16 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
     reference_number: order.referenceNumber,
     ...encodeParties(order),
     ...encodeFigures(order),
-    estimate_id: order.estimateId ?? '',
+    ...idNamed('estimate_id', 'estimate', order.estimateId),
     delivery_method: order.deliveryMethod?.name ?? '',
-    delivery_method_id: order.deliveryMethod?.id ?? '',
-    pricebook_id: order.priceBookId ?? '',
+    ...idNamed('delivery_method_id', 'delivery', order.deliveryMethod?.id),
+    ...idNamed('pricebook_id', 'pricebook', order.priceBookId),
     line_items: encodeLines(order),
     ...encodeFulfilment(order),
     notes: order.notes,
     terms: order.terms,
     custom_fields: encodeCustomFields(order.customFields),
-    template_id: order.template?.id ?? '',
+    ...idNamed('template_id', 'template', order.template?.id),
     template_name: order.template?.name ?? '',
     template_type: order.template?.type ?? '',
     created_time: order.createdAt,
@@ -44,7 +46,7 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
     documents: encodeDocuments(order.documents),
     attachment_name: firstDocument(order.documents)?.fileName ?? '',
     can_send_in_mail: order.documents.some((document) => document.canSendInMail),
-    salesperson_id: order.salesperson?.id ?? '',
+    ...idNamed('salesperson_id', 'salesperson', order.salesperson?.id),
     salesperson_name: order.salesperson?.name ?? '',
     is_pre_gst: order.registration.isPreGst,
     gst_no: order.registration.gstNumber ?? '',
@@ -68,12 +70,12 @@ function encodeStatus(order: SalesOrder) {
 
 function encodeParties({ customer, currency }: SalesOrder) {
   return {
-    customer_id: customer.id,
+    ...idNamed('customer_id', 'customer', customer.id),
     customer_name: customer.name,
-    contact_persons: customer.contactPersons.map(({ id }) => ({ contact_person_id: id })),
+    contact_persons: customer.contactPersons.map(({ id }) => idNamed('contact_person_id', 'contact', id)),
     billing_address: encodeAddress(customer.billingAddress),
     shipping_address: encodeAddress(customer.shippingAddress),
-    currency_id: currency.id,
+    ...idNamed('currency_id', 'currency', currency.id),
     currency_code: currency.code,
     currency_symbol: currency.symbol,
     exchange_rate: numeric(currency.exchangeRate),
@@ -91,7 +93,7 @@ function encodeFigures({ pricing, totals }: SalesOrder) {
     tax_rounding: pricing.profile.taxRounding,
     price_precision: pricing.profile.precision,
     shipping_charge: numeric(totals.shipping.amount),
-    shipping_charge_tax_id: shipping.tax_id,
+    ...idNamed('shipping_charge_tax_id', 'tax', pricing.shipping && taxIdOf(pricing.shipping)),
     shipping_charge_tax_name: shipping.tax_name,
     shipping_charge_tax_type: shipping.tax_type,
     shipping_charge_tax_percentage: shipping.tax_percentage,
@@ -118,7 +120,7 @@ function encodeFulfilment({ progress }: SalesOrder) {
     has_unconfirmed_line_item: false,
     packages: encodePackages(progress),
     invoices: progress.invoices.map(encodeInvoice),
-    purchaseorders: progress.purchaseOrders.map(({ id }) => id),
+    purchaseorders: progress.purchaseOrders.map(({ id }) => shownId('purchase', id)),
   };
 }
 
@@ -144,7 +146,7 @@ function encodeDocuments(documents: OrderDocument[]): Record<string, unknown>[] 
     file_type: document.fileType ?? '',
     file_size_formatted: document.fileSizeFormatted ?? '',
     attachment_order: document.attachmentOrder ?? 0,
-    document_id: document.id,
+    ...idNamed('document_id', 'document', document.id),
     file_size: numeric(document.fileSize),
   }));
 }

@@ -1,6 +1,7 @@
 /** Fulfilment in Inventory's words. */
 import { extentOf, paidExtent, type Quantities, type Standing } from '../../domain/derived-status.ts';
 import { shipmentOf, type Invoice, type Package, type Progress } from '../../domain/progress.ts';
+import { idNamed } from '../leaves/ids.ts';
 import { numeric, rawJson } from '../leaves/json.ts';
 
 const INVOICED = { none: 'not_invoiced', some: 'partially_invoiced', all: 'invoiced' } as const;
@@ -28,12 +29,12 @@ export function encodePackages(progress: Progress): Record<string, unknown>[] {
 function encodePackage(parcel: Package, progress: Progress): Record<string, unknown> {
   const shipment = shipmentOf(progress, parcel.id);
   return {
-    package_id: parcel.id,
+    ...idNamed('package_id', 'package', parcel.id),
     package_number: parcel.number,
     status: parcel.status,
     detailed_status: parcel.detailedStatus,
     status_message: parcel.statusMessage,
-    shipment_id: shipment?.id ?? '',
+    ...idNamed('shipment_id', 'shipment', shipment?.id),
     shipment_number: shipment?.number ?? '',
     shipment_status: countOrText(shipment?.status ?? ''),
     carrier: shipment?.carrier ?? '',
@@ -52,7 +53,7 @@ function countOrText(text: string): unknown {
 
 export function encodeInvoice(invoice: Invoice): Record<string, unknown> {
   return {
-    invoice_id: invoice.id,
+    ...idNamed('invoice_id', 'invoice', invoice.id),
     invoice_number: invoice.number,
     status: invoice.status,
     date: invoice.date ?? '',

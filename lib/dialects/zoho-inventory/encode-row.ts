@@ -3,6 +3,7 @@ import { stageOf } from '../../domain/derived-status.ts';
 import { rowOf, type OrderRow } from '../../domain/order-row.ts';
 import { DIRECT_SALES } from '../../domain/progress.ts';
 import type { SalesOrder } from '../../domain/order.ts';
+import { idNamed } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeCustomFields, encodeLines } from './encode-line.ts';
 import { invoicedStatus, shippedStatus } from './encode-progress.ts';
@@ -13,7 +14,7 @@ export function encodeRow(row: OrderRow): Record<string, unknown> {
   return {
     salesorder_id: row.id,
     customer_name: row.customerName,
-    customer_id: row.customerId,
+    ...idNamed('customer_id', 'customer', row.customerId),
     status: stageOf(row),
     order_status: row.status,
     invoiced_status: invoicedStatus(row),

@@ -6,11 +6,11 @@ import {
   REASON_AT_MOST,
   type CreateCommand,
   type HistoryCommand,
-  type ListCommand,
   type OrderCommand,
   type RetrieveCommand,
   type UpdateCommand,
 } from '../../domain/commands.ts';
+import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';

@@ -5,6 +5,9 @@ import { own } from '../leaves/own.ts';
 const PATHS: [RegExp, string][] = [
   [/^customer\.(id|name)$/, 'customer_$1'],
   [/^customer\.(billingAddress|shippingAddress|contactPersons)/, '$1'],
+  [/^currency\.exchangeRate$/, 'exchange_rate'],
+  [/^currency\.(code|id|symbol|precision)$/, 'currency_$1'],
+  [/^pricing\.(discount\w*|taxInclusive|adjustment\w*)/, '$1'],
   [/^shipping\.amount$/, 'shipping_charge'],
   [/^(shipping|shippingTax)\.(taxes\[\d+\]\.)?percent$/, 'shipping_charge_tax_percentage'],
   [/^shippingTax$/, 'shipping_charge_tax_id'],

@@ -1,5 +1,5 @@
 /** Lists of Inventory: what their query asks for, and the page around the rows. Empty values are ignored, so are unknown names; known but unsupported ones are refused. */
-import type { ListCommand } from '../../domain/commands.ts';
+import type { ListCommand } from '../../domain/list-command.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';

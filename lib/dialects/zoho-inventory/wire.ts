@@ -171,12 +171,15 @@ export const OWNED_FIELDS = new Set(
   invoices payments purchaseorders template_name template_type
   created_time last_modified_time attachment_name can_send_in_mail is_pre_gst
   shipping_charge_tax_type organization_id salesorder_ids ignore_auto_number_generation
+  customer_code salesperson_code estimate_code delivery_method_code pricebook_code template_code
+  shipping_charge_tax_code
 `),
 );
 
 export const OWNED_LINE_FIELDS = new Set(
   words(`
   bcy_rate item_total quantity_invoiced quantity_packed quantity_shipped tax_type
-  is_invoiced image_id image_name image_type discount_amount sku
+  is_invoiced image_id image_name image_type discount_amount sku item_code tax_code tds_tax_code
+  warehouse_code image_code
 `),
 );

@@ -42,8 +42,14 @@ const wordsWith = ({ labelOf, spelledOf }: FieldNames): { [Code in OrderErrorCod
   not_found: () => wording(404, 1002, 'Sales Order does not exist.'),
   number_taken: () => wording(400, 36004, 'This sales order number already exists.'),
   ambiguous_match: ({ field }) => wording(400, 36004, `Several sales orders have this ${labelOf(field)}.`),
-  transition_refused: ({ action, obstacle }) =>
-    wording(400, 36005, `The sales order cannot be ${PAST[action] ?? action} because ${obstacle}.`),
+  transition_refused: ({ action, obstacle, field }) => {
+    const settled = field === undefined ? '' : `, so ${spelledOf(field)} can no longer be changed`;
+    return wording(
+      400,
+      36005,
+      `The sales order cannot be ${PAST[action] ?? action} because ${obstacle}${settled}.`,
+    );
+  },
   version_stale: ({ currentVersion }) =>
     wording(412, 36006, `The sales order has been changed since; its current version is ${currentVersion}.`, {
       etag: `"${currentVersion}"`,

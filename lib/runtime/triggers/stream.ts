@@ -1,11 +1,12 @@
 /** Table stream -> bus: what each record asks for, and what has become of it. */
 import type { DynamoDBRecord } from 'aws-lambda';
+import { isOrderError } from '../../domain/order-error.ts';
 import type { CommittedChange, Outgoing } from '../../domain/outbox.ts';
 import type { DeadLetters } from '../../events/outgoing/dead-letters.ts';
 import { publish, type EventBus } from '../../events/outgoing/publish.ts';
 
 export interface PublisherDoors {
-  /** What a new item asks to be published; undefined for items that are not published. Throws when it is broken. */
+  /** What a new item asks to be published; undefined for items that are not published. Throws when it is broken; unavailable, when it is of a later release. */
   read(image: Record<string, unknown>): Outgoing | undefined;
   bus: EventBus;
   deadLetters: DeadLetters;
@@ -19,16 +20,7 @@ export async function publishRecords(
   doors: PublisherDoors,
   endsAt = Number.POSITIVE_INFINITY,
 ): Promise<Map<DynamoDBRecord, Error>> {
-  const failures = new Map<DynamoDBRecord, Error>();
-  const leaving: { record: DynamoDBRecord; outgoing: Outgoing }[] = [];
-  for (const record of records) {
-    try {
-      const outgoing = read(record, doors);
-      if (outgoing) leaving.push({ record, outgoing });
-    } catch {
-      await putAside(record, doors, endsAt).catch((error: Error) => failures.set(record, error));
-    }
-  }
+  const { leaving, failures } = await readAll(records, doors, endsAt);
   const outcomes = await publish(
     doors.bus,
     leaving.map(({ outgoing }) => outgoing),
@@ -39,6 +31,33 @@ export async function publishRecords(
     if (failure) failures.set(record, failure);
   }
   return failures;
+}
+
+interface Leaving {
+  record: DynamoDBRecord;
+  outgoing: Outgoing;
+}
+
+/** What is to be published. What cannot be read is put aside; what a later release has written waits, and all behind it of its order. */
+async function readAll(records: DynamoDBRecord[], doors: PublisherDoors, endsAt: number) {
+  const failures = new Map<DynamoDBRecord, Error>();
+  const leaving: Leaving[] = [];
+  const held = new Map<string, Error>();
+  for (const record of records) {
+    const partition = record.dynamodb?.Keys?.['PK']?.S ?? '';
+    try {
+      const before = held.get(partition);
+      if (before) throw before;
+      const outgoing = read(record, doors);
+      if (outgoing) leaving.push({ record, outgoing });
+    } catch (error) {
+      if (isOrderError(error, 'unavailable')) {
+        held.set(partition, error);
+        failures.set(record, error);
+      } else await putAside(record, doors, endsAt).catch((failure: Error) => failures.set(record, failure));
+    }
+  }
+  return { leaving, failures };
 }
 
 /** The mapping filters too, but a filter that was changed by hand must not make us publish removals. */

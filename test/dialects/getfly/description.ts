@@ -33,5 +33,14 @@ export const getfly: DialectDescription = {
     staleVersion: { status: 412, code: 'The sale order has changed; its current version is 1' },
     reusedKey: { status: 409, code: 'This idempotency key was used with another request' },
   },
+  documented: {
+    long: 'order_id',
+    number: `quantity price product_sale_off cash_discount discount discount_amount vat vat_amount transport_amount
+      installation_amount amount total sub_total`,
+    boolean: '',
+    date: 'order_date pay_date',
+    words: { order_status: ['draft', 'confirmed', 'closed', 'void'] },
+    forms: { currency_code: /^[A-Z]{3}$/ },
+  },
   codeOf: ({ json }) => json?.message,
 };

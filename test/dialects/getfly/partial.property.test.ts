@@ -37,7 +37,7 @@ const FIELDS: Record<string, { value: fc.Arbitrary<unknown>; touches: RegExp }> 
         account_name: word,
         contact_name: word,
         account_phone: word,
-        account_email: word,
+        account_email: word.map((name) => `${name}@example.com`),
         account_address: word,
       },
       { requiredKeys: [] },
@@ -153,12 +153,15 @@ it('a partial body changes just what it names', async () => {
 /** What must be read back: the amount of two that say the same thing, and payments beside those that stood. */
 function saidIn(fields: Record<string, unknown>, { saved_sale_order_payments: standing }: any): object {
   const { discount, discount_amount, vat_amount, saved_sale_order_payments: payments, ...plain } = fields;
+  // An amount of 0 beside a percentage says nothing.
+  const amountIsSaid = discount_amount !== undefined && !(discount && discount_amount === 0);
+  const vatIsSaid = vat_amount !== undefined && !(plain['vat'] && vat_amount === 0);
   const amounts = {
-    ...(discount_amount !== undefined && { discount_amount }),
-    ...(vat_amount !== undefined && { vat_amount }),
+    ...(amountIsSaid && { discount_amount }),
+    ...(vatIsSaid && { vat_amount }),
   };
   // A percentage of nothing is not shown as one.
-  if (discount && discount_amount === undefined) Object.assign(amounts, { discount });
+  if (discount && !amountIsSaid) Object.assign(amounts, { discount });
   if (!payments) return { ...plain, ...amounts };
   return {
     ...plain,

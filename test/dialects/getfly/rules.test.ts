@@ -134,7 +134,7 @@ describe('saved_order_details', () => {
     expect(after).toMatchObject([
       { ...before[0], item_order: 0 },
       { line_item_id: before[2].line_item_id, description: 'second', rate: 2, quantity: 7 },
-      { item_id: 'PROD_001', rate: 3, quantity: 1 },
+      { item_code: 'PROD_001', rate: 3, quantity: 1 },
     ]);
     expect(after).toHaveLength(3);
   });

@@ -29,5 +29,6 @@ export const stub: DialectDescription = {
     staleVersion: { status: 412, code: 'version_stale' },
     reusedKey: { status: 422, code: 'key_reused' },
   },
+  documented: { long: 'id', number: 'total count', boolean: '', date: '', words: {}, forms: {} },
   codeOf: ({ json }) => json?.error,
 };

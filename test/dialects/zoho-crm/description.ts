@@ -49,6 +49,24 @@ export const zohoCrm: DialectDescription = {
     staleVersion: { status: 412, code: 'ALREADY_MODIFIED' },
     reusedKey: { status: 409, code: 'DUPLICATE_REQUEST' },
   },
+  documented: {
+    // What clients keep in fields of their own is theirs.
+    long: `data.id Product_Details.id product.id Account_Name.id Deal_Name.id Quote_Name.id Contact_Name.id Owner.id
+      Created_By.id Modified_By.id line_tax.id`,
+    number: `quantity list_price unit_price total Discount total_after_discount Tax net_total percentage value
+      Sub_Total Adjustment Grand_Total Exchange_Rate Sales_Commission Excise_Duty per_page count page`,
+    boolean: 'more_records',
+    date: 'Due_Date',
+    words: {
+      Status: ['Created', 'Approved', 'Delivered', 'Cancelled'],
+      Carrier: ['FedEX', 'UPS', 'USPS', 'DHL', 'BlueDart'],
+    },
+    forms: {
+      Created_Time: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/,
+      Modified_Time: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/,
+      Currency: /^[A-Z]{3}$/,
+    },
+  },
   // A record that is not there is read as nothing: 204, without a word.
   codeOf: ({ status, json }) => (status === 204 ? 'INVALID_DATA' : (json?.code ?? json?.data?.[0]?.code)),
   unknownStatusOf: (call) => (call === 'retrieve' ? 204 : 400),

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openLiveApi } from '../../support/api.ts';
+import { inventoryOf } from '../../support/inventory.ts';
+import { mixedOrders } from '../../support/mixed-orders.ts';
+import { loadStored } from '../../support/stored-order.ts';
 import { ACCOUNT, PRODUCT } from '../../support/demo-ids.ts';
 
 const require = createRequire(import.meta.url);
@@ -87,6 +90,53 @@ it('creates, reads, lists, updates and deletes sales orders', async () => {
   const deleted = await records.deleteRecord(id, 'Sales_Orders', null, null);
   expect(deleted.getObject().getData()[0].getMessage().getValue()).toBe('record deleted');
   expect((await records.getRecord(id, 'Sales_Orders', null, null)).getStatusCode()).toBe(204);
+});
+
+it('lists, reads and changes what every other wire has written, codes for ids among it', async () => {
+  const { RecordOperations } = api('record/record_operations');
+  const { HeaderMap } = sdk('routes/header_map');
+  const { ParameterMap } = sdk('routes/parameter_map');
+  const { Record } = api('record/record');
+  const { InventoryLineItems } = api('record/inventory_line_items');
+  const { LineItemProduct } = api('record/line_item_product');
+  const wires = { ...live, ...inventoryOf(live) };
+  const orders = await mixedOrders(wires);
+  const records = new RecordOperations();
+
+  const listed = await records.getRecords('Sales_Orders', new ParameterMap(), new HeaderMap());
+  const found = new Map<string, any>(
+    listed
+      .getObject()
+      .getData()
+      .map((record: any) => [String(record.getId()), record]),
+  );
+  expect(found.size).toBe(Object.keys(orders).length);
+  for (const { id, number } of Object.values(orders)) {
+    const read = await records.getRecord(BigInt(id), 'Sales_Orders', null, null);
+    const [record] = read.getObject().getData();
+    const { total } = await wires.retrieve(id);
+    for (const shown of [record, found.get(id)]) {
+      expect(shown.getKeyValue('SO_Number')).toBe(number);
+      expect(shown.getKeyValue('Grand_Total')).toBe(total);
+      expect(typeof shown.getKeyValue('Account_Name').getId()).toBe('bigint');
+      for (const line of shown.getKeyValue('Product_Details'))
+        expect(line.getProduct().getId() === null).toBe(line.getProduct().getName() === 'Packing');
+    }
+  }
+
+  // The product by the number that stands in for PROD_001, on another order: the item with that code.
+  const [coded] = found.get(orders.getfly.id).getKeyValue('Product_Details');
+  const product = new LineItemProduct();
+  product.setId(coded.getProduct().getId());
+  const line = new InventoryLineItems();
+  line.setProduct(product);
+  line.setQuantity(2);
+  line.setListPrice(5);
+  const order = new Record();
+  order.addKeyValue('Product_Details', [line]);
+  await records.updateRecord(BigInt(orders.record.id), 'Sales_Orders', bodyOf(order), new HeaderMap());
+  const { lines } = await loadStored(live.table, orders.record.id);
+  expect(lines.map(({ itemId, quantity }) => [itemId, quantity])).toEqual([['PROD_001', '2']]);
 });
 
 function bodyOf(record: unknown): unknown {

@@ -42,7 +42,9 @@ describe('a new order without discount_type', () => {
     const answer = await api.call('POST', path, { body });
     expect([answer.status, answer.json.message]).toEqual([
       400,
-      expect.stringMatching(/^Invalid value passed for Discount Type: .*entity_level or item_level\.$/),
+      expect.stringMatching(
+        /^Invalid value passed for Discount Type \(discount_type\): .*entity_level or item_level\.$/,
+      ),
     ]);
     for (const [discount_type, total] of [
       ['entity_level', 90],

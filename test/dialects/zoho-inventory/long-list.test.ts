@@ -1,7 +1,6 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
-import { orderId, organizationId } from '../../../lib/domain/identity.ts';
-import { toOrderItem } from '../../../lib/store/item.ts';
+import { mutationId, orderId, organizationId } from '../../../lib/domain/identity.ts';
+import { orderStore } from '../../../lib/store/order-store.ts';
 import { openInventory } from '../../support/inventory.ts';
 import { loadStored } from '../../support/stored-order.ts';
 import { ELSEWHERE } from '../../support/demo-ids.ts';
@@ -16,8 +15,10 @@ beforeAll(async () => {
   const stored = await loadStored(api.table, (await api.create()).salesorder_id);
   for (const id of IDS) {
     const status = id === IDS.at(-1) ? ('void' as const) : ('draft' as const);
-    const Item = toOrderItem({ ...stored, organizationId: ORG, id: orderId(id), status, customFields });
-    await api.table.client.send(new PutCommand({ TableName: api.tableName, Item }));
+    const after = { ...stored, organizationId: ORG, id: orderId(id), number: id, status, customFields };
+    const { createdBy: actor, createdAt: at } = stored;
+    const record = { mutationId: mutationId(id), kinds: ['created' as const], actor, at, paths: [] };
+    await orderStore(api.table, Date.now() + 10_000).commit({ after, record });
   }
 });
 

@@ -151,11 +151,18 @@ describe('queries that ask for nonsense', () => {
     `salesorder_number=${'9'.repeat(3000)}`,
     'salesorder_number=%00%23',
     'customer_id=%23',
-    'page=9999999',
   ])('%s finds nothing', async (query) => {
     const { status, json, text } = await world.api.call('GET', `/salesorders?${query}`);
     expect(status, text).toBe(200);
     expect(json.salesorders).toEqual([]);
     expect(json.page_context.has_more_page).toBe(false);
+  });
+
+  it('a page beyond all rows that may be read is refused before any is', async () => {
+    const { status, json } = await world.api.call('GET', '/salesorders?page=9999999');
+    expect([status, json.message]).toEqual([
+      400,
+      'Invalid value passed for Page (page): at most 100000 are allowed.',
+    ]);
   });
 });

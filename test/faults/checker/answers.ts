@@ -108,7 +108,11 @@ function explanation(
         about.some((entry) => kindLeftBy(entry.ask.operation) === 'deleted') ||
         (ask.byNumber !== undefined && changes.some(({ row }) => row.number !== ask.byNumber))),
     36004: () => dump.changes.some(({ row }) => row.number === ask.number),
-    36005: () => about.some((entry) => kindLeftBy(entry.ask.operation) === 'voided'),
+    36005: () =>
+      about.some(
+        ({ ask: other }) =>
+          kindLeftBy(other.operation) === 'voided' || other.fact || other.resized !== undefined,
+      ),
     36006: () => ask.ifMatch !== undefined,
     36007: () => ask.key !== undefined,
     36008: () => about.length > 1,

@@ -22,6 +22,9 @@ const HARMS: Record<string, Record<string, Harm>> = {
     'a number points at nothing': (e) =>
       e.dump.numbers.push({ organization: 'o', number: 'X', orderId: '9' }),
     'an order owns no number': (e) => e.dump.numbers.pop(),
+    'nothing finds a reference number': (e) => (e.dump.texts = []),
+    'an order is found by its former reference number': (e) =>
+      e.dump.texts?.push({ organization: 'o', kind: 'REFERENCE', sort: 'before', orderId: '1' }),
   },
   I4: {
     'a version is missing': (e) => (e.dump.changes = e.dump.changes.filter(({ version }) => version !== 2)),
@@ -62,7 +65,26 @@ const HARMS: Record<string, Record<string, Harm>> = {
       e.order('1').subject = e.order('2').subject = 'S';
     },
   },
+  I15: {
+    'a line is below what was invoiced of it': (e) => lineOf(e, { quantity: '0.5' }),
+    'a line tells more than its facts': (e) => lineOf(e, { quantityPacked: '2' }),
+    'an order is done and not closed': (e) => {
+      lineOf(e, { quantity: '1' });
+    },
+    'an order is closed and not done': (e) => (e.order('1').status = 'closed'),
+    'a confirmed order is emptied': (e) => {
+      lineOf(e, { quantity: '0', quantityPacked: '0', quantityShipped: '0', quantityInvoiced: '0' });
+      Object.assign(e.order('1').progress, { packages: [], shipments: [] });
+    },
+    'an order is void over an invoice': (e) => {
+      e.change('1', 3).kinds = ['voided'];
+      e.change('1', 3).row.quantityInvoiced = '1' as never;
+    },
+    'an acknowledged fact is lost': (e) => (e.order('1').progress.invoices = []),
+  },
 };
+
+const lineOf = (e: Mutable, fields: object) => Object.assign(e.order('1').lines[0] ?? {}, fields);
 
 describe('the checker', () => {
   it('finds nothing wrong with a good history', () => {

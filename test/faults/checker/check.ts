@@ -8,12 +8,14 @@ import {
   refusedLeavesNothing,
 } from './effects.ts';
 import type { Evidence, Invariant, Violation } from './evidence.ts';
+import { acknowledgedFactsStand, linesStandByTheirFacts, movesPassNoObstacle } from './fulfilled.ts';
 import {
   eachVersionHasItsChange,
   nothingIsOrphaned,
   numbersAndOrdersAgree,
   openOutcomesSettle,
   statusesFollowTheLifeCycle,
+  textsAndOrdersAgree,
   totalsAreExact,
   versionsAreConsecutive,
 } from './stored.ts';
@@ -21,7 +23,7 @@ import {
 export const INVARIANTS: Record<string, Invariant[]> = {
   I1: [acknowledgedIsThere, lastChangeStands],
   I2: [refusedLeavesNothing],
-  I3: [numbersAndOrdersAgree],
+  I3: [numbersAndOrdersAgree, textsAndOrdersAgree],
   I4: [versionsAreConsecutive],
   I5: [statusesFollowTheLifeCycle],
   I6: [totalsAreExact],
@@ -33,6 +35,7 @@ export const INVARIANTS: Record<string, Invariant[]> = {
   I12: [answersAreWithinLimits],
   I13: [nothingIsOrphaned],
   I14: [oneOrderPerUpsertedSubject],
+  I15: [linesStandByTheirFacts, movesPassNoObstacle, acknowledgedFactsStand],
 };
 
 /** Everything that is wrong; empty when nothing is. */

@@ -19,6 +19,7 @@ export interface Violation {
 export type Invariant = (evidence: Evidence) => string[];
 
 const MUTATING = new Set([
+  'record',
   'create',
   'update',
   'upsert',
@@ -45,6 +46,8 @@ export function bears(change: StoredChange, mark: string): boolean {
     return [change.row.referenceNumber, change.row.subject, change.row.number].includes(mark);
   }
   if (change.reason === mark) return true;
+  if (change.kinds.includes('progress'))
+    return change.paths.some(({ after }) => after?.includes(`"${mark}"`) ?? false);
   return change.paths.some(
     ({ path, after }) => (path === 'notes' || path === 'terms') && after === JSON.stringify(mark),
   );

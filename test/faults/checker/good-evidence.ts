@@ -1,6 +1,7 @@
 /** A short history in which everything is as it should be, with handles to spoil it. */
 import { calculateTotals } from '../../../lib/calculators/calculate-totals.ts';
 import type { SalesOrder } from '../../../lib/domain/order.ts';
+import { NO_PROGRESS } from '../../../lib/domain/progress.ts';
 import { aDraft, aLine } from '../../support/drafts.ts';
 import * as asks from '../rig/asks.ts';
 import type { StoredChange } from '../rig/dump.ts';
@@ -17,14 +18,18 @@ export interface Mutable extends Evidence {
   acknowledge(operation: 'confirm', id: string): void;
 }
 
-/** Order 1: created as "a", noted "b", confirmed, read. Order 2: created under a key as "c". */
+/** The line that orders have. */
+export const LINE = 'L';
+
+/** Order 1: created as "a", noted "b", confirmed, read, shipped and invoiced in part. Order 2: created under a key as "c". */
 export function goodEvidence(): Mutable {
   const entries: Entry[] = [
     spoken(asks.create('c'), 0, answered(201, 'c', 1, 0, '2'), 'key'),
     spoken(asks.create('a'), 1, answered(201, 'a', 1, 0, '1')),
     spoken(asks.update('1', 'b'), 2, answered(200, 'b', 2, 0, '1')),
     spoken(asks.confirm('1'), 3, answered(200, '', 0)),
-    spoken(asks.retrieve('1'), 4, answered(200, 'b', 3, 0, '1')),
+    spoken(asks.invoice({ id: '1', number: 'N-1', lines: [LINE] }, 1, 'part'), 3.6, answered(200, '', 0)),
+    spoken(asks.retrieve('1'), 4.5, answered(200, 'b', 3, 0, '1')),
   ];
   const dump = {
     orders: [stored('1', 'b', 'confirmed', 3), stored('2', '', 'draft', 1)],
@@ -35,6 +40,7 @@ export function goodEvidence(): Mutable {
       changed('2', 1, 'created', 'draft', 'c'),
     ],
     numbers: ['1', '2'].map((id) => ({ organization: 'o', number: `N-${id}`, orderId: id })),
+    texts: ['1', '2'].map((id) => ({ organization: 'o', kind: 'REFERENCE', sort: id, orderId: id })),
     claims: [{ id: 'claim', orderId: '2', version: 1, callHash: 'hash' }],
     largestItemBytes: 1000,
   };
@@ -76,12 +82,25 @@ function answered(status: number, mark: string, version: number, code = 0, id = 
 
 function stored(id: string, notes: string, status: string, version: number): SalesOrder {
   const draft = aDraft({ lines: [aLine('0.10', '3')] });
-  const { exchangeRate, lines, ...pricing } = draft;
+  const { exchangeRate, lines: drafted, ...pricing } = draft;
+  const isBegun = status === 'confirmed';
+  const done = isBegun ? '1' : '0';
+  const quantities = { quantityPacked: done, quantityShipped: done, quantityInvoiced: done };
+  const lines = drafted.map((line) => ({ ...line, id: LINE, ...quantities }));
   const referenceNumber = id === '1' ? 'a' : 'c';
   const totals = calculateTotals(draft);
   const facts = { id, organizationId: 'o', number: `N-${id}`, notes, status, version, referenceNumber };
-  return { ...facts, pricing, lines, currency: { exchangeRate }, totals } as unknown as SalesOrder;
+  const progress = isBegun ? BEGUN() : NO_PROGRESS;
+  return { ...facts, pricing, lines, progress, currency: { exchangeRate }, totals } as unknown as SalesOrder;
 }
+
+/** A package of one, shipped, and an invoice of one. */
+const BEGUN = () => ({
+  ...NO_PROGRESS,
+  packages: [{ id: 'p', version: 1, lines: [{ lineId: LINE, quantity: '1' }] }],
+  shipments: [{ id: 's', version: 1, packageIds: ['p'], delivery: 'shipped' }],
+  invoices: [{ id: 'i', version: 1, lines: [{ lineId: LINE, quantity: '1' }] }],
+});
 
 function changed(
   orderId: string,

@@ -21,6 +21,22 @@ export const numbersAndOrdersAgree: Invariant = ({ dump }) => {
   ];
 };
 
+/** I3: what finds an order by its subject or reference number comes and goes with it. */
+export const textsAndOrdersAgree: Invariant = ({ dump }) => {
+  if (!dump.texts) return [];
+  const nameOf = (kind: string, id: string) => `${kind} of ${id}`;
+  const found = dump.texts.map(({ kind, orderId }) => nameOf(kind, orderId));
+  const wanted = dump.orders.flatMap(({ id, subject, referenceNumber }) => [
+    ...(subject?.trim() ? [nameOf('SUBJECT', id)] : []),
+    ...(referenceNumber.trim() ? [nameOf('REFERENCE', id)] : []),
+  ]);
+  return [
+    ...wanted.filter((name) => !found.includes(name)).map((name) => `nothing finds the ${name}`),
+    ...found.filter((name) => !wanted.includes(name)).map((name) => `the ${name} is found, and not there`),
+    ...(found.length > wanted.length ? ['an order is found by what it was called before'] : []),
+  ];
+};
+
 /** I4: versions 1, 2, 3 … without gap or repeat, the order at the last one. */
 export const versionsAreConsecutive: Invariant = ({ dump }) => {
   const byOrder = changesByOrder(dump);
@@ -38,26 +54,35 @@ const ACTION_OF: Record<string, Action> = {
   confirmed: 'confirm',
   voided: 'void',
   closed: 'close',
+  reopened: 'reopen',
   deleted: 'delete',
 };
 
-/** I5: every status sequence is a path of the life cycle. */
+/** I5: every status sequence is a path of the life cycle; a fact alone moves nothing. */
 export const statusesFollowTheLifeCycle: Invariant = ({ dump }) =>
   [...changesByOrder(dump)].flatMap(([id, changes]) => {
     let status: OrderStatus | 'deleted' | undefined;
     for (const { kinds, row, version } of changes) {
-      const allowed = kinds.includes('created')
-        ? status === undefined && row.status === 'draft'
-        : kinds.every((kind) => {
-            if (status === undefined || status === 'deleted') return false;
-            const move = LIFECYCLE[status][ACTION_OF[kind] ?? 'close'];
-            return move === 'deleted' || move === row.status;
-          });
-      if (!allowed) return [`${id} moved from ${status} by ${kinds.join('+')} at version ${version}`];
-      status = kinds.includes('deleted') ? 'deleted' : row.status;
+      const before = status;
+      status = kinds.includes('created') ? firstStatus(before, row.status) : moved(before, kinds);
+      const isSo = status === 'deleted' || status === row.status;
+      if (!isSo) return [`${id} moved from ${before} by ${kinds.join('+')} at version ${version}`];
     }
     return [];
   });
+
+function firstStatus(before: string | undefined, status: OrderStatus): OrderStatus | undefined {
+  return before === undefined && status === 'draft' ? status : undefined;
+}
+
+/** Where the kinds of one change lead, one after the other; undefined where the life cycle has no such move. */
+function moved(before: OrderStatus | 'deleted' | undefined, kinds: string[]): typeof before {
+  return kinds.reduce<typeof before>((status, kind) => {
+    if (status === undefined || status === 'deleted' || kind === 'progress') return status;
+    const move = LIFECYCLE[status][ACTION_OF[kind] ?? 'close'];
+    return move === 'unchanged' ? undefined : move;
+  }, before);
+}
 
 /** I6: stored totals are those of exact arithmetic by an oracle of its own. */
 export const totalsAreExact: Invariant = ({ dump }) =>

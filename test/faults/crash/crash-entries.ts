@@ -9,6 +9,8 @@ export interface CrashEntry {
   ask(ids: string[], mark: string, orders: StandingOrder[]): Ask;
   /** How often a change is made when a committed request is repeated without a key. */
   repeatedEffects: 1 | 2;
+  /** It takes no key. */
+  keyless?: boolean;
   /** What such a repeat answers; a list for each order of a bulk call. */
   repeatedStatus: number;
 }
@@ -49,6 +51,8 @@ export const CRASH_ENTRIES: CrashEntry[] = [
     404,
   ),
   entry('renumber', 1, ([id = ''], mark) => asks.renumber(id, mark, `N-${mark}`)),
+  entry('lower a quantity', 1, (_, mark, [order = NONE]) => asks.resize(order, mark, 2)),
+  { ...entry('record a fact', 1, (_, mark, [order = NONE]) => asks.pay(order, mark)), keyless: true },
   entry('confirm', 1, ([id = '']) => asks.confirm(id)),
   entry('void', 1, ([id = ''], mark) => asks.voiding(id, mark)),
   entry('delete', 1, ([id = '']) => asks.remove(id), 404),

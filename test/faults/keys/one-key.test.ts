@@ -16,7 +16,7 @@ const AT_ONCE = 50;
 const CLIENTS = 5;
 /** Of each of the four stories; 300 runs in full. */
 const RUNS = runs({ slice: 1, gate: 8, full: 75 });
-const COMMIT = { site: 'TransactWriteItems change+claim+number+order', nth: 1 };
+const COMMIT = { site: 'TransactWriteItems change+claim+number+order+reference', nth: 1 };
 const DAY_MS = 86_400_000;
 
 let count = 0;

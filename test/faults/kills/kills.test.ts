@@ -13,8 +13,9 @@ import { stepOf } from '../programs/program.ts';
 import { replayCommand, runs, seedOfRun } from '../rig/counts.ts';
 import { dumpTable } from '../rig/dump.ts';
 import { recorded, type Entry } from '../rig/history-log.ts';
+import { openTable } from '../../../lib/store/table.ts';
 import { overHttp } from '../../support/client.ts';
-import { asking } from '../rig/rig-client.ts';
+import { asking, withFacts } from '../rig/rig-client.ts';
 import { Processes, type Victim } from './processes.ts';
 import { ORGANIZATION } from '../../support/demo-ids.ts';
 
@@ -46,16 +47,18 @@ async function load(ground: Ground, who: number, seed: number, isOver: () => boo
   const steps = fc.sample(stepOf(1), { numRuns: 300, seed: seed + who });
   // One request, one connection, so that a killed server cannot confuse the next one.
   const transport = overHttp(processes.url, { agent: false, timeout: 30_000 });
-  const { send } = asking(transport, 'demo-full-access');
+  const table = openTable(processes.tableName, processes.consumerEndpoint);
+  const send = withFacts(asking(transport, 'demo-full-access').send, table);
   // A client whose request died goes on under a new name: its old one may still be at work.
   let life = 0;
   for (const step of steps) {
-    if (isOver()) return;
+    if (isOver()) break;
     const client = `${ground.name}-${who}-${life}`;
     const say = (ask: Entry['ask']) => recorded(entries, { client, organization: ORGANIZATION }, ask, send);
     const { outcome } = await play(step, ground, { name: client, organization: ORGANIZATION, say });
     if (outcome === 'info') life += 1;
   }
+  table.close();
 }
 
 it.runIf(CYCLES > 0)(

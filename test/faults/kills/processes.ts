@@ -31,6 +31,11 @@ export class Processes {
     return this.engine.endpoint;
   }
 
+  /** Of a consumer of facts, which is a process that lives on. */
+  get consumerEndpoint(): string {
+    return this.proxy.endpointFor('consumer');
+  }
+
   async start(): Promise<void> {
     this.engine = await startEngine({ dataFile: this.dataFile });
     this.proxy = await openFaultProxy(this.engine.endpoint);

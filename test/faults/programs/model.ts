@@ -11,6 +11,16 @@ export interface ModelOrder {
   version: number;
   notes: string;
   subject?: string;
+  /** Quantities in tenths. */
+  lines: number[];
+  facts: Facts;
+}
+
+/** What was reported and not taken back: quantities in tenths, by line. */
+interface Facts {
+  packed?: number[];
+  shipment?: string;
+  invoiced?: number[];
 }
 
 /** Status and code of an answer; the version where an ETag is due. */
@@ -72,7 +82,17 @@ export class Model {
     const id = order?.salesorder_id ?? orderIdIn(answer);
     const number = order?.salesorder_number ?? ask.number ?? '';
     const notes = ask.subject === undefined ? '' : (ask.mark ?? '');
-    this.orders.set(id, { number, status: 'draft', version: 1, notes, subject: ask.subject });
+    const lines = ask.subject === undefined ? [30, 3] : [30];
+    const made: ModelOrder = {
+      number,
+      status: 'draft',
+      version: 1,
+      notes,
+      subject: ask.subject,
+      lines,
+      facts: {},
+    };
+    this.orders.set(id, made);
     this.numbers.set(number, id);
   }
 
@@ -81,6 +101,7 @@ export class Model {
     if (ask.operation === 'upsert') return this.upsert(ask);
     const [id = ''] = ask.orders;
     const order = this.orders.get(id);
+    if (ask.fact) return record(order, ask.fact);
     if (ask.operation === 'create') {
       return ask.number && this.numbers.has(ask.number)
         ? refused(400, 36004)
@@ -109,6 +130,7 @@ export class Model {
     if (!move) return refused(400, 36005);
     const done: Expected = { status: 200, code: 0 };
     if (move === 'unchanged') return done;
+    if (isObstructed(order, move)) return refused(400, 36005);
     if (move === 'deleted') {
       this.orders.delete(id);
       this.numbers.delete(order.number);
@@ -121,11 +143,16 @@ export class Model {
     return done;
   }
 
-  private update(id: string, order: ModelOrder, { number = order.number, mark = '' }: Ask): Expected {
+  private update(id: string, order: ModelOrder, ask: Ask): Expected {
+    const { number = order.number, mark = '' } = ask;
+    const lines = resized(order, ask);
+    if (!lines) return refused(400, 36005);
     if ((this.numbers.get(number) ?? id) !== id) return refused(400, 36004);
     this.numbers.delete(order.number);
     this.numbers.set(number, id);
-    Object.assign(order, { number, notes: mark, version: order.version + 1 });
+    const before = openOf(order);
+    Object.assign(order, { number, notes: mark, lines, version: order.version + 1 });
+    settle(order, before);
     return { status: 200, code: 0, version: order.version };
   }
 
@@ -141,4 +168,51 @@ export class Model {
     const done = each.find(({ code }) => code === 0);
     return done ?? refused(400, each[0]?.code ?? 0);
   }
+}
+
+const sum = (quantities: number[] = []) => quantities.reduce((total, quantity) => total + quantity, 0);
+const shippedOf = ({ facts }: ModelOrder) => (facts.shipment === 'shipped' ? facts.packed : undefined);
+const openOf = (order: ModelOrder) =>
+  2 * sum(order.lines) - sum(shippedOf(order)) - sum(order.facts.invoiced);
+
+/** What stands in the way of a move that the status allows. */
+function isObstructed({ lines, facts }: ModelOrder, move: string): boolean {
+  const { invoiced, shipment, packed } = facts;
+  if (move === 'confirmed') return sum(lines) === 0;
+  if (move === 'void') return !!invoiced || shipment === 'shipped';
+  return move === 'deleted' && (!!invoiced || shipment === 'shipped' || !!packed);
+}
+
+/** The lines after an update; undefined when it would take what is done, or all of a confirmed order. */
+function resized({ lines, facts, status }: ModelOrder, { resized: quantity }: Ask): number[] | undefined {
+  if (quantity === undefined) return lines;
+  const after = lines.map((line, at) => (at === 0 || quantity === 0 ? quantity * 10 : line));
+  const done = (at: number) => Math.max(facts.packed?.[at] ?? 0, facts.invoiced?.[at] ?? 0);
+  const isBelow = after.some((line, at) => line < done(at));
+  const isEmptied = status === 'confirmed' && sum(lines) > 0 && sum(after) === 0;
+  return isBelow || isEmptied ? undefined : after;
+}
+
+function record(order: ModelOrder | undefined, { type, state }: NonNullable<Ask['fact']>): Expected {
+  const quantities = state.lines?.map(({ quantity }) => Math.round(quantity * 10)) ?? [];
+  const isTooMuch = quantities.some((quantity, at) => quantity > (order?.lines[at] ?? 0));
+  if (!order || order.status === 'draft' || isTooMuch) return refused(409, 36005);
+  const before = openOf(order);
+  const kept = state['removed'] ? undefined : quantities;
+  if (type === 'PackageRecorded') order.facts.packed = kept;
+  if (type === 'InvoiceRecorded') order.facts.invoiced = kept;
+  if (type === 'ShipmentUpdated') order.facts.shipment = String(state['delivery']);
+  order.version += 1;
+  settle(order, before);
+  return { status: 200, code: 0 };
+}
+
+/** Closes what is done, opens again what has more to do than before. */
+function settle(order: ModelOrder, openBefore: number): void {
+  const ordered = sum(order.lines);
+  const isDone = [shippedOf(order), order.facts.invoiced].every(
+    (done) => sum(done) > 0 && sum(done) >= ordered,
+  );
+  if (order.status === 'confirmed' && isDone) order.status = 'closed';
+  else if (order.status === 'closed' && !isDone && openOf(order) > openBefore) order.status = 'confirmed';
 }

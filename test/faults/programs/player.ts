@@ -9,7 +9,11 @@ import type { Step } from './program.ts';
 export class Ground {
   readonly orders: string[] = [];
   readonly versions = new Map<string, number>();
+  /** Of orders that were made with lines of known ids. */
+  readonly lines = new Map<string, string[]>();
   readonly keyed: Ask[] = [];
+  /** How far each has been taken by steps that fulfil it. */
+  readonly fulfilled = new Map<string, number>();
   marks = 0;
   readonly name: string;
 
@@ -27,7 +31,11 @@ export class Ground {
     const version = versionIn(answer);
     if (ask.operation === 'upsert' && answer && answer.status < 300) this.note(orderIdIn(answer));
     if (!order) return;
-    if (ask.operation === 'create') this.note(order.salesorder_id);
+    if (ask.operation === 'create') {
+      this.note(order.salesorder_id);
+      const lines = order.line_items?.map(({ line_item_id }) => line_item_id);
+      if (lines) this.lines.set(order.salesorder_id, lines);
+    }
     if (version) this.versions.set(order.salesorder_id, version);
   }
 
@@ -59,13 +67,29 @@ function otherWords({ operation, subject }: Ask, ask: Ask, mark: string): Ask {
   return operation === 'upsert' ? asks.upsertThroughCrm(mark, subject) : ask;
 }
 
-const isWrite = ({ method }: Ask) => method !== 'GET';
+/** Facts take no key: their versions tell them apart. */
+const isWrite = ({ method, fact }: Ask) => method !== 'GET' && !fact;
 
-function plainAsk(step: Step, { orders }: Ground, mark: string): Ask {
+function plainAsk(step: Step, ground: Ground, mark: string): Ask {
+  const { orders } = ground;
   const id = orders.at(-1 - (step.target % Math.max(1, orders.length))) ?? NOBODYS_ORDER;
   const few = [...new Set([id, orders.at(-1 - ((step.target + 1) % Math.max(1, orders.length))) ?? id])];
   const number = step.number % 4 === 0 ? `SO-0000${orders.length + 1}` : `P-${step.number}`;
+  const order = { id, number: '', lines: ground.lines.get(id) };
+  const extent = step.number % 3 === 0 ? 'part' : 'all';
   switch (step.kind) {
+    case 'resize':
+      return order.lines ? asks.resize(order, mark, step.number % 6) : asks.update(id, mark);
+    case 'fulfil':
+      return fulfilling(ground, step.number, mark) ?? asks.create(mark);
+    case 'pack':
+      return asks.pack(order, ground.marks, extent);
+    case 'ship':
+      return asks.ship(order, ground.marks, step.number % 4 === 0 ? 'returned' : 'shipped');
+    case 'invoice':
+      return asks.invoice(order, ground.marks, extent);
+    case 'take back':
+      return asks.takeBack(order, ground.marks, step.number % 2 === 0 ? 'package' : 'invoice');
     case 'create numbered':
       return asks.create(mark, number);
     case 'update':
@@ -98,6 +122,26 @@ function plainAsk(step: Step, { orders }: Ground, mark: string): Ask {
     default:
       return asks.create(mark);
   }
+}
+
+/** The next thing to do to the first order that is not through: until it is closed, opened again and closed again. */
+function fulfilling(ground: Ground, choice: number, mark: string): Ask | undefined {
+  const { lines, fulfilled, marks } = ground;
+  const [id, known] = [...lines].find(([each]) => (fulfilled.get(each) ?? 0) < 6) ?? [];
+  if (id === undefined) return undefined;
+  const at = fulfilled.get(id) ?? 0;
+  fulfilled.set(id, at + 1);
+  const order = { id, number: '', lines: known };
+  const more = choice % 2 === 0;
+  const steps = [
+    asks.confirm(id),
+    asks.pack(order, marks, 'all'),
+    asks.ship(order, marks),
+    asks.invoice(order, marks, 'all'),
+    more ? asks.resize(order, mark, 4) : asks.takeBack(order, marks, 'invoice'),
+    more ? asks.resize(order, mark, 3) : asks.invoice(order, marks, 'all'),
+  ];
+  return steps[at];
 }
 
 const INSISTING = new Set(['update', 'confirm', 'void', 'delete']);

@@ -7,6 +7,12 @@ export const KINDS = [
   'update',
   'upsert',
   'renumber',
+  'resize',
+  'pack',
+  'ship',
+  'invoice',
+  'take back',
+  'fulfil',
   'confirm',
   'void',
   'delete',
@@ -36,11 +42,9 @@ export interface Step {
 
 const often = <Value>(weight: number, value: Value) => ({ weight, arbitrary: fc.constant(value) });
 
-const kind: fc.Arbitrary<Kind> = fc.oneof(
-  ...KINDS.map((name) =>
-    often(name.startsWith('create') ? 3 : /update|upsert|renumber|list/.test(name) ? 3 : 2, name),
-  ),
-);
+const OFTEN = /^create|^update|upsert|renumber|list|pack|ship|invoice/;
+const weightOf = (name: Kind) => (name === 'fulfil' ? 8 : OFTEN.test(name) ? 3 : 2);
+const kind: fc.Arbitrary<Kind> = fc.oneof(...KINDS.map((name) => often(weightOf(name), name)));
 
 export function stepOf(clients: number): fc.Arbitrary<Step> {
   return fc.record({

@@ -67,6 +67,7 @@ class Race {
   /** Sets a scene, runs both requests as told, checks the invariants. */
   async ending(how: 'ab' | 'ba' | Choose): Promise<Ending> {
     const { scene, made } = await this.scene();
+    for (const ask of this.pair.before?.(scene) ?? []) made.push(await this.preparer.say(ask));
     const heard = new Map<string, Entry>();
     const asking = (who: 'a' | 'b') => async () =>
       heard.set(who, await this[who].say(this.pair[who](scene, who)));
@@ -102,6 +103,7 @@ class Race {
       made,
       scene: {
         name,
+        lines: order.line_items?.map(({ line_item_id }) => line_item_id) ?? [],
         order: order.salesorder_id,
         number: order.salesorder_number,
         other: other.salesorder_id,
@@ -147,7 +149,7 @@ function storyOf(scene: Scene, dump: Dump): string[] {
             .replaceAll(scene.name, '')
             // Ids of lines.
             .replaceAll(/\[\d+\]/g, '[]')
-            .replaceAll(/"id":"\d+"/g, '"id":""'),
+            .replaceAll(/"(id|lineId)":"\d+"/g, '"id":""'),
         )
         .join(' > '),
     )

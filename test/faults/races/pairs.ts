@@ -1,6 +1,7 @@
 /** Which two requests race. Every ending must be one that the two, one after the other, could have led to. */
 import * as asks from '../rig/asks.ts';
 import type { Ask } from '../rig/asks.ts';
+import { onOneFulfilment } from './fulfilment-pairs.ts';
 
 /** What a race is about: an order, its number, another order and its number, and numbers nobody has yet. */
 export interface Scene {
@@ -13,19 +14,23 @@ export interface Scene {
   next: string;
   /** Unique in the run. */
   name: string;
+  /** Of the order. */
+  lines: string[];
 }
 
-type MakeAsk = (scene: Scene, who: 'a' | 'b') => Ask;
+export type MakeAsk = (scene: Scene, who: 'a' | 'b') => Ask;
 
 export interface Pair {
   name: string;
+  /** What the order has come to before they race. */
+  before?: (scene: Scene) => Ask[];
   a: MakeAsk;
   b: MakeAsk;
 }
 
 const mark = (scene: Scene, who: string) => `${scene.name}-${who}`;
 
-const orderOf = ({ order: id, number }: Scene) => ({ id, number });
+const orderOf = ({ order: id, number, lines }: Scene) => ({ id, number, lines });
 
 /** The mutating operations on one order and one number: they all may meet there. */
 const MUTATING: Record<string, MakeAsk> = {
@@ -120,4 +125,11 @@ const onOneVersion: Pair[] = ['update', 'confirm', 'void', 'delete'].map((name) 
   b: insisting(name),
 }));
 
-export const PAIRS: Pair[] = [...onOneOrder, ...onOneNumber, ...onOneSubject, ...onOneKey, ...onOneVersion];
+export const PAIRS: Pair[] = [
+  ...onOneFulfilment,
+  ...onOneOrder,
+  ...onOneNumber,
+  ...onOneSubject,
+  ...onOneKey,
+  ...onOneVersion,
+];

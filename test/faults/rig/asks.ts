@@ -3,7 +3,8 @@ import type { OperationName } from '../../../lib/operations/operation.ts';
 import { ACCOUNT, CUSTOMER, ITEM, PRODUCT, TAX } from '../../support/demo-ids.ts';
 
 export interface Ask {
-  operation: OperationName;
+  /** A fact is recorded by no operation that HTTP can call: it is handed to the consumer. */
+  operation: OperationName | 'record';
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
@@ -17,16 +18,29 @@ export interface Ask {
   byNumber?: string;
   /** The number that the caller chose. */
   number?: string;
+  fact?: { type: string; state: FactState };
+  /** The quantity that an update gives to the first line; 0, to every line. */
+  resized?: number;
   /** The subject that an upsert finds its order by. */
   subject?: string;
+}
+
+export interface FactState extends Record<string, unknown> {
+  id: string;
+  version: number;
+  lines?: { lineId: string | undefined; quantity: number }[];
 }
 
 export interface StandingOrder {
   id: string;
   number: string;
+  /** Where they are known, in the order of the order. */
+  lines?: string[];
 }
 
 const BASE = '/inventory/v1/salesorders';
+/** The quantities of LINES. */
+const ORDERED = [3, 0.3];
 /** Amounts that binary floating point gets wrong: 3 x 0.1 at 1.005, and a tax on it. */
 const LINES = [
   { item_id: ITEM, quantity: '3', rate: '1.005', tax_id: TAX },
@@ -131,6 +145,42 @@ export const bulkRemove = (ids: string[]): Ask => many('bulk-delete', 'DELETE', 
 
 export function list(): Ask {
   return { operation: 'list', method: 'GET', path: BASE, orders: [] };
+}
+
+/** An update of quantities: of the first line, or of all to nothing. */
+export function resize({ id, lines = [] }: StandingOrder, mark: string, quantity: number): Ask {
+  const line_items = lines.map((line_item_id, at) => ({
+    line_item_id,
+    ...((at === 0 || quantity === 0) && { quantity }),
+  }));
+  return { ...update(id, mark, { line_items }), resized: quantity };
+}
+
+/** How much of each line: one of the first, or all that was ordered when the order was made. */
+export type Extent = 'part' | 'all';
+const partOf = (lines: string[] = [], extent: Extent) =>
+  extent === 'part'
+    ? lines.slice(0, 1).map((lineId) => ({ lineId, quantity: 1 }))
+    : lines.map((lineId, at) => ({ lineId, quantity: ORDERED[at] ?? 0 }));
+
+export const pack = ({ id, lines }: StandingOrder, version: number, extent: Extent): Ask =>
+  fact(id, 'PackageRecorded', { id: 'p', version, lines: partOf(lines, extent) });
+export const ship = ({ id }: StandingOrder, version: number, delivery = 'shipped'): Ask =>
+  fact(id, 'ShipmentUpdated', { id: 's', version, packageIds: ['p'], delivery });
+export const invoice = ({ id, lines }: StandingOrder, version: number, extent: Extent): Ask =>
+  fact(id, 'InvoiceRecorded', { id: 'i', version, total: 1, balance: 1, lines: partOf(lines, extent) });
+export const takeBack = ({ id }: StandingOrder, version: number, what: 'package' | 'invoice'): Ask =>
+  what === 'package'
+    ? fact(id, 'PackageRecorded', { id: 'p', version, removed: true })
+    : fact(id, 'InvoiceRecorded', { id: 'i', version, removed: true });
+/** A payment that bears the mark; a draft takes it too. */
+export const pay = ({ id }: StandingOrder, mark: string): Ask => ({
+  ...fact(id, 'PaymentRecorded', { id: mark, version: 1, amount: 1, description: mark }),
+  mark,
+});
+
+function fact(id: string, type: string, state: FactState): Ask {
+  return { operation: 'record', method: 'POST', path: `fact ${type}`, orders: [id], fact: { type, state } };
 }
 
 function one(operation: OperationName, method: Ask['method'], id: string, rest = ''): Ask {

@@ -2,20 +2,28 @@
 import { DynamoDBClient, paginateScan, QueryCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ChangeRecord } from '../../../lib/domain/change.ts';
-import type { OrderRow } from '../../../lib/domain/order-row.ts';
 import type { SalesOrder } from '../../../lib/domain/order.ts';
-import { fromDocument } from '../../../lib/store/item.ts';
+import { fromDocument } from '../../../lib/store/document.ts';
+import { rowOfItem, type StoredRow } from '../../../lib/store/row.ts';
 
 export interface StoredChange extends ChangeRecord {
   organization: string;
   orderId: string;
   version: number;
-  row: OrderRow;
+  row: StoredRow;
 }
 
 export interface StoredNumber {
   organization: string;
   number: string;
+  orderId: string;
+}
+
+/** What an order is found by: its subject or its reference number. */
+export interface StoredText {
+  organization: string;
+  kind: string;
+  sort: string;
   orderId: string;
 }
 
@@ -30,13 +38,15 @@ export interface Dump {
   orders: SalesOrder[];
   changes: StoredChange[];
   numbers: StoredNumber[];
+  /** Of a whole table only. */
+  texts?: StoredText[];
   claims: StoredClaim[];
   largestItemBytes: number;
 }
 
 /** Reads the whole table, strongly consistent, past the proxy. */
 export async function dumpTable(client: DynamoDBClient, tableName: string): Promise<Dump> {
-  const dump: Dump = { orders: [], changes: [], numbers: [], claims: [], largestItemBytes: 0 };
+  const dump: Dump = { orders: [], changes: [], numbers: [], texts: [], claims: [], largestItemBytes: 0 };
   for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
     for (const item of page.Items ?? []) note(dump, item);
   }
@@ -52,19 +62,22 @@ export async function dumpOf(
   numbers: string[] = [],
 ): Promise<Dump> {
   const dump: Dump = { orders: [], changes: [], numbers: [], claims: [], largestItemBytes: 0 };
-  const read = async (partition: string) => {
+  const read = async (partition: string, sort = '') => {
     const query = {
       TableName: tableName,
       ConsistentRead: true,
-      KeyConditionExpression: 'PK = :pk',
-      ExpressionAttributeValues: { ':pk': { S: `ORG#${organization}#${partition}` } },
+      KeyConditionExpression: sort === '' ? 'PK = :pk' : 'PK = :pk AND SK = :sk',
+      ExpressionAttributeValues: {
+        ':pk': { S: `ORG#${organization}#${partition}` },
+        ...(sort === '' ? {} : { ':sk': { S: sort } }),
+      },
     };
     for (const item of (await client.send(new QueryCommand(query))).Items ?? []) note(dump, item);
   };
   for (const id of new Set(ids)) await read(`SO#${id}`);
   // Automatic numbers are not known before: those of the orders that were found.
   const taken = [...numbers, ...dump.orders.map(({ number }) => number)];
-  for (const number of new Set(taken)) await read(`NO#${number}`);
+  for (const number of new Set(taken)) await read('NUMBERS', number);
   return dump;
 }
 
@@ -74,12 +87,15 @@ function note(dump: Dump, raw: Record<string, AttributeValue>): void {
   dump.largestItemBytes = Math.max(dump.largestItemBytes, bytesOf(item));
   const organization = partition.split('#')[1] ?? '';
   const orderId = partition.split('#SO#')[1] ?? '';
-  if (sort === 'ORDER') dump.orders.push(fromDocument(item['doc'] as Uint8Array));
-  if (sort.startsWith('CHANGE#')) dump.changes.push({ ...(item as StoredChange), organization, orderId });
-  if (sort === 'NUMBER') {
-    const number = partition.slice(`ORG#${organization}#NO#`.length);
-    dump.numbers.push({ organization, number, orderId: String(item['orderId']) });
+  if (sort === 'ORDER') dump.orders.push(fromDocument(item));
+  if (sort.startsWith('CHANGE#')) {
+    dump.changes.push({ ...(item as StoredChange), row: rowOfItem(item), organization, orderId });
   }
+  if (partition.endsWith('#NUMBERS')) {
+    dump.numbers.push({ organization, number: sort, orderId: String(item['orderId']) });
+  }
+  const kind = /#(SUBJECT|REFERENCE)S$/.exec(partition)?.[1];
+  if (kind) dump.texts?.push({ organization, kind, sort, orderId: String(item['orderId']) });
   if (sort.startsWith('IDEM#')) dump.claims.push({ ...(item as StoredClaim), id: partition + sort });
 }
 

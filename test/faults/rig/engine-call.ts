@@ -21,7 +21,7 @@ export function siteOf(action: string, body: Record<string, unknown>): string {
 
 function subjectOf(action: string, body: Record<string, unknown>): string {
   if (action === 'TransactWriteItems') return partsOf(body).map(partName).toSorted().join('+');
-  if (action === 'BatchGetItem') return 'references';
+  if (action === 'BatchGetItem') return batched(body);
   if (action === 'Query') return queried(body);
   if (action === 'UpdateItem') return body['ReturnValues'] ? 'counter, take' : 'counter, raise';
   return kindOf((body['Key'] ?? body['Item']) as Item);
@@ -31,8 +31,13 @@ function queried(body: Record<string, unknown>): string {
   if (typeof body['IndexName'] === 'string') return body['IndexName'];
   const values = Object.values(body['ExpressionAttributeValues'] as Item);
   const partition = values.map((value) => value?.S ?? '').find((text) => /^(ORG|IDEM)#/.test(text)) ?? '';
-  if (partition.includes('#SUBJECT#')) return 'subject';
+  if (partition.endsWith('#SUBJECTS')) return 'subject';
   return partition.startsWith('IDEM#') ? 'claims' : 'changes';
+}
+
+function batched(body: Record<string, unknown>): string {
+  const [{ Keys = [] } = {}] = Object.values(body['RequestItems'] as Record<string, { Keys?: Item[] }>);
+  return kindOf(Keys[0]) === 'order' ? 'orders' : 'references';
 }
 
 interface Part {
@@ -53,13 +58,14 @@ function partName({ verb, item }: Part): string {
   return `${verb === 'Delete' ? '-' : ''}${kindOf(item)}`;
 }
 
-/** Where the beginning of a sort key is not the name of what stands there. */
-const KINDS: Record<string, string> = { IDEM: 'claim', SO: 'subject' };
+/** What stands in sorted places, whose sort keys are not ours to choose. */
+const PLACES: Record<string, string> = { NUMBERS: 'number', SUBJECTS: 'subject', REFERENCES: 'reference' };
 
-/** order, change, number, claim, key … from the sort key. */
+/** order, change, number, claim, key … from the key. */
 export function kindOf(item: Item | undefined): string {
+  const place = PLACES[item?.['PK']?.S?.split('#').at(-1) ?? ''];
   const sort = item?.['SK']?.S?.split('#')[0] ?? '';
-  return KINDS[sort] ?? sort.toLowerCase();
+  return place ?? (sort === 'IDEM' ? 'claim' : sort.toLowerCase());
 }
 
 /** Rows that nothing in a run changes: to read them commutes with everything. */

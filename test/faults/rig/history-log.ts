@@ -40,6 +40,7 @@ export interface AnsweredOrder {
   reference_number: string;
   notes: string;
   order_status: string;
+  line_items?: { line_item_id: string }[];
 }
 
 /** What an answer about one order consists of, on either wire. */

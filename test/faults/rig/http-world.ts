@@ -5,7 +5,7 @@ import { routes } from '../../../lib/routes.ts';
 import { openTable } from '../../../lib/store/table.ts';
 import { recorded } from './history-log.ts';
 import { overHttp } from '../../support/client.ts';
-import { asking, handlersOn } from './rig-client.ts';
+import { asking, handlersOn, withFacts } from './rig-client.ts';
 import { openWorld, SECRETS, type Speaker, type World } from './world.ts';
 import { ELSEWHERE, ORGANIZATION } from '../../support/demo-ids.ts';
 
@@ -30,7 +30,7 @@ export async function openHttpWorld(engine: string): Promise<HttpWorld> {
     return {
       name,
       organization,
-      say: (ask) => recorded(world.entries, { client: name, organization }, ask, send),
+      say: (ask) => recorded(world.entries, { client: name, organization }, ask, withFacts(send, table)),
     };
   };
   return {

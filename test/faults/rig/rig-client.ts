@@ -8,6 +8,7 @@ import { orderFunction, type HttpHandler } from '../../../lib/runtime/order-func
 import { openTable, type Table } from '../../../lib/store/table.ts';
 import type { Pace } from '../../../lib/store/retry.ts';
 import type { Ask } from './asks.ts';
+import { reportFact } from './report-fact.ts';
 import { clientOver, intoHandlers, type Answer, type Transport } from '../../support/client.ts';
 
 /** The exchanges of every dialect that has a route, by the names that its routes use. */
@@ -47,7 +48,14 @@ interface ClientOptions {
 
 export function openClient({ tableName, endpoint, secret, pace, clock }: ClientOptions): RigClient {
   const table = openTable(tableName, endpoint, pace);
-  return { ...asking(intoHandlers(handlersOn(table, clock)), secret), close: () => table.close() };
+  const { send } = asking(intoHandlers(handlersOn(table, clock)), secret);
+  return { send: withFacts(send, table, clock), close: () => table.close() };
+}
+
+/** Facts go to the consumer, everything else over the wire. */
+export function withFacts(send: RigClient['send'], table: Table, clock?: Clock): RigClient['send'] {
+  const dependencies = dependenciesOn(table, clock);
+  return (ask) => (ask.fact ? reportFact(ask, dependencies) : send(ask));
 }
 
 /** Sends asks as one who has that key, in the header of every dialect. */

@@ -40,6 +40,17 @@ export const SEEDED_BUGS: SeededBug[] = [
     '  if (before) {\n',
     '  if (before && !after) {\n',
   ]),
+  bug('what finds an order outlives it', TRANSACTION, [
+    'if (old) writes.push([kind, { Delete: { Key: old } }]);',
+    'if (old && after) writes.push([kind, { Delete: { Key: old } }]);',
+  ]),
+  {
+    ...bug('a changed price is not told to those who remember it', 'lib/store/references.ts', [
+      'if (lasts) await beginEpoch(calls, org);',
+      '',
+    ]),
+    tests: ['test/store/remembered-rows.test.ts'],
+  },
   bug(
     'the status is compared before the first read only',
     'lib/operations/change-order.ts',

@@ -95,10 +95,15 @@ export const storageChecks: TemplateCheck[] = [
   },
   {
     promise:
-      'every index projects the packed row and nothing else, within the 20 attributes that one may have',
+      'every index projects the packed row or its keys alone, within the 20 attributes that one may have',
     violations: (template) =>
       indexes(template)
-        .filter((index) => JSON.stringify(at(index, 'Projection.NonKeyAttributes')) !== '["row"]')
+        .filter((index) => {
+          const carried = at(index, 'Projection.NonKeyAttributes');
+          const rows = JSON.stringify(carried) === '["row"]';
+          const keys = at(index, 'Projection.ProjectionType') === 'KEYS_ONLY' && carried === undefined;
+          return !rows && !keys;
+        })
         .map((index) => String(at(index, 'IndexName'))),
     spoil: (template) => {
       table(template).Properties['GlobalSecondaryIndexes'] = [

@@ -67,36 +67,40 @@ describe('npm run keys', () => {
     expect(stored).toContain(digestOf(secret));
     expect(stored).not.toContain(secret);
     expect((await keys('list', '--org', '77')).stdout).toBe(`${keyId}\t77\tactive\tcreate,read\tTill\n`);
-    expect((await keys('revoke', keyId)).code).toBe(0);
+    expect((await keys('list', '--org', '78')).stdout).toBe('no keys\n');
+    expect((await keys('revoke', keyId, '--org', '78')).code).toBe(1);
+    expect((await keys('revoke', keyId, '--org', '77')).code).toBe(0);
     expect((await keys('list', '--org', '77')).stdout).toContain('\trevoked\t');
   });
 
   it('makes a second key of the same client, and leaves the first one working', async () => {
-    const made = await keys(
-      'create',
-      '--org',
-      '78',
-      '--name',
-      'Web',
-      '--scopes',
-      'ZohoInventory.salesorders.READ',
-    );
+    const scopes = 'ZohoInventory.salesorders.READ';
+    const made = await keys('create', '--org', '78', '--name', 'Web', '--scopes', scopes);
     const oldId = made.stdout.split('\n')[1]?.split(' ')[0] ?? '';
-    const rotated = await keys('rotate', oldId);
+    const rotated = await keys('rotate', oldId, '--org', '78');
     const [newSecret = ''] = rotated.stdout.split('\n');
     expect(await findApiKey(openTable(table.tableName, table.endpoint), digestOf(newSecret))).toMatchObject({
       clientId: oldId,
       organizationId: '78',
-      scopes: ['ZohoInventory.salesorders.READ'],
+      scopes: [scopes],
     });
     expect((await keys('list', '--org', '78')).stdout.match(/active/g)).toHaveLength(2);
+  });
+
+  it('revokes a key by the secret that has leaked', async () => {
+    const created = await keys('create', '--org', '79', '--name', 'Till', '--scopes', 'read');
+    const [secret = ''] = created.stdout.split('\n');
+    expect((await keys('revoke', '--secret', secret)).stdout).toContain('is revoked');
+    expect((await keys('list', '--org', '79')).stdout).toContain('\trevoked\t');
   });
 
   it.each([
     [['create', '--org', '1', '--name', 'x', '--scopes', 'raed'], /unknown scope "raed"/],
     [['create', '--org', '1', '--name', 'x', '--scopes', 'zohoinventory.salesorders.read'], /unknown scope/],
     [['create', '--org', '1#CHANGES#2026-11-27', '--name', 'x', '--scopes', 'read'], /--org .* letters/],
-    [['revoke', 'key-none'], /no key key-none/],
+    [['revoke', 'key-none', '--org', '1'], /no key key-none/],
+    [['revoke', '--secret', 'so_none'], /no such key/],
+    [['revoke', 'key-none'], /usage/],
     [['create'], /usage/],
     [['--colour'], /colour/],
   ])('refuses %j', async (args, reason) => {

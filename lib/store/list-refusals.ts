@@ -1,0 +1,24 @@
+/** Why a list is not answered: what to narrow, in domain words. */
+import { BOUNDS, LIST_PATHS } from '../domain/list-paths.ts';
+import type { Attempt } from '../domain/list-plan.ts';
+import { OrderError } from '../domain/order-error.ts';
+
+const NARROWER = 'narrow the list by customer, stage, dates or last change';
+
+/** The page lies behind more rows than may be read. */
+export const tooDeep = () => new OrderError('limit_exceeded', { field: 'page', limit: BOUNDS.depth });
+
+/** What to narrow, when the last way to answer reached its bound. */
+export function refusalOf(attempt: Attempt | undefined): OrderError {
+  if (!attempt || (!attempt.sorts && attempt.left.length === 0)) return tooDeep();
+  const { looksAt } = LIST_PATHS[attempt.path];
+  return attempt.sorts
+    ? new OrderError('invalid_value', {
+        field: 'sortBy',
+        reason: `more than ${BOUNDS.sorted} sales orders would have to be sorted; ${NARROWER}`,
+      })
+    : new OrderError('invalid_value', {
+        field: attempt.left[0] ?? '',
+        reason: `more than ${looksAt} sales orders would have to be looked at; ${NARROWER}`,
+      });
+}
