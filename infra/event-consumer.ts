@@ -48,12 +48,17 @@ export class EventConsumer extends Construct {
       rights: [
         ...tableRights(ACCESS[name], table, key),
         new PolicyStatement({
-          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+          actions: [
+            'sqs:ReceiveMessage',
+            'sqs:DeleteMessage',
+            'sqs:GetQueueAttributes',
+            'sqs:ChangeMessageVisibility',
+          ],
           resources: [queue.queueArn],
         }),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
       ],
-      environment: { DEAD_LETTER_QUEUE_URL: failed.queueUrl },
+      environment: { DEAD_LETTER_QUEUE_URL: failed.queueUrl, QUEUE_URL: queue.queueUrl },
     });
     const mapping = new EventSourceMapping(this, 'Messages', {
       target: lambda,

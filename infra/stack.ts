@@ -14,6 +14,9 @@ import { ordersTable } from './orders-table.ts';
 import { storageKey } from './storage-key.ts';
 import { tableRights } from './table-rights.ts';
 
+/** An event of the archive's last day may lie in a dead-letter queue for 14 days more, and on its way for one. */
+const AFTER_ARCHIVE_DAYS = 15;
+
 export class SalesOrdersStack extends Stack {
   /** `folderOf` says where a function's code is, relative to the project. */
   constructor(app: App, options: Options, folderOf: (name: string) => string) {
@@ -39,6 +42,7 @@ export class SalesOrdersStack extends Stack {
         name: operation,
         rights,
         code: codeOf(operation),
+        environment: { COMMANDS_KEPT_DAYS: String(options.archiveDays + AFTER_ARCHIVE_DAYS) },
         table,
         key,
       });

@@ -5,6 +5,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 /** What API Gateway says by itself, when no function is asked or the function fails. */
 const GATEWAY_ANSWERS = {
   badRequest: [400, 'Bad Request'],
+  forbidden: [403, 'Forbidden'],
   notFound: [404, 'Not Found'],
   bodyTooLarge: [413, 'Request Entity Too Large'],
   headersTooLarge: [431, 'Request Header Fields Too Large'],

@@ -12,18 +12,19 @@ import { INDEXES, PARTITION_KEY, ROW, SORT_KEY } from '../../lib/store/table-sha
 import { StartRefusal } from './start-refusal.ts';
 
 /**
- * Creates the table unless it is there. Expiry is not set up: local orders are not meant to vanish.
+ * Creates the table unless it is there; true when it did. Expiry is not set up: local orders are not meant to vanish.
  * @throws StartRefusal when it is there and was made by a release whose indexes were others
  */
-export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
+export async function createTable(client: DynamoDBClient, tableName: string): Promise<boolean> {
   const wanted = tableOf(tableName);
   try {
     await client.send(new CreateTableCommand(wanted));
+    return true;
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
     const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
     if (isDeepStrictEqual(indexesOf(Table?.GlobalSecondaryIndexes), indexesOf(wanted.GlobalSecondaryIndexes)))
-      return;
+      return false;
     throw new StartRefusal(
       `the table ${tableName} was made by an earlier release and has other indexes: start with a new DATA_FILE, and import what you need again`,
     );

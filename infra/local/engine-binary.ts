@@ -13,8 +13,8 @@ export function engineBinary(packageName = ENGINE_PACKAGE): string {
     return join(dirname(manifest), ENGINE_PROGRAM);
   } catch {
     throw new StartRefusal(
-      `no embedded DynamoDB for ${process.platform}-${process.arch}: start \`npx dynoxide@1.2.1\` ` +
-        'or DynamoDB Local yourself and set DYNAMODB_ENDPOINT to its address',
+      `no embedded DynamoDB for ${process.platform}-${process.arch}: \`pip install ministack==1.5.33\`, ` +
+        'start `ministack` and set DYNAMODB_ENDPOINT to http://127.0.0.1:4566 (DynamoDB Local does as well)',
     );
   }
 }

@@ -1,8 +1,9 @@
 /** The pid file beside DATA_FILE: after kill -9 of the gateway it leads to the engine that was left behind. */
-import { readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ENGINE_PROGRAM } from './engine-binary.ts';
+import { readUnlinked, writeNew } from './private-files.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 const END_WITHIN_MS = 5_000;
@@ -20,7 +21,8 @@ const noteFile = (dataFile: string) => `${dataFile}.pid`;
 export function rememberEngine(dataFile: string, engine: number, endpoint: string): void {
   const note: EngineNote = { engine, gateway: process.pid, endpoint };
   try {
-    writeFileSync(noteFile(dataFile), JSON.stringify(note));
+    // What stood there has been removed: whatever stands there now, a link perhaps, is somebody else's.
+    writeNew(noteFile(dataFile), JSON.stringify(note));
   } catch {
     // A directory that takes no pid file takes no database either: the engine's own refusal says it better.
   }
@@ -57,7 +59,7 @@ export async function endOrphan(dataFile: string): Promise<void> {
 
 function readNote(dataFile: string): EngineNote | undefined {
   try {
-    const note = JSON.parse(readFileSync(noteFile(dataFile), 'utf8')) as Partial<EngineNote>;
+    const note = JSON.parse(readUnlinked(noteFile(dataFile))) as Partial<EngineNote>;
     return Number.isInteger(note.engine) && Number.isInteger(note.gateway) ? (note as EngineNote) : undefined;
   } catch {
     return undefined;

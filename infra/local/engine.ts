@@ -1,11 +1,13 @@
 /** The embedded DynamoDB as a child process. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { engineBinary } from './engine-binary.ts';
 import { endOrphan, forgetEngine, rememberEngine } from './engine-pid-file.ts';
+import { keepPrivate, privately } from './private-files.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -30,9 +32,10 @@ export async function startEngine({ dataFile }: { dataFile?: string } = {}): Pro
   const binary = engineBinary();
   const file = dataFile === undefined ? undefined : resolve(dataFile);
   if (file) await endOrphan(file);
+  if (file) keepPrivate(file);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startOn(await freePort(), binary, file);
+      return await startOn(await freeAddress(), binary, file);
     } catch (error) {
       // The port was free a moment ago: somebody else may have taken it in between.
       const portTaken = error instanceof StartRefusal && /already in use/.test(error.message);
@@ -41,11 +44,11 @@ export async function startEngine({ dataFile }: { dataFile?: string } = {}): Pro
   }
 }
 
-async function startOn(port: number, binary: string, file: string | undefined): Promise<Engine> {
-  const args = ['--port', String(port), ...(file ? ['--db-path', file] : [])];
-  const child = spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+async function startOn({ host, port }: Address, binary: string, file: string | undefined): Promise<Engine> {
+  const args = ['--host', host, '--port', String(port), ...(file ? ['--db-path', file] : [])];
+  const child = privately(() => spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'] }));
   const complaint = collectErrors(child);
-  const endpoint = `http://127.0.0.1:${port}`;
+  const endpoint = `http://${host}:${port}`;
   if (file && child.pid) rememberEngine(file, child.pid, endpoint);
   if (!(await answers(endpoint, child))) {
     await stopChild(child);
@@ -66,15 +69,24 @@ async function startOn(port: number, binary: string, file: string | undefined): 
   };
 }
 
-/** A port that was free just now. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
+interface Address {
+  host: string;
+  port: number;
+}
+
+/**
+ * A loopback address at random and a port that was free on it just now. The engine answers every web page that finds
+ * it, whatever its signature: with 2^24 addresses, all of which Linux takes for its own, none does.
+ */
+async function freeAddress(): Promise<Address> {
+  const host = ['127', randomInt(256), randomInt(256), randomInt(1, 255)].join('.');
+  const probe = createServer().listen(0, host);
   await once(probe, 'listening');
   const address = probe.address();
   probe.close();
   await once(probe, 'close');
   if (address === null || typeof address === 'string') throw new Error('the port probe has no address');
-  return address.port;
+  return { host, port: address.port };
 }
 
 function collectErrors(child: ChildProcess): () => string {

@@ -29,12 +29,13 @@ export interface LocalBus {
   follow(listener: (event: LocalEvent) => void): () => void;
 }
 
-/** What a newcomer to the stream still sees. */
+/** What a newcomer to the stream still sees: so many events, fewer when they are large. */
 const REMEMBERED = 1000;
+const REMEMBERED_BYTES = 16 * 1024 * 1024;
 
 /** `deliver` is called for each event; what becomes of it there is none of the bus's business. */
 export function localBus(deliver: (event: LocalEvent) => void): LocalBus {
-  const remembered: LocalEvent[] = [];
+  const remembered = boundedMemory();
   const listeners = new Set<(event: LocalEvent) => void>();
   return {
     put({ source, detailType, time, detail }) {
@@ -50,15 +51,28 @@ export function localBus(deliver: (event: LocalEvent) => void): LocalBus {
         detail,
       };
       remembered.push(event);
-      if (remembered.length > REMEMBERED) remembered.shift();
       for (const listener of listeners) listener(event);
       deliver(event);
       return event.id;
     },
     follow(listener) {
-      remembered.forEach((event) => listener(event));
+      remembered.events().forEach((event) => listener(event));
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+function boundedMemory(): { push(event: LocalEvent): void; events(): LocalEvent[] } {
+  const kept: { event: LocalEvent; bytes: number }[] = [];
+  let total = 0;
+  return {
+    push(event) {
+      const bytes = Buffer.byteLength(JSON.stringify(event));
+      kept.push({ event, bytes });
+      total += bytes;
+      while (kept.length > REMEMBERED || total > REMEMBERED_BYTES) total -= kept.shift()?.bytes ?? total;
+    },
+    events: () => kept.map(({ event }) => event),
   };
 }

@@ -4,9 +4,12 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LocalBus } from './event-bus.ts';
+import { isFromThisMachine } from './own-machine.ts';
 
 /** Larger than any PutEvents call. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** What may wait for a follower: more than all that the bus remembers. */
+const FOLLOWER_LIMIT_BYTES = 32 * 1024 * 1024;
 
 interface EventServerOptions {
   bus: LocalBus;
@@ -52,6 +55,7 @@ async function serve(
   response: ServerResponse,
   { bus, onDeadLetter }: EventServerOptions,
 ): Promise<void> {
+  if (!isFromThisMachine(request)) return answer(response, 403, { __type: 'AccessDeniedException' });
   if (request.method === 'GET') return follow(response, bus);
   try {
     const body = await bodyOf(request);
@@ -68,7 +72,11 @@ async function serve(
 function follow(response: ServerResponse, bus: LocalBus): void {
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   response.flushHeaders();
-  const stop = bus.follow((event) => response.write(`${JSON.stringify(event)}\n`));
+  const stop = bus.follow((event) => {
+    // Somebody who does not read would be remembered for without end.
+    if (response.writableLength > FOLLOWER_LIMIT_BYTES) response.destroy();
+    else response.write(`${JSON.stringify(event)}\n`);
+  });
   response.on('close', stop);
 }
 

@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { jsonAnswer, ownAnswer, sendAnswer } from './answer.ts';
 import { httpEventOf } from './http-event.ts';
 import { lambdaContext } from './lambda-context.ts';
+import { isFromThisMachine } from './own-machine.ts';
 import { hasTooLongHeaders, receiveBody } from './receive.ts';
 import { splitTarget } from './request-target.ts';
 import { matchRoute, type RouteShape } from './route-match.ts';
@@ -66,9 +67,9 @@ async function serve<Row extends RouteShape>(
   const requestId = randomUUID();
   try {
     const answer = await answerTo(request, requestId, options);
-    // What was not read would be taken for the next request of the connection.
-    if (!request.complete) response.setHeader('connection', 'close');
     sendAnswer(response, answer, requestId);
+    // What nobody wanted is read off: closing on a client that still sends would cut our answer off.
+    request.resume();
   } catch (error) {
     if (request.destroyed && !request.complete) return;
     options.onCrash?.(error);
@@ -81,6 +82,7 @@ async function answerTo<Row extends RouteShape>(
   requestId: string,
   { routes, handlerOf, front }: GatewayOptions<Row>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
+  if (!isFromThisMachine(request)) return ownAnswer('forbidden');
   if (hasTooLongHeaders(request)) return ownAnswer('headersTooLarge');
   const matched = matchedOrBroken(routes, request);
   if (matched === 'broken escape') return ownAnswer('badRequest');

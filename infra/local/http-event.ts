@@ -1,4 +1,5 @@
 /** An HTTP request as the payload 2.0 event that API Gateway would hand to a function. */
+import { isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
@@ -91,8 +92,13 @@ function forwardedHeaders(request: ReceivedRequest, headers: Record<string, stri
 
 function joinedQuery(query: string): Record<string, string> | undefined {
   if (!query) return undefined;
-  const parameters = new URLSearchParams(query);
-  return Object.fromEntries([...parameters.keys()].map((name) => [name, parameters.getAll(name).join(',')]));
+  const joined = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(query)) {
+    const values = joined.get(name);
+    if (values) values.push(value);
+    else joined.set(name, [value]);
+  }
+  return Object.fromEntries([...joined].map(([name, values]) => [name, values.join(',')]));
 }
 
 function encodedBody(
@@ -100,7 +106,9 @@ function encodedBody(
   headers: Record<string, string>,
 ): Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'> {
   if (body.length === 0) return { isBase64Encoded: false };
-  const isText = TEXT_TYPE.test(headers['content-type'] ?? '') && !headers['content-encoding'];
+  // What is no UTF-8 would be another text afterwards.
+  const isText =
+    TEXT_TYPE.test(headers['content-type'] ?? '') && !headers['content-encoding'] && isUtf8(body);
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 }
 

@@ -9,11 +9,13 @@ import { startEvents, type LocalEvents } from './events.ts';
 import { frontDoor } from './front-door.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { loadHandlers } from './handlers.ts';
-import { seed } from './seed.ts';
+import { isSeeded, seed } from './seed.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface LocalRun {
   url: string;
+  /** Whether the published demo keys open it. */
+  hasDemoKeys: boolean;
   /** The engine's address, for tools. */
   endpoint: string;
   /** The local bus's address. */
@@ -28,9 +30,10 @@ export async function startLocalRun(environment: LocalEnvironment): Promise<Loca
   const engine = environment.endpoint ? undefined : await startEngine({ dataFile: environment.dataFile });
   try {
     const endpoint = engine?.endpoint ?? environment.endpoint ?? '';
-    const { gateway, events } = await openOn(endpoint, environment);
+    const { gateway, events, hasDemoKeys } = await openOn(endpoint, environment);
     return {
       url: gateway.url,
+      hasDemoKeys,
       endpoint,
       eventsUrl: events.url,
       engineLost: engine?.lost ?? new Promise(() => undefined),
@@ -45,17 +48,20 @@ export async function startLocalRun(environment: LocalEnvironment): Promise<Loca
 async function openOn(
   endpoint: string,
   { tableName, port, eventsPort, seed: wanted }: LocalEnvironment,
-): Promise<{ gateway: Gateway; events: LocalEvents }> {
+): Promise<{ gateway: Gateway; events: LocalEvents; hasDemoKeys: boolean }> {
   pointHandlersAt(endpoint, tableName, process.env);
   const handlers = loadHandlers(routes);
   const table = openTable(tableName, endpoint);
-  await createTable(table.client, tableName);
-  if (wanted) await seed(table, DEMO_ORGANIZATIONS);
+  const isOurs = await createTable(table.client, tableName);
+  // The demo keys are published: a table that was there before, perhaps a deployed one, gets none of them.
+  if (wanted && isOurs) await seed(table, DEMO_ORGANIZATIONS);
+  const hasDemoKeys = wanted && (await isSeeded(table));
   const onCrash = (error: unknown) => console.error('a function failed:', error);
-  const front = frontDoor(routes, wanted);
+  const front = frontDoor(routes, hasDemoKeys);
   const gateway = await openGateway({ routes, handlerOf: await handlers, port, front, onCrash });
   try {
-    return { gateway, events: await startEvents(table.client, endpoint, tableName, eventsPort) };
+    const events = await startEvents(table.client, endpoint, tableName, eventsPort);
+    return { gateway, events, hasDemoKeys };
   } catch (error) {
     await gateway.close();
     throw error;

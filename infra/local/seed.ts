@@ -8,13 +8,25 @@ import { findApiKey, putApiKey } from '../../lib/store/api-keys.ts';
 import { putReferenceRow, putSettings, referenceStore } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { keyIdOf } from '../tools/new-key.ts';
-import { DEMO_SETTINGS, type DemoKey, type DemoOrganization } from './demo-organizations.ts';
+import {
+  DEMO_ORGANIZATIONS,
+  DEMO_SETTINGS,
+  type DemoKey,
+  type DemoOrganization,
+} from './demo-organizations.ts';
 
 const READ_WITHIN_MS = 10_000;
 
 /** Seeds each organisation: settings, reference rows, keys. Keys of one's own choice make it fit for a deployed table. */
 export async function seed(table: Table, organizations: DemoOrganization[]): Promise<void> {
   await Promise.all(organizations.map((organization) => seedOne(table, organization)));
+}
+
+/** True when the first demo key opens the table. */
+export async function isSeeded(table: Table): Promise<boolean> {
+  const secret = DEMO_ORGANIZATIONS[0]?.keys[0]?.secret;
+  const row = secret === undefined ? undefined : await findApiKey(table, digestOf(secret));
+  return row !== undefined && !row.revoked;
 }
 
 async function seedOne(table: Table, { id, rows, keys }: DemoOrganization): Promise<void> {

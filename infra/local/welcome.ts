@@ -1,10 +1,11 @@
 /** What a newcomer reads after `npm start`. */
 import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
 import type { LocalEnvironment } from './environment.ts';
+import type { LocalRun } from './run.ts';
 
 /** Where the API is, whom it lets in, and three curls to paste. */
 export function welcome(
-  { url, endpoint, eventsUrl }: { url: string; endpoint: string; eventsUrl: string },
+  { url, endpoint, eventsUrl, hasDemoKeys }: Omit<LocalRun, 'engineLost' | 'stop'>,
   { dataFile, endpoint: elsewhere, seed }: LocalEnvironment,
 ): string {
   const memory = 'in memory (DATA_FILE=orders.db keeps them)';
@@ -15,7 +16,8 @@ export function welcome(
     `tools  DYNAMODB_ENDPOINT=${endpoint} npm run keys -- list --org ${DEMO_ORGANIZATIONS[0]?.id}`,
     `events EVENTBRIDGE_ENDPOINT=${eventsUrl} npm run events -- --follow`,
   ];
-  if (!seed) return [...head, 'SEED=none: create a key with `npm run keys -- create`'].join('\n');
+  const why = seed ? 'no demo keys in a table that was there before' : 'SEED=none';
+  if (!hasDemoKeys) return [...head, `${why}: create a key with \`npm run keys -- create\``].join('\n');
   return [...head, ...keyLines(), '', ...curls(url)].join('\n');
 }
 

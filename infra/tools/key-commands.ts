@@ -1,7 +1,8 @@
 /** What `npm run keys` does: create, list, revoke. */
 import { CALLER_SECONDS, digestOf } from '../../lib/access/api-keys.ts';
-import { RIGHTS } from '../../lib/domain/caller.ts';
-import { organizationId } from '../../lib/domain/identity.ts';
+import { RIGHTS, type ApiKeyRow } from '../../lib/domain/caller.ts';
+import { ORGANIZATION_ID, organizationId } from '../../lib/domain/identity.ts';
+import { isKnownScope } from '../../lib/scopes.ts';
 import { findApiKey, putApiKey, registeredKeys, type RegisteredKey } from '../../lib/store/api-keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { keyIdOf, newSecret } from './new-key.ts';
@@ -12,25 +13,37 @@ interface KeyRequest {
   name: string;
   /** Comma-separated rights (create, read, update, delete) or scope names of a dialect. */
   scopes: string;
+  /** What keys of one client share: idempotency keys hold for all of them. */
+  client?: string;
 }
 
-/** Keys of the table are made of it, with # between their parts. */
-const ORGANIZATION = /^[^\s#]{1,64}$/u;
-
 /** Stores a new key; the answer is the only place where its secret ever stands. */
-export async function createKey(table: Table, { org, name, scopes }: KeyRequest): Promise<string> {
-  if (!ORGANIZATION.test(org))
-    throw new ToolRefusal(`an organisation's id has no spaces and no "#": "${org}"`);
-  const secret = newSecret();
-  const keyId = keyIdOf(secret);
-  await putApiKey(table, digestOf(secret), {
-    keyId,
+export async function createKey(table: Table, { org, name, scopes, client }: KeyRequest): Promise<string> {
+  if (!ORGANIZATION_ID.test(org))
+    throw new ToolRefusal(`--org "${org}" must be 1 to 64 letters, digits, - and _`);
+  return storeNewKey(table, {
     name,
+    clientId: client,
     organizationId: organizationId(org),
     scopes: readScopes(scopes),
-    revoked: false,
   });
-  return `${secret}\n${keyId} for organisation ${org}. The key is shown this once: only its SHA-256 is stored.`;
+}
+
+/** A second key of the same client, with the same rights; the first one works until it is revoked. */
+export async function rotateKey(table: Table, keyId: string, org: string): Promise<string> {
+  const found = await byId(table, org, keyId);
+  if (!found) throw new ToolRefusal(`no key ${keyId} of organisation ${org}`);
+  const { name, organizationId: owner, scopes, clientId = keyId } = found.row;
+  const made = await storeNewKey(table, { name, clientId, organizationId: owner, scopes });
+  return `${made}\nRevoke ${keyId} when nobody uses it any more.`;
+}
+
+async function storeNewKey(table: Table, row: Omit<ApiKeyRow, 'keyId' | 'revoked'>): Promise<string> {
+  const secret = newSecret();
+  const keyId = keyIdOf(secret);
+  await putApiKey(table, digestOf(secret), { ...row, keyId, revoked: false });
+  const shown = 'The key is shown this once: only its SHA-256 is stored.';
+  return `${secret}\n${keyId} for organisation ${row.organizationId}. ${shown}`;
 }
 
 /** The keys of an organisation, revoked ones too: audit trails name them. */
@@ -71,10 +84,10 @@ export async function revokeKey(table: Table, { org, keyId, secret }: RevokedKey
   return `${found.row.keyId} is revoked; functions that remember it refuse it within ${CALLER_SECONDS} s`;
 }
 
-/** A dialect's scope names have points; a word without one must be a right. */
+/** A right, or a scope name that a dialect takes for one: a misspelt one would grant nothing, and nobody would say so. */
 function readScopes(text: string): string[] {
   const scopes = text.split(',').map((scope) => scope.trim());
-  const unknown = scopes.filter((scope) => !scope.includes('.') && !RIGHTS.some((right) => right === scope));
+  const unknown = scopes.filter((scope) => !isKnownScope(scope));
   if (unknown.length === 0) return scopes;
   throw new ToolRefusal(
     `unknown scope "${unknown.join(', ')}": use ${RIGHTS.join(', ')} or a dialect's scope names`,

@@ -1,6 +1,6 @@
 /** Import file -> reference rows and settings, or what is wrong with it, line by line. */
 import * as z from 'zod/mini';
-import { organizationId, type OrganizationId } from '../../lib/domain/identity.ts';
+import { ORGANIZATION_ID, organizationId, type OrganizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
 import { knownFields } from './known-fields.ts';
@@ -62,6 +62,9 @@ function readRow(text: string, defaultOrganization: string | undefined): RowToLo
   const isSettings = fields['kind'] === 'settings';
   const parsed = AnyRow.safeParse(isSettings ? parseJson(text, keepIdDigits) : fields);
   if (!parsed.success) throw new RowRefusal(wordsOf(parsed.error.issues, fields['kind']));
+  if (!ORGANIZATION_ID.test(organization)) {
+    throw new RowRefusal('organizationId: 1 to 64 letters, digits, - and _');
+  }
   return { organization: organizationId(organization), row: parsed.data };
 }
 

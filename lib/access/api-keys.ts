@@ -33,6 +33,7 @@ export function rememberedApiKeys(find: FindApiKey, clock: Clock): ApiKeys {
       if (!row || row.revoked) return undefined;
       const caller = {
         id: row.keyId,
+        clientId: row.clientId,
         name: row.name,
         organizationId: row.organizationId,
         scopes: row.scopes,

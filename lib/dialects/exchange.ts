@@ -40,8 +40,8 @@ export interface Dialect {
   /** The name of its folder, and of its rows in the route table. */
   name: string;
   credential(request: WireRequest): Credential;
-  /** The organisation the request names, if any; it may only confirm the credential's. */
-  organization(request: WireRequest): string | undefined;
+  /** Every organisation that the request names, wherever it does; each may only confirm the credential's. */
+  organizations(request: WireRequest): string[];
   /** True when a scope name of this dialect (or a plain right) covers the right. */
   grants(scope: string, right: Right): boolean;
   encodeError(error: OrderError, requestId: string): WireAnswer;

@@ -7,6 +7,8 @@ export type Right = (typeof RIGHTS)[number];
 export interface Caller {
   /** Stable over re-issued tokens: the key's or client's id. */
   id: string;
+  /** What keys of one client share: an idempotency key holds for all of them. Absent: the id. */
+  clientId?: string;
   name: string;
   organizationId: OrganizationId;
   /** Rights, or scope names of a dialect. */
@@ -16,6 +18,8 @@ export interface Caller {
 /** The stored row of an API key. */
 export interface ApiKeyRow {
   keyId: string;
+  /** Survives the rotation of the key; absent: the key is its client's only one. */
+  clientId?: string;
   name: string;
   organizationId: OrganizationId;
   scopes: string[];

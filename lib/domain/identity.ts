@@ -12,6 +12,9 @@ export type Instant = Branded<'Instant'>;
 /** "2026-11-21", a day without a time zone. */
 export type CalendarDate = Branded<'CalendarDate'>;
 
+/** Nothing that could end a part of a key: an organisation called `1#CHANGES#2026-11-27` would read another's. */
+export const ORGANIZATION_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
 export const organizationId = (text: string) => text as OrganizationId;
 export const orderId = (text: string) => text as OrderId;
 export const lineId = (text: string) => text as LineId;

@@ -3,11 +3,11 @@
  * A field left out stays as it is; null clears an optional field.
  */
 import * as z from 'zod/mini';
+import { atMost, ExtrasInput, jsonText, longText, LONG, shortText, text } from './input-bounds.ts';
 import { GST_TREATMENTS } from './parties.ts';
 import { LEVELS } from './pricing.ts';
 import { DateText, DecimalText } from './value-texts.ts';
 
-const text = z.optional(z.nullable(z.string()));
 const number = z.optional(z.nullable(DecimalText));
 const date = z.optional(z.nullable(DateText));
 
@@ -19,7 +19,7 @@ export const DiscountInput = z.strictObject({
 export type DiscountInput = z.infer<typeof DiscountInput>;
 
 export const StatedTax = z.strictObject({
-  name: z.string(),
+  name: shortText,
   percent: DecimalText,
   /** Absent: as the tax of this name and percentage stands already, else not compound. */
   compound: z.optional(z.boolean()),
@@ -28,39 +28,36 @@ export type StatedTax = z.infer<typeof StatedTax>;
 
 /** A tax by the id of its reference row (which decides the rate), or taxes stated in place. */
 export const TaxInput = z.union([
-  z.strictObject({ id: z.string(), percent: z.optional(DecimalText) }),
-  z.strictObject({ stated: z.array(StatedTax) }),
+  z.strictObject({ id: shortText, percent: z.optional(DecimalText) }),
+  z.strictObject({ stated: atMost(StatedTax, 100) }),
   /** A percentage alone: the tax that stands when it has it, else one that is named after it; 0 takes the tax away. */
   z.strictObject({ percent: DecimalText }),
 ]);
 export type TaxInput = z.infer<typeof TaxInput>;
 
 const CustomFieldInput = z.strictObject({
-  id: z.optional(z.string()),
+  id: z.optional(shortText),
   index: z.optional(z.int()),
-  apiName: z.optional(z.string()),
-  label: z.optional(z.string()),
+  apiName: z.optional(shortText),
+  label: z.optional(shortText),
   /** JSON text; null takes the field away. */
-  value: z.optional(z.nullable(z.string())),
+  value: z.optional(z.nullable(jsonText)),
 });
 
 const DocumentInput = z.strictObject({
-  id: z.string(),
-  fileName: z.optional(z.string()),
-  fileType: z.optional(z.string()),
+  id: shortText,
+  fileName: z.optional(shortText),
+  fileType: z.optional(shortText),
   fileSize: z.optional(DecimalText),
-  fileSizeFormatted: z.optional(z.string()),
+  fileSizeFormatted: z.optional(shortText),
   attachmentOrder: z.optional(z.int()),
   canSendInMail: z._default(z.boolean(), false),
 });
 
-/** Field name -> JSON text, or null to forget the field. */
-const ExtrasInput = z.record(z.string(), z.nullable(z.string()));
-
 /** Parts that are given change, the rest of the address stays; unless it is stated whole, when the rest is empty. */
 const AddressInput = z.strictObject({
   attention: text,
-  address: text,
+  address: longText,
   street2: text,
   city: text,
   state: text,
@@ -74,7 +71,7 @@ export type AddressInput = z.infer<typeof AddressInput>;
 
 /** A tax on the document after its line taxes: by percentage, or as an amount. */
 const DocumentTaxInput = z.strictObject({
-  name: z.string(),
+  name: shortText,
   percent: z.optional(DecimalText),
   amount: z.optional(DecimalText),
 });
@@ -87,15 +84,15 @@ export type CustomerFactsInput = z.infer<typeof CustomerFactsInput>;
  * One tax on the whole document in the place of all others. The amount wins over the percentage and stands until the
  * lines or the discount change; a percentage alone ends an amount. What equals the figures that stand changes nothing.
  */
-const SoleTaxInput = z.strictObject({ name: z.string(), percent: number, amount: number });
+const SoleTaxInput = z.strictObject({ name: shortText, percent: number, amount: number });
 export type SoleTaxInput = z.infer<typeof SoleTaxInput>;
 
 /** A payment without an id of its own: told apart by what it says. */
 const PaymentInput = z.strictObject({
-  mode: z.string(),
+  mode: shortText,
   amount: DecimalText,
   date: z.optional(DateText),
-  description: z.string(),
+  description: z.string().check(z.maxLength(LONG)),
 });
 export type PaymentInput = z.infer<typeof PaymentInput>;
 
@@ -104,7 +101,7 @@ const STATED_STATUSES = ['draft', 'confirmed', 'delivered', 'void'] as const;
 export type StatedStatus = (typeof STATED_STATUSES)[number];
 
 export const LineInput = z.strictObject({
-  id: z.optional(z.string()),
+  id: z.optional(shortText),
   /** Takes the line out. A list that does so is a list of changes: lines that it does not name stay. */
   remove: z.optional(z.boolean()),
   /** Where the line stands among those that say so; the others stay behind the one before them. Absent: as listed. */
@@ -112,7 +109,7 @@ export const LineInput = z.strictObject({
   itemId: text,
   productCode: text,
   name: text,
-  description: text,
+  description: longText,
   rate: number,
   quantity: number,
   unit: text,
@@ -123,8 +120,8 @@ export const LineInput = z.strictObject({
   satItemKeyCode: text,
   unitKeyCode: text,
   tdsTaxId: text,
-  customFields: z.optional(z.array(CustomFieldInput)),
-  extras: z.optional(z.record(z.string(), ExtrasInput)),
+  customFields: z.optional(atMost(CustomFieldInput, 500)),
+  extras: z.optional(z.record(shortText, ExtrasInput)),
 });
 export type LineInput = z.infer<typeof LineInput>;
 
@@ -138,7 +135,7 @@ export const OrderInput = z.strictObject({
   dueDate: date,
   customerId: text,
   customer: z.optional(CustomerFactsInput),
-  contactPersonIds: z.optional(z.nullable(z.array(z.string()))),
+  contactPersonIds: z.optional(z.nullable(atMost(shortText, 50))),
   billingAddressId: text,
   shippingAddressId: text,
   billingAddress: z.optional(AddressInput),
@@ -159,32 +156,32 @@ export const OrderInput = z.strictObject({
   shippingCharge: number,
   shippingTax: z.optional(z.nullable(TaxInput)),
   /** Further charges by name: those that are named change, null or nothing takes one away. */
-  charges: z.optional(z.array(z.strictObject({ name: z.string(), amount: number }))),
+  charges: z.optional(z.array(z.strictObject({ name: shortText, amount: number }))),
   adjustment: number,
   /** The adjustment with shipping and further charges inside, of a caller who knows no other place for them. */
   adjustmentWithCharges: number,
   /** The same of a caller who knows another place for shipping alone. */
   adjustmentWithFurtherCharges: number,
-  documentTaxes: z.optional(z.nullable(z.array(DocumentTaxInput))),
+  documentTaxes: z.optional(z.nullable(atMost(DocumentTaxInput, 100))),
   /** All document taxes as one amount; one that equals what they come to keeps them. */
   documentTaxAmount: number,
   soleTax: z.optional(SoleTaxInput),
-  adjustmentDescription: text,
-  lines: z.optional(z.array(LineInput)),
+  adjustmentDescription: longText,
+  lines: z.optional(atMost(LineInput, 1000)),
   /** Lines without an id are those of the order with the same product code, in their order; else new ones of that item. */
   linesByCode: z.optional(z.boolean()),
   /** Of each the order has at least as many as are stated: stating them again records nothing. */
-  payments: z.optional(z.array(PaymentInput)),
+  payments: z.optional(atMost(PaymentInput, 1000)),
   salespersonId: text,
   salespersonName: text,
   deliveryMethod: text,
   deliveryMethodId: text,
   priceBookId: text,
   templateId: text,
-  notes: text,
-  terms: text,
-  customFields: z.optional(z.nullable(z.array(CustomFieldInput))),
-  documents: z.optional(z.nullable(z.array(DocumentInput))),
-  extras: z.optional(z.record(z.string(), ExtrasInput)),
+  notes: longText,
+  terms: longText,
+  customFields: z.optional(z.nullable(atMost(CustomFieldInput, 500))),
+  documents: z.optional(z.nullable(atMost(DocumentInput, 50))),
+  extras: z.optional(z.record(shortText, ExtrasInput)),
 });
 export type OrderInput = z.infer<typeof OrderInput>;

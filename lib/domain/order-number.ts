@@ -3,7 +3,8 @@ import { OrderError } from './order-error.ts';
 import type { OrganizationSettings } from './settings.ts';
 
 export const NUMBER_AT_MOST = 100;
-const CONTROL_CHARACTERS = /\p{Cc}/u;
+/** Nor what cannot be seen: two numbers that look alike would be two. */
+const CONTROL_CHARACTERS = /[\p{Cc}\p{Cf}]/u;
 
 export type Numbering = OrganizationSettings['numbering'];
 

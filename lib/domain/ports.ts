@@ -95,8 +95,8 @@ export interface ReferenceStore {
 export interface RefusalStore {
   /** The refusal of an earlier delivery of this command. */
   find(refusal: RefusalName): Promise<RefusedCommand | undefined>;
-  /** Writes the outbox item once; `expiresAt` in epoch seconds. */
-  put(refusal: RefusedCommand, expiresAt: number): Promise<void>;
+  /** Writes the outbox item once, and only if no twin has succeeded under the claim; `expiresAt` in epoch seconds. */
+  put(refusal: RefusedCommand, expiresAt: number, claim?: IdempotencyClaim): Promise<void>;
 }
 
 export interface Clock {

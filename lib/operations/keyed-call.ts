@@ -7,6 +7,8 @@ import type { Operation, OperationContext, Outcome } from './operation.ts';
 export interface KeyedCall {
   claimId: string;
   callHash: string;
+  /** For how long a success is kept at least; the organisation may say longer. */
+  keptSeconds?: number;
 }
 
 const HOUR_SECONDS = 3600;
@@ -28,7 +30,7 @@ interface Keyed<Value> {
 export async function earlierSuccesses<Value>(
   { replay }: Operation<never, Value>,
   context: Context,
-  { claimId, callHash }: KeyedCall,
+  { claimId, callHash, keptSeconds = 0 }: KeyedCall,
 ): Promise<Keyed<Value> | undefined> {
   if (!replay) return undefined;
   const takenAt = Math.floor(context.clock.now().getTime() / 1000);
@@ -37,7 +39,8 @@ export async function earlierSuccesses<Value>(
     context.references.load(context.caller.organizationId, []),
   ]);
   if (records.some((record) => record.callHash !== callHash)) throw new OrderError('key_reused', {});
-  const expiresAt = takenAt + (settings?.idempotencyHours ?? KEPT_HOURS) * HOUR_SECONDS;
+  const ofOrganization = (settings?.idempotencyHours ?? KEPT_HOURS) * HOUR_SECONDS;
+  const expiresAt = takenAt + Math.max(ofOrganization, keptSeconds);
   const replayed = (found: IdempotencyRecord[], position: number): Outcome<Value> | undefined => {
     const record = found.find((candidate) => candidate.position === position);
     return record?.callHash === callHash

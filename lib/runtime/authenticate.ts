@@ -15,8 +15,7 @@ export async function authenticate(dialect: Dialect, request: WireRequest, keys:
 
 /** @throws OrderError forbidden | organization_mismatch */
 export function authorize(dialect: Dialect, request: WireRequest, caller: Caller, right: Right): void {
-  const named = dialect.organization(request);
-  if (named !== undefined && named !== caller.organizationId)
+  if (dialect.organizations(request).some((named) => named !== caller.organizationId))
     throw new OrderError('organization_mismatch', {});
   if (!caller.scopes.some((scope) => scope === right || dialect.grants(scope, right))) {
     throw new OrderError('forbidden', { right });

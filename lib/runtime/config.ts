@@ -4,7 +4,12 @@ export interface Config {
   tableName: string;
   /** Another engine than AWS's own: local runs and tests. */
   endpoint?: string;
+  /** For how many days the outcome of a command is known; the stack says it, since it knows how long events are kept. */
+  commandsKeptDays?: number;
 }
+
+/** What the stack says when nothing else is configured: 30 days of archive, and what follows it. */
+export const COMMANDS_KEPT_DAYS = 45;
 
 /** Where events go, and what cannot be processed. */
 export interface EventsConfig {
@@ -19,6 +24,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     tableName: named(environment, 'TABLE_NAME'),
     endpoint: environment['DYNAMODB_ENDPOINT'] || undefined,
+    commandsKeptDays: Number(environment['COMMANDS_KEPT_DAYS']) || undefined,
   };
 }
 
@@ -34,8 +40,9 @@ export function readEventsConfig(environment: NodeJS.ProcessEnv = process.env): 
 /** @throws Error when the queue is not named */
 export function readQueueConfig(
   environment: NodeJS.ProcessEnv = process.env,
-): Pick<EventsConfig, 'queueUrl' | 'queueEndpoint'> {
+): Pick<EventsConfig, 'queueUrl' | 'queueEndpoint'> & { ownQueueUrl?: string } {
   return {
+    ownQueueUrl: environment['QUEUE_URL'] || undefined,
     queueUrl: named(environment, 'DEAD_LETTER_QUEUE_URL'),
     queueEndpoint: environment['SQS_ENDPOINT'] || undefined,
   };

@@ -12,4 +12,6 @@ export interface Dependencies {
   apiKeys: ApiKeys;
   clock: Clock;
   ids: Ids;
+  /** For how long a command's success or refusal is known: longer than anything may deliver it again. */
+  commandsKeptSeconds: number;
 }

@@ -4,21 +4,20 @@ import type { WireAnswer, WireRequest } from '../dialects/exchange.ts';
 import type { Caller } from '../domain/caller.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { KeyedCall } from '../operations/keyed-call.ts';
-import type { Decoded, OperationName, Outcome } from '../operations/operation.ts';
+import type { OperationName, Outcome } from '../operations/operation.ts';
+import { askedBy } from './asked.ts';
 
 /** Visible ASCII, 1 to 255 characters. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * The call a key stands for: its scope is organisation, caller, operation and key; its hash covers every position, in
- * canonical form, so that spelling, order of names and spaces in the body do not matter.
+ * The call a key stands for: its scope is organisation, client, operation and key; its hash is of what was asked.
  * @throws OrderError invalid_value when the key is not well-formed
  */
 export function keyedCall(
   request: WireRequest,
   operation: OperationName,
   caller: Caller,
-  positions: Decoded<unknown>[],
 ): KeyedCall | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
@@ -28,11 +27,11 @@ export function keyedCall(
       expected: '1 to 255 visible ASCII characters',
     });
   }
-  return callUnder([caller.organizationId, caller.id, operation, key], positions.map(comparable));
+  return callUnder([caller.organizationId, caller.clientId ?? caller.id, operation, key], askedBy(request));
 }
 
 /** The call that a scope and what was asked stand for. */
-export function callUnder(scope: string[], asked: unknown[]): KeyedCall {
+export function callUnder(scope: string[], asked: unknown): KeyedCall {
   return {
     claimId: sha256(JSON.stringify(scope)),
     callHash: sha256(canonical(asked)),
@@ -44,10 +43,6 @@ export function markReplayed(answer: WireAnswer, outcomes: Outcome<unknown>[]): 
   const replayed =
     outcomes.length > 0 && outcomes.every((outcome) => 'replayed' in outcome && outcome.replayed);
   return replayed ? { ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } } : answer;
-}
-
-function comparable(decoded: Decoded<unknown>): unknown {
-  return 'error' in decoded ? { code: decoded.error.code, details: decoded.error.details } : decoded.command;
 }
 
 /** JSON with sorted names. */

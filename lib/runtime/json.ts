@@ -10,16 +10,31 @@ export interface PrintedAnswer {
   body: string;
 }
 
-/** Lambda refuses an answer above 6 MB after the work was done; only lists come near, and they are refused in words. */
+/** Lambda refuses what a function answers above this, after the work was done. */
+const INVOCATION_LIMIT_BYTES = 6_291_556;
+/** What clients are told: the answer as they would get it, whose quotes count twice on the way. */
 export const ANSWER_LIMIT_BYTES = 5.5 * 1024 * 1024;
+const BRIEF_TEXT_LENGTH = 500;
 
 /** The answer as API Gateway takes it. @throws OrderError too_large */
 export function printAnswer(answer: WireAnswer, requestId: string): PrintedAnswer {
   const headers: Record<string, string> = { ...answer.headers, 'x-request-id': requestId };
   if (answer.body === undefined) return { statusCode: answer.status, headers, body: '' };
   const body = JSON.stringify(answer.body);
-  if (Buffer.byteLength(body) > ANSWER_LIMIT_BYTES) {
-    throw new OrderError('too_large', { limitBytes: ANSWER_LIMIT_BYTES });
-  }
-  return { statusCode: answer.status, headers: { 'content-type': JSON_TYPE, ...headers }, body };
+  const printed = { statusCode: answer.status, headers: { 'content-type': JSON_TYPE, ...headers }, body };
+  if (!fitsInvocation(printed)) throw new OrderError('too_large', { limitBytes: ANSWER_LIMIT_BYTES });
+  return printed;
+}
+
+/** True when Lambda takes it: the body is a text inside a JSON text there. */
+export function fitsInvocation(answer: unknown): boolean {
+  return Buffer.byteLength(JSON.stringify(answer)) <= INVOCATION_LIMIT_BYTES;
+}
+
+/** A success that grew too large after the work was done: its code and words, without what made it large. */
+export function inBrief(answer: WireAnswer): WireAnswer {
+  const isShort = (value: unknown) =>
+    typeof value === 'string' ? value.length <= BRIEF_TEXT_LENGTH : typeof value !== 'object';
+  const parts = Object.entries(answer.body ?? {}).filter(([, value]) => isShort(value));
+  return { ...answer, body: Object.fromEntries(parts) };
 }

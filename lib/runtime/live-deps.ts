@@ -9,17 +9,24 @@ import { orderStore } from '../store/order-store.ts';
 import { referenceStore } from '../store/references.ts';
 import { refusalStore } from '../store/outbox.ts';
 import { openTable, type Table } from '../store/table.ts';
-import { readConfig, type Config } from './config.ts';
+import { COMMANDS_KEPT_DAYS, readConfig, type Config } from './config.ts';
 import { connectOnce } from './connect-once.ts';
 import type { Dependencies } from './dependencies.ts';
 
+const DAY_SECONDS = 86_400;
+
 /** Connects to the configured table. */
 export function connect(config: Config): Dependencies {
-  return dependenciesOn(openTable(config.tableName, config.endpoint));
+  const table = openTable(config.tableName, config.endpoint);
+  return dependenciesOn(table, undefined, config.commandsKeptDays);
 }
 
 /** Everything over one table; tests hand in tables and clocks of their own. */
-export function dependenciesOn(table: Table, clock: Clock = { now: () => new Date() }): Dependencies {
+export function dependenciesOn(
+  table: Table,
+  clock: Clock = { now: () => new Date() },
+  commandsKeptDays = COMMANDS_KEPT_DAYS,
+): Dependencies {
   return {
     stores: (deadline) => ({
       orders: orderStore(table, deadline),
@@ -28,6 +35,7 @@ export function dependenciesOn(table: Table, clock: Clock = { now: () => new Dat
     }),
     apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
     clock,
+    commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
   };
 }

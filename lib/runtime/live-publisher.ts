@@ -29,8 +29,8 @@ function connectPublisher({
     read: outgoingOfImage,
     bus: eventBridge(busName, busEndpoint),
     deadLetters: deadLetterQueue(queueUrl, queueEndpoint),
-    async expireHistory({ organizationId, orderId, at }) {
-      const deadline = Date.now() + EXPIRY_MS;
+    async expireHistory({ organizationId, orderId, at }, endsAt) {
+      const deadline = Math.min(endsAt, Date.now() + EXPIRY_MS);
       const { settings } = await referenceStore(table, deadline).load(organizationId, []);
       const days = settings?.historyDaysAfterDelete ?? KEPT_DAYS;
       // Counted from the deletion itself, so that a repeat writes the same.

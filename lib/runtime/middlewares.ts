@@ -9,7 +9,7 @@ import { authenticate, authorize } from './authenticate.ts';
 import type { Call, CallContext } from './call.ts';
 import { printAnswer, type PrintedAnswer } from './json.ts';
 import { logAnswer } from './log.ts';
-import { assertBodySize, requestIdOf, wireRequestOf } from './triggers/http.ts';
+import { assertBody, requestIdOf, wireRequestOf } from './triggers/http.ts';
 
 type Middleware<Command, Value> = MiddlewareObj<
   APIGatewayProxyEventV2,
@@ -65,12 +65,12 @@ export function authenticated<Command, Value>(
   apiKeys: () => ApiKeys,
 ): Middleware<Command, Value> {
   return {
-    before: async ({ context }) => {
+    before: async ({ event, context }) => {
       const call = callOf(context);
       const { dialect } = call.exchange;
       call.caller = await authenticate(dialect, call.request, apiKeys());
       for (const right of operation.rights) authorize(dialect, call.request, call.caller, right);
-      assertBodySize(call.request);
+      assertBody(call.request, event);
     },
   };
 }

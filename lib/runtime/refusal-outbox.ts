@@ -4,13 +4,11 @@ import type { Instant } from '../domain/identity.ts';
 import { OrderError, type OrderErrorCode } from '../domain/order-error.ts';
 import type { RefusalName } from '../domain/outbox.ts';
 import type { RefusalStore } from '../domain/ports.ts';
+import type { KeyedCall } from '../operations/keyed-call.ts';
 import type { Decoded, Outcome } from '../operations/operation.ts';
 
 /** A repeat may fare better: the function fails, and whoever invoked it invokes it again. */
 const PASSING: OrderErrorCode[] = ['unavailable', 'conflict', 'not_attempted', 'rate_limited', 'internal'];
-/** Longer than any repeat of a command may still come: queues and archives are replayed within days. */
-const KEPT_SECONDS = 30 * 86_400;
-
 interface RefusalOutbox {
   /** The commands by position; one that was refused before stays refused, since that has been announced. */
   stillOpen<Command>(): Promise<Decoded<Command>[]>;
@@ -21,7 +19,9 @@ interface RefusalOutbox {
 interface CommandCall {
   operation: string;
   commandId: string;
-  callHash: string;
+  key: KeyedCall;
+  /** Longer than any repeat of a command may still come. */
+  keptSeconds: number;
   caller: Caller;
   commands: unknown[];
 }
@@ -31,8 +31,9 @@ export function isPassing({ code }: OrderError): boolean {
 }
 
 export function refusalOutbox(call: CommandCall, refusals: RefusalStore): RefusalOutbox {
-  const { operation, commandId, callHash, caller, commands } = call;
+  const { operation, commandId, caller, commands, keptSeconds } = call;
   const { organizationId, id, name } = caller;
+  const { claimId, callHash } = call.key;
   const named = (position: number): RefusalName => ({
     organizationId,
     operation,
@@ -50,13 +51,20 @@ export function refusalOutbox(call: CommandCall, refusals: RefusalStore): Refusa
         }),
       ),
     async announce(outcomes, at) {
-      const expiresAt = Math.floor(Date.parse(at) / 1000) + KEPT_SECONDS;
+      const takenAt = Math.floor(Date.parse(at) / 1000);
+      const expiresAt = takenAt + keptSeconds;
       for (const [position, outcome] of outcomes.entries()) {
         if (!('error' in outcome) || isPassing(outcome.error)) continue;
         const { code, details } = outcome.error;
         const orderId = orderNamedIn(commands[position]);
         const actor = { id, name };
-        await refusals.put({ ...named(position), orderId, actor, at, code, details }, expiresAt);
+        // Under a reused id the success is another call's, and stays.
+        const claim = { id: claimId, position, callHash, takenAt, expiresAt };
+        await refusals.put(
+          { ...named(position), orderId, actor, at, code, details },
+          expiresAt,
+          code === 'key_reused' ? undefined : claim,
+        );
       }
     },
   };

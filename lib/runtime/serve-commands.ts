@@ -10,6 +10,7 @@ import { runCommands, type RequestContext } from '../operations/run.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { callUnder } from './idempotency-key.ts';
+import { fitsInvocation } from './json.ts';
 import { logCommand } from './log.ts';
 import { isPassing, refusalOutbox, silentOutbox } from './refusal-outbox.ts';
 import type { CommandRequest } from './triggers/bus.ts';
@@ -27,15 +28,14 @@ export async function serveCommands<Command, Value>(
   operation: Operation<Command, Value>,
   request: CommandRequest,
   context: Context,
-  { stores, clock, ids }: Dependencies,
+  { stores, clock, ids, commandsKeptSeconds }: Dependencies,
 ): Promise<CommandAnswer> {
   const asked = readCommands(operation.name, request.detail);
   const caller = callerOf(asked, request, operation);
   const deadline = deadlineOf(context);
   const { refusals, ...doors } = stores(deadline);
-  const scope = [asked.organizationId, 'command', operation.name, asked.commandId];
-  const key = callUnder(scope, asked.commands);
-  const call = { ...asked, operation: operation.name, caller, callHash: key.callHash };
+  const key = { ...keyOf(operation, request.sender, asked), keptSeconds: commandsKeptSeconds };
+  const call = { ...asked, operation: operation.name, caller, key, keptSeconds: commandsKeptSeconds };
   // Who only reads has no outbox: a refusal of theirs is the answer, and nothing else.
   const outbox = operation.table === 'write' ? refusalOutbox(call, refusals) : silentOutbox(asked.commands);
   const positions = await outbox.stillOpen<Command>();
@@ -45,7 +45,24 @@ export async function serveCommands<Command, Value>(
   await outbox.announce(outcomes, instant(clock.now()));
   const passing = outcomes.find((outcome) => 'error' in outcome && isPassing(outcome.error));
   if (passing) throw new Error('not done, to be repeated');
-  return { outcomes: outcomes.map(answerOf) };
+  const answer = { outcomes: outcomes.map(answerOf) };
+  return fitsInvocation(answer) ? answer : { outcomes: answer.outcomes.map(briefly) };
+}
+
+/** A hundred whole orders are more than Lambda takes back, after all is done: names and versions are enough then. */
+function briefly(outcome: CommandAnswer['outcomes'][number]): CommandAnswer['outcomes'][number] {
+  if (!('value' in outcome) || typeof outcome.value !== 'object') return outcome;
+  const { id, version, number, status } = outcome.value as Record<string, unknown>;
+  return { value: { id, version, number, status } };
+}
+
+/** A command id is its sender's own: two who count alike do not meet, neither in successes nor in refusals. */
+function keyOf(
+  { name }: Operation<never, unknown>,
+  sender: string,
+  { organizationId: org, commandId, commands }: RequestedCommands,
+): KeyedCall {
+  return callUnder([org, 'command', sender, name, commandId], { sender, commands });
 }
 
 /** A call under the id of another call is refused as a whole. */

@@ -1,6 +1,7 @@
 /** The Lambda behind the table stream. */
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { deadlineOf } from './deadline.ts';
 import { livePublisher } from './live-publisher.ts';
 import { logHeldBack } from './log.ts';
 import { publishRecords, type PublisherDoors } from './triggers/stream.ts';
@@ -10,7 +11,7 @@ type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Promise<D
 /** Publishes a batch as a whole, then answers for each record of it. */
 export function streamFunction(connect: () => PublisherDoors = livePublisher): StreamHandler {
   return async (event, context) => {
-    const failures = await publishRecords(event.Records, connect());
+    const failures = await publishRecords(event.Records, connect(), deadlineOf(context));
     logHeldBack(failures.values(), context.awsRequestId);
     const settle = async (record: DynamoDBRecord) => {
       const failure = failures.get(record);

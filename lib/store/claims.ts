@@ -1,45 +1,63 @@
 /** Records of keyed calls: what was committed under a key, so that its repeat answers the same. */
 import { AnsweredByTwin, type IdempotencyClaim, type IdempotencyRecord } from '../domain/change.ts';
 import { OrderError } from '../domain/order-error.ts';
+import type { RefusedCommand } from '../domain/outbox.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { plainItem } from './bulk-calls.ts';
+import { plainItem, type Item } from './bulk-calls.ts';
 import { fromDocument, toDocument } from './document.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { keys } from './keys.ts';
 import type { RawItem } from './retry.ts';
 import { conditionFailed, type Calls } from './table.ts';
 
-/** Expired records are removed late: one that is past its time must not stand in the way. */
-const CLAIM_IS_FREE = 'attribute_not_exists(PK) OR expiresAt <= :now';
+/**
+ * Expired records are removed late: one that is past its time must not stand in the way, nor the refusal of another call,
+ * which has done nothing.
+ */
+const CLAIM_IS_FREE =
+  'attribute_not_exists(PK) OR expiresAt <= :now OR (attribute_exists(refused) AND callHash <> :hash)';
 
-function claimItem(claim: IdempotencyClaim, order: SalesOrder): Record<string, unknown> {
+function claimItem(claim: IdempotencyClaim): Item {
   return {
     ...keys.claim(claim.id, claim.position),
     position: claim.position,
     callHash: claim.callHash,
     how: claim.how,
     expiresAt: claim.expiresAt,
-    orderId: order.id,
-    version: order.version,
-    ...toDocument(order),
     schemaVersion: SCHEMA_VERSION,
   };
 }
 
 /** Writes the record unless another one still counts, which is then told. */
 export function claimPut(claim: IdempotencyClaim, order: SalesOrder) {
+  const kept = { orderId: order.id, version: order.version, ...toDocument(order) };
+  return putUnlessTaken(claim, kept);
+}
+
+type Refusal = Pick<RefusedCommand, 'code' | 'details'>;
+
+/** Takes the place of a success for a refusal that is about to be announced: of two deliveries at once one is right. */
+export function refusedPut(claim: IdempotencyClaim, { code, details }: Refusal) {
+  return putUnlessTaken(claim, { refused: JSON.stringify({ code, details }) });
+}
+
+function putUnlessTaken(claim: IdempotencyClaim, kept: Item) {
   return {
-    Item: claimItem(claim, order),
+    Item: { ...claimItem(claim), ...kept },
     ConditionExpression: CLAIM_IS_FREE,
-    ExpressionAttributeValues: { ':now': claim.takenAt },
+    ExpressionAttributeValues: { ':now': claim.takenAt, ':hash': claim.callHash },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   } as const;
 }
 
-/** What the record in the way says: AnsweredByTwin, or OrderError key_reused when it is another call's. */
+/** What the record in the way says: AnsweredByTwin, the refusal of a twin, or OrderError key_reused of another call. */
 export function answeredBy(claim: IdempotencyClaim | undefined, inTheWay: RawItem | undefined): Error {
   const record = plainItem(inTheWay ?? {});
   if (!claim || record['callHash'] !== claim.callHash) return new OrderError('key_reused', {});
+  if (typeof record['refused'] === 'string') {
+    const { code, details } = JSON.parse(record['refused']) as Refusal;
+    return new OrderError(code, details as never);
+  }
   return new AnsweredByTwin(fromDocument(record), record['how'] as string | undefined);
 }
 
@@ -61,7 +79,7 @@ export async function remember(
   }
 }
 
-/** The records that still count. */
+/** The successes that still count. */
 export async function recall(
   calls: Calls,
   claimId: string,
@@ -72,7 +90,7 @@ export async function recall(
   const sort = position === undefined ? undefined : { from: SK, to: SK };
   const items = await Array.fromAsync(calls.query({ partition: PK, sort }));
   return items
-    .filter((item) => Number(item['expiresAt']) > nowSeconds)
+    .filter((item) => item['doc'] !== undefined && Number(item['expiresAt']) > nowSeconds)
     .map((item) => ({
       position: Number(item['position']),
       callHash: String(item['callHash']),

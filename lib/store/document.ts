@@ -33,9 +33,15 @@ export function toDocument(order: SalesOrder): StoredDocument {
 
 /** The order of an item that holds a document, as one of today. @throws OrderError unavailable for one of a later release */
 export function fromDocument(item: Record<string, unknown>): SalesOrder {
+  return sizedDocument(item).order;
+}
+
+/** The same, and how many bytes it is when it is not compressed. */
+export function sizedDocument(item: Record<string, unknown>): { order: SalesOrder; bytes: number } {
   assertKnown(item);
   const dictionary = DICTIONARIES[Number(item['dict'])];
   const json = inflateRawSync(item['doc'] as Uint8Array, { dictionary });
   const document = JSON.parse(json.toString('utf8')) as Record<string, unknown>;
-  return upcast(document, Number(item['schemaVersion'] ?? SCHEMA_VERSION)) as unknown as SalesOrder;
+  const order = upcast(document, Number(item['schemaVersion'] ?? SCHEMA_VERSION)) as unknown as SalesOrder;
+  return { order, bytes: json.byteLength };
 }

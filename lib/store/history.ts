@@ -47,7 +47,8 @@ function fromChangeItem(item: Item): RecordedChange {
 
 /**
  * Lets the change items of an order expire at `expiresAt` (epoch seconds), however many there are. To be repeated
- * without harm: the time is the same, and an item that has expired meanwhile does not come back.
+ * without harm: the time is the same, an item that has expired meanwhile does not come back, and what has the time is
+ * not written again, so that each try gets further.
  */
 export async function expireChanges(
   calls: Calls,
@@ -58,7 +59,7 @@ export async function expireChanges(
   const partition = keys.order(org, id).PK;
   const pages = calls.pages({ partition, sort: { prefix: CHANGE_PREFIX }, pageSize: PAGE });
   for await (const page of pages) {
-    const waiting = page.values();
+    const waiting = page.filter((item) => item[EXPIRY] !== expiresAt).values();
     const worker = async () => {
       for (const item of waiting) await expire(calls, keyOf(item), expiresAt);
     };

@@ -1,11 +1,15 @@
 /** Entries that a walk finds -> rows and orders, read from the orders where the entry holds keys alone. */
+import { OrderError } from '../domain/order-error.ts';
 import { rowOf, type OrderRow } from '../domain/order-row.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Item } from './bulk-calls.ts';
-import { fromDocument } from './document.ts';
+import { fromDocument, sizedDocument } from './document.ts';
 import { byKeyName, keyName, keyOf, type Key } from './keys.ts';
 import { rowOfItem, type StoredRow } from './row.ts';
 import type { Calls } from './table.ts';
+
+/** Some four times what an answer may hold: a dialect prints less than the order says, and more. */
+const WHOLE_ORDERS_AT_MOST_BYTES = 24 * 1024 * 1024;
 
 /** What a walk finds: where an order stands, and as much of it as was read. */
 export interface Listed {
@@ -48,7 +52,8 @@ export async function withRows(calls: Calls, listed: Listed[]): Promise<ListedRo
 }
 
 async function itemsOf(calls: Calls, listed: Listed[]): Promise<Map<string, Item>> {
-  const keys = listed.map(({ key }) => key);
+  // An entry that moves in its index while it is walked is met twice; a batch takes no key twice.
+  const keys = [...new Map(listed.map(({ key }) => [keyName(key), key])).values()];
   return byKeyName(keys.length > 0 ? await calls.batchGet({ keys, eventually: true }) : []);
 }
 
@@ -73,8 +78,27 @@ export async function answeredOrders(
     calls,
     listed.filter(({ item }) => item === undefined),
   );
-  const orders = listed.flatMap(({ key, item = items.get(keyName(key)) }) =>
-    item ? [fromDocument(item)] : [],
-  );
+  const found = listed.flatMap(({ key, item = items.get(keyName(key)) }) => item ?? []);
+  const orders = withinBudget(found);
   return { rows: orders.map(rowOf), orders };
+}
+
+/**
+ * A page is whole or refused: one that is silently short would end a client's walk. What does not fit is known long
+ * before memory is short. @throws OrderError limit_exceeded that names a page that fits
+ */
+function withinBudget(items: Item[]): SalesOrder[] {
+  const orders: SalesOrder[] = [];
+  let total = 0;
+  for (const item of items) {
+    const { order, bytes } = sizedDocument(item);
+    total += bytes;
+    if (total > WHOLE_ORDERS_AT_MOST_BYTES && orders.length > 0) {
+      // Half of what fitted so far: the orders of another page may be larger.
+      const limit = Math.ceil(orders.length / 2);
+      throw new OrderError('limit_exceeded', { field: 'per_page', limit });
+    }
+    orders.push(order);
+  }
+  return orders;
 }

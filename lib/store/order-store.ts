@@ -7,7 +7,7 @@ import { listChanges } from './history.ts';
 import { fromDocument } from './document.ts';
 import { keys } from './keys.ts';
 import { listRows } from './list.ts';
-import { raiseCounter, takeNumber } from './numbers.ts';
+import { passChosen, takeNumber } from './numbers.ts';
 import { findBySubject } from './subjects.ts';
 import { callsUntil, type Table } from './table.ts';
 
@@ -21,7 +21,8 @@ export function orderStore(table: Table, deadline: number): OrderStore {
   return {
     load,
     async loadMany(org, ids) {
-      const items = await calls.batchGet({ keys: ids.map((id) => keys.order(org, id)) });
+      const wanted = [...new Set(ids)].map((id) => keys.order(org, id));
+      const items = await calls.batchGet({ keys: wanted });
       const orders = items.map((item) => fromDocument(item));
       const byId = new Map(orders.map((order) => [order.id, order]));
       return ids.map((id) => byId.get(id)).filter((order) => order !== undefined);
@@ -37,6 +38,6 @@ export function orderStore(table: Table, deadline: number): OrderStore {
     history: (org, id, page, perPage) => listChanges(calls, org, id, { page, perPage }),
     list: (org, query, today) => listRows(calls, org, query, today),
     takeNumber: (org, series, step) => takeNumber(calls, org, series, step),
-    raiseCounter: (org, prefix, number) => raiseCounter(calls, org, prefix, number),
+    raiseCounter: (org, prefix, number) => passChosen(calls, org, prefix, number),
   };
 }

@@ -5,10 +5,11 @@ import { CHANGE_KINDS } from '../domain/change.ts';
 import type { CommittedChange, Outgoing, RefusalName, RefusedCommand } from '../domain/outbox.ts';
 import type { RefusalStore } from '../domain/ports.ts';
 import type { Item } from './bulk-calls.ts';
+import { refusedPut } from './claims.ts';
 import { assertKnown, SCHEMA_VERSION } from './schema.ts';
 import { CHANGE_PREFIX, keys, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
 import { rowOfItem } from './row.ts';
-import { callsUntil, ifConditionHolds, type Table } from './table.ts';
+import { callsUntil, type Table } from './table.ts';
 
 /** What the publisher relies on in a change item; everything else is taken as it was written. */
 const StoredChange = z.looseObject({
@@ -49,9 +50,14 @@ export function refusalStore(table: Table, deadline: number): RefusalStore {
       const item = await calls.get(keyOf(refusal));
       return item?.['refusal'] as RefusedCommand | undefined;
     },
-    async put(refusal, expiresAt) {
+    async put(refusal, expiresAt, claim) {
       const Item = { ...keyOf(refusal), refusal, expiresAt, schemaVersion: SCHEMA_VERSION };
-      await ifConditionHolds(calls.put({ Item, ConditionExpression: 'attribute_not_exists(PK)' }));
+      const once = { Item, ConditionExpression: 'attribute_not_exists(PK)' };
+      const inPlaceOfSuccess = claim ? [{ Put: refusedPut(claim, refusal) }] : [];
+      const cancelled = await calls.transact([{ Put: once }, ...inPlaceOfSuccess]);
+      // Announced already, or not to be announced at all.
+      const isSettled = cancelled?.reasons.some(({ Code }) => Code === 'ConditionalCheckFailed');
+      if (cancelled && !isSettled) throw cancelled.cause;
     },
   };
 }

@@ -113,9 +113,11 @@ async function putContent(
   if (content?.kind === 'customer') {
     await Promise.all(nameItems(org, content.id, content.name).map((Item) => calls.put({ Item })));
   }
-  const Item = { ...key, content, schemaVersion: SCHEMA_VERSION };
-  const put = sourceVersion === undefined ? { Item } : ifNewer(Item, sourceVersion);
-  const writes = [{ Put: put }, ...entryWrites(org, content), ...numberWrites(org, content)];
+  const write =
+    sourceVersion === undefined
+      ? { Update: whateverVersion(key, content) }
+      : { Put: ifNewer({ ...key, content, schemaVersion: SCHEMA_VERSION }, sourceVersion) };
+  const writes = [write, ...entryWrites(org, content), ...numberWrites(org, content)];
   const cancelled = await calls.transact(writes);
   if (cancelled && cancelled.reasons[0]?.Code !== 'ConditionalCheckFailed') throw notWritten(key, cancelled);
   // Also after a version that is there already: whoever wrote it may not have come this far.
@@ -126,6 +128,15 @@ function notWritten({ PK }: Key, { reasons, cause }: Cancelled): unknown {
   return reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')
     ? new Error(`${PK} would be shown as the same number as another row`, { cause })
     : cause;
+}
+
+/** An import knows no version: the one that events count stays, so that a late older event changes nothing. */
+function whateverVersion(key: Key, content: Content): NonNullable<Write['Update']> {
+  return {
+    Key: key,
+    UpdateExpression: 'SET content = :content, schemaVersion = :schema',
+    ExpressionAttributeValues: { ':content': content, ':schema': SCHEMA_VERSION },
+  };
 }
 
 function ifNewer(row: Item, version: number): NonNullable<Write['Put']> {

@@ -3,20 +3,26 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { OrderError } from '../domain/order-error.ts';
 
 const TRIES = 4;
+/** Partitions are throttled by the second, and a hot order is free in a moment: what is pushed back is worth the wait. */
+const TRIES_PUSHED_BACK = 8;
 
-const TRANSIENT = new Set([
+const PUSHED_BACK = new Set([
   'ThrottlingException',
   'ThrottlingError',
   'ThrottledException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'LimitExceededException',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+]);
+
+const TRANSIENT = new Set([
+  ...PUSHED_BACK,
   'InternalServerError',
   'InternalServerErrorException',
   'ServiceUnavailable',
   'ServiceUnavailableException',
-  'TransactionConflictException',
-  'TransactionInProgressException',
   'TimeoutError',
   'AbortError',
 ]);
@@ -38,7 +44,7 @@ export interface Pace {
   retryMs: number;
 }
 
-export const PACE: Pace = { answerMs: 3000, firstWaitMs: 30, longestWaitMs: 1000, retryMs: 8000 };
+export const PACE: Pace = { answerMs: 3000, firstWaitMs: 30, longestWaitMs: 1500, retryMs: 8000 };
 
 export interface RequestTime {
   pace: Pace;
@@ -73,15 +79,20 @@ export async function attempt<Answer>(
       if (!isTransient(error)) throw error;
       cause = error;
     }
-    if (tries >= TRIES || Date.now() > retriesEndAt) throw unavailable(cause);
+    if (tries >= (isPushedBack(cause) ? TRIES_PUSHED_BACK : TRIES) || Date.now() > retriesEndAt)
+      throw unavailable(cause);
     await backOff(tries, pace);
   }
 }
 
 /** Waits before the next try, with full jitter. */
 export async function backOff(tries: number, pace: Pace): Promise<void> {
-  const atMost = Math.min(pace.longestWaitMs, pace.firstWaitMs * 4 ** (tries - 1));
-  await new Promise((resolve) => setTimeout(resolve, Math.random() * atMost));
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * longestWait(tries, pace)));
+}
+
+/** Upper bound of the wait after so many tries, in milliseconds. */
+export function longestWait(tries: number, { firstWaitMs, longestWaitMs }: Pace): number {
+  return Math.min(longestWaitMs, firstWaitMs * 4 ** (tries - 1));
 }
 
 function unavailable(cause: unknown): OrderError {
@@ -95,6 +106,11 @@ const LOST_CONNECTION = /^(ECONN|EPIPE|EPROTO|ETIMEDOUT|EAI_|ENOTFOUND|EHOST|ENE
 export function wasAnswered(error: unknown): boolean {
   const status = httpStatusOf(error);
   return status !== undefined && status < 500;
+}
+
+/** The engine has answered that it will not do it now. */
+function isPushedBack(error: unknown): boolean {
+  return error instanceof Error && (PUSHED_BACK.has(error.name) || cancellationReasons(error) !== undefined);
 }
 
 /** Transient, or of unknown outcome: throttles, conflicts, server errors, lost connections, timeouts. */

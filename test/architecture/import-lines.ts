@@ -29,7 +29,7 @@ const RULES: Rule[] = [
   { files: DIALECT_FRAME, may: [DOMAIN, OPERATIONS, DIALECT_FRAME, LEAVES, /^zod/] },
   { files: LEAVES, may: [DOMAIN, OPERATIONS, DIALECT_FRAME, LEAVES, /^zod/] },
   { files: folder('lib/dialects'), may: [DOMAIN, OPERATIONS, DIALECT_FRAME, LEAVES, ZOHO, /^zod/] },
-  { files: /^lib\/routes\.ts$/, may: [folder('lib/dialects'), OPERATIONS] },
+  { files: /^lib\/(routes|scopes)\.ts$/, may: [folder('lib/dialects'), DOMAIN, OPERATIONS] },
   // One door: nobody else in the store holds a client or makes a call.
   {
     files: /^lib\/store\/(table|bulk-calls|query|retry)\.ts$/,

@@ -18,7 +18,7 @@ export interface Emulator {
 }
 
 /** Starts the program that `installEmulator` found. */
-export async function startEmulator(program: string): Promise<Emulator> {
+export async function startEmulator(program: string, { evaluatesRights = true } = {}): Promise<Emulator> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   // Outside the project, whose package.json would make ES modules of the emulator's CommonJS scripts.
@@ -26,7 +26,7 @@ export async function startEmulator(program: string): Promise<Emulator> {
   const log = await open(join(EMULATOR_FOLDER, 'emulator.log'), 'w');
   const child = spawn(program, [], {
     cwd: EMULATOR_FOLDER,
-    env: { ...withOurPrograms(process.env), ...settings(port), TMPDIR: scratch },
+    env: { ...withOurPrograms(process.env), ...settings(port, evaluatesRights), TMPDIR: scratch },
     stdio: ['ignore', log.fd, log.fd],
     // A process group of its own: the workers that it starts for functions end with it.
     detached: true,
@@ -46,19 +46,20 @@ export async function startEmulator(program: string): Promise<Emulator> {
   return { endpoint, stop };
 }
 
-function settings(port: number): Record<string, string> {
+function settings(port: number, evaluatesRights: boolean): Record<string, string> {
   return {
     GATEWAY_PORT: String(port),
     BIND_HOST: '127.0.0.1',
     LAMBDA_EXECUTOR: 'local',
     // Policies are evaluated: a function that lacks a right fails here as it would in the cloud.
-    AUTH: 'true',
+    AUTH: String(evaluatesRights),
     SFTP_ENABLED: '0',
     IOT_MTLS_ENABLED: '0',
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that was free just now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
+import { FactRefusal } from '../../lib/domain/facts.ts';
 import type { OrderStore } from '../../lib/domain/ports.ts';
 import { RECEIVES_AT_MOST } from '../../lib/events/incoming/bus-event.ts';
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
@@ -38,6 +39,50 @@ function fails({ sort, name }: Message, receives: number, isDown: boolean, done:
   if (sort === 'unavailable') return isDown && !done.has(name);
   return (sort === 'too much' || sort === 'unknown order') && receives < RECEIVES_AT_MOST;
 }
+
+describe('what has failed and may pass', () => {
+  const waitsFor = async (receives: number, error: Error) => {
+    const waits: number[] = [];
+    const handler = queueFunction(
+      () => Promise.reject(error),
+      () => ({
+        dependencies: {} as Dependencies,
+        deadLetters: { put: async () => undefined },
+        later: { again: async (_, seconds) => void waits.push(seconds) },
+      }),
+    );
+    const entry = factEvent('PaymentRecorded', '1', {});
+    const { batchItemFailures } = await handler(
+      { Records: [messageOf(entry, receives)] } as SQSEvent,
+      someContext(),
+    );
+    return { waits, failed: batchItemFailures.length };
+  };
+
+  it('comes again after seconds, then after minutes, for hours', async () => {
+    const early = new FactRefusal('the order is unknown', { mayPass: true });
+    const waits: number[] = [];
+    for (let receives = 1; receives < RECEIVES_AT_MOST; receives += 1) {
+      const { waits: asked, failed } = await waitsFor(receives, early);
+      expect([asked.length, failed]).toEqual([1, 1]);
+      waits.push(...asked);
+    }
+    expect(waits.slice(0, 3).every((seconds) => seconds <= 120)).toBe(true);
+    expect(waits).toEqual(waits.toSorted((left, right) => left - right));
+    expect(waits.reduce((sum, seconds) => sum + seconds)).toBeGreaterThan(4 * 3600);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(12 * 3600);
+  });
+
+  it('waits as long after an outage of the table', async () => {
+    const { waits, failed } = await waitsFor(1, new OrderError('unavailable', { retryAfterSeconds: 1 }));
+    expect([waits, failed]).toEqual([[5], 1]);
+  });
+
+  it('does not wait when it is put aside', async () => {
+    const hopeless = new FactRefusal('the line is unknown', { mayPass: false });
+    expect(await waitsFor(1, hopeless)).toEqual({ waits: [], failed: 0 });
+  });
+});
 
 describe('a consumer of facts', () => {
   it(`records each once and names exactly the failed ones (${BATCHES} batches)`, async () => {

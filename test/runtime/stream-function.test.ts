@@ -241,7 +241,7 @@ describe('the publisher', () => {
     const bus = testBus();
     const [works, fails] = [bus.expireHistory, () => Promise.reject(new Error('throttled'))];
     let tries = 0;
-    bus.expireHistory = (change) => ((tries += 1) === 1 ? fails() : works(change));
+    bus.expireHistory = (change, endsAt) => ((tries += 1) === 1 ? fails() : works(change, endsAt));
     const deletion = recordOf('INSERT', changeItem('1', 3, { kinds: ['deleted'] }));
     await runShard([deletion], streamOf(bus), { batchSize: 1, attempts: 3 });
     expect(bus.expired.map(({ version }) => version)).toEqual([3]);

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { organizationId } from '../../lib/domain/identity.ts';
+import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { rowIn } from '../../lib/domain/references.ts';
 import { consumeReference } from '../../lib/runtime/consume-reference.ts';
-import { referenceStore } from '../../lib/store/references.ts';
+import { putReferenceRow, referenceStore } from '../../lib/store/references.ts';
 import { consumerOf } from '../support/deliveries.ts';
 import { invoke, orderBy, storedOrder } from '../support/event-orders.ts';
 import { type SeededTable, seededTable } from '../support/table.ts';
@@ -60,6 +61,17 @@ describe('reference rows that come by event', () => {
     const consumer = consumerOf(consumeReference);
     await consumer.drain([itemEvent('i2', 5, 'New'), itemEvent('i2', 4, 'Old'), itemEvent('i2', 5, 'Twin')]);
     expect((await stored()).item('i2')?.name).toBe('New');
+  });
+
+  it('keep their version through an import: what is older than both stays away', async () => {
+    const consumer = consumerOf(consumeReference);
+    await consumer.drain([itemEvent('i1', 7, 'By event')]);
+    const imported = ReferenceRow.parse({ kind: 'item', id: 'i1', name: 'By import' });
+    await putReferenceRow(seeded.table, organizationId(ORGANIZATION), imported);
+    await consumer.drain([itemEvent('i1', 3, 'Late')]);
+    expect((await stored()).item('i1')?.name).toBe('By import');
+    await consumer.drain([itemEvent('i1', 8, 'Next')]);
+    expect((await stored()).item('i1')?.name).toBe('Next');
   });
 
   it('stay gone when a late older version comes after the deletion', async () => {

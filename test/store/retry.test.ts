@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
-import { attempt, cancellationReasons, requestTime } from '../../lib/store/retry.ts';
+import { attempt, cancellationReasons, longestWait, PACE, requestTime } from '../../lib/store/retry.ts';
 
 const named = (name: string, fields: object = {}) => Object.assign(new Error(name), { name }, fields);
 const cancelled = (...codes: string[]) =>
@@ -60,6 +60,28 @@ describe('when it does not get better', () => {
     const { sent, outcome } = await tried(failure);
     expect(sent).toBe(4);
     expect(outcome).toMatchObject({ code: 'unavailable', cause: failure });
+  });
+
+  it.each([named('ThrottlingException'), cancelled('None', 'TransactionConflict')])(
+    'what is pushed back ($name) is tried eight times, as long as there is time',
+    async (failure) => {
+      const quick = { ...requestTime(Date.now() + 60_000, { ...PACE, firstWaitMs: 1, longestWaitMs: 2 }) };
+      let sent = 0;
+      const failing = () => {
+        sent += 1;
+        return Promise.reject(failure);
+      };
+      await expect(attempt(failing, quick)).rejects.toMatchObject({ code: 'unavailable', cause: failure });
+      expect(sent).toBe(8);
+    },
+  );
+
+  it('its waits outlast the second that a throttled partition needs, and stay within the budget', () => {
+    const longest = [1, 2, 3, 4, 5, 6, 7].map((tries) => longestWait(tries, PACE));
+    expect(Math.max(...longest)).toBeGreaterThanOrEqual(1000);
+    expect(Math.max(...longest)).toBeLessThanOrEqual(2000);
+    expect(longest.reduce((sum, wait) => sum + wait / 2)).toBeGreaterThan(3000);
+    expect(longest.reduce((sum, wait) => sum + wait)).toBeLessThan(PACE.retryMs);
   });
 
   it('the calls of one request share the time for repeats: what came before leaves less to the next', async () => {

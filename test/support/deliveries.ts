@@ -1,6 +1,7 @@
 /** Bus events delivered to consumers, and what ends in the dead-letter queue. */
 import { randomUUID } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { RECEIVES_AT_MOST } from '../../lib/events/incoming/bus-event.ts';
 import { connect } from '../../lib/runtime/live-deps.ts';
 import { queueFunction, type Consume } from '../../lib/runtime/queue-function.ts';
 import { someContext } from './event-orders.ts';
@@ -77,7 +78,7 @@ export function consumerOf(consume: Consume): TestConsumer {
         for (const { entry, receives } of waiting) {
           const { batchItemFailures } = await deliver([messageOf(entry, receives)]);
           if (batchItemFailures.length === 0) continue;
-          if (receives > 10) throw new Error('a message that never settles');
+          if (receives > RECEIVES_AT_MOST) throw new Error('a message that never settles');
           again.push({ entry, receives: receives + 1 });
         }
         waiting = again;

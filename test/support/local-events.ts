@@ -5,6 +5,7 @@ import { startLocalRun, type LocalRun } from '../../infra/local/run.ts';
 import { eventBridge } from '../../lib/events/outgoing/event-bus.ts';
 import { clientOver, overHttp } from './client.ts';
 import type { BusEntry } from './deliveries.ts';
+import { ownGround } from './own-engine.ts';
 
 const WITHIN_MS = 15_000;
 
@@ -20,7 +21,7 @@ export interface LocalEventsRun {
 }
 
 export async function startLocalEvents(): Promise<LocalEventsRun> {
-  const run = await startLocalRun({ port: 0, eventsPort: 0, seed: true, tableName: 'sales-orders' });
+  const run = await startLocalRun({ port: 0, eventsPort: 0, seed: true, ...ownGround() });
   const seen: LocalEvent[] = [];
   const ending = new AbortController();
   void listen(run.eventsUrl, seen, ending.signal);

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
+import { ownGround } from './own-engine.ts';
 
 export interface LocalMain {
   url: string;
@@ -14,7 +15,8 @@ export interface LocalMain {
 
 /** Starts the local API on a free port and resolves when it has said where it is. */
 export async function startMain(environment: NodeJS.ProcessEnv = {}): Promise<LocalMain> {
-  const env = { ...process.env, DYNAMODB_ENDPOINT: '', TABLE_NAME: '', PORT: '0', ...environment };
+  const { endpoint: DYNAMODB_ENDPOINT = '', tableName: TABLE_NAME } = ownGround();
+  const env = { ...process.env, DYNAMODB_ENDPOINT, TABLE_NAME, PORT: '0', ...environment };
   const child = spawn(process.execPath, ['infra/local/main.ts'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

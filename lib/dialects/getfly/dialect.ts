@@ -5,7 +5,7 @@ import { encodeError } from './errors.ts';
 export const getfly: Dialect = {
   name: 'getfly',
   credential: apiKey,
-  organization: () => undefined,
+  organizations: () => [],
   grants: () => false,
   encodeError,
 };

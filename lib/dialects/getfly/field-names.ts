@@ -1,4 +1,5 @@
 /** Field paths, in our words or in the wire's -> how Getfly calls the field: "lines[2].rate" -> "saved_order_details[2].price". */
+import { own } from '../leaves/own.ts';
 
 const NAMES: Record<string, string> = {
   number: 'order_code',
@@ -29,10 +30,10 @@ const CUSTOMER_NAMES: Record<string, string> = { name: 'account_name' };
 export function fieldName(path: string): string {
   const [first = path, inner, ...rest] = path.replace(/^pricing\./, '').split('.');
   const [, name = first, index = ''] = /^([^[]*)((?:\[\d+\])*)$/.exec(first) ?? [];
-  const outer = NAMES[name] ?? name;
+  const outer = own(NAMES, name) ?? name;
   if (inner === undefined) return outer + (outer === name || name === 'lines' ? index : '');
-  if (name === 'lines') return `${outer}${index}.${LINE_NAMES[inner] ?? inner}`;
-  if (name === 'customer') return `${outer}.${CUSTOMER_NAMES[inner] ?? inner}`;
+  if (name === 'lines') return `${outer}${index}.${own(LINE_NAMES, inner) ?? inner}`;
+  if (name === 'customer') return `${outer}.${own(CUSTOMER_NAMES, inner) ?? inner}`;
   // What stands below one of the other names of ours has no name of its own here.
   return outer === name ? [first, inner, ...rest].join('.') : outer;
 }

@@ -1,7 +1,7 @@
 /** Request bodies as clients really send them. */
 import { isOrderError, OrderError } from '../../domain/order-error.ts';
 import type { WireRequest } from '../exchange.ts';
-import { isJsonObject, parseJson, type JsonValue } from './json.ts';
+import { isJsonObject, isMoreOften, parseJson, type JsonValue } from './json.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
@@ -43,6 +43,8 @@ export function bodyIfAny(request: WireRequest): Record<string, JsonValue> {
 }
 
 const WRAPPER = 'JSONString';
+/** More than any order has fields beside its JSON; each of 100 ids may stand in a field of its own. */
+const FIELDS_AT_MOST = 200;
 
 /** @throws OrderError malformed_body when what is wrapped is no JSON object */
 function unwrapped(fields: Record<string, JsonValue>): Record<string, JsonValue> {
@@ -67,15 +69,24 @@ function readFields(request: WireRequest): Record<string, JsonValue> {
 function multipartFields({ body, form }: WireRequest): Record<string, JsonValue> {
   if (body.trim() === '') return {};
   if (!form) throw new OrderError('malformed_body', { reason: 'the multipart body is not well formed' });
+  if (Object.keys(form.fields).length > FIELDS_AT_MOST)
+    throw new OrderError('limit_exceeded', { field: 'form fields', limit: FIELDS_AT_MOST });
   if (form.hasFiles) throw new OrderError('unsupported_media_type', { mediaType: `${MULTIPART} with files` });
   return form.fields;
 }
 
-/** The values of a repeated field are joined by commas, as API Gateway joins those of a query. */
+/**
+ * The values of a repeated field are joined by commas, as API Gateway joins those of a query. Fields are counted before
+ * they are read. @throws OrderError limit_exceeded
+ */
 function formFields(body: string): Record<string, string> {
-  const fields = new URLSearchParams(body);
-  const names = [...new Set(fields.keys())].filter((name) => name !== '__proto__');
-  return Object.fromEntries(names.map((name) => [name, fields.getAll(name).join(',')]));
+  if (isMoreOften('&', body, FIELDS_AT_MOST - 1))
+    throw new OrderError('limit_exceeded', { field: 'form fields', limit: FIELDS_AT_MOST });
+  const fields: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(body)) {
+    if (name !== '__proto__') fields[name] = Object.hasOwn(fields, name) ? `${fields[name]},${value}` : value;
+  }
+  return fields;
 }
 
 /** False for text whose quotes or spaces alone were percent-encoded. */

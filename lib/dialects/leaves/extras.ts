@@ -2,7 +2,7 @@
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import type { Extras } from '../../domain/order.ts';
-import { parseJson, type JsonValue } from './json.ts';
+import { hasReadableNumbers, storedJson, type JsonValue } from './json.ts';
 
 /** How many unknown fields an order or line carries along, and how long each value may be. */
 const EXTRAS_AT_MOST = 100;
@@ -37,12 +37,14 @@ export function decodeExtras(
 /** Fields that only this dialect's clients know, as they sent them. */
 export function encodeExtras(dialect: string, extras: Record<string, Extras>): Record<string, unknown> {
   const fields = Object.entries(extras[dialect] ?? {});
-  return Object.fromEntries(fields.map(([name, json]) => [name, parseJson(json)]));
+  return Object.fromEntries(fields.map(([name, json]) => [name, storedJson(json)]));
 }
 
-/** JSON text of a value. @throws OrderError invalid_value when it is longer than allowed */
+/** JSON text of a value. @throws OrderError invalid_value when it is longer than allowed, or has a number that few can read */
 export function boundedJson(value: unknown, field: string, maximumLength: number): string {
   const text = JSON.stringify(value);
   if (text.length > maximumLength) throw new OrderError('invalid_value', { field, maximumLength });
+  if (!hasReadableNumbers(value))
+    throw new OrderError('invalid_value', { field, expected: 'numbers of at most 40 digits' });
   return text;
 }

@@ -23,6 +23,9 @@ interface LosslessJson {
 /** Both are in Node 24; the language's type library does not list them yet. */
 const json = JSON as unknown as LosslessJson;
 
+/** Ten times what the largest order has; a body of four million bytes may hold two million, and seconds of work. */
+const VALUES_AT_MOST = 300_000;
+
 /** No documented body is deeper than 5; what is stored and printed again must not exhaust the stack. */
 const DEPTH_AT_MOST = 50;
 
@@ -32,6 +35,8 @@ const DEPTH_AT_MOST = 50;
  * @throws OrderError malformed_body
  */
 export function parseJson(text: string): JsonValue {
+  if (isMoreOften(',', text, VALUES_AT_MOST))
+    throw new OrderError('malformed_body', { reason: `more than ${VALUES_AT_MOST} values` });
   try {
     const value = json.parse(text, revive) as JsonValue;
     assertDepth(value, DEPTH_AT_MOST);
@@ -40,6 +45,16 @@ export function parseJson(text: string): JsonValue {
     if (error instanceof OrderError) throw error;
     throw new OrderError('malformed_body', { reason: 'JSON is not well formed' });
   }
+}
+
+/** True when a character stands in a text more than so often; no further than that is read. */
+export function isMoreOften(character: string, text: string, times: number): boolean {
+  let seen = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+    seen += 1;
+    if (seen > times) return true;
+  }
+  return false;
 }
 
 function assertDepth(value: JsonValue, depth: number): void {
@@ -56,6 +71,30 @@ function revive(name: string, value: unknown, { source }: { source?: string }): 
   }
   if (typeof value === 'number') return new JsonNumber(source ?? String(value));
   return value;
+}
+
+const DIGITS_AT_MOST = 40;
+const EXPONENT_AT_MOST = 300;
+
+/** True of a value whose numbers every parser reads: Python refuses 4,301 digits, and 1e400 is infinite to most. */
+export function hasReadableNumbers(value: unknown): boolean {
+  if (value instanceof JsonNumber) {
+    const [digits = '', exponent = '0'] = value.source.toLowerCase().split('e');
+    return (
+      digits.replace(/\D/g, '').length <= DIGITS_AT_MOST && Math.abs(Number(exponent)) <= EXPONENT_AT_MOST
+    );
+  }
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(hasReadableNumbers);
+}
+
+/** What was stored as JSON text, for an answer. A text that is none is answered as it stands: a read never fails of it. */
+export function storedJson(text: string): JsonValue {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A value that `JSON.stringify` prints as the text stands. */

@@ -12,7 +12,8 @@ export function etag(order: SalesOrder): Record<string, string> {
 /** The version that the request insists on. @throws OrderError invalid_value when the header is no ETag of ours */
 export function preconditionOf(request: WireRequest): Precondition {
   const header = request.headers['if-match']?.trim();
-  if (!header) return undefined;
+  // Empty is no version: a client that lost its ETag must not write unconditionally.
+  if (header === undefined) return undefined;
   if (header === '*') return 'exists';
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
   if (version === undefined || Number(version) < 1) {

@@ -3,7 +3,7 @@ import { extentOf } from '../../domain/derived-status.ts';
 import type { CustomField, OrderLine } from '../../domain/order.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { idNamed } from '../leaves/ids.ts';
-import { numeric, parseJson } from '../leaves/json.ts';
+import { numeric, storedJson } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
 
 const OPTIONS = 3;
@@ -59,6 +59,6 @@ export function encodeCustomFields(fields: CustomField[]): Record<string, unknow
     ...idNamed('customfield_id', 'field', id),
     index: index ?? 0,
     label: label ?? '',
-    value: value === undefined ? '' : parseJson(value),
+    value: value === undefined ? '' : storedJson(value),
   }));
 }

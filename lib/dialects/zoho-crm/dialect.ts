@@ -3,13 +3,13 @@ import type { Right } from '../../domain/caller.ts';
 import type { Profile } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { Dialect } from '../exchange.ts';
-import { zohoCredential, zohoScopes } from '../zoho/access.ts';
+import { namedOrganizations, zohoCredential, zohoScopes } from '../zoho/access.ts';
 import { encodeError } from './errors.ts';
 
 export const zohoCrm: Dialect = {
   name: 'zoho-crm',
   credential: zohoCredential,
-  organization: () => undefined,
+  organizations: namedOrganizations,
   grants: (scope: string, right: Right) =>
     scope === 'ZohoCRM.modules.ALL' || zohoScopes('ZohoCRM.modules', 'salesorders', right).includes(scope),
   encodeError,

@@ -13,7 +13,6 @@ import type { OrderPage } from '../../domain/ports.ts';
 import type { DescribeCommand } from '../../operations/describe-fields.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
-import { preconditionOf } from '../leaves/preconditions.ts';
 import { orderIdOf } from '../leaves/refuse-route.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
 import { conditionOf, eachRecord, idOf, readBody } from './bulk.ts';
@@ -108,8 +107,9 @@ export const deleteMany = ofRecords<OrderCommand, SalesOrder>((request) => {
   const ids = decodeIds(request.query.get('ids') ?? '');
   // Never all of them.
   if (ids.length === 0) throw new OrderError('missing_field', { field: 'ids' });
+  const precondition = conditionOf(request);
   return {
-    commands: ids.map((id) => ({ command: { id, precondition: preconditionOf(request) } })),
+    commands: ids.map((id) => ({ command: { id, precondition } })),
     answer: (outcomes) =>
       encodeResults(outcomes, 200, deleted, (error, position) => {
         const { details, ...worded } = wordError(error);

@@ -1,4 +1,5 @@
 /** Field paths, in our words or in the wire's -> where CRM says that something is wrong. */
+import { own } from '../leaves/own.ts';
 
 /** Our names of fields where CRM's differ. */
 const API_NAMES: Record<string, string> = {
@@ -46,7 +47,8 @@ const ADDRESS_PARTS: Record<string, string> = {
 /** Paths of the stored order -> the fields that they are stated as. */
 function stated(path: string): string {
   const [, kind = '', part = ''] = /^customer\.(billing|shipping)Address(?:\.(\w+))?/.exec(path) ?? [];
-  if (kind !== '') return `${kind === 'billing' ? 'Billing' : 'Shipping'}_${ADDRESS_PARTS[part] ?? 'Street'}`;
+  if (kind !== '')
+    return `${kind === 'billing' ? 'Billing' : 'Shipping'}_${own(ADDRESS_PARTS, part) ?? 'Street'}`;
   return path
     .replace(/^customer\.(id|name)$/, 'customerId')
     .replace(/^currency\.code$/, 'currencyCode')
@@ -58,12 +60,13 @@ function stated(path: string): string {
 export function placeOf(path: string): Place {
   const [, first = stated(path), index, rest] =
     /^([^.[]+)(?:\[(\d+)\])?(?:\.(.*))?$/.exec(stated(path)) ?? [];
-  const outer = API_NAMES[first] ?? first;
+  const outer = own(API_NAMES, first) ?? first;
   if (index === undefined) return { api_name: outer };
   const inner = /^[^.[]*/.exec(rest ?? '')?.[0];
   if (!inner) return { api_name: outer, index: Number(index) };
   // A stated amount is one document tax to us, and a field of the record to its clients.
   if (outer === '$line_tax' && inner === 'amount') return { api_name: 'Tax' };
-  const api_name = (outer === '$line_tax' ? TAX_NAMES : LINE_NAMES)[inner] ?? API_NAMES[inner] ?? inner;
+  const api_name =
+    own(outer === '$line_tax' ? TAX_NAMES : LINE_NAMES, inner) ?? own(API_NAMES, inner) ?? inner;
   return { api_name, parent_api_name: outer, index: Number(index) };
 }

@@ -45,10 +45,15 @@ function tokenIn(query: URLSearchParams): string | undefined {
   return token || (token === '' && !query.get('page') ? '' : undefined);
 }
 
-/** Distinct ids in their order. @throws OrderError limit_exceeded */
+/** Longer than any id: an answer repeats the ids of its request. */
+const ID_AT_MOST = 100;
+
+/** Distinct ids in their order. @throws OrderError limit_exceeded | invalid_value */
 export function decodeIds(text: string): string[] {
   const ids = [...new Set(text.split(',').map((id) => id.trim()))].filter((id) => id !== '');
   if (ids.length > IDS_AT_MOST) throw new OrderError('limit_exceeded', { field: 'ids', limit: IDS_AT_MOST });
+  const tooLong = ids.some((id) => id.length > ID_AT_MOST);
+  if (tooLong) throw new OrderError('invalid_value', { field: 'ids', maximumLength: ID_AT_MOST });
   return ids;
 }
 

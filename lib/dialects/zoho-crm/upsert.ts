@@ -30,7 +30,8 @@ function encodeUpserted({ order, foundBy }: Upserted): Record<string, unknown> {
 /** A list of names, or names with commas. @throws OrderError invalid_value */
 export function decodeCheckFields(given: JsonValue | undefined): MatchField[] {
   if (given === undefined || given === null || isJsonObject(given)) return BY_DEFAULT;
-  const names = Array.isArray(given) ? given.map(String) : String(given).split(',');
+  const texts = Array.isArray(given) ? given : typeof given === 'string' ? given.split(',') : [given];
+  const names = texts.map((name) => (typeof name === 'string' ? name : ''));
   const fields = names.map((name) => MATCH_FIELDS.find((field) => FIELD_NAMES[field] === name.trim()));
   if (fields.length === 0) return BY_DEFAULT;
   const known = fields.filter((field) => field !== undefined);

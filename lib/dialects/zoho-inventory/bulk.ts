@@ -6,20 +6,28 @@ import type { Outcome } from '../../operations/operation.ts';
 import { readFormOrJson } from '../leaves/body.ts';
 import type { Reading, WireAnswer, WireRequest } from '../exchange.ts';
 import { JsonNumber, type JsonValue } from '../leaves/json.ts';
+import { preconditionOf } from '../leaves/preconditions.ts';
 import { wordError } from './errors.ts';
 
 const IDS_AT_MOST = 100;
+/** Longer than any id: an answer repeats the ids of its request. */
+const ID_AT_MOST = 100;
 
 /** How the results of many orders are answered: what became of each id. */
 type EncodeBulk = (ids: string[], outcomes: Outcome<SalesOrder>[]) => WireAnswer;
 
-/** One command per id. */
-export function bulkOf(ids: string[], encode: EncodeBulk): Reading<OrderCommand, SalesOrder> {
-  return { commands: ids.map((id) => ({ command: { id } })), answer: (outcomes) => encode(ids, outcomes) };
+/** One command per id, each on the condition that the request states. */
+export function bulkOf(request: WireRequest, encode: EncodeBulk): Reading<OrderCommand, SalesOrder> {
+  const ids = bulkIds(request);
+  const precondition = preconditionOf(request);
+  return {
+    commands: ids.map((id) => ({ command: { id, precondition } })),
+    answer: (outcomes) => encode(ids, outcomes),
+  };
 }
 
 /** The distinct ids in input order; none is a refusal, never "all". @throws OrderError missing_field | limit_exceeded | invalid_value */
-export function bulkIds(request: WireRequest): string[] {
+function bulkIds(request: WireRequest): string[] {
   const body = readFormOrJson(request)['salesorder_ids'];
   const given = [...request.query.getAll('salesorder_ids'), ...idTexts(body)];
   const ids = given.flatMap((text) => text.split(',')).map((text) => text.trim());
@@ -27,6 +35,9 @@ export function bulkIds(request: WireRequest): string[] {
   if (distinct.length === 0) throw new OrderError('missing_field', { field: 'salesorder_ids' });
   if (distinct.length > IDS_AT_MOST) {
     throw new OrderError('limit_exceeded', { field: 'salesorder_ids', limit: IDS_AT_MOST });
+  }
+  if (distinct.some((id) => id.length > ID_AT_MOST)) {
+    throw new OrderError('invalid_value', { field: 'salesorder_ids', maximumLength: ID_AT_MOST });
   }
   return distinct;
 }

@@ -6,7 +6,7 @@ import type { Discount } from '../../domain/pricing.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { idNamed, shownId } from '../leaves/ids.ts';
 import { encodeExtras } from '../leaves/extras.ts';
-import { numeric, parseJson } from '../leaves/json.ts';
+import { numeric, storedJson } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
 
 /** The lines of an order, in its order. */
@@ -60,7 +60,7 @@ export function encodeCustomFields(fields: CustomField[]): Record<string, unknow
     index: index ?? 0,
     label: label ?? '',
     ...(apiName === undefined ? {} : { api_name: apiName, placeholder: apiName }),
-    value: value === undefined ? '' : parseJson(value),
+    value: value === undefined ? '' : storedJson(value),
   }));
 }
 

@@ -20,7 +20,7 @@ import { boolean, readWire, text } from '../leaves/leaves.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
-import { bulkIds, bulkOf, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
+import { bulkOf, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { zohoInventory } from './dialect.ts';
 import { encodeHistory } from './encode-history.ts';
@@ -72,7 +72,7 @@ export { deleteOrder as delete, voidOrder as void };
 
 export const bulkConfirm = exchange<OrderCommand, SalesOrder>((request) =>
   bulkOf(
-    bulkIds(request),
+    request,
     encodeBulkStatus(
       'Sales order status has been changed to Confirmed.',
       'The status of the sales order has been changed to Open.',
@@ -82,7 +82,7 @@ export const bulkConfirm = exchange<OrderCommand, SalesOrder>((request) =>
 
 export const bulkVoid = exchange<OrderCommand, SalesOrder>((request) =>
   bulkOf(
-    bulkIds(request),
+    request,
     encodeBulkStatus(
       'Sales order status has been changed to Void.',
       'The status of the sales order has been changed to Void.',
@@ -90,9 +90,7 @@ export const bulkVoid = exchange<OrderCommand, SalesOrder>((request) =>
   ),
 );
 
-export const bulkDelete = exchange<OrderCommand, SalesOrder>((request) =>
-  bulkOf(bulkIds(request), encodeBulkDelete),
-);
+export const bulkDelete = exchange<OrderCommand, SalesOrder>((request) => bulkOf(request, encodeBulkDelete));
 
 export const fallback = exchange<never, never>(refuse);
 

@@ -1,4 +1,5 @@
 /** Field paths, in our words or in the wire's -> as Inventory spells them, and the labels that messages show. */
+import { own } from '../leaves/own.ts';
 
 /** Our paths that are another field of Inventory's; the first that fits. */
 const PATHS: [RegExp, string][] = [
@@ -64,14 +65,14 @@ export function labelOf(path: string): string {
 function wireName(part: string): string {
   const [, name = part, index = ''] = /^([^[]*)((?:\[\d+\])*)$/.exec(part) ?? [];
   const wire =
-    WIRE_NAMES[name] ??
+    own(WIRE_NAMES, name) ??
     name.replace(/[A-Z]/g, (letter, at: number) => (at === 0 ? letter : `_${letter.toLowerCase()}`));
   return `${wire}${index}`;
 }
 
 function label(part: string): string {
   const name = part.replace(/(\[\d+\])+$/, '');
-  const known = LABELS[name];
+  const known = own(LABELS, name);
   if (known) return known;
   const words = name.replace(/_id$/, '_ID').replace(/_ids$/, '_IDs').split('_');
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');

@@ -18,3 +18,15 @@ export function zohoScopes(service: string, module: string, right: Right): strin
     `${service}.fullaccess.all`,
   ];
 }
+
+/** The services name it in the query (a list too, as some languages send one), or in a header of theirs. */
+const NAMING_PARAMETER = /^organization_id(\[\d*\])?$/;
+const NAMING_HEADER = /^(?:x-com-zoho-\w+-organizationid|x-crm-org)$/;
+
+/** Every organisation that a request names; empty values name none. */
+export function namedOrganizations({ query, headers }: WireRequest): string[] {
+  const asked = [...query].filter(([name]) => NAMING_PARAMETER.test(name)).map(([, value]) => value);
+  const told = Object.entries(headers).filter(([name]) => NAMING_HEADER.test(name));
+  const values = [...asked, ...told.flatMap(([, value]) => value.split(','))];
+  return values.map((value) => value.trim()).filter((value) => value !== '');
+}

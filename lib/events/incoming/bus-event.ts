@@ -1,8 +1,8 @@
 /** What every event on the bus has, whatever it says, and how often one is tried: the queue and its consumer must agree. */
 import * as z from 'zod/mini';
 
-/** After so many deliveries the consumer itself puts a message aside, with the reason. */
-export const RECEIVES_AT_MOST = 5;
+/** After so many deliveries, over some six hours, the consumer itself puts a message aside, with the reason. */
+export const RECEIVES_AT_MOST = 12;
 
 /** One more for the queue: should putting aside fail too, the message ends there all the same, without the reason. */
 export const REDRIVE_AFTER = RECEIVES_AT_MOST + 1;

@@ -1,10 +1,12 @@
 /** Commands as they come over the bus or by direct invocation. */
 import * as z from 'zod/mini';
 import { COMMANDS, type CommandName } from '../../domain/commands.ts';
+import { ORGANIZATION_ID } from '../../domain/identity.ts';
 
 const COMMANDS_AT_MOST = 100;
 
 const name = z.string().check(z.minLength(1), z.maxLength(100));
+const organization = z.string().check(z.regex(ORGANIZATION_ID));
 
 /**
  * `commandId` is the idempotency key: however often it is delivered, it takes effect once. `actor` is recorded as who
@@ -13,7 +15,7 @@ const name = z.string().check(z.minLength(1), z.maxLength(100));
 export function requested<Command extends z.core.$ZodType>(command: Command) {
   const envelope = {
     commandId: z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/)),
-    organizationId: name,
+    organizationId: organization,
     actor: z.optional(z.strictObject({ id: name, name })),
   };
   const commands = z.array(command).check(z.minLength(1), z.maxLength(COMMANDS_AT_MOST));

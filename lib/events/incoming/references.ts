@@ -1,6 +1,6 @@
 /** Reference rows as they come over the bus: the whole row with the version its source gave it, or word that it is gone. */
 import * as z from 'zod/mini';
-import { organizationId } from '../../domain/identity.ts';
+import { ORGANIZATION_ID, organizationId } from '../../domain/identity.ts';
 import {
   CustomerRow,
   ItemRow,
@@ -14,7 +14,7 @@ import { Version } from '../../domain/value-texts.ts';
 import { UnknownEvent } from './bus-event.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(100));
-const organization = z.pipe(name, z.transform(organizationId));
+const organization = z.pipe(z.string().check(z.regex(ORGANIZATION_ID)), z.transform(organizationId));
 const upserted = <Row extends z.core.$ZodType>(row: Row) =>
   z.object({ organizationId: organization, version: Version, row });
 const deleted = z.object({ organizationId: organization, version: Version, id: name });

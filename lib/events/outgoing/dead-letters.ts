@@ -1,8 +1,10 @@
 /** The dead-letter queue: where what cannot be processed waits for a person, with the reason. */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GIVEN_UP, until } from './given-up.ts';
 
 export interface DeadLetters {
-  put(body: string, reason: string): Promise<void>;
+  /** Given up at `endsAt`, in epoch milliseconds of the machine's clock. */
+  put(body: string, reason: string, endsAt?: number): Promise<void>;
 }
 
 const LONGEST_REASON = 250;
@@ -10,11 +12,10 @@ const LONGEST_REASON = 250;
 export function deadLetterQueue(queueUrl: string, endpoint?: string): DeadLetters {
   const client = new SQSClient({
     ...(endpoint ? { endpoint } : {}),
-    maxAttempts: 3,
-    requestHandler: { requestTimeout: 5000, connectionTimeout: 1000 },
+    ...GIVEN_UP,
   });
   return {
-    async put(body, reason) {
+    async put(body, reason, endsAt) {
       const stated = { DataType: 'String', StringValue: reason.slice(0, LONGEST_REASON) || 'unknown' };
       await client.send(
         new SendMessageCommand({
@@ -22,6 +23,7 @@ export function deadLetterQueue(queueUrl: string, endpoint?: string): DeadLetter
           MessageBody: body,
           MessageAttributes: { reason: stated },
         }),
+        until(endsAt),
       );
     },
   };

@@ -1,5 +1,6 @@
 /** EventBridge as the publisher's bus. */
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { GIVEN_UP, until } from './given-up.ts';
 import type { EventBus } from './publish.ts';
 
 /** An entry that the answer says nothing about did not arrive, as far as anybody knows. */
@@ -9,11 +10,10 @@ const UNANSWERED = 'Unanswered';
 export function eventBridge(busName: string, endpoint?: string): EventBus {
   const client = new EventBridgeClient({
     ...(endpoint ? { endpoint } : {}),
-    maxAttempts: 3,
-    requestHandler: { requestTimeout: 5000, connectionTimeout: 1000 },
+    ...GIVEN_UP,
   });
   return {
-    async put(entries) {
+    async put(entries, endsAt) {
       const answer = await client.send(
         new PutEventsCommand({
           Entries: entries.map(({ source, detailType, time, detail }) => ({
@@ -24,6 +24,7 @@ export function eventBridge(busName: string, endpoint?: string): EventBus {
             Detail: JSON.stringify(detail),
           })),
         }),
+        until(endsAt),
       );
       // The call succeeds although entries failed: only each entry's own event id says that it was taken.
       return entries.map((_, index) => {

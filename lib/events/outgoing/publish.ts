@@ -6,16 +6,23 @@ import { publicationOf, type BusEntry } from './publication.ts';
 export const ENTRIES_AT_MOST = 10;
 
 export interface EventBus {
-  /** By position: undefined when the bus took the entry, else why not. Rejects when the call as a whole failed. */
-  put(entries: BusEntry[]): Promise<(string | undefined)[]>;
+  /**
+   * By position: undefined when the bus took the entry, else why not. Rejects when the call as a whole failed, or was
+   * given up at `endsAt`, in epoch milliseconds of the machine's clock.
+   */
+  put(entries: BusEntry[], endsAt?: number): Promise<(string | undefined)[]>;
 }
 
 /**
  * Publishes in calls of at most ten entries, never two versions of one order in one call: a bus orders nothing within
  * a call and may take one entry and not the other. Once a version has not left, later ones of that order wait.
- * Answers by position: undefined when it has left, else why not.
+ * Answers by position: undefined when it has left, else why not; what was not sent by `endsAt` has not left.
  */
-export async function publish(bus: EventBus, outgoing: Outgoing[]): Promise<(Error | undefined)[]> {
+export async function publish(
+  bus: EventBus,
+  outgoing: Outgoing[],
+  endsAt = Number.POSITIVE_INFINITY,
+): Promise<(Error | undefined)[]> {
   const sequences = outgoing.map(sequenceOf);
   const failures: (Error | undefined)[] = outgoing.map(() => undefined);
   const held = new Set<string>();
@@ -26,6 +33,7 @@ export async function publish(bus: EventBus, outgoing: Outgoing[]): Promise<(Err
     const refused = await putSome(
       bus,
       going.flatMap((position) => outgoing[position] ?? []),
+      endsAt,
     );
     going.forEach((position, index) => {
       failures[position] = refused[index];
@@ -48,10 +56,11 @@ export function roundsOf(sequences: string[]): number[][] {
   return rounds;
 }
 
-async function putSome(bus: EventBus, outgoing: Outgoing[]): Promise<(Error | undefined)[]> {
+async function putSome(bus: EventBus, outgoing: Outgoing[], endsAt: number): Promise<(Error | undefined)[]> {
   if (outgoing.length === 0) return [];
+  if (Date.now() >= endsAt) return outgoing.map(() => new NotPublished('no time was left to send it'));
   try {
-    const codes = await bus.put(outgoing.map(publicationOf));
+    const codes = await bus.put(outgoing.map(publicationOf), endsAt);
     return outgoing.map((_, index) => {
       const code = codes[index];
       return code === undefined ? undefined : new NotPublished(`the bus refused it: ${code}`);

@@ -1,4 +1,5 @@
 /** HTTP API event (payload 2.0) -> wire request. The same for API Gateway and the local gateway. */
+import { isUtf8 } from 'node:buffer';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { WireRequest } from '../../dialects/exchange.ts';
 import { OrderError } from '../../domain/order-error.ts';
@@ -50,8 +51,24 @@ export async function withForm(request: WireRequest): Promise<WireRequest> {
   }
 }
 
+/** Only UTF-8 as it is: a byte that was guessed would be stored, and two texts could become one. @throws OrderError */
+export function assertBody(request: WireRequest, event: APIGatewayProxyEventV2): void {
+  assertBodySize(request);
+  if (request.body === '') return;
+  const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
+  if (!/^(?:identity)?$/i.test(encoding.trim()))
+    throw new OrderError('unsupported_media_type', {
+      mediaType: `Content-Encoding ${encoding.slice(0, 50)}`,
+    });
+  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(type)?.[1] ?? 'utf-8';
+  if (!/^(?:utf-?8|us-ascii)$/i.test(charset))
+    throw new OrderError('unsupported_media_type', { mediaType: `charset ${charset.slice(0, 50)}` });
+  if (event.isBase64Encoded && !isUtf8(Buffer.from(event.body ?? '', 'base64')))
+    throw new OrderError('malformed_body', { reason: 'the body is not UTF-8' });
+}
+
 /** @throws OrderError too_large */
-export function assertBodySize(request: WireRequest): void {
+function assertBodySize(request: WireRequest): void {
   if (Buffer.byteLength(request.body) > BODY_LIMIT_BYTES) {
     throw new OrderError('too_large', { limitBytes: BODY_LIMIT_BYTES });
   }

@@ -5,12 +5,17 @@ import { isOrderError } from '../../domain/order-error.ts';
 import { mismatchOf } from '../../events/incoming/bus-event.ts';
 import { RECEIVES_AT_MOST } from '../../events/incoming/bus-event.ts';
 
+/** How often the message has been delivered by now. */
+export function receivesOf({ attributes }: SQSRecord): number {
+  return Number(attributes.ApproximateReceiveCount);
+}
+
 /** Why the message is put aside now; undefined when it shall be delivered again. */
-export function reasonToPutAside(error: unknown, { attributes }: SQSRecord): string | undefined {
+export function reasonToPutAside(error: unknown, record: SQSRecord): string | undefined {
   const mismatch = mismatchOf(error);
   if (mismatch !== undefined) return mismatch;
   if (isOrderError(error, 'too_large')) return 'the order would be too large';
   if (!(error instanceof FactRefusal)) return undefined;
-  const isLast = Number(attributes.ApproximateReceiveCount) >= RECEIVES_AT_MOST;
+  const isLast = receivesOf(record) >= RECEIVES_AT_MOST;
   return !error.mayPass || isLast ? error.message : undefined;
 }

@@ -10,22 +10,24 @@ export interface PublisherDoors {
   read(image: Record<string, unknown>): Outgoing | undefined;
   bus: EventBus;
   deadLetters: DeadLetters;
-  /** Lets the change items of a deleted order expire; to be repeated without harm. */
-  expireHistory(deletion: CommittedChange): Promise<void>;
+  /** Lets the change items of a deleted order expire, by `endsAt`; to be repeated without harm. */
+  expireHistory(deletion: CommittedChange, endsAt: number): Promise<void>;
 }
 
-/** By record: undefined when it is dealt with, else why it must come again. */
+/** By record: undefined when it is dealt with, else why it must come again; `endsAt` by the machine's clock. */
 export async function publishRecords(
   records: DynamoDBRecord[],
   doors: PublisherDoors,
+  endsAt = Number.POSITIVE_INFINITY,
 ): Promise<Map<DynamoDBRecord, Error>> {
-  const { leaving, failures } = await readAll(records, doors);
+  const { leaving, failures } = await readAll(records, doors, endsAt);
   const outcomes = await publish(
     doors.bus,
     leaving.map(({ outgoing }) => outgoing),
+    endsAt,
   );
   for (const [index, { record, outgoing }] of leaving.entries()) {
-    const failure = outcomes[index] ?? (await afterwards(outgoing, doors));
+    const failure = outcomes[index] ?? (await afterwards(outgoing, doors, endsAt));
     if (failure) failures.set(record, failure);
   }
   return failures;
@@ -37,7 +39,7 @@ interface Leaving {
 }
 
 /** What is to be published. What cannot be read is put aside; what a later release has written waits, and all behind it of its order. */
-async function readAll(records: DynamoDBRecord[], doors: PublisherDoors) {
+async function readAll(records: DynamoDBRecord[], doors: PublisherDoors, endsAt: number) {
   const failures = new Map<DynamoDBRecord, Error>();
   const leaving: Leaving[] = [];
   const held = new Map<string, Error>();
@@ -52,7 +54,7 @@ async function readAll(records: DynamoDBRecord[], doors: PublisherDoors) {
       if (isOrderError(error, 'unavailable')) {
         held.set(partition, error);
         failures.set(record, error);
-      } else await putAside(record, doors).catch((failure: Error) => failures.set(record, failure));
+      } else await putAside(record, doors, endsAt).catch((failure: Error) => failures.set(record, failure));
     }
   }
   return { leaving, failures };
@@ -68,15 +70,20 @@ function read({ eventName, dynamodb }: DynamoDBRecord, doors: PublisherDoors): O
 async function putAside(
   { eventID, dynamodb }: DynamoDBRecord,
   { deadLetters }: PublisherDoors,
+  endsAt: number,
 ): Promise<void> {
   const body = { eventID, keys: dynamodb?.Keys, sequenceNumber: dynamodb?.SequenceNumber };
-  await deadLetters.put(JSON.stringify(body), 'the item cannot be read as a change');
+  await deadLetters.put(JSON.stringify(body), 'the item cannot be read as a change', endsAt);
 }
 
-async function afterwards(outgoing: Outgoing, { expireHistory }: PublisherDoors): Promise<Error | undefined> {
+async function afterwards(
+  outgoing: Outgoing,
+  { expireHistory }: PublisherDoors,
+  endsAt: number,
+): Promise<Error | undefined> {
   if (outgoing.kind !== 'change' || !outgoing.change.kinds.includes('deleted')) return undefined;
   try {
-    await expireHistory(outgoing.change);
+    await expireHistory(outgoing.change, endsAt);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

@@ -9,7 +9,7 @@ export const stub: Dialect = {
     if (value === undefined) return { kind: 'missing' };
     return /^\S{1,100}$/.test(value) ? { kind: 'secret', value } : { kind: 'malformed' };
   },
-  organization: () => undefined,
+  organizations: () => [],
   grants: () => false,
   encodeError,
 };

@@ -5,7 +5,7 @@ import type { TemplateCheck } from './check.ts';
 const FUNCTION = 'AWS::Lambda::Function';
 const LOG_GROUP = 'AWS::Logs::LogGroup';
 /** Each stands for a resource of the stack, never for a text. */
-const RESOURCE_NAMES = ['TABLE_NAME', 'EVENT_BUS_NAME', 'DEAD_LETTER_QUEUE_URL'];
+const RESOURCE_NAMES = ['TABLE_NAME', 'EVENT_BUS_NAME', 'DEAD_LETTER_QUEUE_URL', 'QUEUE_URL'];
 const UNDER_THE_GATEWAYS_LIMIT_SECONDS = 29;
 
 type Properties = { [name: string]: Json };
@@ -79,10 +79,12 @@ export const functionChecks: TemplateCheck[] = [
     },
   ),
   everyFunction(
-    "a function's environment names the table, the bus and its dead-letter queue, and nothing else",
+    "a function's environment names the table, the bus and its queues, for how long it remembers, and nothing else",
     (properties) =>
       Object.entries(Object(at(properties, 'Environment.Variables')) as object).every(
-        ([name, value]) => RESOURCE_NAMES.includes(name) && typeof value === 'object',
+        ([name, value]) =>
+          (RESOURCE_NAMES.includes(name) && typeof value === 'object') ||
+          (name === 'COMMANDS_KEPT_DAYS' && Number(value) > 0),
       ) && at(properties, 'Environment.Variables.TABLE_NAME.Ref') !== undefined,
     (properties) => {
       properties['Environment'] = { Variables: { NODE_OPTIONS: '--inspect' } };

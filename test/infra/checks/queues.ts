@@ -116,6 +116,20 @@ export const queueChecks: TemplateCheck[] = [
     spoil: (template) => spoilFirst(queueMappings(template), 'FunctionResponseTypes', []),
   },
   {
+    promise:
+      'the outcome of a command is known for longer than archive and dead-letter queues can deliver it again',
+    violations: (template) => {
+      const [, archive] = resourcesOf(template, 'AWS::Events::Archive')[0] ?? [];
+      const needed = Number(archive?.Properties['RetentionDays'] ?? 0) + 14;
+      const kept = resourcesOf(template, 'AWS::Lambda::Function').flatMap(([id, { Properties }]) => {
+        const days = at(Properties, 'Environment.Variables.COMMANDS_KEPT_DAYS');
+        return days === undefined ? [] : [{ id, days: Number(days) }];
+      });
+      return kept.length === 0 ? ['nobody'] : kept.filter(({ days }) => days <= needed).map(({ id }) => id);
+    },
+    spoil: (template) => spoilFirst(resourcesOf(template, 'AWS::Events::Archive'), 'RetentionDays', 3650),
+  },
+  {
     promise: 'only the consumer of a queue receives from it and deletes there',
     violations: (template) => {
       const readers = statementsOf(template).filter(({ actions }) =>

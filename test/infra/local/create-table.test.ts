@@ -28,7 +28,7 @@ describe('createTable', () => {
   });
 
   it('leaves a table that is there as it is', async () => {
-    await expect(createTable(client, tableName)).resolves.toBeUndefined();
+    expect(await createTable(client, tableName)).toBe(false);
   });
 
   it('refuses a table whose indexes are those of an earlier release, and says what to do', async () => {

@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -6,8 +16,9 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../../infra/local/engine.ts';
 import { engineBinary } from '../../../infra/local/engine-binary.ts';
+import { hasOwnEngine } from '../../support/own-engine.ts';
 
-describe('the engine on a data file', () => {
+describe.runIf(hasOwnEngine)('the engine on a data file', () => {
   let folder: string;
   const noted = (name: string) => join(folder, `${name}.pid`);
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'engine-'))));
@@ -44,6 +55,30 @@ describe('the engine on a data file', () => {
   it('refuses a file that another gateway is using', async () => {
     const engine = await startEngine({ dataFile: join(folder, 'd') });
     await expect(startEngine({ dataFile: join(folder, 'd') })).rejects.toThrow(/in use by the gateway/);
+    await engine.stop();
+  });
+
+  it('keeps what it writes to this user, and takes back what others could read', async () => {
+    const modes = () =>
+      readdirSync(folder)
+        .filter((name) => name.startsWith('f'))
+        .map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)]);
+    const first = await startEngine({ dataFile: join(folder, 'f') });
+    expect(modes().map(([, mode]) => mode)).toEqual(modes().map(() => '600'));
+    expect(modes().map(([name]) => name)).toEqual(expect.arrayContaining(['f', 'f.pid']));
+    await first.stop();
+    chmodSync(join(folder, 'f'), 0o644);
+    const second = await startEngine({ dataFile: join(folder, 'f') });
+    expect(modes().map(([, mode]) => mode)).toEqual(modes().map(() => '600'));
+    await second.stop();
+  });
+
+  it('writes its note through no link', async () => {
+    const elsewhere = join(folder, 'precious');
+    writeFileSync(elsewhere, 'precious');
+    symlinkSync(elsewhere, noted('g'));
+    const engine = await startEngine({ dataFile: join(folder, 'g') });
+    expect(readFileSync(elsewhere, 'utf8')).toBe('precious');
     await engine.stop();
   });
 

@@ -106,11 +106,25 @@ describe('what the gateway says by itself', () => {
 
   it('refuses a body above 10 MB without waiting for it, and goes on', async () => {
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
-    socket.write('POST /orders/7 HTTP/1.1\r\nHost: x\r\nContent-Length: 10485761\r\n\r\n');
+    socket.write('POST /orders/7 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10485761\r\n\r\n');
     const [chunk] = (await once(socket, 'data')) as [Buffer];
     expect(chunk.toString()).toMatch(/^HTTP\/1\.1 413 [^]*\{"message":"Request Entity Too Large"\}/);
     socket.destroy();
     expect((await exchange(`${gateway.url}/orders/7`)).status).toBe(200);
+  });
+
+  it('answers a form to an unknown path, however long it goes on, and the next request on the same connection', async () => {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    let answers = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (answers += text));
+    const type = 'Content-Type: multipart/form-data; boundary=x';
+    socket.write(`POST /elsewhere HTTP/1.1\r\nHost: localhost\r\n${type}\r\nContent-Length: 4194304\r\n\r\n`);
+    for (let sent = 0; sent < 4; sent += 1) {
+      await new Promise((resolve) => socket.write(Buffer.alloc(1_048_576, 'a'), resolve));
+    }
+    socket.write('GET /orders/7 HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await expect.poll(() => answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 404', 'HTTP/1.1 200']);
+    socket.destroy();
   });
 
   it('counts a chunked body too', async () => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineOn, startMain, type LocalMain } from '../../support/local-main.ts';
 import { auditTable } from '../../support/table-audit.ts';
 import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
+import { hasOwnEngine } from '../../support/own-engine.ts';
 
 const ROUNDS = 10;
 const CLIENTS = 4;
@@ -27,7 +28,7 @@ const body = JSON.stringify({
   line_items: [{ item_id: ITEM, quantity: 1 }],
 });
 
-describe('kill -9 during a load of creates', () => {
+describe.runIf(hasOwnEngine)('kill -9 during a load of creates', () => {
   let folder: string;
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'kill-'))));
   afterAll(() => rmSync(folder, { recursive: true }));

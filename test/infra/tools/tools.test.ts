@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../../lib/access/api-keys.ts';
+import { findApiKey } from '../../../lib/store/api-keys.ts';
+import { openTable } from '../../../lib/store/table.ts';
 import { runNode } from '../../support/run-node.ts';
 import { freshTable, type FreshTable } from '../../support/table.ts';
 
@@ -71,6 +73,20 @@ describe('npm run keys', () => {
     expect((await keys('list', '--org', '77')).stdout).toContain('\trevoked\t');
   });
 
+  it('makes a second key of the same client, and leaves the first one working', async () => {
+    const scopes = 'ZohoInventory.salesorders.READ';
+    const made = await keys('create', '--org', '78', '--name', 'Web', '--scopes', scopes);
+    const oldId = made.stdout.split('\n')[1]?.split(' ')[0] ?? '';
+    const rotated = await keys('rotate', oldId, '--org', '78');
+    const [newSecret = ''] = rotated.stdout.split('\n');
+    expect(await findApiKey(openTable(table.tableName, table.endpoint), digestOf(newSecret))).toMatchObject({
+      clientId: oldId,
+      organizationId: '78',
+      scopes: [scopes],
+    });
+    expect((await keys('list', '--org', '78')).stdout.match(/active/g)).toHaveLength(2);
+  });
+
   it('revokes a key by the secret that has leaked', async () => {
     const created = await keys('create', '--org', '79', '--name', 'Till', '--scopes', 'read');
     const [secret = ''] = created.stdout.split('\n');
@@ -80,10 +96,11 @@ describe('npm run keys', () => {
 
   it.each([
     [['create', '--org', '1', '--name', 'x', '--scopes', 'raed'], /unknown scope "raed"/],
+    [['create', '--org', '1', '--name', 'x', '--scopes', 'zohoinventory.salesorders.read'], /unknown scope/],
+    [['create', '--org', '1#CHANGES#2026-11-27', '--name', 'x', '--scopes', 'read'], /--org .* letters/],
     [['revoke', 'key-none', '--org', '1'], /no key key-none/],
     [['revoke', '--secret', 'so_none'], /no such key/],
     [['revoke', 'key-none'], /usage/],
-    [['create', '--org', '1#2', '--name', 'x', '--scopes', 'read'], /no spaces and no "#"/],
     [['create'], /usage/],
     [['--colour'], /colour/],
   ])('refuses %j', async (args, reason) => {

@@ -1,0 +1,81 @@
+/** `npm run test:engine`: the project as it is where npm has no embedded engine, on an engine of somebody else. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answerHelp } from '../../infra/local/help.ts';
+import { Checks } from '../deployed/checks.ts';
+import { withOurPrograms } from '../deployed/child.ts';
+import { freePort, startEmulator, type Emulator } from '../deployed/emulator.ts';
+import { installEmulator } from '../deployed/install-emulator.ts';
+import { copyWithoutEngine } from './copy-without-engine.ts';
+
+answerHelp(`usage: npm run test:engine
+Takes the embedded engine away in a copy: npm start and npm test say what to do, and work with another engine.`);
+
+/** What a tree without an engine of its own can be asked. The rest measures or restarts the embedded engine. */
+const TESTS = [
+  'store',
+  'operations',
+  'dialects',
+  'events',
+  'runtime',
+  'access',
+  'infra/local',
+  'infra/tools',
+];
+const WITHIN_MS = 15 * 60_000;
+
+const checks = new Checks();
+const copy = mkdtempSync(join(tmpdir(), 'sales-orders-no-engine-'));
+try {
+  copyWithoutEngine(copy);
+  await checkRefusals();
+  const program = await installEmulator().catch((error: Error) => {
+    console.log(`skipped: the other engine, because it cannot be had here:\n${error.message}`);
+  });
+  if (program !== undefined) await checkOn(await startEmulator(program, { evaluatesRights: false }));
+} finally {
+  rmSync(copy, { recursive: true });
+}
+console.log(`${checks.passed} passed, ${checks.failed} failed`);
+process.exitCode = checks.failed > 0 ? 1 : 0;
+
+async function checkRefusals(): Promise<void> {
+  for (const script of ['start', 'test']) {
+    await checks.check(
+      `npm ${script} without any engine ends in a line that says what to start`,
+      async () => {
+        const { status, stdout, stderr } = npm(['run', '--silent', script], {});
+        const last = `${stdout}\n${stderr}`.trim().split('\n').at(-1) ?? '';
+        assert.notEqual(status, 0);
+        assert.match(last, /^no embedded DynamoDB for .*ministack.*DYNAMODB_ENDPOINT/);
+      },
+    );
+  }
+}
+
+async function checkOn({ endpoint, stop }: Emulator): Promise<void> {
+  try {
+    const environment = { DYNAMODB_ENDPOINT: endpoint, PORT: String(await freePort()) };
+    await checks.check('npm start serves the whole demo on another engine', async () => {
+      const { stdout, stderr } = npm(['run', '--silent', 'demo'], environment);
+      assert.match(stdout, /^\d+ passed, 0 failed$/m, stdout + stderr);
+    });
+    await checks.check('npm test passes on another engine', async () => {
+      const tests = TESTS.map((folder) => `test/${folder}`);
+      const { status, stdout, stderr } = npm(['test', '--silent', '--', ...tests], environment);
+      assert.equal(status, 0, stdout.slice(-4000) + stderr.slice(-4000));
+      console.log(stdout.trim().split('\n').slice(-5).join('\n'));
+    });
+  } finally {
+    await stop();
+  }
+}
+
+function npm(args: string[], environment: NodeJS.ProcessEnv) {
+  const own = Object.entries(process.env).filter(([name]) => !/^(AWS|DYNAMODB|TABLE|npm)_/.test(name));
+  const env = { ...withOurPrograms(Object.fromEntries(own)), ...environment };
+  return spawnSync('npm', args, { cwd: copy, env, encoding: 'utf8', timeout: WITHIN_MS, maxBuffer: 2 ** 28 });
+}

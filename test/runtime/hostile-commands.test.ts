@@ -1,0 +1,64 @@
+/** Input that means harm, by the bus and by what is stored already: a command that HTTP would refuse is refused there too. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { requestDetailType } from '../../lib/events/incoming/commands.ts';
+import { openApi, type Api } from '../support/api.ts';
+import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
+import { draftOf, functionOf, invoke, someContext, storedOrder } from '../support/event-orders.ts';
+
+const ORDERS = '/inventory/v1/salesorders';
+
+let api: Api;
+beforeAll(async () => (api = await openApi()));
+
+async function commanded(input: object, id: string): Promise<unknown> {
+  const update = await functionOf('update');
+  const detail = { commandId: `c-${Math.random()}`, organizationId: ORGANIZATION, command: { id, input } };
+  return update({ source: 'erp', 'detail-type': requestDetailType('update'), detail }, someContext());
+}
+
+describe('a command', () => {
+  it.each<[string, object]>([
+    ['a custom field that is no JSON', { customFields: [{ label: 'a', value: 'not json' }] }],
+    ['carried text that is no JSON', { extras: { 'zoho-inventory': { x: 'not json' } } }],
+    ['a carried number that few can read', { extras: { 'zoho-crm': { x: '9'.repeat(4900) } } }],
+    ['a carried number beyond all', { extras: { 'zoho-crm': { x: '1e400' } } }],
+    ['notes of 500,000 characters', { notes: 'n'.repeat(500_000) }],
+    ['a unit of 100,000', { lines: [{ itemId: ITEM, unit: 'u'.repeat(100_000) }] }],
+    ['1,000 document taxes', { documentTaxes: Array(1000).fill({ name: 't', percent: '1' }) }],
+    ['5,000 contact persons', { contactPersonIds: Array(5000).fill('1') }],
+    ['1,000 documents', { documents: Array(1000).fill({ id: '1' }) }],
+    ['1,001 lines', { lines: Array(1001).fill({ itemId: ITEM }) }],
+  ])('with %s ends as broken, and every list is read as before', async (_, input) => {
+    const { id } = await draftOf('1');
+    const before = await api.send('GET', ORDERS);
+    await expect(commanded(input, id)).rejects.toThrow();
+    const [list, crm] = [await api.send('GET', ORDERS), await api.send('GET', '/crm/v2/Sales_Orders')];
+    expect([list.status, crm.status, list.text]).toEqual([200, 200, before.text]);
+    expect((await storedOrder(id))?.version).toBe(1);
+  });
+
+  it('about a hundred large orders answers in brief what Lambda would not take back', async () => {
+    const note = '"'.repeat(9_000);
+    const commands = Array.from({ length: 100 }, () => ({
+      input: {
+        customerId: CUSTOMER,
+        lines: [{ itemId: ITEM }],
+        notes: note,
+        terms: note,
+        customFields: [
+          { label: 'a', value: JSON.stringify(note.slice(0, 4000)) },
+          { label: 'b', value: JSON.stringify(note.slice(0, 4000)) },
+        ],
+      },
+    }));
+    const answer = await invoke('create', undefined, { commands });
+    expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(6_291_556);
+    expect(answer.outcomes).toHaveLength(100);
+    expect(Object.keys((answer.outcomes[0] as { value: object }).value)).toEqual([
+      'id',
+      'version',
+      'number',
+      'status',
+    ]);
+  });
+});

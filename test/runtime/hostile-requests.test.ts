@@ -1,0 +1,163 @@
+/** Input that means harm, over HTTP: refused in the dialect's words, at once, and nothing has happened. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openLiveApi, type Api } from '../support/api.ts';
+import { exchange } from '../support/client.ts';
+import { CUSTOMER, ITEM } from '../support/demo-ids.ts';
+
+const ORDERS = '/inventory/v1/salesorders';
+const RECORDS = '/crm/v2/Sales_Orders';
+const FORM = 'application/x-www-form-urlencoded';
+const ORDER = { customer_id: CUSTOMER, line_items: [{ item_id: ITEM, quantity: 2 }] };
+
+let api: Api & { url: string };
+beforeAll(async () => (api = await openLiveApi()));
+
+async function create(more: object = {}): Promise<string> {
+  const { json } = await api.send('POST', ORDERS, { body: { ...ORDER, ...more } });
+  return String(json.salesorder.salesorder_id);
+}
+const stands = async (id: string) => (await api.send('GET', `${ORDERS}/${id}`)).status;
+/** Bytes as they are. */
+async function bytes(body: Buffer, headers: Record<string, string> = {}) {
+  const sent = { authorization: 'Bearer demo-full-access', 'content-type': 'application/json', ...headers };
+  const answer = await exchange(`${api.url}${ORDERS}/calculate`, { method: 'POST', headers: sent }, body);
+  return answer.status;
+}
+
+describe('a form', () => {
+  it.each([60_000, 600_000])('of %i fields is refused within 0.3 s of CPU', async (fields) => {
+    const body = Array.from({ length: fields }, (_, at) => `${at.toString(16)}=1`).join('&');
+    await api.send('POST', `${ORDERS}/calculate`, { body: 'a=1', contentType: FORM });
+    const before = process.cpuUsage();
+    const { status } = await api.send('POST', `${ORDERS}/calculate`, { body, contentType: FORM });
+    const { user } = process.cpuUsage(before);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(user).toBeLessThan(600_000);
+  });
+
+  it('may give each of a hundred ids in a field of its own', async () => {
+    const ids = Array.from({ length: 100 }, (_, at) => `salesorder_ids=${1000 + at}`);
+    const sent = { body: ids.join('&'), contentType: FORM };
+    expect((await api.send('POST', `${ORDERS}/status/confirmed`, sent)).json.code).toBe(1002);
+  });
+});
+
+describe('a body', () => {
+  it.each([
+    ['numbers', `[${'0,'.repeat(2_000_000)}0]`],
+    ['empty objects', `[${'{},'.repeat(1_300_000)}{}]`],
+  ])('of millions of %s is refused without being read', async (_, list) => {
+    const before = process.cpuUsage();
+    const { status } = await api.send('POST', `${ORDERS}/calculate`, { body: `{"custom_fields":${list}}` });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
+  });
+
+  it.each<[string, Record<string, string>, number]>([
+    ['that is not UTF-8', {}, 400],
+    ['in another charset', { 'content-type': 'application/json; charset=iso-8859-1' }, 415],
+    ['that says it is compressed', { 'content-encoding': 'br' }, 415],
+  ])('%s is refused', async (_, headers, status) => {
+    const text = headers['content-type'] || headers['content-encoding'] ? 'plain' : '\xff\xfe';
+    const body = Buffer.from(JSON.stringify({ ...ORDER, notes: text }), 'latin1');
+    expect(await bytes(body, headers)).toBe(status);
+  });
+
+  it.each(['9'.repeat(41), '1e400', '1e-4000', `0.${'1'.repeat(50)}`])(
+    'with a number that few can read (%s) is not carried along',
+    async (number) => {
+      const text = JSON.stringify({ ...ORDER, x: 'N', custom_fields: [{ label: 'n', value: 'N' }] });
+      expect((await api.send('POST', ORDERS, { body: text.replace('"N"', number) })).status).toBe(400);
+      expect((await api.send('POST', ORDERS, { body: text.replace(/"N"(?=}])/, number) })).status).toBe(400);
+    },
+  );
+
+  it.each<[string, string, unknown]>([
+    ['PUT', '', { ignore_auto_number_generation: { toString: 1 } }],
+    ['PUT', RECORDS, { data: [{ id: { toString: 1 } }] }],
+    ['POST', `${RECORDS}/upsert`, { data: [{ id: { toString: 1 }, Subject: 'x' }] }],
+    ['POST', `${RECORDS}/upsert`, { data: [{ Subject: 'x' }], duplicate_check_fields: [{ toString: 1 }] }],
+  ])('with an object where text is due is a 400: %s %s', async (method, path, body) => {
+    const at = path || `${ORDERS}/${await create()}`;
+    expect((await api.send(method, at, { body })).status).toBe(400);
+  });
+
+  it.each(['constructor', 'toString', 'hasOwnProperty'])('is told of its own field %s', async (name) => {
+    const body = { ...ORDER, [name]: 'x'.repeat(10_001) };
+    const inventory = await api.send('POST', ORDERS, { body });
+    const record = { Subject: 's', Account_Name: { id: CUSTOMER }, [name]: 'x'.repeat(10_001) };
+    const crm = await api.send('POST', RECORDS, { body: { data: [record] } });
+    expect([inventory.status, crm.json.data[0].details.api_name]).toEqual([400, name]);
+    expect(inventory.text).not.toContain('native code');
+  });
+});
+
+describe('a condition', () => {
+  it('holds on calls on many orders', async () => {
+    const [one, other, third] = [await create(), await create(), await create()];
+    const since = { 'if-unmodified-since': 'Thu, 01 Jan 2015 00:00:00 GMT' };
+    await api.send('DELETE', `${RECORDS}?ids=${one}`, { headers: since });
+    const stale = { 'if-match': '"77"' };
+    await api.send('DELETE', `${ORDERS}?salesorder_ids=${other}`, { headers: stale });
+    await api.send('POST', `${ORDERS}/status/void?salesorder_ids=${third}`, { headers: stale });
+    expect([await stands(one), await stands(other)]).toEqual([200, 200]);
+    expect((await api.send('GET', `${ORDERS}/${third}`)).json.salesorder.status).toBe('draft');
+  });
+
+  it.each(['if-match', 'if-unmodified-since'])('that is empty (%s) is none that could hold', async (name) => {
+    const id = await create();
+    const path = name === 'if-match' ? `${ORDERS}/${id}` : `${RECORDS}/${id}`;
+    expect((await api.send('DELETE', path, { headers: { [name]: '' } })).status).toBe(400);
+    expect(await stands(id)).toBe(200);
+  });
+});
+
+describe('what is refused', () => {
+  it('has not happened: ids that no order has are refused before anything is deleted', async () => {
+    const id = await create();
+    const body = `salesorder_ids=${id},x${'"'.repeat(3_900_000)}`;
+    expect((await api.send('DELETE', ORDERS, { body, contentType: FORM })).status).toBe(400);
+    expect((await api.send('DELETE', `${RECORDS}?ids=${id},${'x'.repeat(101)}`)).status).toBe(400);
+    expect(await stands(id)).toBe(200);
+  });
+});
+
+describe('a number', () => {
+  it('that somebody chose does not carry the series away', async () => {
+    const far = await api.send('POST', ORDERS, {
+      body: { ...ORDER, salesorder_number: 'SO-999999999999999' },
+      query: { ignore_auto_number_generation: 'true' },
+    });
+    expect(far.status).toBe(201);
+    const next = await api.send('POST', ORDERS, { body: ORDER });
+    expect(next.json.salesorder.salesorder_number.length).toBeLessThan(10);
+  });
+
+  it.each(['SO-1\u200b', '\u202eSO-1'])(
+    'with characters that nobody sees is refused (%j)',
+    async (number) => {
+      const sent = {
+        body: { ...ORDER, salesorder_number: number },
+        query: { ignore_auto_number_generation: 'true' },
+      };
+      expect((await api.send('POST', ORDERS, sent)).status).toBe(400);
+    },
+  );
+});
+
+describe('an organisation', () => {
+  it.each<[string, Record<string, string>]>([
+    [`${ORDERS}?organization_id=10234695&organization_id=20469390`, {}],
+    [`${ORDERS}?organization_id[]=20469390`, {}],
+    [ORDERS, { 'x-com-zoho-inventory-organizationid': '20469390' }],
+    [RECORDS, { 'x-crm-org': '20469390' }],
+  ])('that contradicts the key is refused wherever it is named: %s %j', async (path, headers) => {
+    const { status } = await api.send('GET', path, { headers });
+    expect(status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('may be named twice, when it is the key’s', async () => {
+    const path = `${ORDERS}?organization_id=10234695&organization_id=10234695`;
+    expect((await api.send('GET', path)).status).toBe(200);
+  });
+});

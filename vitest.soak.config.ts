@@ -1,0 +1,3 @@
+import { faultRuns } from './test/faults/config.ts';
+
+export default faultRuns('full');
