@@ -17,6 +17,10 @@ const SORT_FIELDS: Record<string, ListCommand['sortBy']> = {
   id: 'created',
   Created_Time: 'created',
   Modified_Time: 'modified',
+  Subject: 'subject',
+  SO_Number: 'number',
+  Account_Name: 'customerName',
+  Grand_Total: 'total',
 };
 
 /** @throws OrderError invalid_value | limit_exceeded */
@@ -30,8 +34,15 @@ export function decodeList({ query, headers }: WireRequest): ListCommand {
     descending: isDescending(query),
     ids: ids ? decodeIds(ids) : undefined,
     modifiedSince: since ? timeOf('If-Modified-Since', since) : undefined,
+    pageToken: tokenIn(query),
     whole: true,
   };
+}
+
+/** An empty one begins a walk, unless a page is named. */
+function tokenIn(query: URLSearchParams): string | undefined {
+  const token = query.get('page_token')?.trim();
+  return token || (token === '' && !query.get('page') ? '' : undefined);
 }
 
 /** Longer than any id: an answer repeats the ids of its request. */
@@ -69,15 +80,16 @@ function isDescending(query: URLSearchParams): boolean {
 export function encodePage({ query, headers }: WireRequest, { page, perPage }: ListCommand) {
   const fields = fieldsOf(query);
   const withLines = !fields || fields.has('Product_Details');
-  return ({ orders = [], hasMore }: OrderPage): WireAnswer => {
+  return ({ orders = [], hasMore, nextToken }: OrderPage): WireAnswer => {
     if (orders.length === 0) return { status: headers['if-modified-since'] ? 304 : 204 };
     if (withLines && orders.reduce((sum, { lines }) => sum + lines.length, 0) > LINES_AT_MOST) {
       throw new OrderError('limit_exceeded', { field: 'per_page', limit: Math.floor(perPage / 2) });
     }
     const data = orders.map((order) => narrowed(encodeOrder(order), fields));
+    const info = { per_page: perPage, count: data.length, page, more_records: hasMore };
     return {
       status: 200,
-      body: { data, info: { per_page: perPage, count: data.length, page, more_records: hasMore } },
+      body: { data, info: nextToken ? { ...info, next_page_token: nextToken } : info },
     };
   };
 }

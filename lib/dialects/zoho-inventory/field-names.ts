@@ -31,6 +31,10 @@ const WIRE_NAMES: Record<string, string> = {
   precision: 'price_precision',
   priceBookId: 'pricebook_id',
   unitKeyCode: 'unitkey_code',
+  sortBy: 'sort_column',
+  reference: 'reference_number',
+  numberContains: 'salesorder_number_contains',
+  customerNameStartsWith: 'customer_name_startswith',
 };
 
 const LABELS: Record<string, string> = {

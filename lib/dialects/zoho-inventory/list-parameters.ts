@@ -3,10 +3,16 @@ import type { ListParameter } from '../leaves/list-parameters.ts';
 import { words } from '../leaves/leaves.ts';
 
 const SERVED: ListParameter[] = [
-  ...words('page per_page sort_column sort_order filter_by status customer_id salesorder_number').map(
-    (name) => ({ name, served: [''] }),
-  ),
-  { name: 'date', served: ['', 'start', 'end', 'before', 'after'] },
+  ...words(
+    'page per_page page_token sort_column sort_order filter_by status customer_id search_text last_modified_time salesperson_id salesorder_ids',
+  ).map((name) => ({ name, served: [''] })),
+  ...words('salesorder_number reference_number customer_name').map((name) => ({
+    name,
+    served: ['', 'startswith', 'contains'],
+  })),
+  ...words('date shipment_date').map((name) => ({ name, served: ['', 'start', 'end', 'before', 'after'] })),
+  { name: 'created_date', served: ['start', 'end'] },
+  { name: 'total', served: ['', 'less_than', 'less_equals', 'greater_than', 'greater_equals'] },
   // One form of answer: the rows.
   { name: 'response_option', served: [''], values: ['1'] },
   { name: 'include', served: [''], values: ['line_items'] },
@@ -14,13 +20,13 @@ const SERVED: ListParameter[] = [
 
 /** Named and not served. Of a family, every suffix is refused too: `reference_number_startswith`, `total_less_than`. */
 const REFUSED = words(`
-  salesorder_id salesorder_ids salesorder_name reference_number search_text search_criteria
-  customer_name customer_ids contact_id contact_name company_name email phone mobile
-  shipment_date delivery_date due_date created_date created_time created_by created_by_id
-  last_modified_time last_modified_date modified_time updated_time
-  total sub_total balance quantity quantity_invoiced quantity_packed quantity_shipped
+  salesorder_id salesorder_name search_criteria
+  customer_ids contact_id contact_name company_name email phone mobile
+  delivery_date due_date created_time created_by created_by_id
+  last_modified_date modified_time updated_time
+  sub_total balance quantity quantity_invoiced quantity_packed quantity_shipped
   item_id item_ids item_name item_description line_item_id sku product_id product_name
-  salesperson_id salesperson_name delivery_method delivery_method_id
+  salesperson_name delivery_method delivery_method_id
   currency_id currency_code exchange_rate tax_id tax_name discount
   order_status invoiced_status shipped_status paid_status current_sub_status current_sub_status_id sub_status
   sales_channel source warehouse_id warehouse_name location_id location_name branch_id branch_name
@@ -30,12 +36,7 @@ const REFUSED = words(`
   zcrm_account_id zcrm_contact_id zcrm_potential_id zcrm_potential_name crm_owner_id
   billing_address shipping_address place_of_supply gst_no gst_treatment vat_treatment tax_treatment
   is_emailed is_backordered is_drop_shipment is_dropshipped approver_id submitter_id
-  criteria query ids page_token cursor offset limit start_index
-`);
-
-/** Refused today, and used by two or more of the public clients that were read: what is served next. */
-export const WANTED = words(`
-  reference_number search_text last_modified_time salesorder_number customer_name salesorder_ids created_date
+  criteria query ids cursor offset limit start_index
 `);
 
 /** Names that begin so are fields of an organisation's own. */

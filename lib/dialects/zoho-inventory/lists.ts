@@ -7,11 +7,22 @@ import type { WireAnswer } from '../exchange.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf, type Page } from '../leaves/paging.ts';
 import { encodeRow, encodeWholeRow } from './encode-row.ts';
+import { filterOf, narrowed } from './list-statuses.ts';
+import { moreFilters } from './list-filters.ts';
 import { listParameters } from './list-parameters.ts';
 
 const PER_PAGE = 200;
 const CHANGES_PER_PAGE = 100;
-const SORT_COLUMNS = { created_time: 'created', date: 'date', last_modified_time: 'modified' } as const;
+const SORT_COLUMNS = {
+  created_time: 'created',
+  date: 'date',
+  last_modified_time: 'modified',
+  salesorder_number: 'number',
+  reference_number: 'reference',
+  customer_name: 'customerName',
+  shipment_date: 'shipmentDate',
+  total: 'total',
+} as const;
 type SortColumn = keyof typeof SORT_COLUMNS;
 
 const DAY_MS = 86_400_000;
@@ -20,33 +31,6 @@ const FIRST_DAY = '0000-01-01';
 const BEFORE_ALL_DAYS = '0000-00-00';
 const LAST_DAY = '9999-12-31';
 const AFTER_ALL_DAYS = '9999-99-99';
-
-type Narrowing = Pick<ListCommand, 'status' | 'progress'>;
-
-const FILTERS: Record<string, Narrowing> = {
-  'Status.All': {},
-  'Status.Draft': { status: 'draft' },
-  'Status.Open': { status: 'confirmed' },
-  'Status.Void': { status: 'void' },
-  'Status.Closed': { status: 'closed' },
-  'Status.Invoiced': { progress: 'invoiced' },
-  'Status.PartiallyInvoiced': { progress: 'partially_invoiced' },
-  'Status.OverDue': { progress: 'overdue' },
-};
-
-const STATUSES: Record<string, Narrowing> = {
-  draft: { status: 'draft' },
-  open: { status: 'confirmed' },
-  confirmed: { status: 'confirmed' },
-  closed: { status: 'closed' },
-  void: { status: 'void' },
-  invoiced: { progress: 'invoiced' },
-  partially_invoiced: { progress: 'partially_invoiced' },
-  shipped: { progress: 'shipped' },
-  partially_shipped: { progress: 'partially_shipped' },
-  fulfilled: { progress: 'fulfilled' },
-  overdue: { progress: 'overdue' },
-};
 
 /** What a page says of how it was asked for. */
 interface Shown {
@@ -67,14 +51,22 @@ export function decodeList(query: URLSearchParams): { command: ListCommand; show
     customerId: query.get('customer_id') || undefined,
     number: query.get('salesorder_number')?.normalize('NFC').trim() || undefined,
     ...dateRange(query),
+    ...moreFilters(query),
+    pageToken: tokenIn(query, page.page),
     whole: query.get('include')?.toLowerCase() === 'line_items' || undefined,
   };
   return { command, shown: { filter: filterOf(command), sortColumn: column } };
 }
 
+/** An empty one begins a walk, unless a page is named: then it is one of many names that are sent empty. */
+function tokenIn(query: URLSearchParams, page: number): string | undefined {
+  const token = query.get('page_token')?.trim();
+  return token || (token === '' && page === 1 ? '' : undefined);
+}
+
 /** `page_context` is always there: clients loop for ever without it. */
 export function encodePage(
-  { rows, orders, hasMore }: OrderPage,
+  { rows, orders, hasMore, nextToken }: OrderPage,
   { page, perPage, descending, whole }: ListCommand,
   { filter, sortColumn: sort_column }: Shown,
 ): WireAnswer {
@@ -82,6 +74,7 @@ export function encodePage(
     page,
     per_page: perPage,
     has_more_page: hasMore,
+    ...(nextToken && { next_page_token: nextToken }),
     report_name: 'Sales Orders',
     applied_filter: filter,
     sort_column,
@@ -114,44 +107,6 @@ function isDescending(query: URLSearchParams): boolean {
 
 const ASCENDING = ['a', 'asc', 'ascending'];
 const DESCENDING = ['d', 'desc', 'descending'];
-
-/** The filter that was applied, by its published name, whichever parameter named it. */
-function filterOf({ status, progress }: Narrowing): string {
-  const filters = Object.entries(FILTERS);
-  const applied = filters.find(([, by]) => by.status === status && by.progress === progress);
-  return applied?.[0] ?? [status, progress].filter(Boolean).join(',');
-}
-
-/** Both at once narrow twice; two that exclude each other are a mistake of the caller's. @throws OrderError invalid_value */
-function narrowed(query: URLSearchParams): Narrowing {
-  const filter = narrowing(query, 'filter_by', FILTERS, 'Status.');
-  const given = narrowing(query, 'status', STATUSES);
-  for (const part of ['status', 'progress'] as const) {
-    if (filter[part] && given[part] && filter[part] !== given[part])
-      throw new OrderError('invalid_value', { field: 'status', reason: 'contradicts filter_by' });
-  }
-  return { ...filter, ...given };
-}
-
-/** Case and the prefix of filters do not matter. */
-function narrowing(
-  query: URLSearchParams,
-  name: string,
-  values: Record<string, Narrowing>,
-  prefix = '',
-): Narrowing {
-  const value = query.get(name)?.toLowerCase();
-  if (!value) return {};
-  const known = Object.entries(values).find(([key]) => {
-    const folded = key.toLowerCase();
-    return folded === value || folded === `${prefix.toLowerCase()}${value}`;
-  });
-  if (known) return known[1];
-  throw new OrderError('invalid_value', {
-    field: name,
-    expected: `one of ${Object.keys(values).join(', ')}`,
-  });
-}
 
 /** `_start` and `_end` belong to the range, `_before` and `_after` do not. */
 function dateRange(query: URLSearchParams): Pick<ListCommand, 'dateFrom' | 'dateTo'> {

@@ -215,7 +215,7 @@ describe('of the whole request', () => {
     [
       'sorting by what no index holds',
       'GET',
-      `${RECORDS}?sort_by=Subject`,
+      `${RECORDS}?sort_by=Carrier`,
       {},
       400,
       'INVALID_DATA',

@@ -36,6 +36,21 @@ it('sorts by creation and by last change, either way', async () => {
   expect(await subjects('?sort_by=id&sort_order=desc')).toEqual(['Three', 'Two', 'One']);
 });
 
+it('sorts by subject, number, account and total', async () => {
+  expect(await subjects('?sort_by=Subject&sort_order=asc')).toEqual(['One', 'Three', 'Two']);
+  expect(await subjects('?sort_by=SO_Number')).toEqual(['Three', 'Two', 'One']);
+  expect(await subjects('?sort_by=Account_Name&sort_order=asc')).toEqual(['One', 'Two', 'Three']);
+  expect(await subjects('?sort_by=Grand_Total&sort_order=asc')).toEqual(['One', 'Two', 'Three']);
+});
+
+it('is walked by token', async () => {
+  const first = (await list('?per_page=2&sort_order=asc&page_token=')).json;
+  expect(first.info).toMatchObject({ count: 2, more_records: true, next_page_token: expect.any(String) });
+  const rest = (await list(`?per_page=2&sort_order=asc&page_token=${first.info.next_page_token}`)).json;
+  expect(rest.data.map(({ Subject }: { Subject: string }) => Subject)).toEqual(['Three']);
+  expect(rest.info).not.toHaveProperty('next_page_token');
+});
+
 it('narrows to fields and to ids', async () => {
   const { json } = await list(`?fields=Subject,Grand_Total,Nothing&ids=${ids[1]},42,${ids[0]}`);
   expect(json.data).toEqual([

@@ -122,7 +122,6 @@ describe('queries that ask for nonsense', () => {
     'page=1.5',
     'per_page=0',
     'per_page=many',
-    'sort_column=total',
     'sort_column=__proto__',
     'sort_order=up',
     'status=sent',
@@ -131,11 +130,11 @@ describe('queries that ask for nonsense', () => {
     'filter_by=Status.Draft&status=void',
     'date_start=2025-02-30',
     'date=yesterday',
-    'search_text=x',
-    'total_less_than=5',
-    'reference_number_contains=5',
-    'salesorder_number_startswith=SO',
-    'shipment_date_after=2025-01-01',
+    'total_less_than=five',
+    'salesorder_number_in=SO',
+    'shipment_date_after=tomorrow',
+    'last_modified_time=yesterday',
+    'page_token=x',
   ])('%s is 400', async (query) => {
     await world.refused('GET', `/salesorders?${query}`, {}, 400);
   });
