@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { MatchedRoute, RouteShape } from './route-match.ts';
-import { splitTarget } from './request-target.ts';
+import { joinedQuery, splitTarget } from './request-target.ts';
 
 /** Everything else reaches a function as base64; forms too, which surprises whoever expects text. */
 const TEXT_TYPE = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b|application\/javascript\b)/i;
@@ -88,17 +88,6 @@ function forwardedHeaders(request: ReceivedRequest, headers: Record<string, stri
     'x-forwarded-port': String(request.socket.localPort ?? ''),
     'x-forwarded-proto': 'http',
   };
-}
-
-function joinedQuery(query: string): Record<string, string> | undefined {
-  if (!query) return undefined;
-  const joined = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(query)) {
-    const values = joined.get(name);
-    if (values) values.push(value);
-    else joined.set(name, [value]);
-  }
-  return Object.fromEntries([...joined].map(([name, values]) => [name, values.join(',')]));
 }
 
 function encodedBody(

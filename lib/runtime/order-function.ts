@@ -1,17 +1,16 @@
 /** One Lambda: the middy chain that every operation shares. */
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import type { Exchange, Route, WireAnswer } from '../dialects/exchange.ts';
-import { isOrderError, OrderError } from '../domain/order-error.ts';
-import type { OrderPage } from '../domain/ports.ts';
-import type { Operation, OperationName, Outcome } from '../operations/operation.ts';
+import type { Exchange, Route } from '../dialects/exchange.ts';
+import type { Operation, OperationName } from '../operations/operation.ts';
 import { runCommands } from '../operations/run.ts';
 import { routeKey, routes } from '../routes.ts';
 import type { Call, CallContext } from './call.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keyedCall, markReplayed } from './idempotency-key.ts';
-import { inBrief, printAnswer, type PrintedAnswer } from './json.ts';
+import { answered, printOutcomes } from './print-outcomes.ts';
+import type { PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
 import { logFailures } from './log.ts';
 import { answerInDialect, authenticated, callOf } from './middlewares.ts';
@@ -88,47 +87,7 @@ async function serve<Command, Value>(
   const outcomes = await runCommands(operation, commands, requestContext, key);
   if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);
   const worded = markReplayed(answered(answer, outcomes), outcomes);
-  if (operation.table === 'write') return printDone(worded, requestId);
-  return operation.name === 'list'
-    ? printPage(worded, requestId, outcomes[0])
-    : printAnswer(worded, requestId);
-}
-
-/** What was done stays a success, however large its words became: a refusal says that nothing happened. */
-function printDone(answer: WireAnswer, requestId: string): PrintedAnswer {
-  try {
-    return printAnswer(answer, requestId);
-  } catch (error) {
-    if (!isOrderError(error, 'too_large') || answer.status >= 400) throw error;
-    return printAnswer(inBrief(answer), requestId);
-  }
-}
-
-/** A page that no answer can hold is refused with the name of a smaller one. @throws OrderError limit_exceeded */
-function printPage(answer: WireAnswer, requestId: string, page: Outcome<unknown> | undefined): PrintedAnswer {
-  try {
-    return printAnswer(answer, requestId);
-  } catch (error) {
-    const rows = page && 'value' in page ? (page.value as OrderPage).rows.length : 0;
-    if (!isOrderError(error, 'too_large') || rows < 2) throw error;
-    throw new OrderError(
-      'limit_exceeded',
-      { field: 'per_page', limit: Math.floor(rows / 2) },
-      { cause: error },
-    );
-  }
-}
-
-/** What is stored and cannot be read is our defect, never the caller's, whose own body has been read by then. */
-function answered<Value>(
-  answer: (outcomes: Outcome<Value>[]) => WireAnswer,
-  outcomes: Outcome<Value>[],
-): WireAnswer {
-  try {
-    return answer(outcomes);
-  } catch (error) {
-    throw isOrderError(error, 'malformed_body') ? new OrderError('internal', {}, { cause: error }) : error;
-  }
+  return printOutcomes(operation, worded, outcomes, requestId);
 }
 
 /** The one erased place: a route's literal names choose the exchange that `ExchangesOf` has proven to be there. */

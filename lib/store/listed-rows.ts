@@ -78,7 +78,7 @@ export async function answeredOrders(
     calls,
     listed.filter(({ item }) => item === undefined),
   );
-  const found = listed.flatMap(({ key, item = items.get(keyName(key)) }) => item ?? []);
+  const found = listed.flatMap(({ key, item = items.get(keyName(key)) }) => (item ? [item] : []));
   const orders = withinBudget(found);
   return { rows: orders.map(rowOf), orders };
 }

@@ -27,6 +27,7 @@ const NAMING_HEADER = /^(?:x-com-zoho-\w+-organizationid|x-crm-org)$/;
 export function namedOrganizations({ query, headers }: WireRequest): string[] {
   const asked = [...query].filter(([name]) => NAMING_PARAMETER.test(name)).map(([, value]) => value);
   const told = Object.entries(headers).filter(([name]) => NAMING_HEADER.test(name));
-  const values = [...asked, ...told.flatMap(([, value]) => value.split(','))];
-  return values.map((value) => value.trim()).filter((value) => value !== '');
+  // Headers that were sent twice are joined by commas on the way; blanks around a header's value are no part of it.
+  const inHeaders = told.flatMap(([, value]) => value.split(',')).map((value) => value.trim());
+  return [...asked, ...inHeaders].filter((value) => value !== '');
 }

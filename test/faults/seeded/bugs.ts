@@ -114,12 +114,12 @@ export const SEEDED_BUGS: SeededBug[] = [
     'return before;',
   ]),
   bug('keys are not bound to an organisation', 'lib/runtime/idempotency-key.ts', [
-    '[caller.organizationId, caller.id, operation, key]',
+    '[caller.organizationId, caller.clientId ?? caller.id, operation, key]',
     '[operation, key]',
   ]),
   bug('keys are not bound to an operation', 'lib/runtime/idempotency-key.ts', [
-    '[caller.organizationId, caller.id, operation, key]',
-    '[caller.organizationId, caller.id, key]',
+    '[caller.organizationId, caller.clientId ?? caller.id, operation, key]',
+    '[caller.organizationId, caller.clientId ?? caller.id, key]',
   ]),
   bug('the hash of the call is not looked at', 'lib/operations/keyed-call.ts', [
     'if (records.some((record) => record.callHash !== callHash))',
@@ -142,8 +142,8 @@ export const SEEDED_BUGS: SeededBug[] = [
     '...{ status: 400 }',
   ]),
   bug('the organisation is taken from the query', 'lib/runtime/authenticate.ts', [
-    '  if (named !== undefined && named !== caller.organizationId)\n',
-    '  if (named !== undefined) caller.organizationId = named as never;\n  if (named === "")\n',
+    '  if (dialect.organizations(request).some((named) => named !== caller.organizationId))\n',
+    '  for (const named of dialect.organizations(request)) caller.organizationId = named as never;\n  if (Number.isNaN(0))\n',
   ]),
   bug('a remembered caller is taken for another key', 'lib/access/api-keys.ts', [
     'const known = remembered.get(digest);',

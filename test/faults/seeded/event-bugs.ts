@@ -37,7 +37,12 @@ export const EVENT_BUGS: SeededBug[] = [
     name: "events: a consumer's failure is swallowed",
     file: 'lib/runtime/queue-function.ts',
     tests: CONSUMER,
-    edits: [['if (reason === undefined) throw error;', 'if (reason === undefined) return;']],
+    edits: [
+      [
+        'if (reason === undefined) {',
+        'if (reason === undefined) return;\n        if (reason === undefined) {',
+      ],
+    ],
   },
   {
     name: 'events: a late fact goes back in time',
