@@ -1,0 +1,3 @@
+export async function runSample(size: number, seed: number): Promise<string> {
+  return `${size} ${seed}`;
+}
