@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { progressWith, withProgress } from '../../lib/apply/fact.ts';
 import { FACTS, type Fact, type FactKind } from '../../lib/domain/facts.ts';
 import type { Progress, RemovedFact } from '../../lib/domain/progress.ts';
-import { anOrder, aPackage, aShipment, doneOf, refused } from '../support/plain-order.ts';
+import { aPackage, aShipment, doneOf } from '../support/plain-facts.ts';
+import { anOrder, refused } from '../support/plain-order.ts';
 
 const fact = (kind: FactKind, state: Record<string, unknown>): Fact =>
   ({ kind, state: FACTS[kind].state.parse({ version: 1, ...state }) }) as Fact;

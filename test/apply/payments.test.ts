@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { applyPayments } from '../../lib/apply/payments.ts';
 import type { Payment } from '../../lib/domain/progress.ts';
-import { aPayment, counting, day, doneOf, refused, stated } from '../support/plain-order.ts';
+import { aPayment, doneOf } from '../support/plain-facts.ts';
+import { counting, day, refused, stated } from '../support/plain-order.ts';
 
 const TEN = { mode: 'Cash', amount: '10', description: '' };
 const FIVE = { ...TEN, amount: '5' };

@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { withQuantities } from '../../lib/apply/quantities.ts';
 import { lineId } from '../../lib/domain/identity.ts';
 import type { Progress } from '../../lib/domain/progress.ts';
-import {
-  aLine,
-  anInvoice,
-  anOrder,
-  aPackage,
-  aShipment,
-  d,
-  doneOf,
-  refused,
-} from '../support/plain-order.ts';
+import { anInvoice, aPackage, aShipment, doneOf } from '../support/plain-facts.ts';
+import { aLine, anOrder, d, refused } from '../support/plain-order.ts';
 
 const order = (progress: Partial<Progress>) =>
   anOrder({

@@ -14,16 +14,8 @@ import type { OrderStatus, SalesOrder } from '../../lib/domain/order.ts';
 import type { Progress } from '../../lib/domain/progress.ts';
 import { isAway, NO_PROGRESS, salesChannelOf, shipmentOf } from '../../lib/domain/progress.ts';
 import { NO_TOTALS } from '../../lib/domain/totals.ts';
-import {
-  aLine,
-  anInvoice,
-  anOrder,
-  aPackage,
-  aPayment,
-  aShipment,
-  d,
-  doneOf,
-} from '../support/plain-order.ts';
+import { anInvoice, aPackage, aPayment, aShipment, doneOf } from '../support/plain-facts.ts';
+import { aLine, anOrder, d } from '../support/plain-order.ts';
 
 it('an order stands as its lines and its payments add up', () => {
   const quantities = { quantityInvoiced: d('0.1'), quantityPacked: d('0.2'), quantityShipped: d('0.3') };

@@ -12,7 +12,7 @@ import { OrderError } from '../../lib/domain/order-error.ts';
 import type { OrderLine, SalesOrder } from '../../lib/domain/order.ts';
 import { OrderInput } from '../../lib/domain/order-input.ts';
 import type { AppliedTax, Charge, Pricing } from '../../lib/domain/pricing.ts';
-import type { Invoice, Package, Payment, Progress, Shipment } from '../../lib/domain/progress.ts';
+import type { Progress } from '../../lib/domain/progress.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { rowName, type References } from '../../lib/domain/references.ts';
 import { OrganizationSettings } from '../../lib/domain/settings.ts';
@@ -107,8 +107,6 @@ export function aNewOrder(fields: Partial<SalesOrder> = {}): SalesOrder {
   });
 }
 
-export const doneOf = (fields: Partial<Progress>): Progress => ({ ...NOTHING_DONE, ...fields });
-
 export const aTax = (
   name: string,
   percent: number | string,
@@ -124,65 +122,6 @@ export const aCharge = (name: string, amount: number, ...taxes: AppliedTax[]): C
   name,
   amount: d(amount),
   taxes,
-});
-
-type Counted = Record<string, number>;
-const linesOf = (counted: Counted) =>
-  Object.entries(counted).map(([id, quantity]) => ({ lineId: id, quantity: d(quantity) }));
-
-export const aPackage = (id: string, counted: Counted = {}, fields: Partial<Package> = {}): Package => ({
-  id,
-  version: 1,
-  number: '',
-  status: '',
-  detailedStatus: '',
-  statusMessage: '',
-  lines: linesOf(counted),
-  ...fields,
-});
-
-export const aShipment = (
-  id: string,
-  packageIds: string[],
-  delivery: Shipment['delivery'] = 'shipped',
-): Shipment => ({
-  id,
-  version: 1,
-  packageIds,
-  number: '',
-  delivery,
-  status: '',
-  carrier: '',
-  service: '',
-  trackingNumber: '',
-  deliveryDays: '',
-  deliveryGuarantee: false,
-});
-
-export const anInvoice = (id: string, counted: Counted = {}): Invoice => ({
-  id,
-  version: 1,
-  number: '',
-  status: '',
-  total: ZERO,
-  balance: ZERO,
-  lines: linesOf(counted),
-});
-
-export const aPayment = (id: string, amount: number | string, fields: Partial<Payment> = {}): Payment => ({
-  id,
-  version: 1,
-  number: id,
-  mode: 'Cash',
-  amount: d(amount),
-  description: '',
-  reference: '',
-  exchangeRate: ONE,
-  invoicePaymentId: '',
-  isSingleInvoicePayment: false,
-  lastFourDigits: '',
-  onlineTransactionId: '',
-  ...fields,
 });
 
 /** What a caller states, read as a command would be. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { lineId } from '../../lib/domain/identity.ts';
 import type { OrderLine, SalesOrder } from '../../lib/domain/order.ts';
 import { assertEditable } from '../../lib/validators/editable.ts';
-import { aLine, anInvoice, anOrder, aPayment, aTax, d, doneOf, refused } from '../support/plain-order.ts';
+import { anInvoice, aPayment, doneOf } from '../support/plain-facts.ts';
+import { aLine, anOrder, aTax, d, refused } from '../support/plain-order.ts';
 
 const INVOICED: Partial<SalesOrder> = { progress: doneOf({ invoices: [anInvoice('9')] }) };
 const PAID: Partial<SalesOrder> = { progress: doneOf({ payments: [aPayment('9', 1)] }) };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomField } from '../../lib/domain/order.ts';
 import { assertCarried, assertLineCount, assertPaymentCount } from '../../lib/validators/limits.ts';
-import { aLine, aPayment, refused } from '../support/plain-order.ts';
+import { aPayment } from '../support/plain-facts.ts';
+import { aLine, refused } from '../support/plain-order.ts';
 
 const lines = (count: number) => Array.from({ length: count }, () => aLine());
 const payments = (count: number) => Array.from({ length: count }, (_, index) => aPayment(String(index), 1));

@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../lib/domain/lifecycle.ts';
 import type { OrderStatus, SalesOrder } from '../../lib/domain/order.ts';
 import { assertAlready, moveFor, refuseMove } from '../../lib/validators/moves.ts';
-import {
-  aLine,
-  anInvoice,
-  anOrder,
-  aPackage,
-  aShipment,
-  d,
-  doneOf,
-  refused,
-} from '../support/plain-order.ts';
+import { anInvoice, aPackage, aShipment, doneOf } from '../support/plain-facts.ts';
+import { aLine, anOrder, d, refused } from '../support/plain-order.ts';
 
 const INVOICED = { progress: doneOf({ invoices: [anInvoice('9')] }) };
 const SHIPPED = { progress: doneOf({ packages: [aPackage('7')], shipments: [aShipment('8', ['7'])] }) };
