@@ -156,6 +156,9 @@ describe.each([
   it('is stated where there was none', () => {
     const bare = ofAmelie({ [name]: undefined });
     expect(applied(bare, { [name]: { city: 'Now' } }).customer[name]).toEqual(place(undefined, 'Now'));
+    expect(applied(bare, { [name]: { zip: '9' } }).customer[name]).toEqual(
+      place(undefined, '', { zip: '9' }),
+    );
     expect(applied(bare, { [name]: { city: '' } }).customer[name]).toBeUndefined();
     expect(applied(bare, { [name]: { zip: null } }).customer[name]).toBeUndefined();
   });

@@ -66,6 +66,8 @@ describe('a customer', () => {
   it('has no address where the row has none, or none of the name', () => {
     const bare = applied(aNewOrder(), { customerId: '502' }, row({ addresses: [] })).customer;
     expect([bare.billingAddress, bare.shippingAddress]).toEqual([undefined, undefined]);
+    const nameless = row({ addresses: [PARIS, { city: 'Rome' }], billingAddressId: undefined });
+    expect(applied(aNewOrder(), { customerId: '502' }, nameless).customer.billingAddress).toEqual(PARIS);
     const lost = row({ billingAddressId: '799', shippingAddressId: '703' });
     const { customer } = applied(aNewOrder(), { customerId: '502' }, lost);
     expect([customer.billingAddress, customer.shippingAddress]).toEqual([PARIS, NICE]);
@@ -147,6 +149,7 @@ describe('contact persons', () => {
 describe('the registration', () => {
   it.each<[string, Record<string, unknown>, CustomerRow | undefined, object]>([
     ['stays', {}, row(), REGISTERED],
+    ['stays whatever the row says now', {}, row({ placeOfSupply: 'IT' }), REGISTERED],
     ['has its place stated', { placeOfSupply: 'DE' }, row(), { ...REGISTERED, placeOfSupply: 'DE' }],
     [
       "goes back to the customer's place",

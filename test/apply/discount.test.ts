@@ -154,6 +154,20 @@ describe('which discounts count', () => {
       'entity_level',
     ],
     [
+      'both, when both counted and lines alone are stated',
+      { level: 'both', order: TEN },
+      { discountsCount: true, lines: [{ discount: TEN }] },
+      {},
+      'both',
+    ],
+    [
+      'all stated, beside those of lines that counted',
+      { level: 'item_level', lines: [TEN] },
+      { discountsCount: true, discount: TEN },
+      {},
+      'both',
+    ],
+    [
       'both, when both counted',
       { level: 'both' },
       { discountsCount: true, discount: TEN, lines: [{ discount: TEN }] },

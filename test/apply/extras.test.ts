@@ -38,6 +38,13 @@ describe('custom fields', () => {
       [{ id: '1', index: 9, label: 'Z', apiName: 'cf_z', value: NEW }],
       [{ id: '1', index: 9, label: 'Z', apiName: 'cf_z', value: NEW }],
     ],
+    ['keep what is said to be undefined', [A], [{ id: '1', label: undefined }], [A]],
+    [
+      'are matched once, by id, whatever else is of the same label',
+      [A, LABELLED],
+      [{ id: '1', label: 'L', value: NEW }],
+      [{ ...A, label: 'L', value: NEW }, LABELLED],
+    ],
     ['keep what is not said', [A], [{ id: '1' }], [A]],
     ['go by a null value', [A, B], [{ id: '1', value: null }], [B]],
     ['that never were do not go', [A], [{ id: '9', value: null }], [A]],

@@ -42,6 +42,12 @@ describe('one of many', () => {
       { purchaseOrders: [po('9'), po('10')] },
     ],
     [
+      'stands beside others, also ids of ten digits',
+      { purchaseOrders: [po('1000000000')] },
+      poFact('999999999'),
+      { purchaseOrders: [po('999999999'), po('1000000000')] },
+    ],
+    [
       'stands beside others, ids of one size by letters',
       { purchaseOrders: [po('b')] },
       poFact('a'),
@@ -182,8 +188,8 @@ describe('packages that only a shipment names', () => {
   it.each<[string, Partial<Progress>, Progress['packages']]>([
     [
       'stand as stubs, by id, behind those that are known',
-      { packages: [aPackage('9')], shipments: [aShipment('1', ['8', '7'])] },
-      [aPackage('9'), stub('7'), stub('8')],
+      { packages: [aPackage('9')], shipments: [aShipment('1', ['8', '6', '7'])] },
+      [aPackage('9'), stub('6'), stub('7'), stub('8')],
     ],
     [
       'stand once, whoever names them',

@@ -180,6 +180,16 @@ describe('what describes an order', () => {
     ]);
   });
 
+  it('is there for the first time', () => {
+    const base = anOrder({ customer: { id: '599', name: 'Gone', contactPersons: [] } });
+    expect(applied(base, { salespersonId: '61', templateId: '67', deliveryMethodId: '65' })).toMatchObject({
+      customer: { name: 'Gone' },
+      salesperson: { id: '61', name: 'Eve' },
+      template: { id: '67', name: '', type: '' },
+      deliveryMethod: { id: '65', name: '' },
+    });
+  });
+
   it('a sales person is looked up when it is new', () => {
     const base = anOrder({ salesperson: { name: 'Z' } });
     expect(applied(base, { salespersonId: '61' }).salesperson).toEqual({ id: '61', name: 'Eve' });

@@ -46,6 +46,12 @@ it.each<[string, Payment[], Record<string, unknown>[] | undefined, Payment[]]>([
     [ten('1'), fresh('101', '2', 10, { date: day('2026-11-22') })],
   ],
   [
+    'one of each of two days are two',
+    [ten('1', { date: day('2026-11-21') })],
+    [{ ...TEN, date: '2026-11-22' }],
+    [ten('1', { date: day('2026-11-21') }), fresh('101', '2', 10, { date: day('2026-11-22') })],
+  ],
+  [
     'the same day is the same payment',
     [ten('1', { date: day('2026-11-22') })],
     [{ ...TEN, date: '2026-11-22' }],
