@@ -11,5 +11,6 @@ export default defineConfig({
     include: room?.tests ?? [],
     env: { PROPERTY_RUNS: '150' },
     pool: 'forks',
+    isolate: false,
   },
 });

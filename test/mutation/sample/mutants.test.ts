@@ -16,6 +16,7 @@ describe('mutants', () => {
     ["const x = '';", ["const x = 'x';"]],
     ['const x = true;', ['const x = false;']],
     ['const x = a.some(b);', ['const x = a.every(b);']],
+    ['const x = a.toString(b);', []],
     ['const x = a.b.filter(c);', ['const x = a.b;']],
     ['go();', [';']],
     ['const x = { a, b: c };', ['const x = {  b: c };', 'const x = { a,  };']],

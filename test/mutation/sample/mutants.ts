@@ -130,7 +130,7 @@ function callOf(node: Node, text: string): Change[] {
   const [object, property] = [at(callee, 'object'), at(callee, 'property')];
   if (!object || !property || callee?.['computed'] === true) return [];
   const name = sourceOf(property, text);
-  const other = METHODS[name];
+  const other = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
   if (other !== undefined) return [over('call', property, other)];
   return LEAVABLE.has(name) ? [over('call', node, sourceOf(object, text))] : [];
 }
