@@ -80,3 +80,89 @@ describe('the order of a list', () => {
     expect(paths).toEqual(['documents[2]', 'documents[4]']);
   });
 });
+
+describe('a value', () => {
+  it('that is no list of things with ids is one value', () => {
+    const pairs: [unknown, unknown][] = [
+      [
+        [1, 2],
+        [2, 1],
+      ],
+      [[{ id: '1' }, { name: 'x' }], [{ id: '1' }]],
+      [[{ id: 1 }], [{ id: 2 }]],
+      [[null], [{ id: '1' }]],
+      [['a'], null],
+    ];
+    const told = pairs.map(([before, after]) => changedPaths(state({ x: before }), state({ x: after })));
+    expect(told.map(([first]) => first?.path)).toEqual(['x', 'x', 'x', 'x', 'x']);
+    expect(told[0]).toEqual([{ path: 'x', before: '[1,2]', after: '[2,1]' }]);
+  });
+
+  it('that comes or goes has one side only', () => {
+    expect(changedPaths(state({}), state({ x: 'a' }))).toEqual([
+      { path: 'x', before: undefined, after: '"a"' },
+    ]);
+    expect(changedPaths(state({ x: { y: 1 } }), state({ x: null }))).toEqual([
+      { path: 'x', before: '{"y":1}', after: 'null' },
+    ]);
+  });
+
+  it('within a thing of a list has a path through its id', () => {
+    const list = (city: string) => state({ people: [{ id: '1', at: { city } }] });
+    expect(changedPaths(list('a'), list('b'))).toEqual([
+      { path: 'people[1].at.city', before: '"a"', after: '"b"' },
+    ]);
+  });
+
+  it('of 200 letters is kept whole, of 201 not', () => {
+    const texts = [198, 199].map((length) => 'a'.repeat(length));
+    const kept = texts.map((text) => changedPaths(state({}), state({ x: text }))[0]?.after);
+    expect(kept).toEqual([`"${texts[0]}"`, `"${'a'.repeat(199)}…`]);
+  });
+});
+
+describe('what counts itself up', () => {
+  it.each(['version', 'modifiedAt', 'modifiedBy'])('%s is no change', (name) => {
+    expect(changedPaths(state({ [name]: 'a' }), state({ [name]: 'b' }))).toEqual([]);
+  });
+
+  it('of the totals the total alone is told', () => {
+    const before = state({ totals: { total: '1', taxTotal: '1' } });
+    expect(changedPaths(before, state({ totals: { total: '1', taxTotal: '2' } }))).toEqual([]);
+  });
+});
+
+describe('a list that becomes one of things with ids', () => {
+  it('has no order of its own to change', () => {
+    const before = state({ x: [{ name: 'a' }, { name: 'b' }] });
+    const after = state({ x: [{ id: '1' }, { id: '2' }] });
+    expect(changedPaths(before, after).map(({ path }) => path)).toEqual(['x']);
+    expect(changedPaths(after, before).map(({ path }) => path)).toEqual(['x']);
+  });
+
+  it('has a path of its order also where only two of many have moved', () => {
+    const ids = (...of: string[]) => state({ x: of.map((id) => ({ id })) });
+    expect(changedPaths(ids('1', '2', '3'), ids('1', '3', '2'))).toEqual([
+      { path: 'x.order', before: '["1","2","3"]', after: '["1","3","2"]' },
+    ]);
+  });
+});
+
+describe('what a change item keeps at its bounds', () => {
+  const path = (length: number) => ({ path: 'a'.repeat(length) });
+  const paths = (count: number) => Array.from({ length: count }, () => path(149));
+
+  it('is all, and no count beside it, while it fits', () => {
+    expect(recorded(paths(100))).toStrictEqual({ paths: paths(100) });
+    expect(recorded([])).toStrictEqual({ paths: [] });
+  });
+
+  it('is 16,000 characters, the last of them counted', () => {
+    // {"path":"…"} around 149 letters: 160 characters each.
+    expect(recorded(paths(100)).paths).toHaveLength(100);
+    expect(recorded([path(150), ...paths(99)])).toStrictEqual({
+      paths: [path(150), ...paths(98)],
+      pathsTotal: 100,
+    });
+  });
+});

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { ROOMS } from './rooms.ts';
 
-/** What mutants of the calculators have to get past: their own tests, with fewer random drafts per property. */
+const room = ROOMS.find(({ name }) => name === process.env['MUTATION_ROOM']) ?? ROOMS[0];
+
+/** What mutants have to get past: the tests of their room, with fewer random drafts per property. */
 export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
-    include: ['test/calculators/**/*.test.ts', 'test/domain/currency.test.ts'],
+    include: room?.tests ?? [],
     env: { PROPERTY_RUNS: '150' },
     pool: 'forks',
+    isolate: false,
   },
 });
