@@ -110,6 +110,8 @@ function applyLine(base: OrderLine, input: LineInput, references: References, fi
     quantity: required(input.quantity, base.quantity, `${field}.quantity`),
     unit: text(input.unit, described.unit),
     discount: keptDiscount(input.discount, base.discount),
+    // A group goes with its taxes.
+    group: undefined,
     ...applyTax(base, input.tax, references, `${field}.tax`),
     warehouseId: kept(input.warehouseId, base.warehouseId),
     hsnOrSac: kept(input.hsnOrSac, described.hsnOrSac),

@@ -258,3 +258,19 @@ it.each([
 ])('%j is blank: %s', (given, is) => {
   expect(isBlank(given)).toBe(is);
 });
+
+describe('a group of taxes', () => {
+  const GROUP = { taxes: [aTax('C', 8), aTax('S', 8)], group: { id: '91', name: 'GST' } };
+  it.each<[unknown, object]>([
+    [null, { taxes: [] }],
+    [{ percent: '0' }, { taxes: [] }],
+    [{ percent: '15' }, { taxes: [aTax('15%', 15)] }],
+    [{ stated: [{ name: 'C', percent: '8' }] }, { taxes: [aTax('C', 8)] }],
+    [{ id: '31' }, { taxes: [aTax('VAT', 20, { id: '31' })] }],
+    [undefined, GROUP],
+    [{ percent: '16' }, GROUP],
+  ])('goes with its taxes: %j', (tax, result) => {
+    const { taxes, group } = line(GROUP, { tax }) ?? {};
+    expect({ taxes, group }).toEqual(result);
+  });
+});
