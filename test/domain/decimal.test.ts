@@ -18,6 +18,7 @@ describe('reading', () => {
     ['0', '0'],
     ['-0', '0'],
     ['-0.00', '0'],
+    ['0001e60', `1${'0'.repeat(60)}`],
     ['0e999', '0'],
     ['00012.500', '12.5'],
     [' 7 ', '7'],
@@ -45,7 +46,7 @@ describe('reading', () => {
 
   it('of what is ours is a defect when it fails', () => {
     expect(decimal(12)).toBe('12');
-    expect(() => decimal('x')).toThrow(TypeError);
+    expect(() => decimal('x')).toThrow(new TypeError('not a decimal: x'));
   });
 });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDateIn, parseCalendarDate } from '../../lib/domain/identity.ts';
-import { timeOrderedIds } from '../../lib/domain/identity.ts';
+import {
+  calendarDateIn,
+  instant,
+  lineId,
+  mutationId,
+  orderId,
+  organizationId,
+  parseCalendarDate,
+  timeOrderedIds,
+} from '../../lib/domain/identity.ts';
 import { automaticNumber, counterOf, normalizeNumber } from '../../lib/domain/order-number.ts';
 
 describe('ids', () => {
@@ -12,6 +20,21 @@ describe('ids', () => {
     expect([early.length, late.length]).toEqual([16, 16]);
     expect(early < late).toBe(true);
     expect(Number.isSafeInteger(Number(late))).toBe(true);
+  });
+
+  it('are milliseconds since 2015 and twelve random bits', () => {
+    const next = timeOrderedIds(at('2015-01-01T00:00:00.003Z'), () => 0.5);
+    expect([next(), next()]).toEqual([String(3 * 4096 + 2048), String(3 * 4096 + 2049)]);
+  });
+
+  it('and times are the text that they are made of', () => {
+    expect([organizationId, orderId, lineId, mutationId].map((branded) => branded('7'))).toEqual([
+      '7',
+      '7',
+      '7',
+      '7',
+    ]);
+    expect(instant(new Date(0))).toBe('1970-01-01T00:00:00.000Z');
   });
 
   it('of one process never repeat, though the clock stands still or runs back', () => {
@@ -33,6 +56,8 @@ describe('days', () => {
     '2025-01-01T00:00:00Z',
     '',
     ' 2025-01-01',
+    '+012025-01-01',
+    '-000001-01-01',
   ])('"%s" is none', (text) => expect(parseCalendarDate(text)).toBeUndefined());
   it.each(['2024-02-29', '0000-01-01', '9999-12-31'])('"%s" is one', (text) =>
     expect(parseCalendarDate(text)).toBe(text),
@@ -53,9 +78,14 @@ describe('numbers', () => {
     expect(automaticNumber(numbering, counter)).toBe(number);
     expect(counterOf(numbering, number)).toBe(counter);
   });
-  it.each(['SO-7', 'SO-0000007', 'XO-00007', 'SO-00007a', 'SO-', `SO-${'9'.repeat(20)}`])(
-    '%s is not automatic',
-    (number) => expect(counterOf(numbering, number)).toBeUndefined(),
-  );
+  it.each([
+    'SO-7',
+    'SO-0000007',
+    'XO-00007',
+    'SO-00007a',
+    'SO-',
+    `SO-${'9'.repeat(20)}`,
+    `SO-1${'0'.repeat(16)}`,
+  ])('%s is not automatic', (number) => expect(counterOf(numbering, number)).toBeUndefined());
   it('are composed and trimmed', () => expect(normalizeNumber(' e\u0301 ')).toBe('\u00e9'));
 });
