@@ -17,10 +17,21 @@ export interface Query {
   atMost?: number;
 }
 
-const BOUNDS = {
-  between: ' AND #sort BETWEEN :from AND :to',
-  prefix: ' AND begins_with(#sort, :prefix)',
-};
+/** DynamoDB takes no empty text for a key: what begins with nothing, or after nothing, has no such bound. */
+function boundsOf(sort: Query['sort']): { condition: string; values: Record<string, string> } | undefined {
+  if (!sort) return undefined;
+  if ('prefix' in sort) {
+    if (sort.prefix === '') return undefined;
+    return { condition: ' AND begins_with(#sort, :prefix)', values: { ':prefix': sort.prefix } };
+  }
+  if (sort.from === '') return { condition: ' AND #sort <= :to', values: { ':to': sort.to } };
+  return { condition: ' AND #sort BETWEEN :from AND :to', values: { ':from': sort.from, ':to': sort.to } };
+}
+
+/** True where nothing can be found: DynamoDB refuses a range whose end comes before its beginning. */
+function isEmptyRange({ sort }: Query): boolean {
+  return sort !== undefined && 'from' in sort && sort.from > sort.to;
+}
 
 /** All but the table's name and where a page begins. */
 export function queryInput({
@@ -33,20 +44,15 @@ export function queryInput({
   pageSize = atMost,
 }: Query): Omit<QueryCommandInput, 'TableName'> {
   const { partitionKey, sortKey } = index ?? { partitionKey: PARTITION_KEY, sortKey: SORT_KEY };
-  const bounds = sort && ('prefix' in sort ? BOUNDS.prefix : BOUNDS.between);
+  const bounds = boundsOf(sort);
   return {
     ...(index ? { IndexName: index.name } : { ConsistentRead: !eventually }),
-    KeyConditionExpression: `#partition = :partition${bounds ?? ''}`,
-    ExpressionAttributeNames: { '#partition': partitionKey, ...(sort && { '#sort': sortKey }) },
-    ExpressionAttributeValues: { ':partition': partition, ...valuesOf(sort) },
+    KeyConditionExpression: `#partition = :partition${bounds?.condition ?? ''}`,
+    ExpressionAttributeNames: { '#partition': partitionKey, ...(bounds && { '#sort': sortKey }) },
+    ExpressionAttributeValues: { ':partition': partition, ...bounds?.values },
     ScanIndexForward: !descending,
     Limit: pageSize,
   };
-}
-
-function valuesOf(sort: Query['sort']): Record<string, string> {
-  if (!sort) return {};
-  return 'prefix' in sort ? { ':prefix': sort.prefix } : { ':from': sort.from, ':to': sort.to };
 }
 
 interface Page {
@@ -55,7 +61,11 @@ interface Page {
 }
 
 /** Page by page, the next one only when it is asked for. */
-export async function* paged(read: (from: Item | undefined) => Promise<Page>): AsyncGenerator<Item[]> {
+export async function* paged(
+  query: Query,
+  read: (from: Item | undefined) => Promise<Page>,
+): AsyncGenerator<Item[]> {
+  if (isEmptyRange(query)) return;
   let from: Item | undefined;
   do {
     const page = await read(from);

@@ -101,7 +101,7 @@ function callsIn(table: Table, timeOf: () => RequestTime): Calls {
   const within = <Answer>(send: (options: SendOptions) => Promise<Answer>) => attempt(send, timeOf());
   const sender: Sender = { send: within, pause: (round) => backOff(round, timeOf().pace) };
   const pages = (query: Query) =>
-    paged((ExclusiveStartKey) => {
+    paged(query, (ExclusiveStartKey) => {
       const page = new QueryCommand({ TableName, ...queryInput(query), ExclusiveStartKey });
       return within((options) => client.send(page, options));
     });
