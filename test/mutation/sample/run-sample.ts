@@ -31,7 +31,11 @@ function copyTree(to: string): void {
   const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0');
   for (const file of files) if (file && existsSync(file)) cpSync(file, join(to, file));
   // Some tests ask git which files there are.
-  for (const args of [['init', '-q'], ['add', '--all']]) execFileSync('git', args, { cwd: to });
+  for (const args of [
+    ['init', '-q'],
+    ['add', '--all'],
+  ])
+    execFileSync('git', args, { cwd: to });
   symlinkSync(resolve('node_modules'), join(to, 'node_modules'));
 }
 
