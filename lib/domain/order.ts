@@ -51,6 +51,9 @@ interface ItemAttribute {
   content: string;
 }
 
+/** The most lines that an order has, whoever states them. */
+export const LINES_AT_MOST = 200;
+
 export interface OrderLine extends TaxTreatment {
   id: LineId;
   itemId?: string;

@@ -1,9 +1,8 @@
 /** How much of a kind one order may hold. */
 import { OrderError } from '../domain/order-error.ts';
-import type { CustomField, OrderLine } from '../domain/order.ts';
+import { LINES_AT_MOST, type CustomField, type OrderLine } from '../domain/order.ts';
 import type { Payment } from '../domain/progress.ts';
 
-const LINES_AT_MOST = 200;
 const PAYMENTS_AT_MOST = 200;
 /** Lists show custom fields, so that they stand uncompressed in every index. */
 const FIELDS_AT_MOST = 100;

@@ -1,60 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { applyCustomer } from '../../lib/apply/customer.ts';
-import type { SalesOrder } from '../../lib/domain/order.ts';
-import type { Address, OrderCustomer } from '../../lib/domain/parties.ts';
+import type { Address } from '../../lib/domain/parties.ts';
 import { CustomerRow } from '../../lib/domain/reference.ts';
-import { anOrder, refused, stated } from '../support/plain-order.ts';
-
-const place = (id: string | undefined, city: string, fields: Partial<Address> = {}): Address => ({
-  id,
-  address: '',
-  city,
-  state: '',
-  zip: '',
-  country: '',
-  fax: '',
-  ...fields,
-});
-const [PARIS, LYON, NICE] = [place('701', 'Paris'), place('702', 'Lyon'), place('703', 'Nice')];
-
-const row = (fields: Record<string, unknown> = {}): CustomerRow =>
-  CustomerRow.parse({
-    kind: 'customer',
-    id: '502',
-    name: 'Amélie',
-    email: 'a@example.com',
-    phone: '1',
-    placeOfSupply: 'FR',
-    gstTreatment: 'overseas',
-    gstNumber: 'FR1',
-    contactPersons: [{ id: '601', firstName: 'Bo' }, { id: '602' }],
-    addresses: [PARIS, LYON, NICE],
-    billingAddressId: '702',
-    ...fields,
-  });
-const AMELIE: OrderCustomer = {
-  id: '502',
-  name: 'Amélie',
-  email: 'a@example.com',
-  phone: '1',
-  contactPersons: [{ id: '601', firstName: 'Bo' }, { id: '602' }],
-  billingAddress: LYON,
-  shippingAddress: PARIS,
-};
-const REGISTERED = {
-  placeOfSupply: 'FR',
-  gstTreatment: 'overseas',
-  gstNumber: 'FR1',
-  isPreGst: false,
-} as const;
-const ofAmelie = (customer: Partial<OrderCustomer> = {}, fields: Partial<SalesOrder> = {}) =>
-  anOrder({ customer: { ...AMELIE, ...customer }, registration: REGISTERED, ...fields });
-
-const applied = (
-  base: SalesOrder,
-  input: Record<string, unknown>,
-  known: CustomerRow | undefined = undefined,
-) => applyCustomer(base, stated(input), known);
+import { refused } from '../support/plain-order.ts';
+import { place, PARIS, LYON, NICE, row, ofAmelie, applied } from '../support/customer-amelie.ts';
 
 describe.each([
   ['billingAddress', 'billingAddressId', LYON],

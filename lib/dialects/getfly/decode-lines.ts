@@ -2,12 +2,12 @@
 import { ZERO } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { LineInput } from '../../domain/order-input.ts';
+import { LINES_AT_MOST } from '../../domain/order.ts';
 import { decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import { isJsonObject } from '../leaves/json.ts';
 import { OWNED_DETAIL_FIELDS, WireDetail } from './wire.ts';
 
-const LINES_AT_MOST = 200;
 const KNOWN = Object.keys(WireDetail.def.shape);
 
 /** Absent means that the lines stay. @throws OrderError invalid_value | missing_field | limit_exceeded */

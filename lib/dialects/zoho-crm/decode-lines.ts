@@ -1,13 +1,13 @@
 /** Product_Details of a request: by id changed, added without one, taken out with `delete` or, in a whole list, by being left out. */
 import { OrderError } from '../../domain/order-error.ts';
 import type { LineInput, OrderInput, TaxInput } from '../../domain/order-input.ts';
+import { LINES_AT_MOST } from '../../domain/order.ts';
 import { decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { OWNED_LINE_FIELDS, WireLine, type WireTaxes } from './wire-line.ts';
 import type * as z from 'zod/mini';
 
-const LINES_AT_MOST = 200;
 const KNOWN = Object.keys(WireLine.def.shape);
 /** Documents show some keys in both letter cases. */
 const SPELLINGS = new Map([...KNOWN, ...OWNED_LINE_FIELDS].map((name) => [name.toLowerCase(), name]));

@@ -3,12 +3,11 @@ import * as z from 'zod/mini';
 import type { Decimal } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { LineInput, OrderInput, TaxInput } from '../../domain/order-input.ts';
+import { LINES_AT_MOST } from '../../domain/order.ts';
 import { boundedJson, decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { OWNED_LINE_FIELDS, WireLine, type WireCustomField } from './wire.ts';
-
-const LINES_AT_MOST = 200;
 
 /** The whole list; absent means that the lines stay. */
 export function decodeLines(lines: unknown[] | null | undefined): LineInput[] | undefined {
