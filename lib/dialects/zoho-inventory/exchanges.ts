@@ -10,22 +10,32 @@ import {
   type RetrieveCommand,
   type UpdateCommand,
 } from '../../domain/commands.ts';
+import type { CommentPage, OrderComment } from '../../domain/comment.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
+import type {
+  AddCommentCommand,
+  CommentCommand,
+  CommentsCommand,
+  UpdateCommentCommand,
+} from '../../operations/comments.ts';
 import { aboutOne, exchangeOf, type WireRequest } from '../exchange.ts';
 import { bodyIfAny, readFormOrJson } from '../leaves/body.ts';
 import { boolean, readWire, text } from '../leaves/leaves.ts';
+import { pageOf } from '../leaves/paging.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
 import { bulkOf, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
+import { commentText, encodeComments, encodeSavedComment } from './comments.ts';
 import { decodeOrder } from './decode-order.ts';
 import { zohoInventory } from './dialect.ts';
 import { encodeHistory } from './encode-history.ts';
 import { encodeSaved, encodeSingle } from './envelope.ts';
 import { decodeList, encodePage, historyPage } from './lists.ts';
+import { addressUpdate, bulkUpdate, customFieldsUpdate, isAddressKind } from './partial-updates.ts';
 import { BASE_PATHS, zohoInventoryRoutes } from './routes.ts';
 
 const exchange = exchangeOf(zohoInventory);
@@ -65,7 +75,20 @@ export const update = exchange<UpdateCommand, SalesOrder>((request) =>
   ),
 );
 
+export const updateAddress = exchange<UpdateCommand, SalesOrder>((request) => {
+  const { kind = '' } = request.params;
+  if (!isAddressKind(kind)) throw new OrderError('unknown_route', { path: request.path });
+  return addressUpdate(request, idOf(request), kind);
+});
+
+export const updateCustomFields = exchange<UpdateCommand, SalesOrder>((request) =>
+  customFieldsUpdate(request, idOf(request)),
+);
+
+export const updateMany = exchange<UpdateCommand, SalesOrder>(bulkUpdate);
+
 export const confirm = statusExchange("Sales order status has been changed to 'Confirmed'.");
+export const open = statusExchange("Sales order status has been changed to 'Open'.");
 const voidOrder = statusExchange('The status of the Sales Order has been changed to void.', whyOf);
 const deleteOrder = statusExchange('The Sales Order has been deleted.');
 export { deleteOrder as delete, voidOrder as void };
@@ -91,6 +114,37 @@ export const bulkVoid = exchange<OrderCommand, SalesOrder>((request) =>
 );
 
 export const bulkDelete = exchange<OrderCommand, SalesOrder>((request) => bulkOf(request, encodeBulkDelete));
+
+export const listComments = exchange<CommentsCommand, CommentPage>((request) => {
+  const page = pageOf(request.query, COMMENTS_PER_PAGE);
+  return aboutOne({ id: idOf(request), ...page }, (found) => encodeComments(found, page));
+});
+
+export const addComment = exchange<AddCommentCommand, OrderComment>((request) =>
+  aboutOne({ id: idOf(request), text: commentText(request) }, (comment) =>
+    encodeSavedComment(comment, 201, 'Comments added.'),
+  ),
+);
+
+export const updateComment = exchange<UpdateCommentCommand, OrderComment>((request) =>
+  aboutOne({ ...commentOf(request), text: commentText(request) }, (comment) =>
+    encodeSavedComment(comment, 200, 'Comment has been updated.'),
+  ),
+);
+
+export const deleteComment = exchange<CommentCommand, OrderComment>((request) =>
+  aboutOne(commentOf(request), () => ({
+    status: 200,
+    body: { code: 0, message: 'The comment has been deleted.' },
+  })),
+);
+
+const COMMENTS_PER_PAGE = 200;
+
+const commentOf = (request: WireRequest): CommentCommand => ({
+  id: idOf(request),
+  comment: request.params['comment'] ?? '',
+});
 
 export const fallback = exchange<never, never>(refuse);
 
