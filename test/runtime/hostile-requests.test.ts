@@ -1,12 +1,15 @@
 /** Input that means harm, over HTTP: refused in the dialect's words, at once, and nothing has happened. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLiveApi, type Api } from '../support/api.ts';
-import { exchange } from '../support/client.ts';
+import { exchange, type Sent } from '../support/client.ts';
 import { CUSTOMER, ITEM } from '../support/demo-ids.ts';
 
 const ORDERS = '/inventory/v1/salesorders';
 const RECORDS = '/crm/v2/Sales_Orders';
 const FORM = 'application/x-www-form-urlencoded';
+const JSON_TEXT = encodeURIComponent(
+  JSON.stringify({ customer_id: CUSTOMER, line_items: [{ item_id: ITEM }] }),
+);
 const ORDER = { customer_id: CUSTOMER, line_items: [{ item_id: ITEM, quantity: 2 }] };
 
 let api: Api & { url: string };
@@ -154,6 +157,41 @@ describe('an organisation', () => {
   ])('that contradicts the key is refused wherever it is named: %s %j', async (path, headers) => {
     const { status } = await api.send('GET', path, { headers });
     expect(status).toBeGreaterThanOrEqual(400);
+  });
+
+  it.each<[string, string, Sent]>([
+    ['JSON', ORDERS, { body: { ...ORDER, organization_id: '20469390' } }],
+    ['a JSON number', ORDERS, { body: { ...ORDER, organization_id: 20_469_390 } }],
+    ['no id at all', ORDERS, { body: { ...ORDER, organization_id: { id: '10234695' } } }],
+    ['a form', ORDERS, { body: `JSONString=${JSON_TEXT}&organization_id=20469390`, contentType: FORM }],
+    [
+      'a list of a form',
+      ORDERS,
+      { body: `JSONString=${JSON_TEXT}&organization_id[]=20469390`, contentType: FORM },
+    ],
+    [
+      'both',
+      ORDERS,
+      {
+        body: `JSONString=${JSON_TEXT}&organization_id=10234695&organization_id=20469390`,
+        contentType: FORM,
+      },
+    ],
+    [
+      'a call on many',
+      `${ORDERS}/status/void`,
+      { body: { salesorder_ids: ['1'], organization_id: '20469390' } },
+    ],
+    ['a reason', `${ORDERS}/1/status/void`, { body: { reason: 'r', organization_id: '20469390' } }],
+    ['a calculation', `${ORDERS}/calculate`, { body: { ...ORDER, organization_id: '20469390' } }],
+  ])('that contradicts the key is refused in a body too: %s', async (_, path, sent) => {
+    const { status, json } = await api.send('POST', path, sent);
+    expect([status, json.code]).toEqual([400, 6041]);
+  });
+
+  it.each(['10234695', 10_234_695, '', null])('of the key may stand in a body (%j)', async (id) => {
+    const sent = { body: { ...ORDER, organization_id: id } };
+    expect((await api.send('POST', `${ORDERS}/calculate`, sent)).status).toBe(200);
   });
 
   it('may be named twice, when it is the key’s', async () => {
