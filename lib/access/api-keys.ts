@@ -7,7 +7,7 @@ import type { Clock } from '../domain/ports.ts';
 type FindApiKey = (digest: string) => Promise<ApiKeyRow | undefined>;
 
 export interface ApiKeys {
-  /** The caller a secret belongs to; undefined when it is unknown or revoked. */
+  /** The caller a secret belongs to; undefined when it is unknown, revoked or expired. */
   callerOf(secret: string): Promise<Caller | undefined>;
 }
 
@@ -19,7 +19,7 @@ export function digestOf(secret: string): string {
   return createHash('sha256').update(secret, 'utf8').digest('hex');
 }
 
-/** Looks keys up, remembering good ones for 60 s; a refusal is never remembered, so a new key works at once. */
+/** Looks keys up, remembering good ones for 60 s, but not beyond their expiry; a refusal is never remembered, so a new key works at once. */
 export function rememberedApiKeys(find: FindApiKey, clock: Clock): ApiKeys {
   const remembered = new Map<string, { caller: Caller; until: number }>();
   return {
@@ -30,7 +30,8 @@ export function rememberedApiKeys(find: FindApiKey, clock: Clock): ApiKeys {
       if (known && known.until > now) return known.caller;
       remembered.delete(digest);
       const row = await find(digest);
-      if (!row || row.revoked) return undefined;
+      const until = Math.min(now + CALLER_SECONDS * 1000, endOf(row));
+      if (!row || row.revoked || until <= now) return undefined;
       const caller = {
         id: row.keyId,
         clientId: row.clientId,
@@ -39,8 +40,13 @@ export function rememberedApiKeys(find: FindApiKey, clock: Clock): ApiKeys {
         scopes: row.scopes,
       };
       if (remembered.size >= CALLERS_REMEMBERED) remembered.clear();
-      remembered.set(digest, { caller, until: now + CALLER_SECONDS * 1000 });
+      remembered.set(digest, { caller, until });
       return caller;
     },
   };
+}
+
+/** When a key ends, in epoch milliseconds. One whose end cannot be read has ended. */
+function endOf(row: ApiKeyRow | undefined): number {
+  return row?.expiresAt === undefined ? Infinity : Date.parse(row.expiresAt) || 0;
 }
