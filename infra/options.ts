@@ -12,7 +12,7 @@ export interface Options {
   /** The table and its key outlive the stack, and neither they nor the stack can be deleted by a call alone. */
   keepTable: boolean;
   logRetention: RetentionDays;
-  /** Requests per second of the whole API, and how many may come at once. */
+  /** Requests per second of the whole API, and how many may come at once: a guard of the account, whose own limits are the ceiling. */
   rateLimit: number;
   burstLimit: number;
   /** Per function; undefined leaves the account's shared pool. A new account has only 10, all of which must stay unreserved. */
@@ -39,8 +39,8 @@ export function readOptions(node: Node): Options {
     emulated,
     keepTable: flag(node, 'keepTable', !emulated),
     logRetention: retention(node),
-    rateLimit: count(node, 'rateLimit') ?? 100,
-    burstLimit: count(node, 'burstLimit') ?? 200,
+    rateLimit: count(node, 'rateLimit') ?? 1000,
+    burstLimit: count(node, 'burstLimit') ?? 2000,
     reservedConcurrency: count(node, 'reservedConcurrency'),
     archiveDays: count(node, 'archiveDays') ?? 30,
     eventSenders: senders(node),

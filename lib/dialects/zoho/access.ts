@@ -1,5 +1,5 @@
 /** What all Zoho wires share: the Authorization header and how scopes are named. */
-import type { Right } from '../../domain/caller.ts';
+import type { Right, Standing } from '../../domain/caller.ts';
 import type { Credential, WireRequest } from '../exchange.ts';
 
 /** `Zoho-oauthtoken x` or `Bearer x`. */
@@ -30,4 +30,13 @@ export function namedOrganizations({ query, headers }: WireRequest): string[] {
   // Headers that were sent twice are joined by commas on the way; blanks around a header's value are no part of it.
   const inHeaders = told.flatMap(([, value]) => value.split(',')).map((value) => value.trim());
   return [...asked, ...inHeaders].filter((value) => value !== '');
+}
+
+/** How much a caller may still ask, in whole numbers; one client reads them without a look whether they are there. */
+export function rateHeaders({ limit, remaining, resetSeconds }: Standing): Record<string, string> {
+  return {
+    'x-rate-limit-limit': String(limit),
+    'x-rate-limit-remaining': String(remaining),
+    'x-rate-limit-reset': String(resetSeconds),
+  };
 }

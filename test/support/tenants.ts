@@ -1,0 +1,35 @@
+/** Organisations with limits of their own, and a key each. */
+import { digestOf } from '../../lib/access/api-keys.ts';
+import { RIGHTS } from '../../lib/domain/caller.ts';
+import { organizationId } from '../../lib/domain/identity.ts';
+import { OrganizationSettings, type OrdersPerMinute } from '../../lib/domain/settings.ts';
+import { putApiKey } from '../../lib/store/api-keys.ts';
+import { putSettings } from '../../lib/store/references.ts';
+import type { Table } from '../../lib/store/table.ts';
+
+/** Plants as many; answers the secrets of their keys. */
+export async function plantTenants(
+  table: Table,
+  count: number,
+  ordersPerMinute?: Partial<OrdersPerMinute>,
+): Promise<string[]> {
+  const names = Array.from({ length: count }, (_, at) => String(5000 + at));
+  await Promise.all(names.map((name) => plant(table, name, ordersPerMinute)));
+  return names.map(secretOf);
+}
+
+const secretOf = (name: string): string => `tenant-${name}`;
+
+async function plant(table: Table, name: string, ordersPerMinute?: Partial<OrdersPerMinute>): Promise<void> {
+  const org = organizationId(name);
+  const settings = { kind: 'settings', baseCurrency: { code: 'USD' }, ordersPerMinute };
+  await putSettings(table, org, OrganizationSettings.parse(settings));
+  const secret = secretOf(name);
+  await putApiKey(table, digestOf(secret), {
+    keyId: secret,
+    name,
+    organizationId: org,
+    scopes: [...RIGHTS],
+    revoked: false,
+  });
+}
