@@ -1,5 +1,5 @@
 /** The HTTP API: one route per row of the route table, bound to the function of its operation. */
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -7,16 +7,19 @@ import {
   HttpRoute,
   HttpRouteKey,
   HttpStage,
+  type HttpRouteIntegrationBindOptions,
+  type HttpRouteIntegrationConfig,
+  IntegrationCredentials,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { OperationName } from '../lib/operations/operation.ts';
-import { routeKey, type AppRoute } from '../lib/routes.ts';
+import { gatewayRoutes, routeKey, type AppRoute, type GatewayRoute } from '../lib/routes.ts';
 
 /** What a call leaves behind: no header, query string or body, in which credentials and addresses travel. */
 const ACCESS_LOG_LINE = {
@@ -54,10 +57,11 @@ export class OrdersApi extends Construct {
       createDefaultStage: false,
     });
     this.url = this.stage(props).url;
+    const caller = invokerOf(this, [...props.functions.values()]);
     const integrations = new Map(
-      [...props.functions].map(([name, lambda]) => [name, new RouteIntegration(name, lambda)]),
+      [...props.functions].map(([name, lambda]) => [name, new RouteIntegration(name, lambda, caller)]),
     );
-    for (const row of props.routes) this.route(row, props.functions, integrations);
+    for (const row of gatewayRoutes(props.routes)) this.route(row, integrations);
   }
 
   private stage({ key, logRetention, rateLimit, burstLimit }: OrdersApiProps): HttpStage {
@@ -81,13 +85,11 @@ export class OrdersApi extends Construct {
   }
 
   private route(
-    row: AppRoute,
-    functions: ReadonlyMap<OperationName, Function>,
+    row: GatewayRoute<AppRoute>,
     integrations: ReadonlyMap<OperationName, HttpLambdaIntegration>,
   ): void {
-    const lambda = functions.get(row.operation);
     const integration = integrations.get(row.operation);
-    if (!lambda || !integration) throw new Error(`no function for ${routeKey(row)}`);
+    if (!integration) throw new Error(`no function for ${routeKey(row)}`);
     const method = HttpMethod[row.method];
     const route = new HttpRoute(this, routeKey(row), {
       httpApi: this.api,
@@ -98,23 +100,37 @@ export class OrdersApi extends Construct {
       id: 'AwsSolutions-APIG4',
       reason: "The function authenticates: a gateway authorizer cannot answer in the dialect's own words.",
     });
-    lambda.addPermission(`Invoke ${routeKey(row)}`, {
-      principal: new ServicePrincipal('apigateway.amazonaws.com'),
-      sourceArn: this.routeArn(row),
-    });
-  }
-
-  /** The stage is `*`: API Gateway does not document how it spells the nameless stage here, and there is only that one. */
-  private routeArn({ method, path }: AppRoute): string {
-    return Stack.of(this).formatArn({
-      service: 'execute-api',
-      resource: this.api.apiId,
-      resourceName: `*/${method}${path}`,
-    });
   }
 }
 
-/** CDK's own permission is for every method of a path; ours is given per route, above. */
+/** Who invokes: one role for the API. A permission per route would fill the template, and each function's policy of 20 KB. */
+function invokerOf(scope: Construct, functions: Function[]): Role {
+  const role = new Role(scope, 'Invoker', {
+    description: 'Lets the API invoke the functions of its routes',
+    assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+  });
+  role.addToPolicy(
+    new PolicyStatement({
+      effect: Effect.ALLOW,
+      actions: ['lambda:InvokeFunction'],
+      resources: functions.map(({ functionArn }) => functionArn),
+    }),
+  );
+  return role;
+}
+
+/** Invokes as that role: CDK's own way is a permission per path on the function. */
 class RouteIntegration extends HttpLambdaIntegration {
+  private readonly caller: Role;
+
+  constructor(name: string, lambda: Function, caller: Role) {
+    super(name, lambda);
+    this.caller = caller;
+  }
+
   protected override completeBind(): void {}
+
+  override bind(options: HttpRouteIntegrationBindOptions): HttpRouteIntegrationConfig {
+    return { ...super.bind(options), credentials: IntegrationCredentials.fromRole(this.caller) };
+  }
 }

@@ -1,4 +1,5 @@
 /** Every row of every dialect. Infra, the local gateway, the functions and docs/api.md read this one array. */
+import type { Route } from './dialects/exchange.ts';
 import { getflyRoutes } from './dialects/getfly/routes.ts';
 import { zohoCommerceRoutes } from './dialects/zoho-commerce/routes.ts';
 import { zohoCrmRoutes } from './dialects/zoho-crm/routes.ts';
@@ -8,7 +9,52 @@ export const routes = [...zohoInventoryRoutes, ...zohoCrmRoutes, ...zohoCommerce
 
 export type AppRoute = (typeof routes)[number];
 
+type Keyed = Pick<Route, 'method' | 'path'>;
+
+/** A row of the table as the gateway knows it: bases and versions are variables there, and rows that differ in them are one. */
+export type GatewayRoute<Row extends Keyed> = Omit<Row, 'path'> & { path: string };
+
 /** "POST /inventory/v1/salesorders": how API Gateway names a route. */
-export function routeKey(route: { method: string; path: string }): string {
+export function routeKey(route: Keyed): string {
   return `${route.method} ${route.path}`;
+}
+
+const ANYTHING_BELOW = '/{proxy+}';
+
+/** By dialect, the base paths below which it answers every path. */
+export function basePaths(table: readonly Route[]): Map<string, string[]> {
+  const caught = table.filter(({ path }) => path.endsWith(ANYTHING_BELOW));
+  const byDialect = Map.groupBy(caught, ({ dialect }) => dialect);
+  return new Map(
+    [...byDialect].map(([dialect, rows]) => {
+      const bases = rows.map(({ path }) => path.slice(0, -ANYTHING_BELOW.length));
+      return [dialect, [...new Set(bases)]];
+    }),
+  );
+}
+
+/** Products whose paths no other dialect can be confused with; the rest share `{product}`. */
+const VERSION = /^\/crm\/v[\d.]+(?=\/)/;
+const PRODUCT = /^\/(inventory|books|api)\/v[\d.]+(?=\/)/;
+
+/** What the gateway calls the path of a row. Whatever is caught below a base keeps its product: a stranger's path is none of ours. */
+export function gatewayPath(path: string): string {
+  const named = path.replace(VERSION, '/crm/{version}');
+  if (named.endsWith(ANYTHING_BELOW)) return named.replace(PRODUCT, '/$1/{version}');
+  return named.replace(PRODUCT, '/{product}/{version}');
+}
+
+/** The routes that the gateway is given: one API holds 300, and each is looked at on every request. @throws TypeError for rows that only a base tells apart */
+export function gatewayRoutes<Row extends Route>(table: readonly Row[]): GatewayRoute<Row>[] {
+  const rows = table.map((row) => ({ ...row, path: gatewayPath(row.path) }));
+  return [...Map.groupBy(rows, routeKey)].map(([key, [first, ...others]]) => {
+    if (!first || others.some(({ operation }) => operation !== first.operation))
+      throw new TypeError(`${key} would lead to two operations`);
+    return first;
+  });
+}
+
+/** The key of the row that a request is for, from the gateway's key and what its variables hold. */
+export function rowKey(gatewayKey: string, variables: Record<string, string | undefined>): string {
+  return gatewayKey.replace(/\{(product|version)\}/g, (_, name: string) => variables[name] ?? '');
 }

@@ -1,9 +1,11 @@
 /** The functions themselves, found like the stack finds them: one file per operation. */
-import type { AppRoute } from '../../lib/routes.ts';
+import type { Route } from '../../lib/dialects/exchange.ts';
 import type { LocalHandler } from './gateway.ts';
 
 /** Imports the function of every operation in the rows. They connect to the table on their first call, not here. */
-export async function loadHandlers(rows: readonly AppRoute[]): Promise<(route: AppRoute) => LocalHandler> {
+export async function loadHandlers(
+  rows: readonly Pick<Route, 'operation'>[],
+): Promise<(route: Pick<Route, 'operation'>) => LocalHandler> {
   const operations = [...new Set(rows.map((row) => row.operation))];
   const handlers = new Map(
     await Promise.all(

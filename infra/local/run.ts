@@ -1,5 +1,5 @@
 /** A local run: engine, table, seed and gateway, and the way back out. */
-import { routes } from '../../lib/routes.ts';
+import { gatewayRoutes, routes } from '../../lib/routes.ts';
 import { openTable } from '../../lib/store/table.ts';
 import { createTable } from './create-table.ts';
 import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
@@ -58,7 +58,13 @@ async function openOn(
   const hasDemoKeys = wanted && (await isSeeded(table));
   const onCrash = (error: unknown) => console.error('a function failed:', error);
   const front = frontDoor(routes, hasDemoKeys);
-  const gateway = await openGateway({ routes, handlerOf: await handlers, port, front, onCrash });
+  const gateway = await openGateway({
+    routes: gatewayRoutes(routes),
+    handlerOf: await handlers,
+    port,
+    front,
+    onCrash,
+  });
   try {
     const events = await startEvents(table.client, endpoint, tableName, eventsPort);
     return { gateway, events, hasDemoKeys };

@@ -2,16 +2,30 @@
 import { readFileSync } from 'node:fs';
 import * as prettier from 'prettier';
 import type { Route } from '../../lib/dialects/exchange.ts';
+import { basePaths } from '../../lib/routes.ts';
 import { ACTIONS, OBSTACLES, type Action, type LIFECYCLE } from '../../lib/domain/lifecycle.ts';
 
-/** One line per operation and dialect; base paths and methods that only repeat it are joined. */
+/** The base paths of each dialect. */
+export function baseTable(routes: readonly Route[]): string {
+  const lines = [...basePaths(routes)].map(
+    ([dialect, bases]) => `| ${dialect} | ${bases.map((base) => `\`${base}\``).join(', ')} |`,
+  );
+  return ['| dialect | below |', '|---|---|', ...lines].join('\n');
+}
+
+/** One line per operation and dialect, paths as they stand below each base; methods that only repeat a path are joined. */
 export function routeTable(routes: readonly Route[]): string {
-  const byPath = Map.groupBy(routes, (route) => [route.dialect, route.operation, route.path].join(' '));
+  const bases = basePaths(routes);
+  const below = routes.map((route) => {
+    const base = bases.get(route.dialect)?.find((each) => route.path.startsWith(`${each}/`)) ?? '';
+    return { ...route, path: route.path.slice(base.length) };
+  });
+  const byPath = Map.groupBy(below, (route) => [route.dialect, route.operation, route.path].join(' '));
   const paths = [...byPath.values()].map((rows) => ({
     operation: rows[0]?.operation,
     dialect: rows[0]?.dialect,
     path: rows[0]?.path,
-    methods: rows.map((row) => row.method).join(', '),
+    methods: [...new Set(rows.map((row) => row.method))].join(', '),
   }));
   const lines = Map.groupBy(paths, (row) => [row.dialect, row.operation, row.methods].join(' '));
   const body = [...lines.values()].map((rows) => {

@@ -5,7 +5,7 @@ import { routes } from '../../lib/routes.ts';
 import { answerHelp } from '../local/help.ts';
 import { compatibilityTable } from './compatibility.ts';
 import { boundTable, lookedAtList, pathTable, sortTable } from './list-tables.ts';
-import { lifecycleDiagram, renewedPage, routeTable } from './readme-sections.ts';
+import { baseTable, lifecycleDiagram, renewedPage, routeTable } from './readme-sections.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -19,7 +19,11 @@ export async function renewedPages(): Promise<Map<string, string>> {
       orders: sortTable(),
       bounds: boundTable(),
     },
-    'docs/api.md': { routes: routeTable(routes), compatibility: compatibilityTable(routes) },
+    'docs/api.md': {
+      bases: baseTable(routes),
+      routes: routeTable(routes),
+      compatibility: compatibilityTable(routes),
+    },
   };
   const pages = Object.entries(sections).map(async ([path, made]) => {
     return [path, await renewedPage(new URL(path, ROOT), made)] as const;

@@ -94,7 +94,7 @@ export function isNewer(modifiedAt: Instant, since: string): boolean {
   return secondsOf(modifiedAt) > secondsOf(since);
 }
 
-const secondsOf = (time: string): number => Math.floor(Date.parse(time) / 1000);
+const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
 /** Orders that progress may be found among. */
 export const STAGES_IN_PROGRESS: Record<NonNullable<ListCommand['progress']>, readonly Stage[]> = {

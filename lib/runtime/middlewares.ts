@@ -2,13 +2,14 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { UNCOUNTED, type RateLimits } from '../access/rate-limits.ts';
-import type { Exchange, WireAnswer } from '../dialects/exchange.ts';
+import type { WireAnswer } from '../dialects/exchange.ts';
 import type { Caller } from '../domain/caller.ts';
 import { asOrderError, OrderError } from '../domain/order-error.ts';
 import type { Operation } from '../operations/operation.ts';
 import { authenticate, authorize } from './authenticate.ts';
 import type { Call, CallContext } from './call.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { FindExchange } from './find-exchange.ts';
 import { printAnswer, type PrintedAnswer } from './json.ts';
 import { logAnswer } from './log.ts';
 import { assertBody, requestIdOf, wireRequestOf } from './triggers/http.ts';
@@ -26,18 +27,25 @@ export function callOf<Command, Value>(context: CallContext<Command, Value>): Ca
   return context.call;
 }
 
+/** What API Gateway answers to a path that it has no route for. */
+const NO_ROUTE = {
+  statusCode: 404,
+  headers: { 'content-type': 'application/json' },
+  body: '{"message":"Not Found"}',
+};
+
 /**
- * Finds the exchange of the route, words every failure after that in its dialect, and logs how the request was answered.
+ * Finds the exchange of the request, words every failure after that in its dialect, and logs how the request was answered.
  * A route that the function does not serve is a mistake of the deployment: the invocation fails with a TypeError.
  */
 export function answerInDialect<Command, Value>(
   operation: Operation<Command, Value>,
-  exchangeOf: ReadonlyMap<string, Exchange<Command, Value>>,
+  find: FindExchange<Command, Value>,
 ): Middleware<Command, Value> {
   return {
     before: ({ event, context }) => {
-      const exchange = exchangeOf.get(event.routeKey);
-      if (!exchange) throw new TypeError(`no exchange for route ${event.routeKey}`);
+      const exchange = find(event);
+      if (!exchange) return NO_ROUTE;
       context.call = {
         operation: operation.name,
         route: event.routeKey,
@@ -46,6 +54,7 @@ export function answerInDialect<Command, Value>(
         requestId: requestIdOf(event),
         startedAt: Date.now(),
       };
+      return undefined;
     },
     after: ({ context, response }) => {
       if (response) logAnswer(callOf(context), response.statusCode);

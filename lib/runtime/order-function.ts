@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Exchange, Route } from '../dialects/exchange.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { runCommands } from '../operations/run.ts';
-import { routeKey, routes } from '../routes.ts';
+import { routes } from '../routes.ts';
 import type { Call, CallContext } from './call.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -15,6 +15,7 @@ import { liveDependencies } from './live-deps.ts';
 import { logFailures } from './log.ts';
 import { answerInDialect, authenticated, callOf, count, withStanding } from './middlewares.ts';
 import { serveCommands, type CommandAnswer } from './serve-commands.ts';
+import { exchangeFinder, type FindExchange } from './find-exchange.ts';
 import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
 import { requestOfInvocation } from './triggers/direct.ts';
 import { isHttpEvent, withForm } from './triggers/http.ts';
@@ -45,10 +46,10 @@ export function functionsOf<Routes extends Route>(table: readonly Routes[]) {
     connect: () => Dependencies = liveDependencies,
   ): OrderHandler {
     const served = table.filter((route) => route.operation === operation.name);
-    const exchangeFor = new Map(
-      served.map((route) => [routeKey(route), exchangeOfRoute<Command, Value>(exchanges, route)]),
+    const find = exchangeFinder(
+      served.map((route) => ({ route, exchange: exchangeOfRoute<Command, Value>(exchanges, route) })),
     );
-    const http = httpHandler(operation, exchangeFor, connect);
+    const http = httpHandler(operation, find, connect);
     return (async (event: object, context: Context) => {
       if (isHttpEvent(event)) return http(event, context);
       const request = isBusEvent(event)
@@ -63,11 +64,11 @@ export const orderFunction = functionsOf(routes);
 
 function httpHandler<Command, Value>(
   operation: Operation<Command, Value>,
-  exchangeFor: ReadonlyMap<string, Exchange<Command, Value>>,
+  find: FindExchange<Command, Value>,
   connect: () => Dependencies,
 ): HttpHandler {
   return middy<APIGatewayProxyEventV2, PrintedAnswer, Error, CallContext<Command, Value>>()
-    .use(answerInDialect(operation, exchangeFor))
+    .use(answerInDialect(operation, find))
     .use(authenticated(operation, connect))
     .handler(async (_, context) => serve(operation, callOf(context), context, connect())) as HttpHandler;
 }

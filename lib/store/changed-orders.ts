@@ -55,8 +55,8 @@ async function beginningOf({ calls, org, query }: ChangesWanted): Promise<string
 }
 
 /** Times are compared in whole seconds. */
-const nextSecond = (time: string): string =>
-  instant(new Date((Math.floor(Date.parse(time) / 1000) + 1) * 1000));
+const nextSecond = (after: string): string =>
+  instant(new Date((Math.floor(Date.parse(after) / 1000) + 1) * 1000));
 
 async function* changesSince(wanted: ChangesWanted, since: string): AsyncGenerator<Item> {
   const { org, descending, after } = wanted;

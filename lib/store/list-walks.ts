@@ -80,7 +80,7 @@ export const WALKS: Record<PathName, Walk> = {
   },
 };
 
-const inUtc = (time: string): string => instant(new Date(time));
+const inUtc = (zoned: string): string => instant(new Date(zoned));
 /** Behind every day, and behind whatever follows a day or time in a key. */
 const LAST = '9999-99-99';
 const END = '#~';

@@ -17,6 +17,7 @@ describe('the figures', () => {
     });
     expect(files).toEqual({
       count: 4,
+      lines: 373,
       median: 50,
       ninetieth: 201,
       largest: 201,

@@ -10,7 +10,7 @@ import { openGateway } from '../../infra/local/gateway.ts';
 import { loadHandlers } from '../../infra/local/handlers.ts';
 import { answerHelp } from '../../infra/local/help.ts';
 import { seed } from '../../infra/local/seed.ts';
-import { routes } from '../../lib/routes.ts';
+import { gatewayRoutes, routes } from '../../lib/routes.ts';
 import { openTable } from '../../lib/store/table.ts';
 import { aLine, aRecord, RECORDS } from '../support/crm.ts';
 import { openCountingProxy } from './counting-proxy.ts';
@@ -35,7 +35,11 @@ Object.assign(process.env, {
 const client = new DynamoDBClient({ endpoint: engine.endpoint });
 await createTable(client, TABLE);
 await seed(openTable(TABLE, engine.endpoint), DEMO_ORGANIZATIONS);
-const gateway = await openGateway({ routes, handlerOf: await loadHandlers(routes), port: 0 });
+const gateway = await openGateway({
+  routes: gatewayRoutes(routes),
+  handlerOf: await loadHandlers(routes),
+  port: 0,
+});
 
 const lines = Array.from({ length: LINE_COUNT }, (_, index) =>
   aLine({

@@ -101,11 +101,7 @@ describe('beyond the limit', () => {
         status: 'error',
       },
     ],
-    [
-      'Getfly',
-      () => ask('GET', `${SALE_ORDER}?order_code=X`),
-      { message: 'Too many requests' },
-    ],
+    ['Getfly', () => ask('GET', `${SALE_ORDER}?order_code=X`), { message: 'Too many requests' }],
   ])('%s says so in its words, and when to come again', async (_, call, body) => {
     await spend(LIMIT);
     const { status, json, headers } = await call();

@@ -2,7 +2,7 @@
 import { afterAll } from 'vitest';
 import { openGateway } from '../../infra/local/gateway.ts';
 import { loadHandlers } from '../../infra/local/handlers.ts';
-import { routes } from '../../lib/routes.ts';
+import { gatewayRoutes, routes } from '../../lib/routes.ts';
 import { clientOver, intoHandlers, overHttp, type Client } from './client.ts';
 import { seededTable, type SeededTable } from './table.ts';
 
@@ -20,7 +20,7 @@ export async function openLiveApi(): Promise<Api & { url: string }> {
   const seeded = await seededTable();
   const crashes: unknown[] = [];
   const gateway = await openGateway({
-    routes,
+    routes: gatewayRoutes(routes),
     handlerOf: await loadHandlers(routes),
     port: 0,
     onCrash: (error) => crashes.push(error),

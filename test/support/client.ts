@@ -7,7 +7,7 @@ import { lambdaContext } from '../../infra/local/lambda-context.ts';
 import { splitTarget } from '../../infra/local/request-target.ts';
 import { matchRoute } from '../../infra/local/route-match.ts';
 import type { Route } from '../../lib/dialects/exchange.ts';
-import { routes, type AppRoute } from '../../lib/routes.ts';
+import { gatewayRoutes, routes } from '../../lib/routes.ts';
 
 export interface Sent {
   /** Text is sent as it is; anything else as JSON. */
@@ -77,18 +77,19 @@ export function clientOver(transport: Transport): Client {
 const FUNCTION_BUDGET_MS = 30_000;
 
 /** Straight into the functions, with the events that the local gateway would make. What no route takes is an empty 404. */
-export function intoHandlers(handlerOf: (route: AppRoute) => LocalHandler): Transport {
+export function intoHandlers(handlerOf: (route: Pick<Route, 'operation'>) => LocalHandler): Transport {
   return intoHandlersOf(routes, handlerOf);
 }
 
 /** The same for the routes of another table. */
 export function intoHandlersOf<Served extends Route>(
   table: readonly Served[],
-  handlerOf: (route: Served) => LocalHandler,
+  handlerOf: (route: Pick<Served, 'operation'>) => LocalHandler,
 ): Transport {
+  const known = gatewayRoutes(table);
   let requests = 0;
   return async ({ method, target, headers, body = '' }) => {
-    const matched = matchRoute(table, method, splitTarget(target).path);
+    const matched = matchRoute(known, method, splitTarget(target).path);
     if (!matched) return answerOf(404, {}, '');
     requests += 1;
     const received = {

@@ -1,9 +1,9 @@
-/** Zoho Inventory v1, under both base paths that clients use. */
+/** Zoho Inventory v1 and Books v3, under the base paths that clients use. */
 import { fallbackRoutes, routeOf } from '../exchange.ts';
 
 const route = routeOf('zoho-inventory');
 
-export const BASE_PATHS = ['/inventory/v1', '/api/v1'] as const;
+export const BASE_PATHS = ['/inventory/v1', '/api/v1', '/books/v3', '/api/v3'] as const;
 
 export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('POST', `${base}/salesorders`, 'create', 'create'),

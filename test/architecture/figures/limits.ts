@@ -10,12 +10,16 @@ export interface Row {
   list?: string[];
 }
 
+/** As many files as the four dialects took, with docs/decisions/figures.md; above it, no smaller on average. */
+const FILES = 215;
+const MEAN_LINES = 60;
+
 /** Every figure with its limit, in the order in which it is shown. */
 export function rowsOf(figures: Figures): Row[] {
   const { files, functions, exports } = figures;
   return [
-    { label: 'lib files', value: files.count, limit: 215 },
-    { label: 'lib files, median of lines', value: files.median, limit: 55 },
+    { label: 'lib files', value: files.count, limit: Math.max(FILES, Math.floor(files.lines / MEAN_LINES)) },
+    { label: 'lib files, median of lines', value: files.median, limit: 60 },
     { label: 'lib files, 90 % of lines', value: files.ninetieth },
     { label: 'lib files, most lines', value: files.largest },
     listed('lib files over 120 lines', files.over120),

@@ -16,7 +16,7 @@ export interface Spread {
 
 export interface Figures {
   /** Of lib. */
-  files: Spread & { over120: string[]; over200: string[] };
+  files: Spread & { lines: number; over120: string[]; over200: string[] };
   /** Those of lib that have a name. */
   functions: Spread & { over40: string[]; over40Literals: string[] };
   /** More than four, in lib, functions and infra. */
@@ -68,7 +68,8 @@ function fileFigures(read: { file: string; text: string }[]): Figures['files'] {
   const sizes = read.map(({ file, text }) => ({ file, lines: text.split('\n').length - 1 }));
   const over = (limit: number) =>
     sizes.filter(({ lines }) => lines > limit).map(({ file, lines }) => `${file} ${lines}`);
-  return { ...spreadOf(sizes), over120: over(120), over200: over(200) };
+  const lines = sizes.reduce((sum, each) => sum + each.lines, 0);
+  return { ...spreadOf(sizes), lines, over120: over(120), over200: over(200) };
 }
 
 function functionFigures(named: FunctionFigures[]): Figures['functions'] {

@@ -1,7 +1,7 @@
 /** A world whose clients speak HTTP to the local gateway. */
 import { Agent } from 'node:http';
 import { openGateway } from '../../../infra/local/gateway.ts';
-import { routes } from '../../../lib/routes.ts';
+import { gatewayRoutes, routes } from '../../../lib/routes.ts';
 import { openTable } from '../../../lib/store/table.ts';
 import { recorded } from './history-log.ts';
 import { overHttp } from '../../support/client.ts';
@@ -20,7 +20,7 @@ export async function openHttpWorld(engine: string): Promise<HttpWorld> {
   const table = openTable(world.tableName, world.proxy.endpointFor('gateway'));
   const agent = new Agent({ keepAlive: true });
   const gateway = await openGateway({
-    routes,
+    routes: gatewayRoutes(routes),
     port: 0,
     handlerOf: handlersOn(table),
   });

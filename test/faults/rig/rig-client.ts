@@ -2,7 +2,7 @@
 import type { Clock } from '../../../lib/domain/ports.ts';
 import { operations } from '../../../lib/operations/index.ts';
 import type { OperationName } from '../../../lib/operations/operation.ts';
-import { routes, type AppRoute } from '../../../lib/routes.ts';
+import { routes } from '../../../lib/routes.ts';
 import { dependenciesOn } from '../../../lib/runtime/live-deps.ts';
 import { orderFunction, type HttpHandler } from '../../../lib/runtime/order-function.ts';
 import { openTable, type Table } from '../../../lib/store/table.ts';
@@ -22,7 +22,10 @@ const EXCHANGES = Object.fromEntries(
 );
 
 /** All functions over one connection. */
-export function handlersOn(table: Table, clock?: Clock): (route: AppRoute) => HttpHandler {
+export function handlersOn(
+  table: Table,
+  clock?: Clock,
+): (route: { operation: OperationName }) => HttpHandler {
   const dependencies = dependenciesOn(table, clock);
   const handlers = Object.fromEntries(
     Object.entries(operations).map(([name, operation]) => {

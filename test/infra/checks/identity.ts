@@ -3,7 +3,7 @@ import { operations as declared } from '../../../lib/operations/index.ts';
 import type { OperationName, TableAccess } from '../../../lib/operations/operation.ts';
 import { routes } from '../../../lib/routes.ts';
 import { statementsOf, tableActionsOf } from '../rights.ts';
-import { at, type CloudTemplate, type Json, many, resourcesOf, textsIn } from '../template.ts';
+import { at, type CloudTemplate, type Json, many, resourcesOf } from '../template.ts';
 import type { TemplateCheck } from './check.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -106,24 +106,39 @@ export const identityChecks: TemplateCheck[] = [
     spoil: (template) => allow(template, 'logs:PutLogEvents'),
   },
   {
-    promise: 'API Gateway may invoke a function for one route of this API at a time, the bus by one rule',
+    promise: 'no function is open to more than the bus by one rule',
     violations: (template) =>
       resourcesOf(template, PERMISSION)
         .filter(([, { Properties }]) => {
-          const arn = Properties['SourceArn'] ?? '';
-          if (Properties['Principal'] === 'events.amazonaws.com')
-            return !/^\{"Fn::GetAtt":\["On[A-Za-z0-9]+","Arn"\]\}$/.test(JSON.stringify(arn));
-          return (
-            Properties['Principal'] !== 'apigateway.amazonaws.com' ||
-            !JSON.stringify(arn).includes('"Ref":"ApiHttp') ||
-            !/\/\*\/[A-Z]+\/.+$/.test(textsIn(arn).join(''))
-          );
+          const arn = JSON.stringify(Properties['SourceArn'] ?? '');
+          const isOneRule = /^\{"Fn::GetAtt":\["On[A-Za-z0-9]+","Arn"\]\}$/.test(arn);
+          return Properties['Principal'] !== 'events.amazonaws.com' || !isOneRule;
         })
         .map(([id]) => id),
     spoil: (template) => {
       for (const [, permission] of resourcesOf(template, PERMISSION))
         delete permission.Properties['SourceArn'];
     },
+  },
+  {
+    promise: 'the API invokes as one role, which may invoke the functions of its routes and nothing else',
+    violations: (template) => {
+      const invoking = resourcesOf(template, 'AWS::ApiGatewayV2::Integration');
+      const functions = invoking.map(([, { Properties }]) => JSON.stringify(Properties['IntegrationUri']));
+      const stranger = statementsOf(template).filter(
+        ({ holder, actions, resources }) =>
+          actions.some((action) => action.startsWith('lambda:')) &&
+          (holder !== 'Api' ||
+            actions.join() !== 'lambda:InvokeFunction' ||
+            resources.length !== functions.length ||
+            resources.some((resource) => !functions.includes(JSON.stringify(resource)))),
+      );
+      const unsigned = invoking.filter(
+        ([, { Properties }]) => !JSON.stringify(Properties['CredentialsArn']).includes('"ApiInvoker'),
+      );
+      return [...stranger.map(({ holder }) => holder), ...unsigned.map(([id]) => id)];
+    },
+    spoil: (template) => allow(template, 'lambda:InvokeFunction'),
   },
 ];
 

@@ -2,8 +2,11 @@
 import { at, type CloudTemplate, type Json, resourcesOf, textsIn } from '../template.ts';
 import type { TemplateCheck } from './check.ts';
 
-const MOST_RESOURCES = 500;
+/** CloudFormation takes 500, an HTTP API 300: what comes next must fit. */
+const MOST_RESOURCES = 400;
+const MOST_ROUTES = 250;
 const MOST_BYTES = 1_000_000;
+const ROUTE = 'AWS::ApiGatewayV2::Route';
 /** Lambda refuses a resource policy beyond this. */
 const MOST_POLICY_BYTES = 20_480;
 /** What Lambda writes around the parts of a permission that differ. */
@@ -44,6 +47,17 @@ export const wholeChecks: TemplateCheck[] = [
       for (let count = 0; count < MOST_RESOURCES; count++) {
         template.Resources[`More${count}`] = { Type: 'AWS::Logs::LogGroup', Properties: {} };
       }
+    },
+  },
+  {
+    promise: 'the API has room for the routes that are still to come',
+    violations: (template) => {
+      const count = resourcesOf(template, ROUTE).length;
+      return count < MOST_ROUTES ? [] : [`${count} routes`];
+    },
+    spoil: (template) => {
+      for (let count = 0; count < MOST_ROUTES; count++)
+        template.Resources[`More${count}`] = { Type: ROUTE, Properties: {} };
     },
   },
   {

@@ -12,7 +12,7 @@ describe('GET / on this machine', () => {
     expect(await answer.json()).toEqual({
       name: 'sales-orders',
       dialects: {
-        'zoho-inventory': ['/inventory/v1', '/api/v1'],
+        'zoho-inventory': ['/inventory/v1', '/api/v1', '/books/v3', '/api/v3'],
         'zoho-crm': ['/crm/v2'],
         'zoho-commerce': ['/store/api/v1'],
         getfly: ['/api/v6.1'],
