@@ -3,6 +3,8 @@
  * that is kept of it. Counted in tokens times milliseconds of a minute, so that nothing is rounded.
  */
 
+import { shelfOf } from './memory.ts';
+
 const MINUTE_MS = 60_000;
 
 interface BucketName {
@@ -30,9 +32,9 @@ interface TokenBuckets {
   level(wanted: BucketName, now: number): Level;
 }
 
-/** At most so many buckets; the one that was untouched for longest goes first: after a minute it was full, and is missed by nobody. */
-export function tokenBuckets(atMost = 10_000): TokenBuckets {
-  const buckets = new Map<string, Taken>();
+/** At most so many buckets; those go first that were untouched for longest: after a minute they are full, and nobody misses them. */
+export function tokenBuckets(atMost = 20_000): TokenBuckets {
+  const buckets = shelfOf<Taken>(atMost);
 
   function missingFrom({ name, perMinute }: BucketName, now: number): number {
     const taken = buckets.get(name);
@@ -49,11 +51,10 @@ export function tokenBuckets(atMost = 10_000): TokenBuckets {
 
   function takeOut(wanted: BucketName, tokens: number, now: number): void {
     const missing = missingFrom(wanted, now) + tokens * MINUTE_MS;
-    buckets.delete(wanted.name);
-    buckets.set(wanted.name, { missing, at: now });
-    if (buckets.size <= atMost) return;
-    const [oldest] = buckets.keys();
-    if (oldest !== undefined) buckets.delete(oldest);
+    const taken = buckets.get(wanted.name);
+    if (!taken) return buckets.set(wanted.name, { missing, at: now });
+    taken.missing = missing;
+    taken.at = now;
   }
 
   return {

@@ -76,12 +76,11 @@ describe('a bucket', () => {
 });
 
 describe('many buckets', () => {
-  it('are no more than so many; the one that nobody touched for longest goes first', () => {
-    const buckets = tokenBuckets(2);
-    const [first, second, third] = ['a', 'b', 'c'].map((name) => ({ name, perMinute: 100 }));
-    for (const bucket of [first, second, first, third]) buckets.take([bucket!], 10, 0);
-    expect([first, second, third].map((bucket) => buckets.level(bucket!, 0).remaining)).toEqual([
-      80, 100, 90,
-    ]);
+  it('are no more than so many; those that nobody touched for longest go first', () => {
+    const buckets = tokenBuckets(4);
+    const named = (name: string) => ({ name, perMinute: 100 });
+    for (const name of ['a', 'b', 'c', 'a', 'd']) buckets.take([named(name)], 10, 0);
+    const left = ['d', 'c', 'b', 'a'].map((name) => buckets.level(named(name), 0).remaining);
+    expect(left).toEqual([90, 90, 100, 80]);
   });
 });
