@@ -10,7 +10,7 @@ import { authenticate, authorize } from './authenticate.ts';
 import type { Call, CallContext } from './call.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { FindExchange } from './find-exchange.ts';
-import { printAnswer, type PrintedAnswer } from './json.ts';
+import { EVERY_ANSWER, printAnswer, type PrintedAnswer } from './json.ts';
 import { logAnswer } from './log.ts';
 import { assertBody, requestIdOf, wireRequestOf } from './triggers/http.ts';
 
@@ -30,7 +30,7 @@ export function callOf<Command, Value>(context: CallContext<Command, Value>): Ca
 /** What API Gateway answers to a path that it has no route for. */
 const NO_ROUTE = {
   statusCode: 404,
-  headers: { 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', ...EVERY_ANSWER },
   body: '{"message":"Not Found"}',
 };
 

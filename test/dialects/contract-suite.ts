@@ -110,6 +110,21 @@ export function contractSuite(dialect: DialectDescription): void {
       );
     });
 
+    it('answers are neither cached nor guessed at, and vary with the credential; refusals too', async () => {
+      const promised = {
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        vary: 'Authorization, X-API-KEY',
+      };
+      for (const call of everyCall(await anOrder()))
+        for (const secret of ['demo-full-access', 'demo-read-only', 'nobody', '']) {
+          const { headers } = await send(call, secret);
+          expect(headers).toMatchObject(promised);
+          for (const banner of ['server', 'x-powered-by']) expect(headers).not.toHaveProperty(banner);
+          expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+        }
+    });
+
     it('answers carry the request’s id when it is well-formed, else one of ours, refusals too', async () => {
       for (const call of everyCall(await anOrder())) {
         const asked = await send(call, 'demo-full-access', { 'x-request-id': 'order-42.a:b_c' });
