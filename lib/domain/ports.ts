@@ -1,6 +1,5 @@
 /** The doors operations need. The store implements them; tests of operations use the real ones too. */
 import type { ChangePage, IdempotencyClaim, IdempotencyRecord, OrderChange } from './change.ts';
-import type { CommentPage, OrderComment } from './comment.ts';
 import type { ListCommand } from './list-command.ts';
 import type { CalendarDate, MutationId, OrderId, OrganizationId } from './identity.ts';
 import type { Numbering } from './order-number.ts';
@@ -77,29 +76,6 @@ export interface OrderStore {
   ): Promise<number>;
   /** Makes the prefix's counter give out nothing at or below `number` (best effort). */
   raiseCounter(organization: OrganizationId, prefix: string, number: number): Promise<void>;
-}
-
-/** Comments on the orders of one organisation; that the order exists is the caller's to know. */
-export interface CommentStore {
-  load(organization: OrganizationId, order: OrderId, id: string): Promise<OrderComment | undefined>;
-  /** Newest first; strongly consistent. */
-  list(
-    organization: OrganizationId,
-    order: OrderId,
-    page: { page: number; perPage: number },
-  ): Promise<CommentPage>;
-  /** Each answers the comment. @throws AnsweredByTwin | OrderError key_reused, not_found (it is gone), unavailable */
-  add(organization: OrganizationId, comment: OrderComment, claim?: IdempotencyClaim): Promise<OrderComment>;
-  change(
-    organization: OrganizationId,
-    comment: OrderComment,
-    claim?: IdempotencyClaim,
-  ): Promise<OrderComment>;
-  remove(
-    organization: OrganizationId,
-    comment: OrderComment,
-    claim?: IdempotencyClaim,
-  ): Promise<OrderComment>;
 }
 
 export interface ReferenceStore {

@@ -4,7 +4,8 @@ import type { IdempotencyClaim, Kept } from '../domain/change.ts';
 import type { MutationId } from '../domain/identity.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { OrderError } from '../domain/order-error.ts';
-import type { Clock, CommentStore, Ids, OrderStore, ReferenceStore } from '../domain/ports.ts';
+import type { CommentStore } from '../domain/comment.ts';
+import type { Clock, Ids, OrderStore, ReferenceStore } from '../domain/ports.ts';
 
 /** One per Lambda. Two read and write nothing and are there for their Lambda alone: describe-fields and fallback. */
 export type OperationName =

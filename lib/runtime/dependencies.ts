@@ -1,6 +1,8 @@
 /** What a running function needs from outside; built once per container. */
 import type { ApiKeys } from '../access/api-keys.ts';
-import type { Clock, CommentStore, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
+import type { RateLimits } from '../access/rate-limits.ts';
+import type { CommentStore } from '../domain/comment.ts';
+import type { Clock, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
 
 export interface Dependencies {
   /** The stores of one request: nothing is retried past the deadline (epoch milliseconds). */
@@ -11,6 +13,7 @@ export interface Dependencies {
     refusals: RefusalStore;
   };
   apiKeys: ApiKeys;
+  rateLimits: RateLimits;
   clock: Clock;
   ids: Ids;
   /** For how long a command's success or refusal is known: longer than anything may deliver it again. */

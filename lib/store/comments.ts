@@ -1,7 +1,6 @@
 /** Comments on orders: items of their own in the order's partition, which no write of the order touches. */
 import type { IdempotencyClaim } from '../domain/change.ts';
-import type { OrderComment } from '../domain/comment.ts';
-import type { CommentStore } from '../domain/ports.ts';
+import type { CommentStore, OrderComment } from '../domain/comment.ts';
 import type { Item } from './bulk-calls.ts';
 import { commitValue } from './claims.ts';
 import { COMMENT_PREFIX, keys } from './keys.ts';

@@ -3,7 +3,6 @@ import type { OrderCommand } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Outcome } from '../../operations/operation.ts';
-import { readFormOrJson } from '../leaves/body.ts';
 import type { Reading, WireAnswer, WireRequest } from '../exchange.ts';
 import { JsonNumber, type JsonValue } from '../leaves/json.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
@@ -17,8 +16,12 @@ const ID_AT_MOST = 100;
 type EncodeBulk = (ids: string[], outcomes: Outcome<SalesOrder>[]) => WireAnswer;
 
 /** One command per id, each on the condition that the request states. */
-export function bulkOf(request: WireRequest, encode: EncodeBulk): Reading<OrderCommand, SalesOrder> {
-  const given = [request.query.getAll(IDS), readFormOrJson(request)[IDS]];
+export function bulkOf(
+  request: WireRequest,
+  fields: Record<string, JsonValue>,
+  encode: EncodeBulk,
+): Reading<OrderCommand, SalesOrder> {
+  const given = [request.query.getAll(IDS), fields[IDS]];
   const precondition = preconditionOf(request);
   return bulkReading(idsIn(IDS, given), (id) => ({ id, precondition }), encode);
 }

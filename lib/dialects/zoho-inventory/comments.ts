@@ -2,21 +2,58 @@
 import * as z from 'zod/mini';
 import { COMMENT_AT_MOST, type CommentPage, type OrderComment } from '../../domain/comment.ts';
 import { OrderError } from '../../domain/order-error.ts';
-import type { WireAnswer, WireRequest } from '../exchange.ts';
-import { readFormOrJson } from '../leaves/body.ts';
+import type {
+  AddCommentCommand,
+  CommentCommand,
+  CommentsCommand,
+  UpdateCommentCommand,
+} from '../../operations/comments.ts';
+import { aboutOne, type WireAnswer, type WireRequest } from '../exchange.ts';
 import { readWire, text } from '../leaves/leaves.ts';
-import type { Page } from '../leaves/paging.ts';
+import { pageOf, type Page } from '../leaves/paging.ts';
+import { exchange, fieldsOf, idOf, type Fields } from './request.ts';
+
+const COMMENTS_PER_PAGE = 200;
+
+export const listComments = exchange<CommentsCommand, CommentPage>((request) => {
+  const page = pageOf(request.query, COMMENTS_PER_PAGE);
+  return aboutOne({ id: idOf(request), ...page }, (found) => encodeComments(found, page));
+});
+
+export const addComment = exchange<AddCommentCommand, OrderComment>((request, caller) =>
+  aboutOne({ id: idOf(request), text: commentText(fieldsOf(request, caller)) }, (comment) =>
+    encodeSavedComment(comment, 201, 'Comments added.'),
+  ),
+);
+
+export const updateComment = exchange<UpdateCommentCommand, OrderComment>((request, caller) =>
+  aboutOne({ ...commentOf(request), text: commentText(fieldsOf(request, caller)) }, (comment) =>
+    encodeSavedComment(comment, 200, 'Comment has been updated.'),
+  ),
+);
+
+export const deleteComment = exchange<CommentCommand, OrderComment>((request) =>
+  aboutOne(commentOf(request), () => ({
+    status: 200,
+    body: { code: 0, message: 'The comment has been deleted.' },
+  })),
+);
+
+const commentOf = (request: WireRequest): CommentCommand => ({
+  id: idOf(request),
+  comment: request.params['comment'] ?? '',
+});
 
 const WireComment = z.looseObject({ description: text(COMMENT_AT_MOST) });
 
 /** @throws OrderError missing_field | invalid_value */
-export function commentText(request: WireRequest): string {
-  const { description } = readWire(WireComment, readFormOrJson(request));
+function commentText(fields: Fields): string {
+  const { description } = readWire(WireComment, fields);
   if (!description?.trim()) throw new OrderError('missing_field', { field: 'description' });
   return description;
 }
 
-export function encodeComments({ comments, hasMore }: CommentPage, { page, perPage }: Page): WireAnswer {
+function encodeComments({ comments, hasMore }: CommentPage, { page, perPage }: Page): WireAnswer {
   const page_context = { page, per_page: perPage, has_more_page: hasMore };
   return {
     status: 200,
@@ -25,7 +62,7 @@ export function encodeComments({ comments, hasMore }: CommentPage, { page, perPa
 }
 
 /** Made or changed. */
-export function encodeSavedComment(comment: OrderComment, status: number, message: string): WireAnswer {
+function encodeSavedComment(comment: OrderComment, status: number, message: string): WireAnswer {
   return { status, body: { code: 0, message, comment: encodeComment(comment) } };
 }
 

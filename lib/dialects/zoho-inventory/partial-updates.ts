@@ -4,27 +4,40 @@ import type { OrderInput } from '../../domain/order-input.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { aboutOne, type Reading, type WireRequest } from '../exchange.ts';
-import { readFormOrJson } from '../leaves/body.ts';
-import type { JsonValue } from '../leaves/json.ts';
 import { etag, preconditionOf } from '../leaves/preconditions.ts';
 import { bulkReading, encodeBulkUpdate, idsIn } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { encodeCustomFields } from './encode-line.ts';
 import { encodeAddress } from './encode-order.ts';
+import { exchange, fieldsOf, idOf, type Fields } from './request.ts';
+
+export const updateAddress = exchange<UpdateCommand, SalesOrder>((request, caller) => {
+  const { kind = '' } = request.params;
+  if (!isAddressKind(kind)) throw new OrderError('unknown_route', { path: request.path });
+  return addressUpdate(request, fieldsOf(request, caller), { id: idOf(request), kind });
+});
+
+export const updateCustomFields = exchange<UpdateCommand, SalesOrder>((request, caller) =>
+  customFieldsUpdate(request, fieldsOf(request, caller), idOf(request)),
+);
+
+export const updateMany = exchange<UpdateCommand, SalesOrder>((request, caller) =>
+  bulkUpdate(request, fieldsOf(request, caller)),
+);
 
 const ADDRESSES = { billing: 'billing_address', shipping: 'shipping_address' } as const;
 type AddressKind = keyof typeof ADDRESSES;
 
-export const isAddressKind = (kind: string): kind is AddressKind => Object.hasOwn(ADDRESSES, kind);
+const isAddressKind = (kind: string): kind is AddressKind => Object.hasOwn(ADDRESSES, kind);
 
 /** An address as the body states it, for this order alone; what it leaves out stays. */
-export function addressUpdate(
+function addressUpdate(
   request: WireRequest,
-  id: string,
-  kind: AddressKind,
+  fields: Fields,
+  { id, kind }: { id: string; kind: AddressKind },
 ): Reading<UpdateCommand, SalesOrder> {
   const name = ADDRESSES[kind];
-  const input = decodeOrder({ [name]: readFormOrJson(request) }, false);
+  const input = decodeOrder({ [name]: fields }, false);
   if (!input.billingAddress && !input.shippingAddress)
     throw new OrderError('malformed_body', { reason: 'the body holds no field of an address' });
   return aboutOne({ id, input, precondition: preconditionOf(request) }, (order) => ({
@@ -39,8 +52,12 @@ export function addressUpdate(
 }
 
 /** Custom fields as the body states them, in a list of their own or as the body; others stay. */
-export function customFieldsUpdate(request: WireRequest, id: string): Reading<UpdateCommand, SalesOrder> {
-  const input = customFieldsIn(readFormOrJson(request));
+function customFieldsUpdate(
+  request: WireRequest,
+  fields: Fields,
+  id: string,
+): Reading<UpdateCommand, SalesOrder> {
+  const input = customFieldsIn(fields);
   return aboutOne({ id, input, precondition: preconditionOf(request) }, (order) => ({
     status: 200,
     headers: etag(order),
@@ -56,8 +73,8 @@ export function customFieldsUpdate(request: WireRequest, id: string): Reading<Up
  * The same for each order of a list: with `bulk_update=true`, ids in `salesorder_id`, joined by commas. Whatever else is
  * stated changes in each of them too. @throws OrderError method_not_allowed without the flag: one order has a path of its own
  */
-export function bulkUpdate(request: WireRequest): Reading<UpdateCommand, SalesOrder> {
-  const { salesorder_id, salesorder_ids, bulk_update, ...stated } = readFormOrJson(request);
+function bulkUpdate(request: WireRequest, fields: Fields): Reading<UpdateCommand, SalesOrder> {
+  const { salesorder_id, salesorder_ids, bulk_update, ...stated } = fields;
   const flag = request.query.get('bulk_update') ?? bulk_update;
   if (String(flag).toLowerCase() !== 'true')
     throw new OrderError('method_not_allowed', { method: request.method });
@@ -73,7 +90,7 @@ export function bulkUpdate(request: WireRequest): Reading<UpdateCommand, SalesOr
 }
 
 /** @throws OrderError missing_field */
-function customFieldsIn(body: Record<string, JsonValue>): OrderInput {
+function customFieldsIn(body: Fields): OrderInput {
   const { customFields } = decodeOrder({ custom_fields: body['custom_fields'] ?? null }, false);
   if (!customFields) throw new OrderError('missing_field', { field: 'custom_fields' });
   return { customFields };
