@@ -12,7 +12,8 @@ export const listOrders = operation({
   table: 'read',
   async run(asked: ListCommand, context): Promise<OrderPage> {
     // What no order can have; the engine would refuse such a key.
-    if ((asked.customerId ?? '').length > LONGEST_ID) return { rows: [], hasMore: false };
+    if ((asked.customerId ?? '').length > LONGEST_ID)
+      return { rows: [], hasMore: false, ...(asked.count && { count: 0 }) };
     const query = { ...asked, customerId: await trueCustomerId(asked.customerId, context) };
     return context.orders.list(context.caller.organizationId, query, await todayFor(query, context));
   },

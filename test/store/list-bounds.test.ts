@@ -105,4 +105,9 @@ describe('a list that is too wide', () => {
     expect((await store.list(ORG, command, TODAY)).count).toBe(COUNT);
     expect((await store.list(ORG, { ...command, numberStartsWith: 'N-209' }, TODAY)).count).toBe(11);
   });
+
+  it('a count that might leave something out is refused, and names the filter', async () => {
+    const { answer } = await asked({ count: true, searchText: 'the same' });
+    expect(answer).toMatchObject({ code: 'invalid_value', field: 'searchText' });
+  });
 });
