@@ -1,6 +1,6 @@
 /** Why a list is not answered: what to narrow, in domain words. */
 import type { ListCommand } from '../domain/list-command.ts';
-import { BOUNDS, LIST_PATHS } from '../domain/list-paths.ts';
+import { BOUNDS } from '../domain/list-paths.ts';
 import type { Attempt } from '../domain/list-plan.ts';
 import { OrderError } from '../domain/order-error.ts';
 
@@ -20,7 +20,6 @@ export const notCounted = (field: string, limit: number) =>
 export function refusalOf(attempt: Attempt | undefined, { count }: Pick<ListCommand, 'count'>): OrderError {
   if (count && attempt?.left.length === 0) return notCounted('count', BOUNDS.depth);
   if (!attempt || (!attempt.sorts && attempt.left.length === 0)) return tooDeep();
-  const { looksAt } = LIST_PATHS[attempt.path];
   return attempt.sorts
     ? new OrderError('invalid_value', {
         field: 'sortBy',
@@ -28,6 +27,6 @@ export function refusalOf(attempt: Attempt | undefined, { count }: Pick<ListComm
       })
     : new OrderError('invalid_value', {
         field: attempt.left[0] ?? '',
-        reason: `more than ${looksAt} sales orders would have to be looked at; ${NARROWER}`,
+        reason: `more than ${attempt.looksAt} sales orders would have to be looked at; ${NARROWER}`,
       });
 }

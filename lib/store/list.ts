@@ -1,13 +1,22 @@
 /** Lists: the plan's ways are tried one after the other, until one answers within its bound. */
 import type { CalendarDate, OrganizationId } from '../domain/identity.ts';
 import type { ListCommand } from '../domain/list-command.ts';
+import { looksInside } from '../domain/list-condition.ts';
 import { compareRows, rowFilter, type FilterFacts } from '../domain/list-filter.ts';
 import { BOUNDS, LIST_PATHS } from '../domain/list-paths.ts';
 import { planList, type Attempt } from '../domain/list-plan.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { BoundReached } from './bound-reached.ts';
 import { customersMeant } from './customer-names.ts';
-import { answeredOrders, answeredRows, withRows, type Listed, type ListedRow } from './listed-rows.ts';
+import { fromDocument } from './document.ts';
+import {
+  answeredOrders,
+  answeredRows,
+  withItems,
+  withRows,
+  type Listed,
+  type ListedRow,
+} from './listed-rows.ts';
 import { notCounted, refusalOf, tooDeep } from './list-refusals.ts';
 import { WALKS } from './list-walks.ts';
 import { positionOf, tokenOf, type Position } from './list-token.ts';
@@ -57,7 +66,7 @@ async function answer(listing: Listing, attempt: Attempt): Promise<OrderPage> {
   const found = walk(listing, attempt, () => (isCut = true));
   if (query.count) {
     const count = await counted(found);
-    if (isCut) throw notCounted(attempt.left[0] ?? 'count', LIST_PATHS[attempt.path].looksAt);
+    if (isCut) throw notCounted(attempt.left[0] ?? 'count', attempt.looksAt);
     return { rows: [], hasMore: false, count };
   }
   const first = firstOf(listing);
@@ -117,15 +126,18 @@ function walk(listing: Listing, attempt: Attempt, onCut: () => void): AsyncGener
 
 async function* lookedAt(
   { calls, query, facts }: Listing,
-  { path, left }: Attempt,
+  { left, looksAt }: Attempt,
   found: AsyncGenerator<Listed>,
 ): AsyncGenerator<ListedRow> {
   const keeps = rowFilter(query, left, facts);
   let count = 0;
   for await (const group of inGroups(found, GROUP)) {
     count += group.length;
-    if (count > LIST_PATHS[path].looksAt) throw new BoundReached();
-    for (const listed of await withRows(calls, group)) if (keeps(listed.row)) yield listed;
+    if (count > looksAt) throw new BoundReached();
+    if (looksInside(query.where)) {
+      for (const listed of await withItems(calls, group))
+        if (keeps({ ...listed.row, order: fromDocument(listed.item) })) yield listed;
+    } else for (const listed of await withRows(calls, group)) if (keeps(listed.row)) yield listed;
   }
 }
 
