@@ -1,5 +1,6 @@
 /** What a list is asked for, in domain words: filters that narrow, an order, a page. */
 import * as z from 'zod/mini';
+import type { Condition } from './list-condition.ts';
 import { STAGES } from './derived-status.ts';
 import { ORDER_STATUSES } from './order.ts';
 
@@ -19,8 +20,8 @@ export const SORT_FIELDS = [
   'status',
 ] as const;
 
-/** All that are given must hold. Texts are compared after NFC and trimming; names and searches without case and accents. */
-const filters = {
+/** What looks at one thing each. All that are given must hold. Texts are compared after NFC and trimming; names and searches without case and accents. */
+const single = {
   status: z.optional(z.enum(ORDER_STATUSES)),
   /** What orders have come to, as a list shows it: one of these. */
   stages: z.optional(z.array(z.enum(STAGES))),
@@ -62,6 +63,14 @@ const filters = {
   totalBelow: text,
   /** Only these orders, by id, in this order. */
   ids: z.optional(z.array(id)),
+};
+/** Any of them, by themselves. */
+export type SingleFilters = z.infer<z.ZodMiniObject<typeof single>>;
+
+const filters = {
+  ...single,
+  /** Any combination of them, and of looks into the order. */
+  where: z.optional(z.custom<Condition>((value) => typeof value === 'object' && value !== null)),
 };
 
 export const ListCommand = z.strictObject({

@@ -9,7 +9,7 @@ import { timeOf } from '../leaves/preconditions.ts';
 import { encodeOrder } from './encode-order.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
 
-const PER_PAGE = 200;
+export const PER_PAGE = 200;
 const IDS_AT_MOST = 100;
 /** More lines than this in one answer would not fit through Lambda. */
 const LINES_AT_MOST = 8000;
@@ -24,15 +24,19 @@ const SORT_FIELDS: Record<string, ListCommand['sortBy']> = {
 };
 
 /** @throws OrderError invalid_value | limit_exceeded */
-export function decodeList({ query, headers }: WireRequest): ListCommand {
-  assertServed(query, LIST_PARAMETERS);
+export function decodeList(request: WireRequest): ListCommand {
+  assertServed(request.query, LIST_PARAMETERS);
+  const ids = request.query.get('ids');
+  return { ...decodePage(request), ids: ids ? decodeIds(ids) : undefined };
+}
+
+/** Which page, in which order, of what was changed since: as lists and searches are asked. @throws OrderError invalid_value */
+export function decodePage({ query, headers }: WireRequest): ListCommand {
   const since = headers['if-modified-since'];
-  const ids = query.get('ids');
   return {
     ...pageOf(query, PER_PAGE),
     sortBy: sortField(query),
     descending: isDescending(query),
-    ids: ids ? decodeIds(ids) : undefined,
     modifiedSince: since ? timeOf('If-Modified-Since', since) : undefined,
     pageToken: tokenIn(query),
     whole: true,
