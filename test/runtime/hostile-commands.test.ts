@@ -1,6 +1,8 @@
 /** Input that means harm, by the bus and by what is stored already: a command that HTTP would refuse is refused there too. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { requestDetailType } from '../../lib/events/incoming/commands.ts';
+import { toOrderItem } from '../../lib/store/item.ts';
 import { openApi, type Api } from '../support/api.ts';
 import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 import { draftOf, functionOf, invoke, someContext, storedOrder } from '../support/event-orders.ts';
@@ -15,6 +17,33 @@ async function commanded(input: object, id: string): Promise<unknown> {
   const detail = { commandId: `c-${Math.random()}`, organizationId: ORGANIZATION, command: { id, input } };
   return update({ source: 'erp', 'detail-type': requestDetailType('update'), detail }, someContext());
 }
+
+it('what was stored before there were bounds is read by every wire', async () => {
+  const order = await draftOf('1');
+  const broken = { index: 1, label: 'a', value: 'not {json' };
+  const extras = Object.fromEntries(
+    ['zoho-inventory', 'zoho-crm', 'zoho-commerce', 'getfly'].map((wire) => [wire, { x: 'not {json' }]),
+  );
+  const [line] = order.lines;
+  const lines = line ? [{ ...line, customFields: [broken], extras }] : [];
+  const Item = toOrderItem({ ...order, customFields: [broken], extras, lines });
+  await api.table.client.send(new PutCommand({ TableName: api.tableName, Item }));
+  const paths = [
+    `${ORDERS}/${order.id}`,
+    ORDERS,
+    `${ORDERS}?include=line_items`,
+    `/crm/v2/Sales_Orders/${order.id}`,
+    '/crm/v2/Sales_Orders',
+    `/store/api/v1/salesorders/${order.id}`,
+    `/api/v6.1/sale_order?order_code=${order.number}`,
+  ];
+  for (const path of paths) {
+    const headers = { 'x-api-key': 'demo-full-access' };
+    expect((await api.send('GET', path, { headers })).status, path).toBe(200);
+  }
+  const { status } = await api.send('PUT', `${ORDERS}/${order.id}`, { body: { notes: 'n' } });
+  expect([status, (await storedOrder(order.id))?.notes]).toEqual([200, 'n']);
+});
 
 describe('a command', () => {
   it.each<[string, object]>([
