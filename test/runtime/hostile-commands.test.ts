@@ -3,6 +3,9 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { requestDetailType } from '../../lib/events/incoming/commands.ts';
 import { toOrderItem } from '../../lib/store/item.ts';
+import { consumeFact } from '../../lib/runtime/consume-fact.ts';
+import { consumeReference } from '../../lib/runtime/consume-reference.ts';
+import { consumerOf } from '../support/deliveries.ts';
 import { openApi, type Api } from '../support/api.ts';
 import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 import { draftOf, functionOf, invoke, someContext, storedOrder } from '../support/event-orders.ts';
@@ -90,4 +93,25 @@ describe('a command', () => {
       'status',
     ]);
   });
+});
+
+describe('an organisation that could not be one', () => {
+  it.each(['10234695#CHANGES#2026-11', '', 'a'.repeat(65), 'ä', 10_234_695])(
+    '(%j) is refused at every door of the bus',
+    async (organizationId) => {
+      const command = { commandId: 'c', organizationId, command: { id: '1', input: {} } };
+      const update = await functionOf('update');
+      const event = { source: 'erp', 'detail-type': requestDetailType('update'), detail: command };
+      await expect(update(event, someContext())).rejects.toThrow();
+      await expect(update(command, someContext())).rejects.toThrow();
+      const facts = consumerOf(consumeFact);
+      const references = consumerOf(consumeReference);
+      const fact = { organizationId, orderId: '1', fact: { id: '1', version: 1 } };
+      await facts.drain([{ source: 'erp', 'detail-type': 'PurchaseOrderRecorded', detail: fact }]);
+      const deletion = { organizationId, id: '1', version: 1 };
+      await references.drain([{ source: 'erp', 'detail-type': 'ItemDeleted', detail: deletion }]);
+      const reasons = [...facts.deadLetters, ...references.deadLetters].map(({ reason }) => reason);
+      expect(reasons).toEqual(Array(2).fill('not as described: organizationId'));
+    },
+  );
 });
