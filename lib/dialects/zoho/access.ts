@@ -1,5 +1,5 @@
 /** What all Zoho wires share: the Authorization header and how scopes are named. */
-import type { Caller, Right } from '../../domain/caller.ts';
+import type { Caller, Right, Standing } from '../../domain/caller.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { Credential, WireRequest } from '../exchange.ts';
 import { JsonNumber, type JsonValue } from '../leaves/json.ts';
@@ -51,4 +51,13 @@ function organizationsIn(value: JsonValue): string[] {
   if (Array.isArray(value)) return value.flatMap(organizationsIn);
   if (typeof value === 'string') return value.split(',').filter((id) => id !== '');
   return [value instanceof JsonNumber ? value.source : ''];
+}
+
+/** How much a caller may still ask, in whole numbers; one client reads them without a look whether they are there. */
+export function rateHeaders({ limit, remaining, resetSeconds }: Standing): Record<string, string> {
+  return {
+    'x-rate-limit-limit': String(limit),
+    'x-rate-limit-remaining': String(remaining),
+    'x-rate-limit-reset': String(resetSeconds),
+  };
 }
