@@ -54,6 +54,10 @@ describe('a command', () => {
     ['carried text that is no JSON', { extras: { 'zoho-inventory': { x: 'not json' } } }],
     ['a carried number that few can read', { extras: { 'zoho-crm': { x: '9'.repeat(4900) } } }],
     ['a carried number beyond all', { extras: { 'zoho-crm': { x: '1e400' } } }],
+    ['half a character', { notes: '\ud800' }],
+    ['half a character of a line', { lines: [{ itemId: ITEM, description: 'a\udc00' }] }],
+    ['half a character in a name', { extras: { 'zoho-crm': { '\ud800': '1' } } }],
+    ['half a character in JSON', { customFields: [{ label: 'a', value: '"\\ud800"' }] }],
     ['notes of 500,000 characters', { notes: 'n'.repeat(500_000) }],
     ['a unit of 100,000', { lines: [{ itemId: ITEM, unit: 'u'.repeat(100_000) }] }],
     ['1,000 document taxes', { documentTaxes: Array(1000).fill({ name: 't', percent: '1' }) }],
@@ -92,6 +96,19 @@ describe('a command', () => {
       'number',
       'status',
     ]);
+  });
+});
+
+describe('half a character', () => {
+  it.each<[typeof consumeFact, string, object]>([
+    [consumeFact, 'PurchaseOrderRecorded', { orderId: '1', fact: { id: '1', version: 1, number: '\ud800' } }],
+    [consumeReference, 'ItemUpserted', { version: 1, row: { id: '1', name: '\ud800' } }],
+    [consumeReference, 'ItemDeleted', { version: 1, id: '\ud800' }],
+  ])('in what is reported is put aside at once: %o %s', async (consume, type, rest) => {
+    const consumer = consumerOf(consume);
+    const detail = { organizationId: ORGANIZATION, ...rest };
+    await consumer.drain([{ source: 'erp', 'detail-type': type, detail }]);
+    expect(consumer.deadLetters.map(({ reason }) => reason)).toEqual(['not as described: detail']);
   });
 });
 
