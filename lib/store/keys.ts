@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ReferenceKey } from '../domain/reference.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import { FINDS_AT_MOST, sortedText } from '../domain/sorted-text.ts';
+import { beginningOf } from '../domain/value-texts.ts';
 
 export interface Key {
   PK: string;
@@ -152,7 +153,7 @@ export const isDeletion = (change: Record<string, unknown>): boolean =>
 /** How the sort keys of exactly one text begin, and those of texts that begin with it. */
 export const textPrefix = {
   whole: wholeText,
-  beginning: (text: string) => headOf(sortedText(text).slice(0, FINDS_AT_MOST)),
+  beginning: (text: string) => headOf(beginningOf(sortedText(text), FINDS_AT_MOST)),
 };
 
 /** Where an item stands. */

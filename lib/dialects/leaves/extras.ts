@@ -1,4 +1,5 @@
 /** Fields that only one dialect knows: carried by the order as JSON text, answered by that dialect as they came. */
+import { beginningOf } from '../../domain/value-texts.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import type { Extras } from '../../domain/order.ts';
@@ -24,7 +25,7 @@ export function decodeExtras(
   }
   const tooLong = unknown.find(([name]) => name.length > EXTRA_NAME_LENGTH);
   if (tooLong) {
-    const field = `${tooLong[0].slice(0, EXTRA_NAME_LENGTH)}…`;
+    const field = `${beginningOf(tooLong[0], EXTRA_NAME_LENGTH)}…`;
     throw new OrderError('invalid_value', { field, maximumLength: EXTRA_NAME_LENGTH });
   }
   const extras = unknown.map(([name, value]): [string, string | null] => [
