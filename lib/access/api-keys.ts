@@ -8,7 +8,7 @@ import { askedOnce, memoryOf } from './memory.ts';
 type FindApiKey = (digest: string) => Promise<ApiKeyRow | undefined>;
 
 export interface ApiKeys {
-  /** The caller a secret belongs to; undefined when it is unknown or revoked. */
+  /** The caller a secret belongs to; undefined when it is unknown, revoked or expired. */
   callerOf(secret: string): Promise<Caller | undefined>;
 }
 
@@ -22,27 +22,33 @@ export function digestOf(secret: string): string {
 }
 
 /**
- * Looks a key up once a minute, whatever it is: a revoked one is let in for so long, and an unknown one refused. A new key
- * works at once all the same: its secret was made with it, so that nobody can have tried it before.
+ * Looks a key up once a minute, whatever it is: a revoked one is let in for so long, and an unknown one refused; one that has
+ * expired is refused at once. A new key works at once all the same: its secret was made with it, so that nobody can have tried it before.
  */
 export function rememberedApiKeys(find: FindApiKey, clock: Clock): ApiKeys {
-  const callers = memoryOf<Caller>(clock, CALLER_SECONDS * 1000, REMEMBERED_AT_MOST);
+  const callers = memoryOf<{ caller: Caller; endsAt: number }>(
+    clock,
+    CALLER_SECONDS * 1000,
+    REMEMBERED_AT_MOST,
+  );
   const strangers = memoryOf<true>(clock, CALLER_SECONDS * 1000, REMEMBERED_AT_MOST);
   const once = askedOnce<Caller | undefined>();
   return {
     async callerOf(secret) {
       const digest = digestOf(secret);
+      const now = clock.now().getTime();
+      if (strangers.get(digest)) return undefined;
       const known = callers.get(digest);
-      if (known || strangers.get(digest)) return known;
+      if (known) return known.endsAt > now ? known.caller : undefined;
       return once(digest, async () => {
-        const since = clock.now().getTime();
         const row = await find(digest);
-        if (!row || row.revoked) {
-          strangers.keep(digest, true, since);
+        const endsAt = endOf(row);
+        if (!row || row.revoked || endsAt <= now) {
+          strangers.keep(digest, true, now);
           return undefined;
         }
         const caller = callerIn(row);
-        callers.keep(digest, caller, since);
+        callers.keep(digest, { caller, endsAt }, now);
         return caller;
       });
     },
@@ -51,4 +57,9 @@ export function rememberedApiKeys(find: FindApiKey, clock: Clock): ApiKeys {
 
 function callerIn({ keyId, clientId, name, organizationId, scopes }: ApiKeyRow): Caller {
   return { id: keyId, clientId, name, organizationId, scopes };
+}
+
+/** When a key ends, in epoch milliseconds. One whose end cannot be read has ended. */
+function endOf(row: ApiKeyRow | undefined): number {
+  return row?.expiresAt === undefined ? Infinity : Date.parse(row.expiresAt) || 0;
 }

@@ -24,6 +24,8 @@ export interface ApiKeyRow {
   organizationId: OrganizationId;
   scopes: string[];
   revoked: boolean;
+  /** ISO 8601: from then on the key is refused. Absent: it holds until it is revoked. */
+  expiresAt?: string;
 }
 
 /** How a caller stands with its limit of orders a minute. */

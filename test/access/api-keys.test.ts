@@ -47,6 +47,26 @@ it('a revoked key is let in for a minute at most', async () => {
   expect(await keys.callerOf('secret')).toBeUndefined();
 });
 
+it('a key that expires is refused from that moment on, though its caller is remembered', async () => {
+  const { rows, looked, keys, pass } = world();
+  rows.set(digestOf('secret'), { ...ROW, expiresAt: '1970-01-01T00:00:30Z' });
+  pass(29.999);
+  expect(await keys.callerOf('secret')).toBeDefined();
+  expect(await keys.callerOf('secret')).toBeDefined();
+  expect(looked).toHaveLength(1);
+  pass(0.001);
+  expect(await keys.callerOf('secret')).toBeUndefined();
+  pass(CALLER_SECONDS);
+  rows.set(digestOf('secret'), { ...ROW, expiresAt: '1970-01-01T01:00:00Z' });
+  expect(await keys.callerOf('secret')).toBeDefined();
+});
+
+it('a key whose expiry cannot be read is refused', async () => {
+  const { rows, keys } = world();
+  rows.set(digestOf('secret'), { ...ROW, expiresAt: 'next year' });
+  expect(await keys.callerOf('secret')).toBeUndefined();
+});
+
 it('an unknown key is looked up once a minute, as a revoked one is', async () => {
   const { rows, looked, keys, pass } = world();
   rows.set(digestOf('revoked'), { ...ROW, revoked: true });
