@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Condition } from './list-condition.ts';
 import { STAGES } from './derived-status.ts';
 import { ORDER_STATUSES } from './order.ts';
+import { LIMITS } from './limits.ts';
 
 const text = z.optional(z.string());
 const id = z.string();
@@ -75,7 +76,7 @@ const filters = {
 
 export const ListCommand = z.strictObject({
   page: z.int().check(z.gte(1)),
-  perPage: z.int().check(z.gte(1), z.lte(200)),
+  perPage: z.int().check(z.gte(1), z.lte(LIMITS.pageRows)),
   sortBy: z.enum(SORT_FIELDS),
   descending: z.boolean(),
   ...filters,

@@ -1,6 +1,7 @@
 /** Lists of Inventory: what their query asks for, and the page around the rows. Empty values are ignored, so are unknown names; known but unsupported ones are refused. */
 import type { ListCommand } from '../../domain/list-command.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer } from '../exchange.ts';
@@ -11,7 +12,7 @@ import { filterOf, narrowed } from './list-statuses.ts';
 import { moreFilters } from './list-filters.ts';
 import { listParameters } from './list-parameters.ts';
 
-const PER_PAGE = 200;
+const PER_PAGE = LIMITS.pageRows;
 const CHANGES_PER_PAGE = 100;
 const SORT_COLUMNS = {
   created_time: 'created',
