@@ -46,5 +46,7 @@ export const OrganizationSettings = z.strictObject({
   dateFormat: z._default(z.string(), 'dd MMM yyyy'),
   idempotencyHours: z._default(z.int().check(z.gte(24), z.lte(24 * 30)), 24),
   historyDaysAfterDelete: z._default(z.int().check(z.gte(7)), 90),
+  /** Of closed orders; without it their history is kept. The newest change always is. */
+  historyDaysAfterClose: z.optional(z.int().check(z.gte(7))),
 });
 export type OrganizationSettings = z.infer<typeof OrganizationSettings>;
