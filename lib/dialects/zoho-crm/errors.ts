@@ -2,6 +2,7 @@
 import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
+import { own } from '../leaves/own.ts';
 import { placeOf } from './field-names.ts';
 
 interface Wording {
@@ -33,7 +34,14 @@ const idInvalid = (details: Record<string, unknown>) =>
   invalidData(details, 'the id given seems to be invalid');
 
 /** Fields that are parameters of the query. */
-const PARAMETERS = new Set(['module', ...LIST_PARAMETERS.map(({ name }) => name)]);
+const PARAMETERS = new Set(['module', 'If-Modified-Since', ...LIST_PARAMETERS.map(({ name }) => name)]);
+/** Our names of what narrows or sorts a list. */
+const NAMES_IN_LISTS: Record<string, string> = {
+  sortBy: 'sort_by',
+  pageToken: 'page_token',
+  modifiedSince: 'If-Modified-Since',
+};
+const inLists = (field: string): string => own(NAMES_IN_LISTS, field) ?? field;
 
 const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   malformed_body: ({ reason }) => invalidData({ expected_data_type: 'jsonobject', api_name: 'body', reason }),
@@ -115,11 +123,12 @@ export function encodeFailure({ code, details, message }: Wording): Record<strin
 }
 
 function invalidValue({
-  field,
+  field: named,
   reason,
   expected,
   maximumLength,
 }: OrderErrorDetails['invalid_value']): Wording {
+  const field = inLists(named);
   const why = reason === undefined ? {} : { reason };
   if (PARAMETERS.has(field))
     return invalidData({ param_name: field, ...(expected ? { expected } : {}), ...why });
