@@ -88,6 +88,11 @@ export interface SalesOrder {
   number: string;
   /** 1 at creation, one more at every committed change. */
   version: number;
+  /**
+   * What the order is called where it came from, by who asks for it so: a dialect, or "dialect:base" where a base counts
+   * for itself. No two orders of an organisation have the same one.
+   */
+  foreignIds?: Record<string, string>;
   status: OrderStatus;
   /** How a void order came to be void; Commerce words it. */
   voidedAs?: 'void' | 'cancelled';

@@ -67,6 +67,11 @@ export const keys = {
   }),
   /** All numbers stand in one sorted place. */
   number: (org: OrganizationId, number: string): Key => ({ PK: partitions.numbers(org), SK: number }),
+  /** All ids of one source stand in one place, as they are. */
+  foreign: (org: OrganizationId, source: string, id: string): Key => ({
+    PK: `${organization(org)}#FOREIGN#${source}`,
+    SK: id,
+  }),
   refusal: (org: OrganizationId, operation: string, commandId: string, position: string): Key => ({
     PK: `${organization(org)}#COMMAND#${operation}#${commandId}`,
     SK: `${REFUSAL_PREFIX}${position}`,

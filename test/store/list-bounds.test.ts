@@ -97,6 +97,8 @@ describe('a list that is too wide', () => {
     expect(answer).toEqual({ rows: 100, hasMore: true });
     expect(read).toBeLessThan(250);
     expect((await asked({ searchText: 'nowhere' })).answer).toEqual({ rows: 0, hasMore: false });
+    // N-55 is older than the newest that are searched, and found by how its number begins.
+    expect((await asked({ searchText: 'N-55' })).answer).toEqual({ rows: 11, hasMore: true });
   });
 
   it('a look into orders has the bound of orders, whatever the path, and is named as the condition', async () => {

@@ -164,6 +164,16 @@ it('finds by a condition what it finds by the filters that say the same', { time
   );
 });
 
+it('says of a search among fewer orders than are searched that it has found all', async () => {
+  const store = orderStore(api.table, Date.now() + 60_000);
+  for (const filter of [{ customerNameContains: 'nguyen' }, { searchText: 'nguyen' }]) {
+    const asked: ListCommand = { page: 1, perPage: 200, sortBy: 'created', descending: true, ...filter };
+    const { rows, hasMore } = await store.list(LISTED_ORG, asked, world.today as CalendarDate);
+    expect({ ids: rows.map(({ id }) => id), hasMore }).toEqual(modelPage(asked, world));
+    expect([rows.length > 20, hasMore]).toEqual([true, false]);
+  }
+});
+
 it('answers rows as they stand, by every path', async () => {
   const store = orderStore(api.table, Date.now() + 60_000);
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -120,9 +120,19 @@ const SORTED: Record<string, (row: OrderRow) => string | number> = {
   status: modelStage,
 };
 
-/** The ids of the page that a query names, and whether there is another. */
-export function modelPage(query: ListCommand, world: ModelWorld): { ids: string[]; hasMore: boolean } {
+/** How many orders a query leaves. */
+export function modelCount(query: Partial<ListCommand>, world: ModelWorld): number {
   const keeps = tests(query, world);
+  return world.rows.filter((row) => keeps.every((test) => test(row))).length;
+}
+
+/** The ids of the page that a query names, and whether there is another; `also`: filters that must hold besides. */
+export function modelPage(
+  query: ListCommand,
+  world: ModelWorld,
+  also: Partial<ListCommand>[] = [],
+): { ids: string[]; hasMore: boolean } {
+  const keeps = [query, ...also].flatMap((filters) => tests(filters, world));
   const kept = world.rows.filter((row) => keeps.every((test) => test(row)));
   if (query.ids) kept.sort((left, right) => query.ids!.indexOf(left.id) - query.ids!.indexOf(right.id));
   else {

@@ -1,6 +1,7 @@
 /** Our error codes in CRM's words: HTTP status, `code`, `message` and `details`. */
 import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
 import type { WireAnswer } from '../exchange.ts';
+import { own } from '../leaves/own.ts';
 import { DELETED_PARAMETERS, LIST_PARAMETERS, SEARCH_PARAMETERS } from './list-parameters.ts';
 import { placeOf } from './field-names.ts';
 
@@ -35,8 +36,16 @@ const idInvalid = (details: Record<string, unknown>) =>
 /** Fields that are parameters of the query. */
 const PARAMETERS = new Set([
   'module',
+  'If-Modified-Since',
   ...[...LIST_PARAMETERS, ...SEARCH_PARAMETERS, ...DELETED_PARAMETERS].map(({ name }) => name),
 ]);
+/** Our names of what narrows or sorts a list. */
+const NAMES_IN_LISTS: Record<string, string> = {
+  sortBy: 'sort_by',
+  pageToken: 'page_token',
+  modifiedSince: 'If-Modified-Since',
+};
+const inLists = (field: string): string => own(NAMES_IN_LISTS, field) ?? field;
 
 const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   malformed_body: ({ reason }) => invalidData({ expected_data_type: 'jsonobject', api_name: 'body', reason }),
@@ -118,11 +127,12 @@ export function encodeFailure({ code, details, message }: Wording): Record<strin
 }
 
 function invalidValue({
-  field,
+  field: named,
   reason,
   expected,
   maximumLength,
 }: OrderErrorDetails['invalid_value']): Wording {
+  const field = inLists(named);
   const why = reason === undefined ? {} : { reason };
   // A criterion is called criteria.field.comparator, the criteria as a whole `criteria.`
   const [, api_name, operator] = /^criteria\.(.*)\.([^.]*)$/.exec(field) ?? [];

@@ -53,6 +53,8 @@ describe('filters', () => {
     ['shipment_date_start=2026-12-02', [1, 2]],
     ['shipment_date_before=2026-12-02', [0]],
     ['shipment_date_after=9999-12-31', []],
+    ['shipment_date=2026-12-02&shipment_date_start=2026-12-01&shipment_date_before=2026-12-09', [1]],
+    ['shipment_date_start=2026-12-02&shipment_date_after=2026-01-01&shipment_date_end=2026-12-02', [1]],
     ['created_date_start=2020-01-01&created_date_end=2099-01-01', [0, 1, 2]],
     ['created_date_end=2020-01-01', []],
     ['last_modified_time=2020-01-01T00%3A00%3A00%2B0000', [0, 1, 2]],
