@@ -8,7 +8,7 @@ import { operation, type OperationContext } from './operation.ts';
 
 export const listOrders = operation({
   name: 'list',
-  rights: ['read'],
+  rights: ['orders.read'],
   table: 'read',
   async run(asked: ListCommand, context): Promise<OrderPage> {
     // What no order can have; the engine would refuse such a key.

@@ -77,7 +77,7 @@ export function authenticated<Command, Value>(
       const call = callOf(context);
       const { dialect } = call.exchange;
       call.caller = await authenticate(dialect, call.request, apiKeys());
-      for (const right of operation.rights) authorize(dialect, call.request, call.caller, right);
+      authorize(dialect, call.request, call.caller, operation.rights);
       assertBody(call.request, event);
     },
   };
