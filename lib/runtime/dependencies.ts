@@ -1,5 +1,6 @@
 /** What a running function needs from outside; built once per container. */
 import type { ApiKeys } from '../access/api-keys.ts';
+import type { Sender } from '../events/incoming/senders.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
 
 export interface Dependencies {
@@ -12,6 +13,8 @@ export interface Dependencies {
   apiKeys: ApiKeys;
   clock: Clock;
   ids: Ids;
+  /** Whose events are heard. */
+  senders: readonly Sender[];
   /** For how long a command's success or refusal is known: longer than anything may deliver it again. */
   commandsKeptSeconds: number;
 }

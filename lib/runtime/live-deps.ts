@@ -4,6 +4,7 @@ import { rememberedApiKeys } from '../access/api-keys.ts';
 import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
+import { readSenders, type Sender } from '../events/incoming/senders.ts';
 import { findApiKey } from '../store/api-keys.ts';
 import { orderStore } from '../store/order-store.ts';
 import { referenceStore } from '../store/references.ts';
@@ -18,7 +19,8 @@ const DAY_SECONDS = 86_400;
 /** Connects to the configured table. */
 export function connect(config: Config): Dependencies {
   const table = openTable(config.tableName, config.endpoint);
-  return dependenciesOn(table, undefined, config.commandsKeptDays);
+  const senders = readSenders(config.eventSources ?? '');
+  return dependenciesOn(table, undefined, config.commandsKeptDays, senders);
 }
 
 /** Everything over one table; tests hand in tables and clocks of their own. */
@@ -26,6 +28,7 @@ export function dependenciesOn(
   table: Table,
   clock: Clock = { now: () => new Date() },
   commandsKeptDays = COMMANDS_KEPT_DAYS,
+  senders: readonly Sender[] = [],
 ): Dependencies {
   return {
     stores: (deadline) => ({
@@ -35,6 +38,7 @@ export function dependenciesOn(
     }),
     apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
     clock,
+    senders,
     commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
   };
