@@ -1,5 +1,6 @@
 /** What a running function needs from outside; built once per container. */
 import type { ApiKeys } from '../access/api-keys.ts';
+import type { RateLimits } from '../access/rate-limits.ts';
 import type { Sender } from '../events/incoming/senders.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
 
@@ -11,6 +12,7 @@ export interface Dependencies {
     refusals: RefusalStore;
   };
   apiKeys: ApiKeys;
+  rateLimits: RateLimits;
   clock: Clock;
   ids: Ids;
   /** Whose events are heard. */

@@ -1,13 +1,14 @@
 /** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment. */
 import { randomUUID } from 'node:crypto';
 import { rememberedApiKeys } from '../access/api-keys.ts';
+import { rateLimits } from '../access/rate-limits.ts';
 import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
 import { readSenders, type Sender } from '../events/incoming/senders.ts';
 import { findApiKey } from '../store/api-keys.ts';
 import { orderStore } from '../store/order-store.ts';
-import { referenceStore } from '../store/references.ts';
+import { findSettings, referenceStore } from '../store/references.ts';
 import { refusalStore } from '../store/outbox.ts';
 import { openTable, type Table } from '../store/table.ts';
 import { COMMANDS_KEPT_DAYS, readConfig, type Config } from './config.ts';
@@ -37,6 +38,7 @@ export function dependenciesOn(
       refusals: refusalStore(table, deadline),
     }),
     apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
+    rateLimits: rateLimits(async (org) => (await findSettings(table, org))?.ordersPerMinute, clock),
     clock,
     senders,
     commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,

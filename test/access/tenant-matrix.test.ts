@@ -21,7 +21,7 @@ import {
   tenantsOn,
   type Named,
   type Tenant,
-} from '../support/tenants.ts';
+} from '../support/two-tenants.ts';
 
 /** A further kind of credential is a line here. */
 interface CredentialKind {
@@ -52,6 +52,7 @@ const CREDENTIALS: CredentialKind[] = [
   },
   { name: 'foreign', secret: 'demo-other-org', of: 'theirs', may: everything },
   { name: 'revoked', secret: 'matrix-revoked', of: 'nobody', may: nothing },
+  { name: 'expired', secret: 'matrix-expired', of: 'nobody', may: nothing },
   { name: 'unknown', secret: 'matrix-unknown', of: 'nobody', may: nothing },
   { name: 'none', secret: '', of: 'nobody', may: nothing },
 ];
@@ -77,6 +78,9 @@ beforeAll(async () => {
     scopes: [...RIGHTS],
     revoked: true,
   });
+  const expiresAt = new Date(Date.now() - 1).toISOString();
+  const expired = { ...row, keyId: 'm3', scopes: [...RIGHTS], revoked: false, expiresAt };
+  await putApiKey(api.table, digestOf('matrix-expired'), expired);
   untouched = await victims();
 });
 

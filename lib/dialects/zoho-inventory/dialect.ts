@@ -1,6 +1,6 @@
 /** Zoho Inventory v1: how its callers prove who they are, and where they name the organisation. */
 import type { Dialect } from '../exchange.ts';
-import { namedOrganizations, zohoCredential } from '../zoho/access.ts';
+import { namedOrganizations, rateHeaders, zohoCredential } from '../zoho/access.ts';
 import { INVENTORY_SCOPES, scopeTable } from '../zoho/scopes.ts';
 import { encodeError } from './errors.ts';
 
@@ -10,4 +10,5 @@ export const zohoInventory: Dialect = {
   organizations: namedOrganizations,
   scopes: scopeTable(INVENTORY_SCOPES),
   encodeError,
+  standingHeaders: rateHeaders,
 };
