@@ -19,6 +19,8 @@ export interface Options {
   reservedConcurrency?: number;
   /** Days for which the bus keeps events, to be sent again. */
   archiveDays: number;
+  /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
+  apiBase?: string;
   /** Who beside this account may put events on the bus, and in the name of which sources. */
   eventSenders: EventSender[];
 }
@@ -43,6 +45,7 @@ export function readOptions(node: Node): Options {
     burstLimit: count(node, 'burstLimit') ?? 200,
     reservedConcurrency: count(node, 'reservedConcurrency'),
     archiveDays: count(node, 'archiveDays') ?? 30,
+    apiBase: base(node),
     eventSenders: senders(node),
   };
 }
@@ -72,6 +75,14 @@ function retention(node: Node): RetentionDays {
   const days = count(node, 'logRetentionDays') ?? RetentionDays.THREE_MONTHS;
   if (!(days in RetentionDays)) throw refused('logRetentionDays', String(days));
   return days;
+}
+
+function base(node: Node): string | undefined {
+  const value: unknown = node.tryGetContext('apiBase');
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string' || !/^https:\/\/[^\s?#]+[^\s?#/]$/.test(value))
+    throw refused('apiBase', value);
+  return value;
 }
 
 /** "ARN=source+source,ARN=source". Our own name is nobody else's to use. */

@@ -11,3 +11,15 @@ const DIALECTS = [zohoInventory, zohoCrm, zohoCommerce, getfly];
 export function isKnownScope(scope: string): boolean {
   return RIGHTS.some((right) => right === scope || DIALECTS.some(({ grants }) => grants(scope, right)));
 }
+
+/** True when all that a scope opens is opened by those that are held too. */
+export function isCovered(held: readonly string[], scope: string): boolean {
+  if (held.includes(scope)) return true;
+  if (!isKnownScope(scope)) return false;
+  return DIALECTS.every(({ grants }) =>
+    RIGHTS.every((right) => {
+      const opens = (name: string) => name === right || grants(name, right);
+      return !opens(scope) || held.some(opens);
+    }),
+  );
+}

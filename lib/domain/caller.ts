@@ -13,17 +13,54 @@ export interface Caller {
   organizationId: OrganizationId;
   /** Rights, or scope names of a dialect. */
   scopes: string[];
+  /** The refresh token that an access token was made with: its last use is its own. */
+  tokenId?: string;
 }
 
-/** The stored row of an API key. */
-export interface ApiKeyRow {
-  keyId: string;
-  /** Survives the rotation of the key; absent: the key is its client's only one. */
-  clientId?: string;
+/** What the stored rows of all credentials say. */
+export interface CredentialRow {
+  /** The person or program that acts with it. */
   name: string;
   organizationId: OrganizationId;
   scopes: string[];
   revoked: boolean;
+  /** ISO; from then on it is as if it were revoked. */
+  expiresAt?: string;
+}
+
+/** The stored row of an API key. */
+export interface ApiKeyRow extends CredentialRow {
+  keyId: string;
+  /** Survives the rotation of the key; absent: the key is its client's only one. */
+  clientId?: string;
+}
+
+/** A program that signs in at the token endpoint. */
+export interface ClientRow extends CredentialRow {
+  clientId: string;
+  /** SHA-256, hex; two while a new secret takes the place of an old one, which ends at `until` (ISO). */
+  secrets: { digest: string; until?: string }[];
+}
+
+/** What a client gets access tokens with, in the name of somebody. */
+export interface RefreshTokenRow extends CredentialRow {
+  tokenId: string;
+  clientId: string;
+}
+
+/** What a client exchanges for a refresh token, once. */
+export interface AuthorizationCodeRow extends CredentialRow {
+  clientId: string;
+  /** Absent: whatever the client says is taken. */
+  redirectUri?: string;
+}
+
+/** True of a credential that lets nobody in any more. */
+export function isOver(
+  { revoked, expiresAt }: Pick<CredentialRow, 'revoked' | 'expiresAt'>,
+  now: Date,
+): boolean {
+  return revoked || (expiresAt !== undefined && Date.parse(expiresAt) <= now.getTime());
 }
 
 /** Who made a change: the stable id of a credential and a name to show. */

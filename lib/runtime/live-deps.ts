@@ -1,10 +1,14 @@
 /** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment. */
 import { randomUUID } from 'node:crypto';
+import { tokenVerifier } from '../access/access-tokens.ts';
 import { rememberedApiKeys } from '../access/api-keys.ts';
+import { tokenCallers } from '../access/token-callers.ts';
 import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
 import { findApiKey } from '../store/api-keys.ts';
+import { findClient, findRefreshToken, isDenied } from '../store/clients.ts';
+import { loadSigners } from '../store/signers.ts';
 import { orderStore } from '../store/order-store.ts';
 import { referenceStore } from '../store/references.ts';
 import { refusalStore } from '../store/outbox.ts';
@@ -33,7 +37,17 @@ export function dependenciesOn(
       references: referenceStore(table, deadline),
       refusals: refusalStore(table, deadline),
     }),
-    apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
+    apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock, {
+      ofToken: tokenCallers(
+        tokenVerifier(() => loadSigners(table), clock),
+        {
+          client: (id) => findClient(table, id),
+          refreshToken: (digest) => findRefreshToken(table, digest),
+          isDenied: (tokenId) => isDenied(table, tokenId),
+        },
+        clock,
+      ),
+    }),
     clock,
     commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },

@@ -15,6 +15,12 @@ export const REFUSAL_PREFIX = 'REFUSED#';
 /** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
 export const API_KEY_PREFIX = 'KEY#';
 export const KEY_REGISTER_PREFIX = 'KEYS#';
+/** What stands beside API keys: a digest is hexadecimal, so none of these is one. */
+export const CLIENT_PREFIX = `${API_KEY_PREFIX}CLIENT#`;
+export const REFRESH_TOKEN_PREFIX = `${API_KEY_PREFIX}REFRESH#`;
+export const CODE_PREFIX = `${API_KEY_PREFIX}CODE#`;
+export const DENIED_PREFIX = `${API_KEY_PREFIX}DENIED#`;
+export const SIGNERS_PARTITION = `${API_KEY_PREFIX}SIGNERS`;
 /** What makes the order of creation. */
 interface Created {
   createdAt: string;
@@ -108,6 +114,13 @@ export const keys = {
     SK: 'REFERENCE',
   }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
+  client: (id: string): Key => ({ PK: `${CLIENT_PREFIX}${id}`, SK: 'KEY' }),
+  refreshToken: (digest: string): Key => ({ PK: `${REFRESH_TOKEN_PREFIX}${digest}`, SK: 'KEY' }),
+  authorizationCode: (digest: string): Key => ({ PK: `${CODE_PREFIX}${digest}`, SK: 'KEY' }),
+  /** An access token that was revoked before its time. */
+  deniedToken: (id: string): Key => ({ PK: `${DENIED_PREFIX}${id}`, SK: 'KEY' }),
+  /** What access tokens are verified with. */
+  signers: (): Key => ({ PK: SIGNERS_PARTITION, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({
     PK: `IDEM#${id}`,

@@ -3,7 +3,7 @@ import { operations as declared } from '../../../lib/operations/index.ts';
 import type { OperationName, TableAccess } from '../../../lib/operations/operation.ts';
 import { routes } from '../../../lib/routes.ts';
 import { statementsOf, tableActionsOf } from '../rights.ts';
-import { at, type CloudTemplate, type Json, many, resourcesOf } from '../template.ts';
+import { at, type CloudTemplate, constructOf, type Json, many, resourcesOf } from '../template.ts';
 import type { TemplateCheck } from './check.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -18,6 +18,15 @@ const ACTIONS: Record<TableAccess, string[]> = {
 
 /** X-Ray takes no resource for these. */
 const WITHOUT_RESOURCE = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+
+/** By action, which partitions the token endpoint may name. */
+const OAUTH_MAY: Partial<Record<string, RegExp>> = {
+  'dynamodb:GetItem': /^KEY#(CLIENT#\*|REFRESH#\*|CODE#\*|DENIED#\*|SIGNERS)$/,
+  'dynamodb:PutItem': /^(KEY#(REFRESH#\*|CODE#\*|DENIED#\*|SIGNERS)|KEYS#\*)$/,
+  'dynamodb:DeleteItem': /^KEY#CODE#\*$/,
+};
+
+const isOfTable = (action: string) => action.startsWith('dynamodb:');
 
 const accessOf = (operation: OperationName): TableAccess => declared[operation].table;
 
@@ -80,6 +89,39 @@ export const identityChecks: TemplateCheck[] = [
         policy.Properties['PolicyDocument'] = { Statement: kept };
       }
     },
+  },
+  {
+    promise:
+      'the token endpoint touches refresh tokens and what belongs to them, and reads clients; no order, no key',
+    violations: (template) =>
+      statementsOf(template)
+        .filter(({ holder, actions }) => holder === 'oauth' && actions.some(isOfTable))
+        .filter(({ actions, condition }) => {
+          const partitions = many(at(condition, 'ForAllValues:StringLike.dynamodb:LeadingKeys')).map(String);
+          const may = OAUTH_MAY[actions.join()];
+          const isBound = at(condition, 'Null.dynamodb:LeadingKeys') === 'false' && partitions.length > 0;
+          return !isBound || !may || partitions.some((partition) => !may.test(partition));
+        })
+        .map(({ actions }) => actions.join()),
+    spoil: (template) => {
+      for (const [, policy] of resourcesOf(template, 'AWS::IAM::Policy'))
+        for (const statement of many(at(policy.Properties, 'PolicyDocument.Statement')))
+          if (constructOf(policy) === 'oauth') delete (statement as { Condition?: Json }).Condition;
+    },
+  },
+  {
+    promise: 'the token endpoint alone reads what access tokens are signed with',
+    violations: (template) =>
+      statementsOf(template)
+        .filter(({ actions }) => actions.some((action) => action.startsWith('secretsmanager:')))
+        .filter(
+          ({ holder, actions, resources }) =>
+            holder !== 'oauth' ||
+            actions.join() !== 'secretsmanager:GetSecretValue' ||
+            !JSON.stringify(resources).startsWith('[{"Ref":"Signing'),
+        )
+        .map(({ holder }) => holder),
+    spoil: (template) => allow(template, 'secretsmanager:GetSecretValue'),
   },
   {
     promise: 'no managed policy, no passing or assuming of roles',
