@@ -12,6 +12,7 @@ import {
   KEY_REGISTER_PREFIX,
   REFRESH_TOKEN_PREFIX,
   SIGNERS_PARTITION,
+  USE_PREFIX,
 } from '../lib/store/keys.ts';
 import { INDEXES } from '../lib/store/table-shape.ts';
 
@@ -40,15 +41,25 @@ const TABLE_ACTIONS: Record<FunctionAccess, string[]> = {
   reference: ['PutItem', 'UpdateItem'],
 };
 
-const KEY_READ = ['kms:Decrypt', 'kms:DescribeKey'];
-const KEY_WRITE = [...KEY_READ, 'kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey'];
+/** What DynamoDB asks for in a writer's name; every function writes something, and none uses the key but through DynamoDB. */
+const KEY_WRITE = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+  'kms:GenerateDataKey',
+];
 
 /** The statements that let a function use the table in one of the three ways. */
 export function tableRights(access: FunctionAccess, table: ITableV2, key: IKey): PolicyStatement[] {
   const statements = [
     new PolicyStatement({ actions: dynamodb(TABLE_ACTIONS[access]), resources: [table.tableArn] }),
-    encryption(access === 'none' || access === 'read' ? KEY_READ : KEY_WRITE, table, key),
+    encryption(KEY_WRITE, table, key),
   ];
+  // Who calls is noted by whoever authenticates them: by a function that reads too.
+  if (access === 'none' || access === 'read')
+    statements.push(onPartitions(table, ['UpdateItem'], [`${USE_PREFIX}*`]));
   if (access === 'none') return statements;
   if (access === 'read' || access === 'write') statements.push(indexRights(table));
   statements.push(apiKeysByGetItemOnly(TABLE_ACTIONS[access], table));

@@ -24,7 +24,7 @@ export interface CredentialRow {
   organizationId: OrganizationId;
   scopes: string[];
   revoked: boolean;
-  /** ISO; from then on it is as if it were revoked. */
+  /** ISO 8601: from then on it is refused. Absent: it holds until it is revoked. */
   expiresAt?: string;
 }
 
@@ -55,12 +55,9 @@ export interface AuthorizationCodeRow extends CredentialRow {
   redirectUri?: string;
 }
 
-/** True of a credential that lets nobody in any more. */
-export function isOver(
-  { revoked, expiresAt }: Pick<CredentialRow, 'revoked' | 'expiresAt'>,
-  now: Date,
-): boolean {
-  return revoked || (expiresAt !== undefined && Date.parse(expiresAt) <= now.getTime());
+/** True of a credential that lets nobody in any more; one whose end cannot be read has ended. */
+export function isOver(row: Pick<CredentialRow, 'revoked' | 'expiresAt'>, now: Date): boolean {
+  return row.revoked || (row.expiresAt !== undefined && !(Date.parse(row.expiresAt) > now.getTime()));
 }
 
 /** Who made a change: the stable id of a credential and a name to show. */

@@ -1,12 +1,13 @@
 /** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment. */
 import { randomUUID } from 'node:crypto';
 import { tokenVerifier } from '../access/access-tokens.ts';
-import { rememberedApiKeys } from '../access/api-keys.ts';
+import { rememberedApiKeys, type MoreDoors } from '../access/api-keys.ts';
+import { useNotes } from '../access/last-use.ts';
 import { tokenCallers } from '../access/token-callers.ts';
 import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
-import { findApiKey } from '../store/api-keys.ts';
+import { findApiKey, noteUse } from '../store/api-keys.ts';
 import { findClient, findRefreshToken, isDenied } from '../store/clients.ts';
 import { loadSigners } from '../store/signers.ts';
 import { orderStore } from '../store/order-store.ts';
@@ -22,7 +23,9 @@ const DAY_SECONDS = 86_400;
 /** Connects to the configured table. */
 export function connect(config: Config): Dependencies {
   const table = openTable(config.tableName, config.endpoint);
-  return dependenciesOn(table, undefined, config.commandsKeptDays);
+  const clock = { now: () => new Date() };
+  const used = useNotes((org, id, day) => noteUse(table, org, id, day), clock);
+  return dependenciesOn(table, clock, config.commandsKeptDays, used);
 }
 
 /** Everything over one table; tests hand in tables and clocks of their own. */
@@ -30,6 +33,7 @@ export function dependenciesOn(
   table: Table,
   clock: Clock = { now: () => new Date() },
   commandsKeptDays = COMMANDS_KEPT_DAYS,
+  used?: MoreDoors['used'],
 ): Dependencies {
   return {
     stores: (deadline) => ({
@@ -47,6 +51,7 @@ export function dependenciesOn(
         },
         clock,
       ),
+      used,
     }),
     clock,
     commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,

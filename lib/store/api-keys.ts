@@ -4,22 +4,22 @@ import type { OrganizationId } from '../domain/identity.ts';
 import { assertKnown, SCHEMA_VERSION } from './schema.ts';
 import { keys, partitions } from './keys.ts';
 import type { Write } from './bulk-calls.ts';
-import { callsUntil, type Table } from './table.ts';
+import { callsUntil, ifConditionHolds, type Table } from './table.ts';
 
+/** How long a request may wait for a note about it, in milliseconds. */
+const NOTE_MS = 500;
 /** How long a key look-up may be retried, in milliseconds. */
 const LOOKUP_MS = 5000;
 
 export type CredentialKind = 'key' | 'client' | 'token';
 
-export interface RegisteredKey<Row = ApiKeyRow> {
-  digest: string;
-  row: Row;
-}
-
-/** Any credential in the register of its organisation. */
-export interface Registered extends RegisteredKey<CredentialRow> {
+/** A credential in the register of its organisation. */
+export interface Registered {
   id: string;
   kind: CredentialKind;
+  /** Of its secret; a client's secrets stand in its row. */
+  digest: string;
+  row: CredentialRow;
 }
 
 export const briefly = (table: Table) => callsUntil(table, Date.now() + LOOKUP_MS);
@@ -62,14 +62,23 @@ export async function registeredCredentials(
   }));
 }
 
-/** The same for API keys alone. */
-export async function registeredKeys(
-  table: Table,
-  org: OrganizationId,
-  keyId?: string,
-): Promise<RegisteredKey[]> {
-  const found = await registeredCredentials(table, org, keyId);
-  return found
-    .filter(({ kind }) => kind === 'key')
-    .map(({ digest, row }) => ({ digest, row: row as ApiKeyRow }));
+/** Notes the day, such as 2026-11-27, on which a credential was used, unless a later one is noted. */
+export async function noteUse(table: Table, org: OrganizationId, id: string, day: string): Promise<void> {
+  const update = callsUntil(table, Date.now() + NOTE_MS).update({
+    Key: keys.lastUse(org, id),
+    UpdateExpression: 'SET lastUsed = :day',
+    ConditionExpression: 'attribute_not_exists(lastUsed) OR lastUsed < :day',
+    ExpressionAttributeValues: { ':day': day },
+  });
+  await ifConditionHolds(update);
+}
+
+/** The days on which the credentials of an organisation were last used, by their ids. */
+export async function lastUses(table: Table, org: OrganizationId): Promise<Map<string, string>> {
+  const notes = briefly(table).query({ partition: partitions.usesOf(org) });
+  const days = await Array.fromAsync(
+    notes,
+    (note) => [String(note['SK']), String(note['lastUsed'])] as const,
+  );
+  return new Map(days);
 }

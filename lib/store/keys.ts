@@ -15,6 +15,7 @@ export const REFUSAL_PREFIX = 'REFUSED#';
 /** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
 export const API_KEY_PREFIX = 'KEY#';
 export const KEY_REGISTER_PREFIX = 'KEYS#';
+export const USE_PREFIX = 'USES#';
 /** What stands beside API keys: a digest is hexadecimal, so none of these is one. */
 export const CLIENT_PREFIX = `${API_KEY_PREFIX}CLIENT#`;
 export const REFRESH_TOKEN_PREFIX = `${API_KEY_PREFIX}REFRESH#`;
@@ -113,6 +114,8 @@ export const keys = {
     PK: `${organization(org)}#NUMBEROF${kind.toUpperCase()}#${id}`,
     SK: 'REFERENCE',
   }),
+  /** When a credential was last used, to the day: beside it, since whoever may note that may not write it. */
+  lastUse: (org: OrganizationId, id: string): Key => ({ PK: partitions.usesOf(org), SK: id }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
   client: (id: string): Key => ({ PK: `${CLIENT_PREFIX}${id}`, SK: 'KEY' }),
   refreshToken: (digest: string): Key => ({ PK: `${REFRESH_TOKEN_PREFIX}${digest}`, SK: 'KEY' }),
@@ -133,6 +136,7 @@ export const partitions = {
   stage: (org: OrganizationId, stage: string) => `${organization(org)}#STAGE#${stage}`,
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
   keysOf: (org: OrganizationId) => `${KEY_REGISTER_PREFIX}${org}`,
+  usesOf: (org: OrganizationId) => `${USE_PREFIX}${org}`,
   names: (org: OrganizationId) => `${organization(org)}#NAMES`,
   numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
   texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,
