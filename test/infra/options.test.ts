@@ -42,6 +42,8 @@ describe('the options of a deployment', () => {
     ['rateLimit', '0'],
     ['reservedConcurrency', 'many'],
     ['archiveDays', '0'],
+    ['apiBase', 'http://orders.example.com'],
+    ['apiBase', 'https://orders.example.com/'],
     ['eventSenders', '*=warehouse'],
     ['eventSenders', 'arn:aws:iam::1:root=sales-orders'],
     ['eventSenders', 'arn:aws:iam::1:root'],
