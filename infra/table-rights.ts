@@ -80,15 +80,16 @@ export function tokenEndpointRights(table: ITableV2, key: IKey): PolicyStatement
   ];
 }
 
-function onPartitions(table: ITableV2, actions: string[], partitions: string[]): PolicyStatement {
+/** For actions on one item, which always name a key: of none, "all" would hold too. */
+function onPartitions(
+  table: ITableV2,
+  actions: ('GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem')[],
+  partitions: string[],
+): PolicyStatement {
   return new PolicyStatement({
     actions: dynamodb(actions),
     resources: [table.tableArn],
-    conditions: {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
-      // Without a key there would be nothing for "all" to be about.
-      Null: { 'dynamodb:LeadingKeys': 'false' },
-    },
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
   });
 }
 

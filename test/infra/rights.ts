@@ -34,8 +34,8 @@ export function tableActionsOf(template: CloudTemplate, operation: string): stri
   return [...new Set(names.map((action) => action.slice('dynamodb:'.length)))].toSorted();
 }
 
-/** The partitions that an allowance is bound to; none when it holds for the whole table. */
-export function partitionsOf({ condition }: Statement): string[] {
-  if (at(condition, 'Null.dynamodb:LeadingKeys') !== 'false') return [];
+/** The partitions that an allowance is bound to; none when it holds for the whole table, or for actions that name no key. */
+export function partitionsOf({ actions, condition }: Statement): string[] {
+  if (!actions.every((action) => /^dynamodb:(Get|Put|Update|Delete)Item$/.test(action))) return [];
   return many(at(condition, 'ForAllValues:StringLike.dynamodb:LeadingKeys')).map(String);
 }
