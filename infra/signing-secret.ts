@@ -2,7 +2,7 @@
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 
 const LENGTH = 64;
@@ -22,8 +22,10 @@ export function signingSecret(
     id: 'AwsSolutions-SMG4',
     reason: 'Rotated by a new version (docs/deploy.md): tokens of the old one stay good until they end.',
   });
+  // Its ARN by attribute: what a reference is to a secret, an emulator takes for its name.
+  const id = (secret.node.defaultChild as CfnSecret).attrId;
   const rights = [
-    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
+    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [id] }),
     new PolicyStatement({
       actions: ['kms:Decrypt'],
       resources: [encryptionKey.keyArn],
@@ -32,5 +34,5 @@ export function signingSecret(
       },
     }),
   ];
-  return { id: secret.secretArn, rights };
+  return { id, rights };
 }

@@ -131,7 +131,7 @@ export const identityChecks: TemplateCheck[] = [
           ({ holder, actions, resources }) =>
             holder !== 'oauth' ||
             actions.join() !== 'secretsmanager:GetSecretValue' ||
-            !JSON.stringify(resources).startsWith('[{"Ref":"Signing'),
+            !JSON.stringify(resources).startsWith('[{"Fn::GetAtt":["Signing'),
         )
         .map(({ holder }) => holder),
     spoil: (template) => allow(template, 'secretsmanager:GetSecretValue'),
