@@ -2,6 +2,7 @@
 import type { Dialect, WireRequest } from '../dialects/exchange.ts';
 import type { Caller, Right } from '../domain/caller.ts';
 import { OrderError } from '../domain/order-error.ts';
+import { looksLikeToken } from '../access/access-tokens.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 
 /** @throws OrderError unauthenticated */
@@ -9,7 +10,10 @@ export async function authenticate(dialect: Dialect, request: WireRequest, keys:
   const credential = dialect.credential(request);
   if (credential.kind !== 'secret') throw new OrderError('unauthenticated', { reason: credential.kind });
   const caller = await keys.callerOf(credential.value);
-  if (!caller) throw new OrderError('unauthenticated', { reason: 'unknown' });
+  if (!caller)
+    throw new OrderError('unauthenticated', {
+      reason: looksLikeToken(credential.value) ? 'dead' : 'unknown',
+    });
   return caller;
 }
 

@@ -228,7 +228,10 @@ describe('revoking', () => {
     const { status, json } = await revoke('ended');
     expect([status, json]).toEqual([200, { status: 'success' }]);
     expect((await ask(asked)).json).toEqual({ error: 'invalid_code' });
-    expect(await listWith(token)).toBe(401);
+    const refused = await live.send('GET', '/inventory/v1/salesorders', { key: token });
+    expect([refused.status, refused.json.code]).toEqual([401, 57]);
+    const record = await live.send('GET', '/crm/v2/Sales_Orders', { key: token });
+    expect([record.status, record.json.code]).toEqual([401, 'INVALID_TOKEN']);
   });
 
   it('an access token ends that one alone', async () => {
