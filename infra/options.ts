@@ -2,6 +2,7 @@
 import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
+import { readOrigins } from './cors.ts';
 
 export interface Options {
   /** Tells deployments in one account apart. */
@@ -12,9 +13,11 @@ export interface Options {
   /** The table and its key outlive the stack, and neither they nor the stack can be deleted by a call alone. */
   keepTable: boolean;
   logRetention: RetentionDays;
-  /** Requests per second of the whole API, and how many may come at once. */
+  /** Requests per second of the whole API, and how many may come at once: a guard of the account, whose own limits are the ceiling. */
   rateLimit: number;
   burstLimit: number;
+  /** Whose pages may read answers; by default nobody's. */
+  corsOrigins: string[];
   /** Per function; undefined leaves the account's shared pool. A new account has only 10, all of which must stay unreserved. */
   reservedConcurrency?: number;
   /** Days for which the bus keeps events, to be sent again. */
@@ -41,8 +44,9 @@ export function readOptions(node: Node): Options {
     emulated,
     keepTable: flag(node, 'keepTable', !emulated),
     logRetention: retention(node),
-    rateLimit: count(node, 'rateLimit') ?? 100,
-    burstLimit: count(node, 'burstLimit') ?? 200,
+    rateLimit: count(node, 'rateLimit') ?? 1000,
+    burstLimit: count(node, 'burstLimit') ?? 2000,
+    corsOrigins: origins(node),
     reservedConcurrency: count(node, 'reservedConcurrency'),
     archiveDays: count(node, 'archiveDays') ?? 30,
     apiBase: base(node),
@@ -83,6 +87,13 @@ function base(node: Node): string | undefined {
   if (typeof value !== 'string' || !/^https:\/\/[^\s?#]+[^\s?#/]$/.test(value))
     throw refused('apiBase', value);
   return value;
+}
+
+function origins(node: Node): string[] {
+  const stated: unknown = node.tryGetContext('corsOrigins') ?? '';
+  const read = typeof stated === 'string' ? readOrigins(stated) : undefined;
+  if (!read) throw refused('corsOrigins', stated);
+  return read;
 }
 
 /** "ARN=source+source,ARN=source". Our own name is nobody else's to use. */

@@ -1,4 +1,5 @@
 /** What the environment says about a local run. */
+import { readOrigins } from '../cors.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface LocalEnvironment {
@@ -9,6 +10,8 @@ export interface LocalEnvironment {
   /** Somebody else's engine: none is started. */
   endpoint?: string;
   tableName: string;
+  /** Whose pages may read answers. */
+  corsOrigins: string[];
   /** Where the local bus listens, if that is free. */
   eventsPort: number;
 }
@@ -20,6 +23,9 @@ const EVENTS_PORT_DISTANCE = 1000;
 /** Reads the environment. @throws StartRefusal naming the variable that makes no sense */
 export function readLocalEnvironment(environment: NodeJS.ProcessEnv): LocalEnvironment {
   const { PORT = '3000', DATA_FILE, SEED = 'demo', DYNAMODB_ENDPOINT, TABLE_NAME, EVENTS_PORT } = environment;
+  const corsOrigins = readOrigins(environment['CORS_ORIGINS'] ?? '');
+  if (!corsOrigins)
+    throw new StartRefusal('CORS_ORIGINS must be exact origins, such as https://console.example');
   const port = portOf('PORT', PORT);
   const beside = port === 0 || port + EVENTS_PORT_DISTANCE > LARGEST_PORT ? 0 : port + EVENTS_PORT_DISTANCE;
   if (SEED !== 'demo' && SEED !== 'none')
@@ -35,6 +41,7 @@ export function readLocalEnvironment(environment: NodeJS.ProcessEnv): LocalEnvir
     seed: SEED === 'demo',
     endpoint: DYNAMODB_ENDPOINT || undefined,
     tableName: TABLE_NAME || 'sales-orders',
+    corsOrigins,
     eventsPort: EVENTS_PORT ? portOf('EVENTS_PORT', EVENTS_PORT) : beside,
   };
 }

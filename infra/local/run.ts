@@ -50,7 +50,7 @@ export async function startLocalRun(environment: LocalEnvironment): Promise<Loca
 
 async function openOn(
   endpoint: string,
-  { tableName, port, eventsPort, seed: wanted }: LocalEnvironment,
+  { tableName, port, eventsPort, seed: wanted, corsOrigins }: LocalEnvironment,
 ): Promise<{ gateway: Gateway; events: LocalEvents; hasDemoKeys: boolean }> {
   pointHandlersAt(endpoint, tableName, process.env);
   const handlers = loadHandlers(allRoutes());
@@ -66,6 +66,7 @@ async function openOn(
     handlerOf: await handlers,
     port,
     front,
+    corsOrigins,
     onCrash,
   });
   try {

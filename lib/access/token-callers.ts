@@ -2,7 +2,7 @@
 import { isOver, type ClientRow, type RefreshTokenRow } from '../domain/caller.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { VerifyToken } from './access-tokens.ts';
-import type { Admitted } from './api-keys.ts';
+import type { Admitted, Unproven } from './api-keys.ts';
 
 export interface GrantRows {
   client(id: string): Promise<ClientRow | undefined>;
@@ -16,9 +16,9 @@ export interface GrantRows {
  * remembers the answer for a minute makes a revocation reach the token within one. @throws OrderError unavailable
  */
 export function tokenCallers(verify: VerifyToken, rows: GrantRows, clock: Clock) {
-  return async (token: string): Promise<Admitted | undefined> => {
+  return async (token: string): Promise<Admitted | Unproven | undefined> => {
     const granted = await verify(token);
-    if (!granted) return undefined;
+    if (!granted) return 'unproven';
     const { clientId, refreshDigest, scopes, tokenId, expiresAt } = granted;
     const [client, refresh, isDenied] = await Promise.all([
       rows.client(clientId),

@@ -1,5 +1,5 @@
 /** The contract between the runtime and a dialect: a wire request in, commands; outcomes, a wire answer out. */
-import type { Caller, Right } from '../domain/caller.ts';
+import type { Caller, Right, Standing } from '../domain/caller.ts';
 import type { OrderError } from '../domain/order-error.ts';
 import type { Decoded, OperationName, Outcome } from '../operations/operation.ts';
 
@@ -45,6 +45,8 @@ export interface Dialect {
   /** True when a scope name of this dialect (or a plain right) covers the right. */
   grants(scope: string, right: Right): boolean;
   encodeError(error: OrderError, requestId: string): WireAnswer;
+  /** Headers of every answer, where this wire's clients look for how much they may still ask. */
+  standingHeaders?(standing: Standing): Record<string, string>;
 }
 
 /** A request that has been read, once: what it asks of us, and how that is answered. */

@@ -60,6 +60,18 @@ export function isOver(row: Pick<CredentialRow, 'revoked' | 'expiresAt'>, now: D
   return row.revoked || (row.expiresAt !== undefined && !(Date.parse(row.expiresAt) > now.getTime()));
 }
 
+/** How a caller stands with its limit of orders a minute. */
+export interface Standing {
+  /** Orders a minute, and at once, of the limit that is nearest: the credential's or the organisation's. */
+  limit: number;
+  /** 0 only when a call that came now would be refused. */
+  remaining: number;
+  /** Until the whole limit is there again; at least 1. */
+  resetSeconds: number;
+  /** Of a call that was refused: when it would be served. */
+  retryAfterSeconds?: number;
+}
+
 /** Who made a change: the stable id of a credential and a name to show. */
 export interface Actor {
   id: string;

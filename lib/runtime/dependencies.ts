@@ -1,5 +1,6 @@
 /** What a running function needs from outside; built once per container. */
 import type { ApiKeys } from '../access/api-keys.ts';
+import type { RateLimits } from '../access/rate-limits.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
 
 export interface Dependencies {
@@ -10,6 +11,7 @@ export interface Dependencies {
     refusals: RefusalStore;
   };
   apiKeys: ApiKeys;
+  rateLimits: RateLimits;
   clock: Clock;
   ids: Ids;
   /** For how long a command's success or refusal is known: longer than anything may deliver it again. */

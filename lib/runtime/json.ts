@@ -4,6 +4,13 @@ import { OrderError } from '../domain/order-error.ts';
 
 const JSON_TYPE = 'application/json;charset=UTF-8';
 
+/** It is one caller's own, and JSON: nobody keeps it for another, or guesses that it is something else. */
+export const EVERY_ANSWER = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  vary: 'Authorization, X-API-KEY',
+};
+
 export interface PrintedAnswer {
   statusCode: number;
   headers: Record<string, string>;
@@ -18,7 +25,11 @@ const BRIEF_TEXT_LENGTH = 500;
 
 /** The answer as API Gateway takes it. @throws OrderError too_large */
 export function printAnswer(answer: WireAnswer, requestId: string): PrintedAnswer {
-  const headers: Record<string, string> = { ...answer.headers, 'x-request-id': requestId };
+  const headers: Record<string, string> = {
+    ...EVERY_ANSWER,
+    ...answer.headers,
+    'x-request-id': requestId,
+  };
   if (answer.body === undefined) return { statusCode: answer.status, headers, body: '' };
   const body = JSON.stringify(answer.body);
   const printed = { statusCode: answer.status, headers: { 'content-type': JSON_TYPE, ...headers }, body };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tokenVerifier } from '../access/access-tokens.ts';
 import { rememberedApiKeys, type MoreDoors } from '../access/api-keys.ts';
 import { useNotes } from '../access/last-use.ts';
+import { rateLimits } from '../access/rate-limits.ts';
 import { tokenCallers } from '../access/token-callers.ts';
 import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/identity.ts';
@@ -11,7 +12,7 @@ import { findApiKey, noteUse } from '../store/api-keys.ts';
 import { findClient, findRefreshToken, isDenied } from '../store/clients.ts';
 import { loadSigners } from '../store/signers.ts';
 import { orderStore } from '../store/order-store.ts';
-import { referenceStore } from '../store/references.ts';
+import { findSettings, referenceStore } from '../store/references.ts';
 import { refusalStore } from '../store/outbox.ts';
 import { openTable, type Table } from '../store/table.ts';
 import { COMMANDS_KEPT_DAYS, readConfig, type Config } from './config.ts';
@@ -53,6 +54,7 @@ export function dependenciesOn(
       ),
       used,
     }),
+    rateLimits: rateLimits(async (org) => (await findSettings(table, org))?.ordersPerMinute, clock),
     clock,
     commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },

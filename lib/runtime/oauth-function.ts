@@ -1,8 +1,9 @@
 /** The token endpoint: the one function that asks for no credential, since it is where they come from. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { grantToken, revokeToken, type Answered, type TokenDoors } from '../access/token-requests.ts';
-import { asOrderError, isOrderError } from '../domain/order-error.ts';
-import type { PrintedAnswer } from './json.ts';
+import type { WireAnswer } from '../dialects/exchange.ts';
+import { asOrderError, isOrderError, type OrderError } from '../domain/order-error.ts';
+import { printAnswer, type PrintedAnswer } from './json.ts';
 import { logAnswer } from './log.ts';
 import { requestIdOf, wireRequestOf, withForm } from './triggers/http.ts';
 import { baseOf, parametersOf } from './triggers/token-request.ts';
@@ -25,15 +26,15 @@ export function oauthFunction(connect: () => OauthDependencies) {
       requestId: requestIdOf(event),
       startedAt: Date.now(),
     };
+    const print = (answer: WireAnswer, error?: OrderError) => {
+      logAnswer(call, answer.status, error);
+      return printAnswer({ ...answer, headers: { ...answer.headers, pragma: 'no-cache' } }, call.requestId);
+    };
     try {
-      const answer = await answerOf(event, connect());
-      logAnswer(call, answer.statusCode);
-      return { ...answer, headers: { ...answer.headers, 'x-request-id': call.requestId } };
+      return print(await answerOf(event, connect()));
     } catch (thrown) {
       const error = asOrderError(thrown);
-      const answer = failure(error);
-      logAnswer(call, answer.statusCode, error);
-      return { ...answer, headers: { ...answer.headers, 'x-request-id': call.requestId } };
+      return print(failure(error), error);
     }
   };
 }
@@ -41,15 +42,18 @@ export function oauthFunction(connect: () => OauthDependencies) {
 async function answerOf(
   event: APIGatewayProxyEventV2,
   { doors, apiBase }: OauthDependencies,
-): Promise<PrintedAnswer> {
+): Promise<WireAnswer> {
   const request = wireRequestOf(event);
-  if (Buffer.byteLength(request.body) > BODY_LIMIT_BYTES) return print(413, { error: 'invalid_request' });
+  if (Buffer.byteLength(request.body) > BODY_LIMIT_BYTES)
+    return { status: 413, body: { error: 'invalid_request' } };
   const parameters = parametersOf(await withForm(request));
   if (event.routeKey.endsWith('/revoke')) {
     const isRevoked = await revokeToken(parameters.get('token'), doors);
-    return isRevoked ? print(200, { status: 'success' }) : print(400, { error: 'invalid_code' });
+    return isRevoked
+      ? { status: 200, body: { status: 'success' } }
+      : { status: 400, body: { error: 'invalid_code' } };
   }
-  return print(200, worded(await grantToken(parameters, doors), apiBase ?? baseOf(event)));
+  return { status: 200, body: worded(await grantToken(parameters, doors), apiBase ?? baseOf(event)) };
 }
 
 /** Faults have status 200, as in the live service: clients look for the token, then for the word. */
@@ -66,20 +70,8 @@ function worded(answered: Answered, apiBase: string): object {
   };
 }
 
-function failure(error: Error): PrintedAnswer {
-  if (!isOrderError(error, 'unavailable')) return print(500, { error: 'server_error' });
-  const answer = print(503, { error: 'temporarily_unavailable' });
-  return {
-    ...answer,
-    headers: { ...answer.headers, 'retry-after': String(error.details.retryAfterSeconds) },
-  };
-}
-
-function print(statusCode: number, body: object): PrintedAnswer {
-  const headers = {
-    'content-type': 'application/json;charset=UTF-8',
-    'cache-control': 'no-store',
-    pragma: 'no-cache',
-  };
-  return { statusCode, headers, body: JSON.stringify(body) };
+function failure(error: OrderError): WireAnswer {
+  if (!isOrderError(error, 'unavailable')) return { status: 500, body: { error: 'server_error' } };
+  const headers = { 'retry-after': String(error.details.retryAfterSeconds) };
+  return { status: 503, headers, body: { error: 'temporarily_unavailable' } };
 }

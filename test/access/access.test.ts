@@ -88,6 +88,14 @@ describe('scopes', () => {
   });
 });
 
+it('a key that has expired opens no kind of route', async () => {
+  const row = { keyId: 'old', name: 'old', organizationId: organizationId(ORGANIZATION), revoked: false };
+  const expiresAt = new Date(Date.now() - 1).toISOString();
+  await putApiKey(api.table, digestOf('old'), { ...row, scopes: ['read'], expiresAt });
+  for (const path of ['/salesorders', '/salesorders/1', '/nothing'])
+    expect((await api.call('GET', path, { key: 'old' })).status).toBe(401);
+});
+
 it('two organisations do not see each other’s orders in lists', async () => {
   await api.create();
   const { json } = await api.call('GET', '/salesorders', { key: 'demo-other-org' });

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it, vi } from 'vitest';
+import { CORS } from '../../infra/cors.ts';
 import { readOptions } from '../../infra/options.ts';
 import { at, onlyOf, resourcesOf, synthesised } from './template.ts';
 
@@ -17,8 +18,9 @@ describe('the options of a deployment', () => {
       emulated: false,
       keepTable: true,
       logRetention: RetentionDays.THREE_MONTHS,
-      rateLimit: 100,
-      burstLimit: 200,
+      rateLimit: 1000,
+      burstLimit: 2000,
+      corsOrigins: [],
       reservedConcurrency: undefined,
       archiveDays: 30,
       eventSenders: [],
@@ -40,6 +42,11 @@ describe('the options of a deployment', () => {
     ['keepTable', 'perhaps'],
     ['logRetentionDays', '2'],
     ['rateLimit', '0'],
+    ['corsOrigins', '*'],
+    ['corsOrigins', 'https://console.example/'],
+    ['corsOrigins', 'https://*.example'],
+    ['corsOrigins', 'http://console.example'],
+    ['corsOrigins', 'null'],
     ['reservedConcurrency', 'many'],
     ['archiveDays', '0'],
     ['apiBase', 'http://orders.example.com'],
@@ -64,6 +71,18 @@ describe('the options of a deployment', () => {
       ['arn:aws:iam::1:root', ['crm', 'shop'], 'false'],
       ['arn:aws:iam::2:role/w', ['wms'], 'false'],
     ]);
+  });
+
+  it('let pages of named origins read answers, without the browser’s own credentials', async () => {
+    const corsOrigins = 'https://console.example,http://localhost:5173';
+    const api = onlyOf(await synthesised({ corsOrigins }), 'AWS::ApiGatewayV2::Api').Properties;
+    expect(api['CorsConfiguration']).toEqual({
+      AllowOrigins: ['https://console.example', 'http://localhost:5173'],
+      AllowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+      AllowHeaders: [...CORS.requestHeaders],
+      ExposeHeaders: [...CORS.answerHeaders],
+      MaxAge: 600,
+    });
   });
 
   it('let a stack that is thrown away be deleted as a whole', async () => {

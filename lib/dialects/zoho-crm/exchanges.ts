@@ -13,9 +13,10 @@ import type { OrderPage } from '../../domain/ports.ts';
 import type { DescribeCommand } from '../../operations/describe-fields.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
+import { preconditionOf } from '../leaves/preconditions.ts';
 import { orderIdOf } from '../leaves/refuse-route.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
-import { conditionOf, eachRecord, idOf, readBody } from './bulk.ts';
+import { eachRecord, idOf, readBody } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { isModule, PROFILE, zohoCrm } from './dialect.ts';
 import { describeFields as encodeFields, describeModules as encodeModules } from './encode-fields.ts';
@@ -58,7 +59,7 @@ export const list = ofRecords<ListCommand, OrderPage>((request) => {
 });
 
 export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
-  const [id, precondition] = [request.params['id'] ?? '', conditionOf(request)];
+  const [id, precondition] = [request.params['id'] ?? '', preconditionOf(request)];
   return {
     commands: eachRecord(readBody(request, 1).records, (record) => {
       const named = idOf(record) ?? id;
@@ -71,7 +72,7 @@ export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
 });
 
 export const updateMany = ofRecords<UpdateCommand, SalesOrder>((request) => {
-  const precondition = conditionOf(request);
+  const precondition = preconditionOf(request);
   return {
     commands: eachRecord(readBody(request).records, (record) => {
       const id = idOf(record);
@@ -85,7 +86,7 @@ export const updateMany = ofRecords<UpdateCommand, SalesOrder>((request) => {
 export const upsert = ofRecords<UpsertCommand, Upserted>((request) => {
   const { records, body } = readBody(request);
   const matchBy = decodeCheckFields(body['duplicate_check_fields']);
-  const precondition = conditionOf(request);
+  const precondition = preconditionOf(request);
   return {
     commands: eachRecord(records, (record) => ({
       id: idOf(record),
@@ -99,7 +100,7 @@ export const upsert = ofRecords<UpsertCommand, Upserted>((request) => {
 });
 
 export const deleteOne = ofRecords<OrderCommand, SalesOrder>((request) => ({
-  commands: [{ command: { id: request.params['id'] ?? '', precondition: conditionOf(request) } }],
+  commands: [{ command: { id: request.params['id'] ?? '', precondition: preconditionOf(request) } }],
   answer: encodeDeletion,
 }));
 
@@ -107,7 +108,7 @@ export const deleteMany = ofRecords<OrderCommand, SalesOrder>((request) => {
   const ids = decodeIds(request.query.get('ids') ?? '');
   // Never all of them.
   if (ids.length === 0) throw new OrderError('missing_field', { field: 'ids' });
-  const precondition = conditionOf(request);
+  const precondition = preconditionOf(request);
   return {
     commands: ids.map((id) => ({ command: { id, precondition } })),
     answer: (outcomes) =>

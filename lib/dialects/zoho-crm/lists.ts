@@ -5,7 +5,7 @@ import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer, WireRequest } from '../exchange.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf } from '../leaves/paging.ts';
-import { timeOf } from './bulk.ts';
+import { timeOf } from '../leaves/preconditions.ts';
 import { encodeOrder } from './encode-order.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
 

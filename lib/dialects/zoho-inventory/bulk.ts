@@ -3,7 +3,6 @@ import type { OrderCommand } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Outcome } from '../../operations/operation.ts';
-import { readFormOrJson } from '../leaves/body.ts';
 import type { Reading, WireAnswer, WireRequest } from '../exchange.ts';
 import { JsonNumber, type JsonValue } from '../leaves/json.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
@@ -17,8 +16,12 @@ const ID_AT_MOST = 100;
 type EncodeBulk = (ids: string[], outcomes: Outcome<SalesOrder>[]) => WireAnswer;
 
 /** One command per id, each on the condition that the request states. */
-export function bulkOf(request: WireRequest, encode: EncodeBulk): Reading<OrderCommand, SalesOrder> {
-  const ids = bulkIds(request);
+export function bulkOf(
+  request: WireRequest,
+  fields: Record<string, JsonValue>,
+  encode: EncodeBulk,
+): Reading<OrderCommand, SalesOrder> {
+  const ids = bulkIds(request.query, fields);
   const precondition = preconditionOf(request);
   return {
     commands: ids.map((id) => ({ command: { id, precondition } })),
@@ -27,9 +30,8 @@ export function bulkOf(request: WireRequest, encode: EncodeBulk): Reading<OrderC
 }
 
 /** The distinct ids in input order; none is a refusal, never "all". @throws OrderError missing_field | limit_exceeded | invalid_value */
-function bulkIds(request: WireRequest): string[] {
-  const body = readFormOrJson(request)['salesorder_ids'];
-  const given = [...request.query.getAll('salesorder_ids'), ...idTexts(body)];
+function bulkIds(query: URLSearchParams, fields: Record<string, JsonValue>): string[] {
+  const given = [...query.getAll('salesorder_ids'), ...idTexts(fields['salesorder_ids'])];
   const ids = given.flatMap((text) => text.split(',')).map((text) => text.trim());
   const distinct = [...new Set(ids.filter((id) => id !== ''))];
   if (distinct.length === 0) throw new OrderError('missing_field', { field: 'salesorder_ids' });

@@ -1,7 +1,7 @@
 /** Zoho Inventory v1: how its callers prove who they are, and where they name the organisation. */
 import type { Right } from '../../domain/caller.ts';
 import type { Dialect } from '../exchange.ts';
-import { namedOrganizations, zohoCredential, zohoScopes } from '../zoho/access.ts';
+import { namedOrganizations, rateHeaders, zohoCredential, zohoScopes } from '../zoho/access.ts';
 import { encodeError } from './errors.ts';
 
 export const zohoInventory: Dialect = {
@@ -10,4 +10,5 @@ export const zohoInventory: Dialect = {
   organizations: namedOrganizations,
   grants: (scope: string, right: Right) => zohoScopes('ZohoInventory', 'salesorders', right).includes(scope),
   encodeError,
+  standingHeaders: rateHeaders,
 };

@@ -1,5 +1,6 @@
 /** Every Inventory exchange: what a request of this wire asks of us, and how we answer it. */
 import * as z from 'zod/mini';
+import type { Caller } from '../../domain/caller.ts';
 import type { ChangePage } from '../../domain/change.ts';
 import {
   NOTE_AT_MOST,
@@ -16,10 +17,12 @@ import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import { aboutOne, exchangeOf, type WireRequest } from '../exchange.ts';
 import { bodyIfAny, readFormOrJson } from '../leaves/body.ts';
+import type { JsonValue } from '../leaves/json.ts';
 import { boolean, readWire, text } from '../leaves/leaves.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
+import { ofOwnOrganization } from '../zoho/access.ts';
 import { bulkOf, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { zohoInventory } from './dialect.ts';
@@ -31,12 +34,14 @@ import { BASE_PATHS, zohoInventoryRoutes } from './routes.ts';
 const exchange = exchangeOf(zohoInventory);
 const refuse = refuseRoute(zohoInventoryRoutes, BASE_PATHS);
 
-export const create = exchange<CreateCommand, SalesOrder>((request) =>
-  aboutOne({ input: decodeNumbered(request, true) }, (order) => encodeSaved(order, 201, 'success')),
+export const create = exchange<CreateCommand, SalesOrder>((request, caller) =>
+  aboutOne({ input: decodeNumbered(fieldsOf(request, caller), request, true) }, (order) =>
+    encodeSaved(order, 201, 'success'),
+  ),
 );
 
-export const calculate = exchange<CreateCommand, SalesOrder>((request) =>
-  aboutOne({ input: decodeOrder(readFormOrJson(request), true) }, (order) =>
+export const calculate = exchange<CreateCommand, SalesOrder>((request, caller) =>
+  aboutOne({ input: decodeOrder(fieldsOf(request, caller), true) }, (order) =>
     encodeSaved(order, 200, 'success'),
   ),
 );
@@ -58,21 +63,23 @@ export const list = exchange<ListCommand, OrderPage>((request) => {
   return aboutOne(command, (page) => encodePage(page, command, shown));
 });
 
-export const update = exchange<UpdateCommand, SalesOrder>((request) =>
-  aboutOne(
-    { id: idOf(request), input: decodeNumbered(request, false), precondition: preconditionOf(request) },
-    (order) => encodeSaved(order, 200, 'Sales Order has been updated.'),
-  ),
-);
+export const update = exchange<UpdateCommand, SalesOrder>((request, caller) => {
+  const id = idOf(request);
+  const input = decodeNumbered(fieldsOf(request, caller), request, false);
+  return aboutOne({ id, input, precondition: preconditionOf(request) }, (order) =>
+    encodeSaved(order, 200, 'Sales Order has been updated.'),
+  );
+});
 
 export const confirm = statusExchange("Sales order status has been changed to 'Confirmed'.");
 const voidOrder = statusExchange('The status of the Sales Order has been changed to void.', whyOf);
 const deleteOrder = statusExchange('The Sales Order has been deleted.');
 export { deleteOrder as delete, voidOrder as void };
 
-export const bulkConfirm = exchange<OrderCommand, SalesOrder>((request) =>
+export const bulkConfirm = exchange<OrderCommand, SalesOrder>((request, caller) =>
   bulkOf(
     request,
+    fieldsOf(request, caller),
     encodeBulkStatus(
       'Sales order status has been changed to Confirmed.',
       'The status of the sales order has been changed to Open.',
@@ -80,9 +87,10 @@ export const bulkConfirm = exchange<OrderCommand, SalesOrder>((request) =>
   ),
 );
 
-export const bulkVoid = exchange<OrderCommand, SalesOrder>((request) =>
+export const bulkVoid = exchange<OrderCommand, SalesOrder>((request, caller) =>
   bulkOf(
     request,
+    fieldsOf(request, caller),
     encodeBulkStatus(
       'Sales order status has been changed to Void.',
       'The status of the sales order has been changed to Void.',
@@ -90,25 +98,27 @@ export const bulkVoid = exchange<OrderCommand, SalesOrder>((request) =>
   ),
 );
 
-export const bulkDelete = exchange<OrderCommand, SalesOrder>((request) => bulkOf(request, encodeBulkDelete));
+export const bulkDelete = exchange<OrderCommand, SalesOrder>((request, caller) =>
+  bulkOf(request, fieldsOf(request, caller), encodeBulkDelete),
+);
 
 export const fallback = exchange<never, never>(refuse);
 
 const WireReason = z.looseObject({ reason: text(REASON_AT_MOST), note: text(NOTE_AT_MOST) });
 
 /** Why an order is voided, when the body says so: clients send all sorts of bodies with calls that need none. */
-function whyOf(request: WireRequest): OrderCommand['why'] {
-  const { reason, note } = readWire(WireReason, bodyIfAny(request));
+function whyOf(request: WireRequest, caller: Caller): OrderCommand['why'] {
+  const { reason, note } = readWire(WireReason, ofOwnOrganization(bodyIfAny(request), caller));
   return { reason: reason ?? undefined, note: note ?? undefined };
 }
 
 /** A change that says no more than which order; no other body is read than that of a void. */
 function statusExchange(message: string, whyOfRequest?: typeof whyOf) {
-  return exchange<OrderCommand, SalesOrder>((request) => {
+  return exchange<OrderCommand, SalesOrder>((request, caller) => {
     const command = {
       id: idOf(request),
       precondition: preconditionOf(request),
-      why: whyOfRequest?.(request),
+      why: whyOfRequest?.(request, caller),
     };
     return aboutOne(command, () => ({ status: 200, body: { code: 0, message } }));
   });
@@ -116,9 +126,14 @@ function statusExchange(message: string, whyOfRequest?: typeof whyOf) {
 
 const idOf = (request: WireRequest): string => orderIdOf(request, refuse);
 
+const fieldsOf = (request: WireRequest, caller: Caller) => ofOwnOrganization(readFormOrJson(request), caller);
+
 /** `ignore_auto_number_generation=true` makes the number compulsory; one sent without it is the caller's too. */
-function decodeNumbered(request: WireRequest, isNew: boolean): CreateCommand['input'] {
-  const body = readFormOrJson(request);
+function decodeNumbered(
+  body: Record<string, JsonValue>,
+  request: WireRequest,
+  isNew: boolean,
+): CreateCommand['input'] {
   const input = decodeOrder(body, isNew);
   // Form clients send it beside the JSON.
   const flag = request.query.get(OWN_NUMBER) ?? body[OWN_NUMBER];

@@ -51,6 +51,8 @@ function targetOf({ path }: AppRoute, query: string): string {
 
 /** Orders, numbers, rows: a counter may move on and leave a gap. */
 const standing = () => contentsOf(api, (key) => !key.includes(' COUNTER#'));
+/** What stands now, when nothing has been done since it was read. */
+let known: Awaited<ReturnType<typeof standing>> | undefined;
 
 function assertEnvelope({ dialect }: AppRoute, { status, text, json }: Answer): void {
   if (text === '') return expect([200, 204, 304, 308, 400, 404, 405]).toContain(status);
@@ -96,7 +98,7 @@ describe('generated input', () => {
     });
     const property = fc.asyncProperty(request, async (asked) => {
       const { route } = asked;
-      const before = await standing();
+      const before = (known ??= await standing());
       const text = JSON.stringify(changed(bodyFor(route), asked.changes));
       const hasBody = route.method !== 'GET' && route.method !== 'HEAD';
       const body = asked.isForm ? `JSONString=${encodeURIComponent(text)}` : text;
@@ -114,6 +116,7 @@ describe('generated input', () => {
         expect(await standing()).toEqual(before);
       } else {
         counts.done += 1;
+        known = undefined;
         if (route.dialect === 'zoho-inventory') await assertReadsBack(answer);
       }
       seen += 1;
@@ -162,6 +165,7 @@ describe('generated input', () => {
 
 /** A small table again, and an order that may be changed. */
 async function startAnew(): Promise<void> {
+  known = undefined;
   const { json } = await api.send('GET', '/inventory/v1/salesorders?per_page=100');
   const ids = (json.salesorders as { salesorder_id: string }[]).map(({ salesorder_id: id }) => id);
   if (ids.length > 0) await api.send('DELETE', `/inventory/v1/salesorders?salesorder_ids=${ids.join(',')}`);

@@ -101,7 +101,8 @@ export const headers = fc.oneof(
 /** The body with the changes applied to a copy. */
 export function changed(body: Json, wanted: readonly Change[]): Json {
   const copy = structuredClone(body);
-  for (const { place, how, value, name } of wanted) {
+  // Each change brings its own: a value that was put in may be changed by the next one.
+  for (const { place, how, value, name } of structuredClone(wanted)) {
     const places = placesOf(copy);
     const chosen = places[place % Math.max(1, places.length)];
     if (!chosen) continue;
