@@ -52,7 +52,13 @@ async function installed(into: string): Promise<string> {
 async function walk(python: string): Promise<void> {
   const client = DEMO_ORGANIZATIONS[0]?.clients?.[0];
   if (!client) throw new Error('no demo client');
-  const local = await startLocalRun({ port: 0, eventsPort: 0, seed: true, corsOrigins: [], tableName: 'zohopy' });
+  const local = await startLocalRun({
+    port: 0,
+    eventsPort: 0,
+    seed: true,
+    corsOrigins: [],
+    tableName: 'zohopy',
+  });
   const proxy = await openProxy(HOSTS, local.url, folder);
   try {
     await checks.check(
