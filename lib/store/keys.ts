@@ -18,6 +18,13 @@ export const COMMENT_PREFIX = 'COMMENT#';
 /** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
 export const API_KEY_PREFIX = 'KEY#';
 export const KEY_REGISTER_PREFIX = 'KEYS#';
+export const USE_PREFIX = 'USES#';
+/** What stands beside API keys: a digest is hexadecimal, so none of these is one. */
+export const CLIENT_PREFIX = `${API_KEY_PREFIX}CLIENT#`;
+export const REFRESH_TOKEN_PREFIX = `${API_KEY_PREFIX}REFRESH#`;
+export const CODE_PREFIX = `${API_KEY_PREFIX}CODE#`;
+export const DENIED_PREFIX = `${API_KEY_PREFIX}DENIED#`;
+export const SIGNERS_PARTITION = `${API_KEY_PREFIX}SIGNERS`;
 /** What makes the order of creation. */
 interface Created {
   createdAt: string;
@@ -120,7 +127,16 @@ export const keys = {
     PK: `${organization(org)}#NUMBEROF${kind.toUpperCase()}#${id}`,
     SK: 'REFERENCE',
   }),
+  /** When a credential was last used, to the day: beside it, since whoever may note that may not write it. */
+  lastUse: (org: OrganizationId, id: string): Key => ({ PK: partitions.usesOf(org), SK: id }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
+  client: (id: string): Key => ({ PK: `${CLIENT_PREFIX}${id}`, SK: 'KEY' }),
+  refreshToken: (digest: string): Key => ({ PK: `${REFRESH_TOKEN_PREFIX}${digest}`, SK: 'KEY' }),
+  authorizationCode: (digest: string): Key => ({ PK: `${CODE_PREFIX}${digest}`, SK: 'KEY' }),
+  /** An access token that was revoked before its time. */
+  deniedToken: (id: string): Key => ({ PK: `${DENIED_PREFIX}${id}`, SK: 'KEY' }),
+  /** What access tokens are verified with. */
+  signers: (): Key => ({ PK: SIGNERS_PARTITION, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({
     PK: `IDEM#${id}`,
@@ -133,6 +149,7 @@ export const partitions = {
   stage: (org: OrganizationId, stage: string) => `${organization(org)}#STAGE#${stage}`,
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
   keysOf: (org: OrganizationId) => `${KEY_REGISTER_PREFIX}${org}`,
+  usesOf: (org: OrganizationId) => `${USE_PREFIX}${org}`,
   names: (org: OrganizationId) => `${organization(org)}#NAMES`,
   numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
   texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,
