@@ -6,6 +6,7 @@ import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
 import { findApiKey } from '../store/api-keys.ts';
+import { commentStore } from '../store/comments.ts';
 import { orderStore } from '../store/order-store.ts';
 import { findSettings, referenceStore } from '../store/references.ts';
 import { refusalStore } from '../store/outbox.ts';
@@ -31,6 +32,7 @@ export function dependenciesOn(
   return {
     stores: (deadline) => ({
       orders: orderStore(table, deadline),
+      comments: commentStore(table, deadline),
       references: referenceStore(table, deadline),
       refusals: refusalStore(table, deadline),
     }),

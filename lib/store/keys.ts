@@ -13,6 +13,8 @@ export interface Key {
 /** How the sort keys of what leaves as an event begin; the stream is filtered by them. */
 export const CHANGE_PREFIX = 'CHANGE#';
 export const REFUSAL_PREFIX = 'REFUSED#';
+/** How the sort keys of comments begin. */
+export const COMMENT_PREFIX = 'COMMENT#';
 /** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
 export const API_KEY_PREFIX = 'KEY#';
 export const KEY_REGISTER_PREFIX = 'KEYS#';
@@ -62,8 +64,18 @@ export const keys = {
     PK: `${organization(org)}#SO#${id}`,
     SK: `${CHANGE_PREFIX}${String(version).padStart(8, '0')}`,
   }),
+  /** In the order's partition; ids are time-ordered. */
+  comment: (org: OrganizationId, order: OrderId, id: string): Key => ({
+    PK: `${organization(org)}#SO#${order}`,
+    SK: `${COMMENT_PREFIX}${id}`,
+  }),
   /** All numbers stand in one sorted place. */
   number: (org: OrganizationId, number: string): Key => ({ PK: partitions.numbers(org), SK: number }),
+  /** All ids of one source stand in one place, as they are. */
+  foreign: (org: OrganizationId, source: string, id: string): Key => ({
+    PK: `${organization(org)}#FOREIGN#${source}`,
+    SK: id,
+  }),
   refusal: (org: OrganizationId, operation: string, commandId: string, position: string): Key => ({
     PK: `${organization(org)}#COMMAND#${operation}#${commandId}`,
     SK: `${REFUSAL_PREFIX}${position}`,
