@@ -42,6 +42,7 @@ const digestOf = (text: string): string => createHash('sha256').update(text, 'ut
 const END = '\t';
 /** As much of a text as a sort key holds, in bytes; what is longer is told apart by its digest. */
 const HEAD_BYTES = 200;
+const PARTITION_TEXT_BYTES = 1500;
 
 /** The beginning of the sort keys of all orders with exactly this text. */
 function wholeText(text: string): string {
@@ -59,6 +60,9 @@ function headOf(sorted: string): string {
     .toString('utf8')
     .replace(/\uFFFD+$/u, '');
 }
+
+/** A partition key holds 2,048 bytes, and NFC may make three times as many of a text: a longer one is found by its digest. */
+const inKey = (text: string) => (Buffer.byteLength(text) > PARTITION_TEXT_BYTES ? digestOf(text) : text);
 
 export const keys = {
   order: (org: OrganizationId, id: OrderId): Key => ({ PK: `${organization(org)}#SO#${id}`, SK: 'ORDER' }),
@@ -117,7 +121,7 @@ export const keys = {
   }),
   /** Where the sales person stands who has the name; compared after NFC and trimming, without case. */
   salespersonName: (org: OrganizationId, name: string): Key => ({
-    PK: `${organization(org)}#SALESPERSONNAME#${name.normalize('NFC').trim().toLowerCase()}`,
+    PK: `${organization(org)}#SALESPERSONNAME#${inKey(name.normalize('NFC').trim().toLowerCase())}`,
     SK: 'REFERENCE',
   }),
   /** What an organisation's keys are listed and revoked by. */

@@ -16,8 +16,8 @@ const BULK_CALLS = 'lib/store/bulk-calls.ts';
 
 export const SEEDED_BUGS: SeededBug[] = [
   bug('the number is taken without a condition', TRANSACTION, [
-    "writes.push(['number', putAbsent(item)]);",
-    "writes.push(['number', { Put: { Item: item } }]);",
+    'writes.push([place, putAbsent({ ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION })]);',
+    'writes.push([place, { Put: { Item: { ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION } } }]);',
   ]),
   bug(
     'an order is written whatever its version',
@@ -29,16 +29,16 @@ export const SEEDED_BUGS: SeededBug[] = [
     ["['change', putAbsent(toChangeItem(change))]", "['change', { Put: { Item: toChangeItem(change) } }]"],
   ),
   bug('a deletion leaves its number behind', TRANSACTION, [
-    '  if (before) {\n',
-    '  if (before && after) {\n',
+    '  if (before && old) {\n',
+    '  if (before && old && after) {\n',
   ]),
   bug('two upserts of one subject make two orders', TRANSACTION, [
     'if (change.before || change.upsertsSeen === undefined || !change.after.subject) return [];',
     'if (change.before || change.upsertsSeen !== -1 || !change.after.subject) return [];',
   ]),
   bug('renumbering leaves the old number behind', TRANSACTION, [
-    '  if (before) {\n',
-    '  if (before && !after) {\n',
+    '  if (before && old) {\n',
+    '  if (before && old && !after) {\n',
   ]),
   bug('what finds an order outlives it', TRANSACTION, [
     'if (old) writes.push([kind, { Delete: { Key: old } }]);',
@@ -134,7 +134,7 @@ export const SEEDED_BUGS: SeededBug[] = [
     "ids.filter((id) => id !== '')",
   ]),
   bug('no ids are a success', 'lib/dialects/zoho-inventory/bulk.ts', [
-    "if (distinct.length === 0) throw new OrderError('missing_field', { field: 'salesorder_ids' });",
+    "if (distinct.length === 0) throw new OrderError('missing_field', { field });",
     '',
   ]),
   bug('an open outcome of a call on many is a 400', 'lib/dialects/zoho-inventory/bulk.ts', [
