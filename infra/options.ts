@@ -1,7 +1,8 @@
 /** What may be chosen at deployment, by `-c name=value`; each is described in docs/deploy.md. */
-import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
+import { readSenders } from '../lib/events/incoming/senders.ts';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
+import { readOrigins } from './cors.ts';
 
 export interface Options {
   /** Tells deployments in one account apart. */
@@ -12,15 +13,19 @@ export interface Options {
   /** The table and its key outlive the stack, and neither they nor the stack can be deleted by a call alone. */
   keepTable: boolean;
   logRetention: RetentionDays;
-  /** Requests per second of the whole API, and how many may come at once. */
+  /** Requests per second of the whole API, and how many may come at once: a guard of the account, whose own limits are the ceiling. */
   rateLimit: number;
   burstLimit: number;
+  /** Whose pages may read answers; by default nobody's. */
+  corsOrigins: string[];
   /** Per function; undefined leaves the account's shared pool. A new account has only 10, all of which must stay unreserved. */
   reservedConcurrency?: number;
   /** Days for which the bus keeps events, to be sent again. */
   archiveDays: number;
   /** Who beside this account may put events on the bus, and in the name of which sources. */
   eventSenders: EventSender[];
+  /** Which source may speak for which organisations, and of what, as the functions read it. Empty: nobody is heard. */
+  eventSources: string;
 }
 
 interface EventSender {
@@ -39,11 +44,13 @@ export function readOptions(node: Node): Options {
     emulated,
     keepTable: flag(node, 'keepTable', !emulated),
     logRetention: retention(node),
-    rateLimit: count(node, 'rateLimit') ?? 100,
-    burstLimit: count(node, 'burstLimit') ?? 200,
+    rateLimit: count(node, 'rateLimit') ?? 1000,
+    burstLimit: count(node, 'burstLimit') ?? 2000,
+    corsOrigins: origins(node),
     reservedConcurrency: count(node, 'reservedConcurrency'),
     archiveDays: count(node, 'archiveDays') ?? 30,
     eventSenders: senders(node),
+    eventSources: sources(node),
   };
 }
 
@@ -74,8 +81,31 @@ function retention(node: Node): RetentionDays {
   return days;
 }
 
-/** "ARN=source+source,ARN=source". Our own name is nobody else's to use. */
+/** The environment of a function holds 4 KB in all. */
+const SOURCES_LONGEST = 3000;
+
+/** "source=organisation+organisation:kind+kind,…", read by the functions too. */
+function sources(node: Node): string {
+  const stated: unknown = node.tryGetContext('eventSources') ?? '';
+  if (typeof stated !== 'string' || stated.length > SOURCES_LONGEST) throw refused('eventSources', stated);
+  try {
+    readSenders(stated);
+  } catch {
+    throw refused('eventSources', stated);
+  }
+  return stated;
+}
+
+function origins(node: Node): string[] {
+  const stated: unknown = node.tryGetContext('corsOrigins') ?? '';
+  const read = typeof stated === 'string' ? readOrigins(stated) : undefined;
+  if (!read) throw refused('corsOrigins', stated);
+  return read;
+}
+
+/** "ARN=source+source,ARN=source", of sources that are bound: a name that says nothing needs no way in. */
 function senders(node: Node): EventSender[] {
+  const bound = new Set(readSenders(sources(node)).map(({ source }) => source));
   const stated: unknown = node.tryGetContext('eventSenders') ?? '';
   if (typeof stated !== 'string') throw refused('eventSenders', stated);
   return stated
@@ -83,10 +113,11 @@ function senders(node: Node): EventSender[] {
     .filter((entry) => entry !== '')
     .map((entry) => {
       const [principal = '', list = ''] = entry.split('=');
-      const sources = list.split('+').filter((source) => source !== '');
-      const isFit = /^arn:[^*]+$/.test(principal) && sources.length > 0 && !sources.includes(OUR_SOURCE);
+      const named = list.split('+').filter((source) => source !== '');
+      const isFit =
+        /^arn:[^*]+$/.test(principal) && named.length > 0 && named.every((source) => bound.has(source));
       if (!isFit) throw refused('eventSenders', stated);
-      return { principal, sources };
+      return { principal, sources: named };
     });
 }
 

@@ -1,7 +1,9 @@
 /** The HTTP API: one route per row of the route table, bound to the function of its operation. */
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CorsHttpMethod,
+  type CorsPreflightOptions,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -19,6 +21,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { OperationName } from '../lib/operations/operation.ts';
+import { CORS } from './cors.ts';
 import { gatewayRoutes, routeKey, type AppRoute, type GatewayRoute } from '../lib/routes.ts';
 
 /** What a call leaves behind: no header, query string or body, in which credentials and addresses travel. */
@@ -44,7 +47,17 @@ interface OrdersApiProps {
   logRetention: RetentionDays;
   rateLimit: number;
   burstLimit: number;
+  corsOrigins: string[];
 }
+
+/** API Gateway answers OPTIONS by itself then, and no function is asked. Never with the browser's own credentials: callers send theirs. */
+const corsFor = (allowOrigins: string[]): CorsPreflightOptions => ({
+  allowOrigins,
+  allowMethods: CORS.methods.map((method) => CorsHttpMethod[method]),
+  allowHeaders: [...CORS.requestHeaders],
+  exposeHeaders: [...CORS.answerHeaders],
+  maxAge: Duration.seconds(CORS.maxAgeSeconds),
+});
 
 export class OrdersApi extends Construct {
   readonly url: string;
@@ -55,6 +68,7 @@ export class OrdersApi extends Construct {
     this.api = new HttpApi(this, 'Http', {
       description: 'Sales orders',
       createDefaultStage: false,
+      corsPreflight: props.corsOrigins.length > 0 ? corsFor(props.corsOrigins) : undefined,
     });
     this.url = this.stage(props).url;
     const caller = invokerOf(this, [...props.functions.values()]);

@@ -1,6 +1,7 @@
 /** A function's answer, or the gateway's own, onto the wire. */
 import type { ServerResponse } from 'node:http';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { EVERY_ANSWER } from '../../lib/runtime/json.ts';
 
 /** What API Gateway says by itself, when no function is asked or the function fails. */
 const GATEWAY_ANSWERS = {
@@ -19,7 +20,8 @@ export function ownAnswer(name: keyof typeof GATEWAY_ANSWERS): APIGatewayProxySt
 }
 
 export function jsonAnswer(body: object, statusCode = 200): APIGatewayProxyStructuredResultV2 {
-  return { statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const headers = { 'content-type': 'application/json', ...EVERY_ANSWER };
+  return { statusCode, headers, body: JSON.stringify(body) };
 }
 
 /** Sends a payload 2.0 answer. Node leaves the body out where HTTP forbids one (HEAD, 204, 304). */

@@ -1,4 +1,6 @@
 /** What the environment says about a local run. */
+import { EVERYBODY } from '../../lib/events/incoming/senders.ts';
+import { readOrigins } from '../cors.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface LocalEnvironment {
@@ -9,6 +11,8 @@ export interface LocalEnvironment {
   /** Somebody else's engine: none is started. */
   endpoint?: string;
   tableName: string;
+  /** Whose pages may read answers. */
+  corsOrigins: string[];
   /** Where the local bus listens, if that is free. */
   eventsPort: number;
 }
@@ -20,6 +24,9 @@ const EVENTS_PORT_DISTANCE = 1000;
 /** Reads the environment. @throws StartRefusal naming the variable that makes no sense */
 export function readLocalEnvironment(environment: NodeJS.ProcessEnv): LocalEnvironment {
   const { PORT = '3000', DATA_FILE, SEED = 'demo', DYNAMODB_ENDPOINT, TABLE_NAME, EVENTS_PORT } = environment;
+  const corsOrigins = readOrigins(environment['CORS_ORIGINS'] ?? '');
+  if (!corsOrigins)
+    throw new StartRefusal('CORS_ORIGINS must be exact origins, such as https://console.example');
   const port = portOf('PORT', PORT);
   const beside = port === 0 || port + EVENTS_PORT_DISTANCE > LARGEST_PORT ? 0 : port + EVENTS_PORT_DISTANCE;
   if (SEED !== 'demo' && SEED !== 'none')
@@ -35,6 +42,7 @@ export function readLocalEnvironment(environment: NodeJS.ProcessEnv): LocalEnvir
     seed: SEED === 'demo',
     endpoint: DYNAMODB_ENDPOINT || undefined,
     tableName: TABLE_NAME || 'sales-orders',
+    corsOrigins,
     eventsPort: EVENTS_PORT ? portOf('EVENTS_PORT', EVENTS_PORT) : beside,
   };
 }
@@ -48,6 +56,8 @@ function portOf(name: string, text: string): number {
 export function pointHandlersAt(endpoint: string, tableName: string, environment: NodeJS.ProcessEnv): void {
   environment['DYNAMODB_ENDPOINT'] = endpoint;
   environment['TABLE_NAME'] = tableName;
+  // On this machine whoever reaches the bus is believed.
+  environment['EVENT_SOURCES'] ||= EVERYBODY;
   environment['AWS_REGION'] ||= 'us-east-1';
   environment['AWS_ACCESS_KEY_ID'] ||= 'local';
   environment['AWS_SECRET_ACCESS_KEY'] ||= 'local';

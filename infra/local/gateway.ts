@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { jsonAnswer, ownAnswer, sendAnswer } from './answer.ts';
+import { preflightAnswer, readableAnswer } from './cors.ts';
 import { httpEventOf } from './http-event.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { isFromThisMachine } from './own-machine.ts';
@@ -30,6 +31,8 @@ interface GatewayOptions<Row extends RouteShape> {
   port: number;
   /** Answered to `GET /`, which is no route: without it that is a 404. */
   front?: object;
+  /** Origins whose pages may read answers; none by default. */
+  corsOrigins?: readonly string[];
   /** Told of a handler's throw, which a client sees only as a 500. */
   onCrash?: (error: unknown) => void;
 }
@@ -67,7 +70,7 @@ async function serve<Row extends RouteShape>(
   const requestId = randomUUID();
   try {
     const answer = await answerTo(request, requestId, options);
-    sendAnswer(response, answer, requestId);
+    sendAnswer(response, readableAnswer(answer, request, options.corsOrigins ?? []), requestId);
     // What nobody wanted is read off: closing on a client that still sends would cut our answer off.
     request.resume();
   } catch (error) {
@@ -80,10 +83,12 @@ async function serve<Row extends RouteShape>(
 async function answerTo<Row extends RouteShape>(
   request: IncomingMessage,
   requestId: string,
-  { routes, handlerOf, front }: GatewayOptions<Row>,
+  { routes, handlerOf, front, corsOrigins = [] }: GatewayOptions<Row>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  if (!isFromThisMachine(request)) return ownAnswer('forbidden');
+  if (!isFromThisMachine(request, corsOrigins)) return ownAnswer('forbidden');
   if (hasTooLongHeaders(request)) return ownAnswer('headersTooLarge');
+  const preflight = preflightAnswer(request, corsOrigins);
+  if (preflight) return preflight;
   const matched = matchedOrBroken(routes, request);
   if (matched === 'broken escape') return ownAnswer('badRequest');
   if (!matched) return front && isFront(request) ? jsonAnswer(front) : ownAnswer('notFound');

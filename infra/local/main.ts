@@ -5,7 +5,7 @@ import { answerHelp } from './help.ts';
 
 const USAGE = `usage: npm start
 Serves the API on this machine until Ctrl-C.
-environment: PORT, DATA_FILE, SEED, DYNAMODB_ENDPOINT, TABLE_NAME, EVENTS_PORT, POWERTOOLS_LOG_LEVEL (docs/running.md)`;
+environment: PORT, DATA_FILE, SEED, DYNAMODB_ENDPOINT, TABLE_NAME, EVENTS_PORT, CORS_ORIGINS, POWERTOOLS_LOG_LEVEL (docs/running.md)`;
 
 answerHelp(USAGE);
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)));

@@ -5,13 +5,17 @@ import type { IncomingMessage } from 'node:http';
 const OWN_NAME = /^(?:127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)*localhost)$/i;
 
 /**
- * True when the request was addressed to this machine and no foreign page sent it. A name of somebody else's that
+ * True when the request was addressed to this machine and no foreign page sent it, but one of an origin that is named. A name of somebody else's that
  * resolves to this machine (DNS rebinding) shows in Host, a page of theirs in Origin; browsers let neither be forged.
  */
-export function isFromThisMachine({ rawHeaders }: IncomingMessage): boolean {
+export function isFromThisMachine({ rawHeaders }: IncomingMessage, named: readonly string[] = []): boolean {
   const hosts = valuesOf(rawHeaders, 'host');
   const origins = valuesOf(rawHeaders, 'origin');
-  return hosts.length === 1 && hosts.every(isOwnAuthority) && origins.every(isOwnOrigin);
+  return (
+    hosts.length === 1 &&
+    hosts.every(isOwnAuthority) &&
+    origins.every((origin) => isOwnOrigin(origin) || named.includes(origin))
+  );
 }
 
 function valuesOf(rawHeaders: readonly string[], wanted: string): string[] {

@@ -47,7 +47,7 @@ export async function startLocalRun(environment: LocalEnvironment): Promise<Loca
 
 async function openOn(
   endpoint: string,
-  { tableName, port, eventsPort, seed: wanted }: LocalEnvironment,
+  { tableName, port, eventsPort, seed: wanted, corsOrigins }: LocalEnvironment,
 ): Promise<{ gateway: Gateway; events: LocalEvents; hasDemoKeys: boolean }> {
   pointHandlersAt(endpoint, tableName, process.env);
   const handlers = loadHandlers(routes);
@@ -63,6 +63,7 @@ async function openOn(
     handlerOf: await handlers,
     port,
     front,
+    corsOrigins,
     onCrash,
   });
   try {

@@ -2,7 +2,7 @@
 import { CALLER_SECONDS, digestOf } from '../../lib/access/api-keys.ts';
 import { RIGHTS, type ApiKeyRow } from '../../lib/domain/caller.ts';
 import { ORGANIZATION_ID, organizationId } from '../../lib/domain/identity.ts';
-import { isKnownScope } from '../../lib/scopes.ts';
+import { parseScopes, UnknownScope } from '../../lib/scopes.ts';
 import { findApiKey, putApiKey, registeredKeys, type RegisteredKey } from '../../lib/store/api-keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { keyIdOf, newSecret } from './new-key.ts';
@@ -11,7 +11,7 @@ import { ToolRefusal } from './run-tool.ts';
 interface KeyRequest {
   org: string;
   name: string;
-  /** Comma-separated rights (create, read, update, delete) or scope names of a dialect. */
+  /** Rights (create, read, update, delete) or scope names of a dialect, by commas or spaces. */
   scopes: string;
   /** What keys of one client share: idempotency keys hold for all of them. */
   client?: string;
@@ -84,12 +84,11 @@ export async function revokeKey(table: Table, { org, keyId, secret }: RevokedKey
   return `${found.row.keyId} is revoked; functions that remember it refuse it within ${CALLER_SECONDS} s`;
 }
 
-/** A right, or a scope name that a dialect takes for one: a misspelt one would grant nothing, and nobody would say so. */
 function readScopes(text: string): string[] {
-  const scopes = text.split(',').map((scope) => scope.trim());
-  const unknown = scopes.filter((scope) => !isKnownScope(scope));
-  if (unknown.length === 0) return scopes;
-  throw new ToolRefusal(
-    `unknown scope "${unknown.join(', ')}": use ${RIGHTS.join(', ')} or a dialect's scope names`,
-  );
+  try {
+    return parseScopes(text);
+  } catch (error) {
+    if (!(error instanceof UnknownScope)) throw error;
+    throw new ToolRefusal(`${error.message}: use ${RIGHTS.join(', ')} or the scope names of docs/access.md`);
+  }
 }

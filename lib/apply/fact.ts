@@ -2,13 +2,20 @@
  * An order and a fact -> the order with the fact. Pure, and the same whatever the order of arrival: of each thing the
  * highest version stands, lists are in the order of ids, stubs and quantities are worked out anew each time.
  */
-import { FactRefusal, FACTS, type Fact, type ListedKind, type SingleKind } from '../domain/facts.ts';
+import {
+  FactRefusal,
+  FACTS,
+  type Fact,
+  type FactKind,
+  type ListedKind,
+  type SingleKind,
+} from '../domain/facts.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Package, Progress, RemovedFact } from '../domain/progress.ts';
 import { withQuantities } from './quantities.ts';
 
-/** The most things of one kind that an order keeps, removed ones counted apart. */
-const FACTS_AT_MOST = 200;
+const FACTS_AT_MOST = LIMITS.facts;
 
 interface Known {
   id: string;
@@ -59,9 +66,13 @@ function withListed(progress: Progress, { kind, state }: Fact<ListedKind>): Prog
   if (isRemoved) removed.push({ kind, id: state.id, version: state.version });
   const after = isRemoved ? others : sorted([...others, kept]);
   if (after.length > FACTS_AT_MOST || removed.length > FACTS_AT_MOST * 5) {
-    throw new FactRefusal(`an order keeps at most ${FACTS_AT_MOST} of ${kind}`, { mayPass: false });
+    throw tooMany(kind);
   }
   return { ...progress, [name]: after, removed: sorted(removed) };
+}
+
+function tooMany(kind: FactKind): FactRefusal {
+  return new FactRefusal(`an order keeps at most ${FACTS_AT_MOST} of ${kind}`, { mayPass: false });
 }
 
 /** In the order of ids, numbers by size ("9" before "10"). */
@@ -70,7 +81,7 @@ function sorted<Entry extends { id: string; kind?: string }>(entries: Entry[]): 
   return entries.toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
 }
 
-/** The packages that were reported, and a stub for each that only a shipment names: it may be heard of first. */
+/** The packages that were reported, and a stub for each that only a shipment names: it may be heard of first. @throws FactRefusal */
 function packagesWithStubs({ packages, shipments, removed }: Progress): Package[] {
   const reported = packages.filter(({ version }) => version > 0);
   const known = new Set([
@@ -79,6 +90,7 @@ function packagesWithStubs({ packages, shipments, removed }: Progress): Package[
   ]);
   const named = new Set(shipments.flatMap(({ packageIds }) => packageIds));
   const stubs = [...named].filter((id) => !known.has(id)).map(stub);
+  if (reported.length + stubs.length > FACTS_AT_MOST) throw tooMany('package');
   return [...reported, ...stubs.toSorted((left, right) => (left.id < right.id ? -1 : 1))];
 }
 

@@ -9,6 +9,8 @@ import { DateText, Version } from './value-texts.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const text = z._default(z.string().check(z.maxLength(500)), '');
+/** Of what is shown with each of two hundred packages: an answer must hold them all. */
+const word = z._default(z.string().check(z.maxLength(100)), '');
 const texts = z._default(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(50)), []);
 const flag = z._default(z.boolean(), false);
 const date = z.optional(DateText);
@@ -57,16 +59,16 @@ const DELIVERY_STATES = ['planned', 'shipped', 'delivered', 'returned'] as const
 const ShipmentFact = reported(sourced, {
   /** The packages it carries; those not heard of yet stand as stubs until they are. */
   packageIds: z.array(id).check(z.minLength(1), z.maxLength(200)),
-  number: text,
+  number: word,
   delivery: z._default(z.enum(DELIVERY_STATES), 'shipped'),
   /** In the carrier's or the warehouse's own words. */
-  status: text,
-  carrier: text,
-  service: text,
-  trackingNumber: text,
+  status: word,
+  carrier: word,
+  service: word,
+  trackingNumber: word,
   date,
   deliveryDate: date,
-  deliveryDays: text,
+  deliveryDays: word,
   deliveryGuarantee: flag,
 });
 

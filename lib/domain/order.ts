@@ -6,6 +6,7 @@ import type { OrderCustomer, TaxRegistration } from './parties.ts';
 import { percentOf, type Discount, type OrderCurrency, type Pricing, type TaxTreatment } from './pricing.ts';
 import type { Progress } from './progress.ts';
 import type { Totals } from './totals.ts';
+import { LIMITS } from './limits.ts';
 
 export const ORDER_STATUSES = ['draft', 'confirmed', 'closed', 'void'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
@@ -52,7 +53,7 @@ interface ItemAttribute {
 }
 
 /** The most lines that an order has, whoever states them. */
-export const LINES_AT_MOST = 200;
+export const LINES_AT_MOST = LIMITS.lines;
 
 export interface OrderLine extends TaxTreatment {
   id: LineId;

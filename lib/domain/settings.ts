@@ -19,6 +19,18 @@ function isLocale(name: string): boolean {
   }
 }
 
+/** Orders that one container serves in a minute, unless an organisation says otherwise: far from what ordinary clients ask for. */
+export const ORDERS_PER_MINUTE = {
+  /** Of one credential. */
+  credential: 6000,
+  /** Of all credentials of the organisation together. */
+  organization: 18_000,
+};
+export type OrdersPerMinute = typeof ORDERS_PER_MINUTE;
+
+/** Below the largest bulk call that call would never be served. */
+const perMinute = z.optional(z.int().check(z.gte(100), z.lte(1_000_000)));
+
 const precision = z.int().check(z.gte(0), z.lte(6));
 
 export const OrganizationSettings = z.strictObject({
@@ -45,6 +57,8 @@ export const OrganizationSettings = z.strictObject({
   locale: z._default(z.string().check(z.refine(isLocale)), 'en-US'),
   dateFormat: z._default(z.string(), 'dd MMM yyyy'),
   idempotencyHours: z._default(z.int().check(z.gte(24), z.lte(24 * 30)), 24),
+  /** What is left out is `ORDERS_PER_MINUTE`. */
+  ordersPerMinute: z.optional(z.strictObject({ credential: perMinute, organization: perMinute })),
   historyDaysAfterDelete: z._default(z.int().check(z.gte(7)), 90),
   /** Of closed orders; without it their history is kept. The newest change always is. */
   historyDaysAfterClose: z.optional(z.int().check(z.gte(7))),

@@ -1,12 +1,13 @@
 /** Every operation by name: what infra reads to give each function its rights. */
 import { calculate } from './calculate.ts';
+import { addComment, deleteComment, listComments, updateComment } from './comments.ts';
 import { bulkConfirm, confirmOrder } from './confirm.ts';
 import { createOrder } from './create.ts';
 import { bulkDelete, deleteOrder } from './delete.ts';
 import { describeFields } from './describe-fields.ts';
 import { fallback } from './fallback.ts';
 import { history } from './history.ts';
-import { listOrders } from './list.ts';
+import { countOrders, listOrders, searchOrders } from './list.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve.ts';
 import { updateOrder } from './update.ts';
@@ -17,6 +18,8 @@ export const operations = {
   create: createOrder,
   retrieve: retrieveOrder,
   list: listOrders,
+  search: searchOrders,
+  count: countOrders,
   update: updateOrder,
   delete: deleteOrder,
   'bulk-delete': bulkDelete,
@@ -27,6 +30,10 @@ export const operations = {
   calculate,
   history,
   upsert,
+  'list-comments': listComments,
+  'add-comment': addComment,
+  'update-comment': updateComment,
+  'delete-comment': deleteComment,
   'describe-fields': describeFields,
   fallback,
 } as const satisfies {

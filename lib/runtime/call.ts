@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import type { Exchange, WireRequest } from '../dialects/exchange.ts';
-import type { Caller } from '../domain/caller.ts';
+import type { Caller, Standing } from '../domain/caller.ts';
 import type { OperationName } from '../operations/operation.ts';
 
 /** What one HTTP request carries through the chain. */
@@ -12,6 +12,8 @@ export interface Call<Command = never, Value = never> {
   requestId: string;
   startedAt: number;
   caller?: Caller;
+  /** Since the caller was counted. */
+  standing?: Standing;
 }
 
 /** Lambda's context with the call: middy hands a handler nothing else of what its middlewares know. */

@@ -1,12 +1,15 @@
 /** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment. */
 import { randomUUID } from 'node:crypto';
 import { rememberedApiKeys } from '../access/api-keys.ts';
+import { rateLimits } from '../access/rate-limits.ts';
 import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
+import { readSenders, type Sender } from '../events/incoming/senders.ts';
 import { findApiKey } from '../store/api-keys.ts';
+import { commentStore } from '../store/comments.ts';
 import { orderStore } from '../store/order-store.ts';
-import { referenceStore } from '../store/references.ts';
+import { findSettings, referenceStore } from '../store/references.ts';
 import { refusalStore } from '../store/outbox.ts';
 import { openTable, type Table } from '../store/table.ts';
 import { COMMANDS_KEPT_DAYS, readConfig, type Config } from './config.ts';
@@ -18,7 +21,8 @@ const DAY_SECONDS = 86_400;
 /** Connects to the configured table. */
 export function connect(config: Config): Dependencies {
   const table = openTable(config.tableName, config.endpoint);
-  return dependenciesOn(table, undefined, config.commandsKeptDays);
+  const senders = readSenders(config.eventSources ?? '');
+  return dependenciesOn(table, undefined, config.commandsKeptDays, senders);
 }
 
 /** Everything over one table; tests hand in tables and clocks of their own. */
@@ -26,15 +30,19 @@ export function dependenciesOn(
   table: Table,
   clock: Clock = { now: () => new Date() },
   commandsKeptDays = COMMANDS_KEPT_DAYS,
+  senders: readonly Sender[] = [],
 ): Dependencies {
   return {
     stores: (deadline) => ({
       orders: orderStore(table, deadline),
+      comments: commentStore(table, deadline),
       references: referenceStore(table, deadline),
       refusals: refusalStore(table, deadline),
     }),
     apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
+    rateLimits: rateLimits(async (org) => (await findSettings(table, org))?.ordersPerMinute, clock),
     clock,
+    senders,
     commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
   };

@@ -1,13 +1,16 @@
 /** The two middlewares of every HTTP function: what answers in the dialect's words, and who may call. */
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { ApiKeys } from '../access/api-keys.ts';
-import { asOrderError } from '../domain/order-error.ts';
+import { UNCOUNTED, type RateLimits } from '../access/rate-limits.ts';
+import type { WireAnswer } from '../dialects/exchange.ts';
+import type { Caller } from '../domain/caller.ts';
+import { asOrderError, OrderError } from '../domain/order-error.ts';
 import type { Operation } from '../operations/operation.ts';
 import { authenticate, authorize } from './authenticate.ts';
 import type { Call, CallContext } from './call.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { FindExchange } from './find-exchange.ts';
-import { printAnswer, type PrintedAnswer } from './json.ts';
+import { EVERY_ANSWER, printAnswer, type PrintedAnswer } from './json.ts';
 import { logAnswer } from './log.ts';
 import { assertBody, requestIdOf, wireRequestOf } from './triggers/http.ts';
 
@@ -27,7 +30,7 @@ export function callOf<Command, Value>(context: CallContext<Command, Value>): Ca
 /** What API Gateway answers to a path that it has no route for. */
 const NO_ROUTE = {
   statusCode: 404,
-  headers: { 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', ...EVERY_ANSWER },
   body: '{"message":"Not Found"}',
 };
 
@@ -61,23 +64,54 @@ export function answerInDialect<Command, Value>(
       if (!call) return;
       const error = asOrderError(failed.error);
       const answer = call.exchange.dialect.encodeError(error, call.requestId);
-      failed.response = printAnswer(answer, call.requestId);
+      failed.response = printAnswer(withStanding(answer, call), call.requestId);
       logAnswer(call, answer.status, error);
     },
   };
 }
 
-/** Lets nobody in who does not say who they are, or lacks a right of the operation; then looks at the size of the body. */
+/**
+ * Counts so many orders, before anything is done about them.
+ * @throws OrderError rate_limited
+ */
+export async function count(
+  call: Pick<Call, 'standing'>,
+  caller: Caller,
+  rateLimits: RateLimits,
+  orders = 1,
+): Promise<void> {
+  call.standing = await rateLimits.count(caller, orders);
+  const { retryAfterSeconds } = call.standing;
+  if (retryAfterSeconds !== undefined) throw new OrderError('rate_limited', { retryAfterSeconds });
+}
+
+/** The answer with how its caller stands, where the dialect tells that. */
+export function withStanding<Command, Value>(
+  answer: WireAnswer,
+  { exchange, standing = UNCOUNTED }: Call<Command, Value>,
+): WireAnswer {
+  const { standingHeaders } = exchange.dialect;
+  return standingHeaders
+    ? { ...answer, headers: { ...answer.headers, ...standingHeaders(standing) } }
+    : answer;
+}
+
+/**
+ * Lets nobody in who does not say who they are, has asked for too much, or lacks a right of the operation; then looks at
+ * the size of the body. Whatever a known caller asks counts, what is refused as well.
+ */
 export function authenticated<Command, Value>(
   operation: Operation<Command, Value>,
-  apiKeys: () => ApiKeys,
+  connect: () => Pick<Dependencies, 'apiKeys' | 'rateLimits'>,
 ): Middleware<Command, Value> {
   return {
     before: async ({ event, context }) => {
       const call = callOf(context);
       const { dialect } = call.exchange;
-      call.caller = await authenticate(dialect, call.request, apiKeys());
-      for (const right of operation.rights) authorize(dialect, call.request, call.caller, right);
+      const { apiKeys, rateLimits } = connect();
+      call.caller = await authenticate(dialect, call.request, apiKeys);
+      await count(call, call.caller, rateLimits);
+      authorize(dialect, call.request, call.caller, operation.rights);
       assertBody(call.request, event);
     },
   };

@@ -13,7 +13,7 @@ import { answered, printOutcomes } from './print-outcomes.ts';
 import type { PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
 import { logFailures } from './log.ts';
-import { answerInDialect, authenticated, callOf } from './middlewares.ts';
+import { answerInDialect, authenticated, callOf, count, withStanding } from './middlewares.ts';
 import { serveCommands, type CommandAnswer } from './serve-commands.ts';
 import { exchangeFinder, type FindExchange } from './find-exchange.ts';
 import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
@@ -69,26 +69,28 @@ function httpHandler<Command, Value>(
 ): HttpHandler {
   return middy<APIGatewayProxyEventV2, PrintedAnswer, Error, CallContext<Command, Value>>()
     .use(answerInDialect(operation, find))
-    .use(authenticated(operation, () => connect().apiKeys))
+    .use(authenticated(operation, connect))
     .handler(async (_, context) => serve(operation, callOf(context), context, connect())) as HttpHandler;
 }
 
 /** Read, run, answer. */
 async function serve<Command, Value>(
   operation: Operation<Command, Value>,
-  { exchange, request, requestId, caller }: Call<Command, Value>,
+  call: Call<Command, Value>,
   context: Context,
-  { stores, clock, ids }: Dependencies,
+  { stores, clock, ids, rateLimits }: Dependencies,
 ): Promise<PrintedAnswer> {
+  const { exchange, request, requestId, caller } = call;
   if (!caller) throw new TypeError('a call that was not authenticated');
   const deadline = Math.min(deadlineOf(context), Date.now() + REQUEST_BUDGET_MS);
   const { commands, answer } = exchange.read(await withForm(request), caller);
+  if (commands.length > 1) await count(call, caller, rateLimits, commands.length - 1);
   const key = operation.replay && keyedCall(request, operation.name, caller);
   const requestContext = { caller, ...stores(deadline), clock, ids, deadline };
   const outcomes = await runCommands(operation, commands, requestContext, key);
   if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);
   const worded = markReplayed(answered(answer, outcomes), outcomes);
-  return printOutcomes(operation, worded, outcomes, requestId);
+  return printOutcomes(operation, withStanding(worded, call), outcomes, requestId);
 }
 
 /** The one erased place: a route's literal names choose the exchange that `ExchangesOf` has proven to be there. */

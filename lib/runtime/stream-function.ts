@@ -10,8 +10,9 @@ type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Promise<D
 
 /** Publishes a batch as a whole, then answers for each record of it. */
 export function streamFunction(connect: () => PublisherDoors = livePublisher): StreamHandler {
+  const left = new Set<string>();
   return async (event, context) => {
-    const failures = await publishRecords(event.Records, connect(), deadlineOf(context));
+    const failures = await publishRecords(event.Records, connect(), left, deadlineOf(context));
     logHeldBack(failures.values(), context.awsRequestId);
     const settle = async (record: DynamoDBRecord) => {
       const failure = failures.get(record);

@@ -5,6 +5,7 @@ import type { CommittedChange } from '../domain/outbox.ts';
 import type { Item } from './bulk-calls.ts';
 import { byKeyName, CHANGE_PREFIX, isDeletion, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
 import { outgoingOf } from './outbox.ts';
+import type { Query } from './query.ts';
 import { rowOfItem } from './row.ts';
 import { assertKnown } from './schema.ts';
 import { EXPIRY, INDEXES } from './table-shape.ts';
@@ -48,7 +49,7 @@ function fromChangeItem(item: Item): RecordedChange {
 }
 
 /**
- * Lets the change items of an order expire at `expiresAt` (epoch seconds), however many there are. To be repeated
+ * Lets what is left of a deleted order, its change items and comments, expire at `expiresAt` (epoch seconds), however many there are. To be repeated
  * without harm: the time is the same, an item that has expired meanwhile does not come back, and what has the time is
  * not written again, so that each try gets further.
  */
@@ -58,7 +59,7 @@ export async function expireChanges(
   id: OrderId,
   expiresAt: number,
 ): Promise<void> {
-  await eachChange(calls, keys.order(org, id).PK, (item) =>
+  await eachItem(calls, { partition: keys.order(org, id).PK }, (item) =>
     item[EXPIRY] === expiresAt ? undefined : expiresAt,
   );
 }
@@ -81,21 +82,20 @@ export async function settleClosedHistory(
   const isClosed = rowOfItem(newest).status === 'closed';
   if (isClosed && days === undefined) return;
   const expiresAt = Math.floor(Date.parse(String(newest['at'])) / 1000) + (days ?? 0) * DAY_SECONDS;
-  await eachChange(calls, partition, (item) => {
+  await eachItem(calls, { partition, sort: { prefix: CHANGE_PREFIX } }, (item) => {
     const isKept = !isClosed || item['SK'] === newest['SK'];
     if (isKept) return item[EXPIRY] === undefined ? undefined : 'never';
     return item[EXPIRY] === undefined ? expiresAt : undefined;
   });
 }
 
-/** Gives changes of an order the expiry (epoch seconds) that is worked out for each; nothing is written where there is none. */
-async function eachChange(
+/** Gives items of an order the expiry (epoch seconds) that is worked out for each; nothing is written where there is none. */
+async function eachItem(
   calls: Calls,
-  partition: string,
+  query: Query,
   expiryOf: (item: Item) => number | 'never' | undefined,
 ): Promise<void> {
-  const pages = calls.pages({ partition, sort: { prefix: CHANGE_PREFIX }, pageSize: PAGE });
-  for await (const page of pages) {
+  for await (const page of calls.pages({ ...query, pageSize: PAGE })) {
     const waiting = page.values();
     const worker = async () => {
       for (const item of waiting) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ReferenceKey } from '../domain/reference.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import { FINDS_AT_MOST, sortedText } from '../domain/sorted-text.ts';
+import { beginningOf } from '../domain/value-texts.ts';
 
 export interface Key {
   PK: string;
@@ -12,6 +13,8 @@ export interface Key {
 /** How the sort keys of what leaves as an event begin; the stream is filtered by them. */
 export const CHANGE_PREFIX = 'CHANGE#';
 export const REFUSAL_PREFIX = 'REFUSED#';
+/** How the sort keys of comments begin. */
+export const COMMENT_PREFIX = 'COMMENT#';
 /** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
 export const API_KEY_PREFIX = 'KEY#';
 export const KEY_REGISTER_PREFIX = 'KEYS#';
@@ -56,6 +59,11 @@ export const keys = {
   change: (org: OrganizationId, id: OrderId, version: number): Key => ({
     PK: `${organization(org)}#SO#${id}`,
     SK: `${CHANGE_PREFIX}${String(version).padStart(8, '0')}`,
+  }),
+  /** In the order's partition; ids are time-ordered. */
+  comment: (org: OrganizationId, order: OrderId, id: string): Key => ({
+    PK: `${organization(org)}#SO#${order}`,
+    SK: `${COMMENT_PREFIX}${id}`,
   }),
   /** All numbers stand in one sorted place. */
   number: (org: OrganizationId, number: string): Key => ({ PK: partitions.numbers(org), SK: number }),
@@ -150,7 +158,7 @@ export const isDeletion = (change: Record<string, unknown>): boolean =>
 /** How the sort keys of exactly one text begin, and those of texts that begin with it. */
 export const textPrefix = {
   whole: wholeText,
-  beginning: (text: string) => headOf(sortedText(text).slice(0, FINDS_AT_MOST)),
+  beginning: (text: string) => headOf(beginningOf(sortedText(text), FINDS_AT_MOST)),
 };
 
 /** Where an item stands. */

@@ -10,6 +10,8 @@ import type { Calls } from './table.ts';
 
 /** Some four times what an answer may hold: a dialect prints less than the order says, and more. */
 const WHOLE_ORDERS_AT_MOST_BYTES = 24 * 1024 * 1024;
+/** What an answer holds of orders that are printed as they are. */
+const PRINTED_AT_MOST_BYTES = 5 * 1024 * 1024;
 
 /** What a walk finds: where an order stands, and as much of it as was read. */
 export interface Listed {
@@ -51,6 +53,17 @@ export async function withRows(calls: Calls, listed: Listed[]): Promise<ListedRo
   });
 }
 
+/** Each with its whole item too. */
+export async function withItems(calls: Calls, listed: Listed[]): Promise<ListedItem[]> {
+  const items = await itemsOf(
+    calls,
+    listed.filter(({ item }) => item === undefined),
+  );
+  return listed.flatMap(({ key, at, item = items.get(keyName(key)) }) =>
+    item ? [{ ...wholeEntryOf(item), at }] : [],
+  );
+}
+
 async function itemsOf(calls: Calls, listed: Listed[]): Promise<Map<string, Item>> {
   // An entry that moves in its index while it is walked is met twice; a batch takes no key twice.
   const keys = [...new Map(listed.map(({ key }) => [keyName(key), key])).values()];
@@ -90,15 +103,15 @@ export async function answeredOrders(
 function withinBudget(items: Item[]): SalesOrder[] {
   const orders: SalesOrder[] = [];
   let total = 0;
+  let printed = 1;
   for (const item of items) {
     const { order, bytes } = sizedDocument(item);
     total += bytes;
     if (total > WHOLE_ORDERS_AT_MOST_BYTES && orders.length > 0) {
-      // Half of what fitted so far: the orders of another page may be larger.
-      const limit = Math.ceil(orders.length / 2);
-      throw new OrderError('limit_exceeded', { field: 'per_page', limit });
+      throw new OrderError('limit_exceeded', { field: 'per_page', limit: printed });
     }
     orders.push(order);
+    if (total <= PRINTED_AT_MOST_BYTES) printed = orders.length;
   }
   return orders;
 }

@@ -7,11 +7,13 @@ import { referencesOf, rowName } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
 import type { Cancelled, Item, Write } from './bulk-calls.ts';
 import { nameItems } from './customer-names.ts';
-import { SCHEMA_VERSION } from './schema.ts';
+import { assertKnown, SCHEMA_VERSION } from './schema.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
 import { beginEpoch, distinct, rowReader } from './remembered-rows.ts';
 import { callsUntil, type Calls, type Table } from './table.ts';
 
+/** How long whoever only wants the settings waits for them. */
+const SETTINGS_WITHIN_MS = 1000;
 /** How long an import may try to write one row. */
 const WRITE_WITHIN_MS = 30_000;
 
@@ -69,6 +71,16 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
         sourceVersion: version,
       }),
   };
+}
+
+/** The organisation's settings alone, in one read. @throws OrderError unavailable after a second */
+export async function findSettings(
+  table: Table,
+  org: OrganizationId,
+): Promise<OrganizationSettings | undefined> {
+  const item = await callsUntil(table, Date.now() + SETTINGS_WITHIN_MS).get(keys.settings(org));
+  if (item) assertKnown(item);
+  return item?.['content'] as OrganizationSettings | undefined;
 }
 
 /** Customers are read anew each time; everything else is remembered. */

@@ -47,11 +47,69 @@ it('a revoked key is let in for a minute at most', async () => {
   expect(await keys.callerOf('secret')).toBeUndefined();
 });
 
-it('a refusal is not remembered: a new key works at once', async () => {
-  const { rows, keys } = world();
+it('a key that expires is refused from that moment on, though its caller is remembered', async () => {
+  const { rows, looked, keys, pass } = world();
+  rows.set(digestOf('secret'), { ...ROW, expiresAt: '1970-01-01T00:00:30Z' });
+  pass(29.999);
+  expect(await keys.callerOf('secret')).toBeDefined();
+  expect(await keys.callerOf('secret')).toBeDefined();
+  expect(looked).toHaveLength(1);
+  pass(0.001);
   expect(await keys.callerOf('secret')).toBeUndefined();
+  pass(CALLER_SECONDS);
+  rows.set(digestOf('secret'), { ...ROW, expiresAt: '1970-01-01T01:00:00Z' });
+  expect(await keys.callerOf('secret')).toBeDefined();
+});
+
+it('a key whose expiry cannot be read is refused', async () => {
+  const { rows, keys } = world();
+  rows.set(digestOf('secret'), { ...ROW, expiresAt: 'next year' });
+  expect(await keys.callerOf('secret')).toBeUndefined();
+});
+
+it('an unknown key is looked up once a minute, as a revoked one is', async () => {
+  const { rows, looked, keys, pass } = world();
+  rows.set(digestOf('revoked'), { ...ROW, revoked: true });
+  for (const secret of ['secret', 'secret', 'revoked', 'revoked'])
+    expect(await keys.callerOf(secret)).toBeUndefined();
+  expect(looked).toEqual([digestOf('secret'), digestOf('revoked')]);
+  rows.set(digestOf('secret'), ROW);
+  pass(CALLER_SECONDS - 1);
+  expect(await keys.callerOf('secret')).toBeUndefined();
+  pass(1);
+  expect(await keys.callerOf('secret')).toBeDefined();
+});
+
+it('a key that nobody has tried works as soon as it is made', async () => {
+  const { rows, keys } = world();
+  await keys.callerOf('another');
   rows.set(digestOf('secret'), ROW);
   expect(await keys.callerOf('secret')).toBeDefined();
+});
+
+it('calls that come at once with the same key ask once; a failure is not remembered', async () => {
+  let answer: () => Promise<ApiKeyRow | undefined> = () => Promise.reject(new Error('down'));
+  let looked = 0;
+  const find = () => ((looked += 1), answer());
+  const keys = rememberedApiKeys(find, { now: () => new Date(0) });
+  await expect(keys.callerOf('secret')).rejects.toThrow('down');
+  answer = async () => ROW;
+  const callers = await Promise.all([1, 2, 3].map(() => keys.callerOf('secret')));
+  expect(callers.map((caller) => caller?.id)).toEqual(['key-1', 'key-1', 'key-1']);
+  expect(looked).toBe(2);
+});
+
+it('strangers, however many, put no caller out of mind, and the latest five hundred at least are remembered', async () => {
+  const { rows, looked, keys } = world();
+  rows.set(digestOf('secret'), ROW);
+  await keys.callerOf('secret');
+  for (let stranger = 0; stranger < 2000; stranger += 1) await keys.callerOf(`stranger ${stranger}`);
+  looked.length = 0;
+  await keys.callerOf('secret');
+  for (let stranger = 1500; stranger < 2000; stranger += 1) await keys.callerOf(`stranger ${stranger}`);
+  expect(looked).toEqual([]);
+  await keys.callerOf('stranger 0');
+  expect(looked).toHaveLength(1);
 });
 
 it('one key does not answer for another', async () => {

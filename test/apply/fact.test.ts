@@ -217,6 +217,17 @@ describe('packages that only a shipment names', () => {
     expect(order.progress).toStrictEqual({ ...doneOf(progress), packages });
   });
 
+  it('are 200 at most, with those that are known', () => {
+    const ids = Array.from({ length: 200 }, (_, index) => String(index));
+    const full = doneOf({ packages: [aPackage('0')], shipments: [aShipment('1', ids)] });
+    expect(withProgress(anOrder(), full).progress.packages).toHaveLength(200);
+    const over = { ...full, shipments: [...full.shipments, aShipment('2', ['x'])] };
+    expect(refused(() => withProgress(anOrder(), over))).toEqual({
+      says: 'an order keeps at most 200 of package',
+      mayPass: false,
+    });
+  });
+
   it('are counted with the quantities', () => {
     const progress = doneOf({ packages: [aPackage('7', { 11: 2 })], shipments: [aShipment('1', ['7'])] });
     expect(withProgress(anOrder(), progress).lines[0]).toMatchObject({

@@ -73,7 +73,8 @@ export function contractSuite(dialect: DialectDescription): void {
       const nobody = { id: NOBODY, number: 'SO-NOBODY' };
       const anonymous = (answer: Answer, { id, number }: OrderRef) => ({
         ...answer,
-        headers: { ...answer.headers, 'x-request-id': '' },
+        // Which call of how many this is, differs; nothing else may.
+        headers: { ...answer.headers, 'x-request-id': '', 'x-rate-limit-remaining': '' },
         text: answer.text.replaceAll(id, 'ID').replaceAll(number, 'NUMBER'),
         json: undefined,
       });
@@ -107,6 +108,21 @@ export function contractSuite(dialect: DialectDescription): void {
         }),
         { numRuns: 150 },
       );
+    });
+
+    it('answers are neither cached nor guessed at, and vary with the credential; refusals too', async () => {
+      const promised = {
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        vary: 'Authorization, X-API-KEY',
+      };
+      for (const call of everyCall(await anOrder()))
+        for (const secret of ['demo-full-access', 'demo-read-only', 'nobody', '']) {
+          const { headers } = await send(call, secret);
+          expect(headers).toMatchObject(promised);
+          for (const banner of ['server', 'x-powered-by']) expect(headers).not.toHaveProperty(banner);
+          expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+        }
     });
 
     it('answers carry the request’s id when it is well-formed, else one of ours, refusals too', async () => {

@@ -166,6 +166,9 @@ describe('a fact', () => {
     ['shipment', { packageIds: [] }, 'packageIds'],
     ['shipment', { packageIds: Array(201).fill('1') }, 'packageIds'],
     ['shipment', { delivery: 'lost' }, 'delivery'],
+    ...['number', 'status', 'carrier', 'service', 'trackingNumber', 'deliveryDays'].map(
+      (name): [FactKind, Record<string, unknown>, string] => ['shipment', { [name]: long(101) }, name],
+    ),
     ['invoice', { total: '1'.repeat(16) }, 'total'],
     ['invoice', { balance: '0.12345678901' }, 'balance'],
     ['payment', { amount: 'x' }, 'amount'],

@@ -42,6 +42,9 @@ describe('settings', () => {
     ['7 days', 'historyDaysAfterDelete', 7],
     ['7 days of closed orders', 'historyDaysAfterClose', 7],
     ['another form of days', 'dateFormat', 'yyyy'],
+    ['a limit of a hundred', 'ordersPerMinute', { credential: 100 }],
+    ['a limit of a million', 'ordersPerMinute', { organization: 1_000_000 }],
+    ['no limit of its own', 'ordersPerMinute', {}],
     ['all of a currency', 'baseCurrency', { id: '9', code: 'JPY', symbol: '¥' }],
   ])('take %s', (_, field, value) => {
     const settings = OrganizationSettings.parse({ ...LEAST, [field]: value });
@@ -70,6 +73,15 @@ describe('settings', () => {
     ['6 days', 'historyDaysAfterDelete', 6, 'historyDaysAfterDelete'],
     ['6 days of closed orders', 'historyDaysAfterClose', 6, 'historyDaysAfterClose'],
     ['half a day', 'historyDaysAfterDelete', 7.5, 'historyDaysAfterDelete'],
+    ['a limit below the largest call', 'ordersPerMinute', { credential: 99 }, 'ordersPerMinute.credential'],
+    [
+      'a limit above a million',
+      'ordersPerMinute',
+      { organization: 1_000_001 },
+      'ordersPerMinute.organization',
+    ],
+    ['half a limit', 'ordersPerMinute', { credential: 100.5 }, 'ordersPerMinute.credential'],
+    ['a limit of something else', 'ordersPerMinute', { calls: 100 }, 'ordersPerMinute'],
     ['a code in lower case', 'baseCurrency', { code: 'eur' }, 'baseCurrency.code'],
     ['a longer code', 'baseCurrency', { code: 'EURO' }, 'baseCurrency.code'],
     ['a code with something before it', 'baseCurrency', { code: '1EUR' }, 'baseCurrency.code'],

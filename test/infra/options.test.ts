@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it, vi } from 'vitest';
+import { CORS } from '../../infra/cors.ts';
 import { readOptions } from '../../infra/options.ts';
 import { at, onlyOf, resourcesOf, synthesised } from './template.ts';
 
@@ -17,11 +18,13 @@ describe('the options of a deployment', () => {
       emulated: false,
       keepTable: true,
       logRetention: RetentionDays.THREE_MONTHS,
-      rateLimit: 100,
-      burstLimit: 200,
+      rateLimit: 1000,
+      burstLimit: 2000,
+      corsOrigins: [],
       reservedConcurrency: undefined,
       archiveDays: 30,
       eventSenders: [],
+      eventSources: '',
     });
   });
 
@@ -40,28 +43,54 @@ describe('the options of a deployment', () => {
     ['keepTable', 'perhaps'],
     ['logRetentionDays', '2'],
     ['rateLimit', '0'],
+    ['corsOrigins', '*'],
+    ['corsOrigins', 'https://console.example/'],
+    ['corsOrigins', 'https://*.example'],
+    ['corsOrigins', 'http://console.example'],
+    ['corsOrigins', 'null'],
     ['reservedConcurrency', 'many'],
     ['archiveDays', '0'],
     ['eventSenders', '*=warehouse'],
     ['eventSenders', 'arn:aws:iam::1:root=sales-orders'],
     ['eventSenders', 'arn:aws:iam::1:root'],
+    ['eventSenders', 'arn:aws:iam::1:root=unbound'],
+    ['eventSources', 'erp'],
+    ['eventSources', 'erp=1'],
+    ['eventSources', 'erp=1:sacts'],
+    ['eventSources', 'sales-orders=1:facts'],
+    ['eventSources', `erp=${Array(100).fill('1'.repeat(40)).join('+')}:facts`],
   ])('name %s when it cannot be %s', (name, value) => {
     expect(() => optionsOf({ [name]: value })).toThrow(`context ${name} cannot be "${value}"`);
   });
 
-  it('let named senders of other accounts put events on the bus, each in the name of its own sources', async () => {
+  it('let named senders of other accounts put events on the bus, each of what its own sources may say', async () => {
     const template = await synthesised({
+      eventSources: 'crm=1:ContactUpserted,shop=1+2:SalesOrder Create Requested,wms=2:PackageRecorded',
       eventSenders: 'arn:aws:iam::1:root=crm+shop,arn:aws:iam::2:role/w=wms',
     });
     const policies = resourcesOf(template, 'AWS::Events::EventBusPolicy').map(([, { Properties }]) => [
       at(Properties, 'Statement.Principal.AWS'),
       at(Properties, 'Statement.Condition.ForAllValues:StringEquals.events:source'),
-      at(Properties, 'Statement.Condition.Null.events:source'),
+      at(Properties, 'Statement.Condition.ForAllValues:StringEquals.events:detail-type'),
+      at(Properties, 'Statement.Condition.Null'),
     ]);
+    const stated = { 'events:source': 'false', 'events:detail-type': 'false' };
     expect(policies).toEqual([
-      ['arn:aws:iam::1:root', ['crm', 'shop'], 'false'],
-      ['arn:aws:iam::2:role/w', ['wms'], 'false'],
+      ['arn:aws:iam::1:root', ['crm', 'shop'], ['ContactUpserted', 'SalesOrder Create Requested'], stated],
+      ['arn:aws:iam::2:role/w', ['wms'], ['PackageRecorded'], stated],
     ]);
+  });
+
+  it('let pages of named origins read answers, without the browser’s own credentials', async () => {
+    const corsOrigins = 'https://console.example,http://localhost:5173';
+    const api = onlyOf(await synthesised({ corsOrigins }), 'AWS::ApiGatewayV2::Api').Properties;
+    expect(api['CorsConfiguration']).toEqual({
+      AllowOrigins: ['https://console.example', 'http://localhost:5173'],
+      AllowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+      AllowHeaders: [...CORS.requestHeaders],
+      ExposeHeaders: [...CORS.answerHeaders],
+      MaxAge: 600,
+    });
   });
 
   it('let a stack that is thrown away be deleted as a whole', async () => {

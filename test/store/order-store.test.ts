@@ -71,6 +71,7 @@ it('docs/table.md names each item', () => {
   const items: Record<keyof typeof keys, Key> = {
     order: keys.order(org, orderId('id')),
     change: keys.change(org, orderId('id'), 7),
+    comment: keys.comment(org, orderId('id'), 'id'),
     number: keys.number(org, 'SO-1'),
     foreign: keys.foreign(org, 'source', 'id'),
     refusal: keys.refusal(org, 'operation', 'id', '0'),
@@ -186,10 +187,9 @@ describe('a commit', () => {
     const second = store().commit({ ...edit(first, { notes: 'x' }, 'twin'), idempotency: claim });
     await expect(second).rejects.toMatchObject({
       name: 'AnsweredByTwin',
-      how: 'made',
-      order: { version: 1 },
+      kept: { how: 'made', order: { version: 1 } },
     });
-    await expect(store().remember(claim, first)).rejects.toMatchObject({ how: 'made' });
+    await expect(store().remember(claim, first)).rejects.toMatchObject({ kept: { how: 'made' } });
     const other = store().remember({ ...claim, callHash: 'other' }, first);
     await expect(other).rejects.toMatchObject({ code: 'key_reused' });
     expect((await store().load(ORG, first.id))?.version).toBe(1);

@@ -1,4 +1,5 @@
 /** Lists over plain rows in memory, said once more and without a look at how the table answers them. */
+import type { Condition } from '../../lib/domain/list-condition.ts';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
 import type { OrderRow } from '../../lib/domain/order-row.ts';
 
@@ -82,7 +83,16 @@ function tests(query: Partial<ListCommand>, world: ModelWorld): Test[] {
   when(query.totalAbove, (row, total) => Number(row.total) > Number(total));
   when(query.totalBelow, (row, total) => Number(row.total) < Number(total));
   when(query.ids, (row, ids) => ids.includes(row.id));
+  when(query.where, (row, where) => meets(row, where, world));
   return found;
+}
+
+function meets(row: OrderRow, where: Condition, world: ModelWorld): boolean {
+  if ('not' in where) return !meets(row, where.not, world);
+  if ('all' in where) return !where.all.some((part) => !meets(row, part, world));
+  if ('any' in where) return where.any.some((part) => meets(row, part, world));
+  if (!('filter' in where)) throw new TypeError('the model has no orders to look into');
+  return tests(where.filter, world).every((test) => test(row));
 }
 
 const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);

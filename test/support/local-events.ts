@@ -21,7 +21,7 @@ export interface LocalEventsRun {
 }
 
 export async function startLocalEvents(): Promise<LocalEventsRun> {
-  const run = await startLocalRun({ port: 0, eventsPort: 0, seed: true, ...ownGround() });
+  const run = await startLocalRun({ port: 0, eventsPort: 0, seed: true, corsOrigins: [], ...ownGround() });
   const seen: LocalEvent[] = [];
   const ending = new AbortController();
   void listen(run.eventsUrl, seen, ending.signal);

@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
 import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
 import { seed } from '../../infra/local/seed.ts';
+import { EVERYBODY } from '../../lib/events/incoming/senders.ts';
 import { openTable, type Table } from '../../lib/store/table.ts';
 
 export interface FreshTable {
@@ -26,6 +27,7 @@ export async function freshTable(): Promise<FreshTable> {
   const tableName = `orders-${randomUUID()}`;
   Object.assign(process.env, {
     TABLE_NAME: tableName,
+    EVENT_SOURCES: EVERYBODY,
     DYNAMODB_ENDPOINT: endpoint,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',

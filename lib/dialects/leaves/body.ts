@@ -1,4 +1,5 @@
 /** Request bodies as clients really send them. */
+import { LIMITS } from '../../domain/limits.ts';
 import { isOrderError, OrderError } from '../../domain/order-error.ts';
 import type { WireRequest } from '../exchange.ts';
 import { isJsonObject, isMoreOften, parseJson, type JsonValue } from './json.ts';
@@ -43,8 +44,7 @@ export function bodyIfAny(request: WireRequest): Record<string, JsonValue> {
 }
 
 const WRAPPER = 'JSONString';
-/** More than any order has fields beside its JSON; each of 100 ids may stand in a field of its own. */
-const FIELDS_AT_MOST = 200;
+const FIELDS_AT_MOST = LIMITS.formFields;
 
 /** @throws OrderError malformed_body when what is wrapped is no JSON object */
 function unwrapped(fields: Record<string, JsonValue>): Record<string, JsonValue> {
@@ -60,7 +60,7 @@ function readFields(request: WireRequest): Record<string, JsonValue> {
   const body = request.body.trim();
   // Command-line clients send JSON under the form type that they use by default.
   const bare = body.startsWith('{') ? body : unencodedJson(body);
-  if (bare !== undefined && isJson(bare)) return objectOf(bare);
+  if (bare !== undefined && isJson(bare)) return { ...fieldsBeside(bare, body), ...objectOf(bare) };
   const fields = formFields(body);
   return WRAPPER in fields || bare === undefined ? fields : objectOf(bare);
 }
@@ -87,6 +87,12 @@ function formFields(body: string): Record<string, string> {
     if (name !== '__proto__') fields[name] = Object.hasOwn(fields, name) ? `${fields[name]},${value}` : value;
   }
   return fields;
+}
+
+/** The fields before and behind JSON that nobody encoded. */
+function fieldsBeside(bare: string, body: string): Record<string, string> {
+  const { [WRAPPER]: _, ...others } = formFields(body.replace(bare, ''));
+  return body === bare ? {} : others;
 }
 
 /** False for text whose quotes or spaces alone were percent-encoded. */

@@ -1,4 +1,4 @@
-/** If-Match and ETag: an order's version, opt-in for every dialect. */
+/** If-Match and ETag: an order's version; If-Unmodified-Since: its time. Opt-in for every dialect, on every write of an order. */
 import { OrderError } from '../../domain/order-error.ts';
 import type { Precondition } from '../../domain/commands.ts';
 import type { SalesOrder } from '../../domain/order.ts';
@@ -9,11 +9,15 @@ export function etag(order: SalesOrder): Record<string, string> {
   return { etag: `"${order.version}"` };
 }
 
-/** The version that the request insists on. @throws OrderError invalid_value when the header is no ETag of ours */
-export function preconditionOf(request: WireRequest): Precondition {
-  const header = request.headers['if-match']?.trim();
-  // Empty is no version: a client that lost its ETag must not write unconditionally.
-  if (header === undefined) return undefined;
+/** What the request insists on: If-Match, else If-Unmodified-Since. @throws OrderError invalid_value when it says nothing */
+export function preconditionOf({ headers }: WireRequest): Precondition {
+  const { 'if-match': match, 'if-unmodified-since': since } = headers;
+  if (match !== undefined) return versionOf(match.trim());
+  return since === undefined ? undefined : { unmodifiedSince: timeOf('If-Unmodified-Since', since) };
+}
+
+/** Empty is no version: a client that lost its ETag must not write unconditionally. */
+function versionOf(header: string): Precondition {
   if (header === '*') return 'exists';
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
   if (version === undefined || Number(version) < 1) {
@@ -23,4 +27,11 @@ export function preconditionOf(request: WireRequest): Precondition {
     });
   }
   return Number(version);
+}
+
+/** The time of a header, ISO or as HTTP has it. @throws OrderError invalid_value */
+export function timeOf(header: string, value: string): string {
+  const time = Date.parse(value);
+  if (Number.isNaN(time)) throw new OrderError('invalid_value', { field: header, expected: 'datetime' });
+  return new Date(time).toISOString();
 }

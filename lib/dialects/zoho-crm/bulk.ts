@@ -1,15 +1,14 @@
 /** The body of a write: `{data: [record, …]}`, one position per record. */
 import * as z from 'zod/mini';
-import type { Precondition } from '../../domain/commands.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { asOrderError, OrderError } from '../../domain/order-error.ts';
 import type { Decoded } from '../../operations/operation.ts';
 import { mediaTypeOf, readJsonObject } from '../leaves/body.ts';
 import type { WireRequest } from '../exchange.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { id, readWire } from '../leaves/leaves.ts';
-import { preconditionOf } from '../leaves/preconditions.ts';
 
-const RECORDS_AT_MOST = 100;
+const RECORDS_AT_MOST = LIMITS.records;
 const FORM = 'application/x-www-form-urlencoded';
 
 type Json = Record<string, JsonValue>;
@@ -55,19 +54,4 @@ export function eachRecord<Command>(
 /** The id that a record names itself by. @throws OrderError invalid_value */
 export function idOf(record: Json): string | undefined {
   return readWire(z.object({ id: id() }), { id: record['id'] }).id ?? undefined;
-}
-
-/** If-Match, else If-Unmodified-Since. @throws OrderError invalid_value */
-export function conditionOf(request: WireRequest): Precondition {
-  const matched = preconditionOf(request);
-  const since = request.headers['if-unmodified-since'];
-  if (matched !== undefined || since === undefined) return matched;
-  return { unmodifiedSince: timeOf('If-Unmodified-Since', since) };
-}
-
-/** The time of a header, ISO or as HTTP has it. @throws OrderError invalid_value */
-export function timeOf(header: string, value: string): string {
-  const time = Date.parse(value);
-  if (Number.isNaN(time)) throw new OrderError('invalid_value', { field: header, expected: 'datetime' });
-  return new Date(time).toISOString();
 }

@@ -13,9 +13,10 @@ import type { OrderPage } from '../../domain/ports.ts';
 import type { DescribeCommand } from '../../operations/describe-fields.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
+import { preconditionOf } from '../leaves/preconditions.ts';
 import { orderIdOf } from '../leaves/refuse-route.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
-import { conditionOf, eachRecord, idOf, readBody } from './bulk.ts';
+import { eachRecord, idOf, readBody } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { isModule, PROFILE, zohoCrm } from './dialect.ts';
 import { describeFields as encodeFields, describeModules as encodeModules } from './encode-fields.ts';
@@ -23,6 +24,7 @@ import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from '
 import { encodeFailure, wordError } from './errors.ts';
 import { refusePath } from './fallback.ts';
 import { decodeIds, decodeList, encodePage, fieldsOf, narrowed } from './lists.ts';
+import { aboutList, decodeCount, decodeSearch, encodeCount } from './searches.ts';
 import { decodeCheckFields, encodeUpserts } from './upsert.ts';
 
 const exchange = exchangeOf(zohoCrm);
@@ -54,11 +56,20 @@ export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, header
 
 export const list = ofRecords<ListCommand, OrderPage>((request) => {
   const command = decodeList(request);
-  return aboutOne(command, encodePage(request, command));
+  return aboutList(request, command, encodePage(request, command));
 });
 
+export const search = ofRecords<ListCommand, OrderPage>((request) => {
+  const command = decodeSearch(request);
+  return aboutList(request, command, encodePage(request, command));
+});
+
+export const count = ofRecords<ListCommand, OrderPage>((request) =>
+  aboutList(request, decodeCount(request), encodeCount),
+);
+
 export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
-  const [id, precondition] = [request.params['id'] ?? '', conditionOf(request)];
+  const [id, precondition] = [request.params['id'] ?? '', preconditionOf(request)];
   return {
     commands: eachRecord(readBody(request, 1).records, (record) => {
       const named = idOf(record) ?? id;
@@ -71,7 +82,7 @@ export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
 });
 
 export const updateMany = ofRecords<UpdateCommand, SalesOrder>((request) => {
-  const precondition = conditionOf(request);
+  const precondition = preconditionOf(request);
   return {
     commands: eachRecord(readBody(request).records, (record) => {
       const id = idOf(record);
@@ -85,7 +96,7 @@ export const updateMany = ofRecords<UpdateCommand, SalesOrder>((request) => {
 export const upsert = ofRecords<UpsertCommand, Upserted>((request) => {
   const { records, body } = readBody(request);
   const matchBy = decodeCheckFields(body['duplicate_check_fields']);
-  const precondition = conditionOf(request);
+  const precondition = preconditionOf(request);
   return {
     commands: eachRecord(records, (record) => ({
       id: idOf(record),
@@ -99,7 +110,7 @@ export const upsert = ofRecords<UpsertCommand, Upserted>((request) => {
 });
 
 export const deleteOne = ofRecords<OrderCommand, SalesOrder>((request) => ({
-  commands: [{ command: { id: request.params['id'] ?? '', precondition: conditionOf(request) } }],
+  commands: [{ command: { id: request.params['id'] ?? '', precondition: preconditionOf(request) } }],
   answer: encodeDeletion,
 }));
 
@@ -107,7 +118,7 @@ export const deleteMany = ofRecords<OrderCommand, SalesOrder>((request) => {
   const ids = decodeIds(request.query.get('ids') ?? '');
   // Never all of them.
   if (ids.length === 0) throw new OrderError('missing_field', { field: 'ids' });
-  const precondition = conditionOf(request);
+  const precondition = preconditionOf(request);
   return {
     commands: ids.map((id) => ({ command: { id, precondition } })),
     answer: (outcomes) =>

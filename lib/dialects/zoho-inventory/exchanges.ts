@@ -1,5 +1,6 @@
 /** Every Inventory exchange: what a request of this wire asks of us, and how we answer it. */
 import * as z from 'zod/mini';
+import type { Caller } from '../../domain/caller.ts';
 import type { ChangePage } from '../../domain/change.ts';
 import {
   NOTE_AT_MOST,
@@ -14,29 +15,31 @@ import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
-import { aboutOne, exchangeOf, type WireRequest } from '../exchange.ts';
-import { bodyIfAny, readFormOrJson } from '../leaves/body.ts';
+import { aboutOne, type WireRequest } from '../exchange.ts';
+import { bodyIfAny } from '../leaves/body.ts';
+import type { JsonValue } from '../leaves/json.ts';
 import { boolean, readWire, text } from '../leaves/leaves.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
-import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
+import { ofOwnOrganization } from '../zoho/access.ts';
 import { bulkOf, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
-import { zohoInventory } from './dialect.ts';
 import { encodeHistory } from './encode-history.ts';
 import { encodeSaved, encodeSingle } from './envelope.ts';
 import { decodeList, encodePage, historyPage } from './lists.ts';
-import { BASE_PATHS, zohoInventoryRoutes } from './routes.ts';
+import { exchange, fieldsOf, idOf, refuse } from './request.ts';
 
-const exchange = exchangeOf(zohoInventory);
-const refuse = refuseRoute(zohoInventoryRoutes, BASE_PATHS);
+export { addComment, deleteComment, listComments, updateComment } from './comments.ts';
+export { updateAddress, updateCustomFields, updateMany } from './partial-updates.ts';
 
-export const create = exchange<CreateCommand, SalesOrder>((request) =>
-  aboutOne({ input: decodeNumbered(request, true) }, (order) => encodeSaved(order, 201, 'success')),
+export const create = exchange<CreateCommand, SalesOrder>((request, caller) =>
+  aboutOne({ input: decodeNumbered(fieldsOf(request, caller), request, true) }, (order) =>
+    encodeSaved(order, 201, 'success'),
+  ),
 );
 
-export const calculate = exchange<CreateCommand, SalesOrder>((request) =>
-  aboutOne({ input: decodeOrder(readFormOrJson(request), true) }, (order) =>
+export const calculate = exchange<CreateCommand, SalesOrder>((request, caller) =>
+  aboutOne({ input: decodeOrder(fieldsOf(request, caller), true) }, (order) =>
     encodeSaved(order, 200, 'success'),
   ),
 );
@@ -58,21 +61,24 @@ export const list = exchange<ListCommand, OrderPage>((request) => {
   return aboutOne(command, (page) => encodePage(page, command, shown));
 });
 
-export const update = exchange<UpdateCommand, SalesOrder>((request) =>
-  aboutOne(
-    { id: idOf(request), input: decodeNumbered(request, false), precondition: preconditionOf(request) },
-    (order) => encodeSaved(order, 200, 'Sales Order has been updated.'),
-  ),
-);
+export const update = exchange<UpdateCommand, SalesOrder>((request, caller) => {
+  const id = idOf(request);
+  const input = decodeNumbered(fieldsOf(request, caller), request, false);
+  return aboutOne({ id, input, precondition: preconditionOf(request) }, (order) =>
+    encodeSaved(order, 200, 'Sales Order has been updated.'),
+  );
+});
 
 export const confirm = statusExchange("Sales order status has been changed to 'Confirmed'.");
+export const open = statusExchange("Sales order status has been changed to 'Open'.");
 const voidOrder = statusExchange('The status of the Sales Order has been changed to void.', whyOf);
 const deleteOrder = statusExchange('The Sales Order has been deleted.');
 export { deleteOrder as delete, voidOrder as void };
 
-export const bulkConfirm = exchange<OrderCommand, SalesOrder>((request) =>
+export const bulkConfirm = exchange<OrderCommand, SalesOrder>((request, caller) =>
   bulkOf(
     request,
+    fieldsOf(request, caller),
     encodeBulkStatus(
       'Sales order status has been changed to Confirmed.',
       'The status of the sales order has been changed to Open.',
@@ -80,9 +86,10 @@ export const bulkConfirm = exchange<OrderCommand, SalesOrder>((request) =>
   ),
 );
 
-export const bulkVoid = exchange<OrderCommand, SalesOrder>((request) =>
+export const bulkVoid = exchange<OrderCommand, SalesOrder>((request, caller) =>
   bulkOf(
     request,
+    fieldsOf(request, caller),
     encodeBulkStatus(
       'Sales order status has been changed to Void.',
       'The status of the sales order has been changed to Void.',
@@ -90,35 +97,38 @@ export const bulkVoid = exchange<OrderCommand, SalesOrder>((request) =>
   ),
 );
 
-export const bulkDelete = exchange<OrderCommand, SalesOrder>((request) => bulkOf(request, encodeBulkDelete));
+export const bulkDelete = exchange<OrderCommand, SalesOrder>((request, caller) =>
+  bulkOf(request, fieldsOf(request, caller), encodeBulkDelete),
+);
 
 export const fallback = exchange<never, never>(refuse);
 
 const WireReason = z.looseObject({ reason: text(REASON_AT_MOST), note: text(NOTE_AT_MOST) });
 
 /** Why an order is voided, when the body says so: clients send all sorts of bodies with calls that need none. */
-function whyOf(request: WireRequest): OrderCommand['why'] {
-  const { reason, note } = readWire(WireReason, bodyIfAny(request));
+function whyOf(request: WireRequest, caller: Caller): OrderCommand['why'] {
+  const { reason, note } = readWire(WireReason, ofOwnOrganization(bodyIfAny(request), caller));
   return { reason: reason ?? undefined, note: note ?? undefined };
 }
 
 /** A change that says no more than which order; no other body is read than that of a void. */
 function statusExchange(message: string, whyOfRequest?: typeof whyOf) {
-  return exchange<OrderCommand, SalesOrder>((request) => {
+  return exchange<OrderCommand, SalesOrder>((request, caller) => {
     const command = {
       id: idOf(request),
       precondition: preconditionOf(request),
-      why: whyOfRequest?.(request),
+      why: whyOfRequest?.(request, caller),
     };
     return aboutOne(command, () => ({ status: 200, body: { code: 0, message } }));
   });
 }
 
-const idOf = (request: WireRequest): string => orderIdOf(request, refuse);
-
 /** `ignore_auto_number_generation=true` makes the number compulsory; one sent without it is the caller's too. */
-function decodeNumbered(request: WireRequest, isNew: boolean): CreateCommand['input'] {
-  const body = readFormOrJson(request);
+function decodeNumbered(
+  body: Record<string, JsonValue>,
+  request: WireRequest,
+  isNew: boolean,
+): CreateCommand['input'] {
   const input = decodeOrder(body, isNew);
   // Form clients send it beside the JSON.
   const flag = request.query.get(OWN_NUMBER) ?? body[OWN_NUMBER];

@@ -2,9 +2,10 @@
 import { parseDecimal } from '../../domain/decimal.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
 import type { Filter, ListCommand } from '../../domain/list-command.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
 
-const IDS_AT_MOST = 200;
+const IDS_AT_MOST = LIMITS.listedIds;
 
 /** Parameters whose text is the filter's. */
 const TEXTS: Record<string, Filter> = {

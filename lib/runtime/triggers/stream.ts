@@ -14,23 +14,46 @@ export interface PublisherDoors {
   expireHistory(change: CommittedChange, endsAt: number): Promise<void>;
 }
 
-/** By record: undefined when it is dealt with, else why it must come again; `endsAt` by the machine's clock. */
+/** As many records as a few batches have. */
+const REMEMBERED_AT_MOST = 1000;
+
+/**
+ * By record: undefined when it is dealt with, else why it must come again; `endsAt` by the machine's clock. One failure
+ * brings back all records behind it: `left` remembers those whose events have left, so that they do not leave again.
+ */
 export async function publishRecords(
   records: DynamoDBRecord[],
   doors: PublisherDoors,
+  left: Set<string>,
   endsAt = Number.POSITIVE_INFINITY,
 ): Promise<Map<DynamoDBRecord, Error>> {
   const { leaving, failures } = await readAll(records, doors, endsAt);
+  const going = leaving.filter(({ record }) => !left.has(nameOf(record)));
   const outcomes = await publish(
     doors.bus,
-    leaving.map(({ outgoing }) => outgoing),
+    going.map(({ outgoing }) => outgoing),
     endsAt,
   );
-  for (const [index, { record, outgoing }] of leaving.entries()) {
-    const failure = outcomes[index] ?? (await afterwards(outgoing, doors, endsAt));
+  for (const [index, { record }] of going.entries()) {
+    const failure = outcomes[index];
+    if (failure) failures.set(record, failure);
+    else remember(left, nameOf(record));
+  }
+  for (const { record, outgoing } of leaving) {
+    if (failures.has(record)) continue;
+    const failure = await afterwards(outgoing, doors, endsAt);
     if (failure) failures.set(record, failure);
   }
   return failures;
+}
+
+/** Unique in the stream, and the same each time the record comes. */
+const nameOf = ({ eventID = '' }: DynamoDBRecord): string => eventID;
+
+function remember(left: Set<string>, name: string): void {
+  const [oldest] = left;
+  if (left.size >= REMEMBERED_AT_MOST && oldest !== undefined) left.delete(oldest);
+  if (name !== '') left.add(name);
 }
 
 interface Leaving {

@@ -145,9 +145,9 @@ export const SEEDED_BUGS: SeededBug[] = [
     '  if (dialect.organizations(request).some((named) => named !== caller.organizationId))\n',
     '  for (const named of dialect.organizations(request)) caller.organizationId = named as never;\n  if (Number.isNaN(0))\n',
   ]),
-  bug('a remembered caller is taken for another key', 'lib/access/api-keys.ts', [
-    'const known = remembered.get(digest);',
-    'const known = [...remembered.values()][0];',
+  bug('a remembered caller is taken for another key', 'lib/access/memory.ts', [
+    'const known = young.get(name);',
+    'const known = [...young.values()][0];',
   ]),
   bug('totals are computed in binary floating point', 'lib/calculators/line-amounts.ts', [
     'const gross = roundHalfUp(exactGross);',

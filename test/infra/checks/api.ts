@@ -1,4 +1,5 @@
 /** The API serves the route table and leaves every refusal to the dialects. */
+import { ORDERS_PER_MINUTE } from '../../../lib/domain/settings.ts';
 import { at, type CloudTemplate, onlyOf, resourcesOf, textsIn } from '../template.ts';
 import { holds, type TemplateCheck } from './check.ts';
 
@@ -68,6 +69,17 @@ export const apiChecks: TemplateCheck[] = [
     ),
     spoil: (template) => {
       stage(template)['AccessLogSettings'] = { Format: '{"path":"$context.path"}' };
+    },
+  },
+  {
+    ...holds(
+      'ten callers at their own limit have room beside each other',
+      (template) =>
+        Number(at(stage(template), 'DefaultRouteSettings.ThrottlingRateLimit')) >=
+        (10 * ORDERS_PER_MINUTE.credential) / 60,
+    ),
+    spoil: (template) => {
+      stage(template)['DefaultRouteSettings'] = { ThrottlingRateLimit: 100 };
     },
   },
   {

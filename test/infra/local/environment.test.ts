@@ -7,6 +7,7 @@ describe('readLocalEnvironment', () => {
     expect(readLocalEnvironment({})).toEqual({
       port: 3000,
       seed: true,
+      corsOrigins: [],
       tableName: 'sales-orders',
       eventsPort: 4000,
     });
