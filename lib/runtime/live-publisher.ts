@@ -1,5 +1,5 @@
 /** The real doors of the publisher, built on the first call. */
-import { expireChanges, settleClosedHistory } from '../store/history.ts';
+import { expireChanges, settleClosedHistory } from '../store/history-expiry.ts';
 import { referenceStore } from '../store/references.ts';
 import { outgoingOfImage } from '../store/outbox.ts';
 import { callsUntil, openTable } from '../store/table.ts';

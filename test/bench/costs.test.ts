@@ -40,6 +40,14 @@ const BUDGETS: Record<number, Record<string, Units>> = {
   },
 };
 
+it('docs/costs.md says the budgets', () => {
+  const rows = readFileSync('docs/costs.md', 'utf8').replaceAll(/ +/g, ' ');
+  for (const [lines, costs] of Object.entries(BUDGETS)) {
+    for (const [name, [read, write]] of Object.entries(costs))
+      expect(rows).toContain(`| ${name} | ${lines} | ${read} r, ${write} w |`);
+  }
+});
+
 describe('no operation costs more than its budget', () => {
   const budgets = Object.entries(BUDGETS).flatMap(([lines, costs]) =>
     Object.entries(costs).map(([name, units]) => [lines, name, units] as const),

@@ -10,7 +10,7 @@ import { OrderChanged } from '../../lib/events/outgoing/published.ts';
 import type { BusEntry } from '../../lib/events/outgoing/publication.ts';
 import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { callsUntil, type Calls } from '../../lib/store/table.ts';
-import { expireChanges, settleClosedHistory } from '../../lib/store/history.ts';
+import { expireChanges, settleClosedHistory } from '../../lib/store/history-expiry.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { draftOf, invoke, storedOrder } from '../support/event-orders.ts';

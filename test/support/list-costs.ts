@@ -33,10 +33,15 @@ export async function listCosts(engine: string, orders: number): Promise<Costs> 
   const direct = openTable(tableName, engine);
   const [org] = await seedOrders(direct, asked);
   direct.close();
+  return costsOn(engine, tableName, org as OrganizationId);
+}
+
+/** Asks a table that is full already. */
+export async function costsOn(engine: string, tableName: string, org: OrganizationId): Promise<Costs> {
   const proxy = await openFaultProxy(engine);
   const table = openTable(tableName, proxy.endpointFor('meter'));
   try {
-    return await pages(table, org as OrganizationId, (cost) => (proxy.capacity = cost));
+    return await pages(table, org, (cost) => (proxy.capacity = cost));
   } finally {
     table.close();
     await proxy.close();
@@ -91,8 +96,8 @@ function queriesAbout(newest: OrderRow): Record<string, Partial<ListCommand>> {
 }
 
 /** A table of what each costs at each size; -1 rows: refused. */
-export function printed(counts: number[], measured: Costs[]): string {
-  const head = ['a page of 100', ...counts.map((count) => `${count.toLocaleString('en-US')} orders`)];
+export function printed(sizes: string[], measured: Costs[]): string {
+  const head = ['a page of 100', ...sizes];
   const rows = Object.keys(measured[0] ?? {}).map((name) => [
     name,
     ...measured.map((costs) => words(costs[name])),

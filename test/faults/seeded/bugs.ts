@@ -11,13 +11,14 @@ export interface SeededBug {
 const bug = (name: string, file: string, ...edits: [string, string][]): SeededBug => ({ name, file, edits });
 
 const TRANSACTION = 'lib/store/transaction.ts';
+const LOOK_UPS = 'lib/store/look-ups.ts';
 const COMMIT = 'lib/store/commit.ts';
 const BULK_CALLS = 'lib/store/bulk-calls.ts';
 
 export const SEEDED_BUGS: SeededBug[] = [
-  bug('the number is taken without a condition', TRANSACTION, [
-    'writes.push([place, putAbsent({ ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION })]);',
-    'writes.push([place, { Put: { Item: { ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION } } }]);',
+  bug('the number is taken without a condition', LOOK_UPS, [
+    'putAbsent({ ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION })',
+    '{ Put: { Item: { ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION } } }',
   ]),
   bug(
     'an order is written whatever its version',
@@ -28,19 +29,19 @@ export const SEEDED_BUGS: SeededBug[] = [
     ],
     ["['change', putAbsent(toChangeItem(change))]", "['change', { Put: { Item: toChangeItem(change) } }]"],
   ),
-  bug('a deletion leaves its number behind', TRANSACTION, [
+  bug('a deletion leaves its number behind', LOOK_UPS, [
     '  if (before && old) {\n',
     '  if (before && old && after) {\n',
   ]),
-  bug('two upserts of one subject make two orders', TRANSACTION, [
+  bug('two upserts of one subject make two orders', LOOK_UPS, [
     'if (change.before || change.upsertsSeen === undefined || !change.after.subject) return [];',
     'if (change.before || change.upsertsSeen !== -1 || !change.after.subject) return [];',
   ]),
-  bug('renumbering leaves the old number behind', TRANSACTION, [
+  bug('renumbering leaves the old number behind', LOOK_UPS, [
     '  if (before && old) {\n',
     '  if (before && old && !after) {\n',
   ]),
-  bug('what finds an order outlives it', TRANSACTION, [
+  bug('what finds an order outlives it', LOOK_UPS, [
     'if (old) writes.push([kind, { Delete: { Key: old } }]);',
     'if (old && after) writes.push([kind, { Delete: { Key: old } }]);',
   ]),

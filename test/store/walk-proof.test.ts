@@ -1,0 +1,30 @@
+/** Walks while orders come, change and go; `npm run bench:walks` walks through 100,000 of them. */
+import { beforeAll, expect, it } from 'vitest';
+import { seedOrders } from '../../infra/tools/seed.ts';
+import { openTable, type Table } from '../../lib/store/table.ts';
+import type { OrganizationId } from '../../lib/domain/identity.ts';
+import { freshTable } from '../support/table.ts';
+import { walkByPage, walkByToken } from '../support/walk-proof.ts';
+
+const [ORDERS, CHANGES] = [650, 90];
+let table: Table;
+let org: OrganizationId;
+beforeAll(async () => {
+  const { tableName, endpoint } = await freshTable();
+  table = openTable(tableName, endpoint);
+  const asked = { orders: ORDERS, organizations: 1, seed: 1, firstOrganization: '70000001' };
+  org = (await seedOrders(table, asked))[0] as OrganizationId;
+  return () => table.close();
+}, 60_000);
+
+it('by token, in the order of creation, meets each order that stood throughout once', async () => {
+  const { milliseconds: _, ...figures } = await walkByToken(table, org, CHANGES);
+  expect(figures).toMatchObject({ missed: 0, repeated: 0, pages: 4, created: 30, changed: 30, deleted: 30 });
+  expect(figures.stood).toBe(ORDERS - 30);
+});
+
+it('by page, ascending by last change, misses none that stood throughout', async () => {
+  const { milliseconds: _, ...figures } = await walkByPage(table, org, CHANGES, 400);
+  expect(figures).toMatchObject({ missed: 0, created: 30, changed: 30, deleted: 30 });
+  expect(figures.stood).toBeGreaterThan(300);
+});
