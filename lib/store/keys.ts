@@ -47,7 +47,7 @@ function headOf(sorted: string): string {
   return bytes
     .subarray(0, HEAD_BYTES)
     .toString('utf8')
-    .replace(/\uFFFD+$/u, '');
+    .replace(/(?<!\uFFFD)\uFFFD+$/u, '');
 }
 
 export const keys = {
@@ -160,7 +160,7 @@ export const keyName = ({ PK, SK }: Key): string => `${PK} ${SK}`;
 export const byKeyName = <Found extends Record<string, unknown>>(items: Found[]): Map<string, Found> =>
   new Map(items.map((item) => [keyName(keyOf(item)), item]));
 
-const ORDER_PARTITION = /^ORG#(.+)#SO#(.+)$/;
+const ORDER_PARTITION = /^ORG#(.+)#SO#([^#]+)$/;
 
 /** Whose partition it is; undefined when it is no order's. */
 export function orderOfPartition(
