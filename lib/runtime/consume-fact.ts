@@ -22,3 +22,4 @@ export const consumeFact: Consume = async (event, { stores, clock, ids }, deadli
     mutationId: ids.mutation(),
   });
 };
+consumeFact.operation = 'record-progress';

@@ -6,3 +6,4 @@ export const consumeReference: Consume = async (event, { stores }, deadline) => 
   const change = readReferenceChange(event['detail-type'], event.detail);
   await stores(deadline).references.apply(change);
 };
+consumeReference.operation = 'record-reference';

@@ -12,9 +12,9 @@ import { keyedCall, markReplayed } from './idempotency-key.ts';
 import { answered, printOutcomes } from './print-outcomes.ts';
 import type { PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
-import { logFailures } from './log.ts';
 import { answerInDialect, authenticated, callOf } from './middlewares.ts';
 import { serveCommands, type CommandAnswer } from './serve-commands.ts';
+import { whileCounting } from './spent.ts';
 import { exchangeFinder, type FindExchange } from './find-exchange.ts';
 import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
 import { requestOfInvocation } from './triggers/direct.ts';
@@ -50,13 +50,14 @@ export function functionsOf<Routes extends Route>(table: readonly Routes[]) {
       served.map((route) => ({ route, exchange: exchangeOfRoute<Command, Value>(exchanges, route) })),
     );
     const http = httpHandler(operation, find, connect);
-    return (async (event: object, context: Context) => {
+    const answer = async (event: object, context: Context) => {
       if (isHttpEvent(event)) return http(event, context);
       const request = isBusEvent(event)
         ? requestOfBusEvent(event, operation.name)
         : requestOfInvocation(event);
       return serveCommands(operation, request, context, connect());
-    }) as OrderHandler;
+    };
+    return ((event: object, context: Context) => whileCounting(() => answer(event, context))) as OrderHandler;
   };
 }
 
@@ -76,17 +77,18 @@ function httpHandler<Command, Value>(
 /** Read, run, answer. */
 async function serve<Command, Value>(
   operation: Operation<Command, Value>,
-  { exchange, request, requestId, caller }: Call<Command, Value>,
+  call: Call<Command, Value>,
   context: Context,
   { stores, clock, ids }: Dependencies,
 ): Promise<PrintedAnswer> {
+  const { exchange, request, requestId, caller } = call;
   if (!caller) throw new TypeError('a call that was not authenticated');
   const deadline = Math.min(deadlineOf(context), Date.now() + REQUEST_BUDGET_MS);
   const { commands, answer } = exchange.read(await withForm(request), caller);
   const key = operation.replay && keyedCall(request, operation.name, caller);
   const requestContext = { caller, ...stores(deadline), clock, ids, deadline };
   const outcomes = await runCommands(operation, commands, requestContext, key);
-  if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);
+  call.outcomes = outcomes;
   const worded = markReplayed(answered(answer, outcomes), outcomes);
   return printOutcomes(operation, worded, outcomes, requestId);
 }
