@@ -35,6 +35,7 @@ export function decodeList({ query, headers }: WireRequest): ListCommand {
     ids: ids ? decodeIds(ids) : undefined,
     modifiedSince: since ? timeOf('If-Modified-Since', since) : undefined,
     pageToken: tokenIn(query),
+    reader: 'zoho-crm',
     whole: true,
   };
 }

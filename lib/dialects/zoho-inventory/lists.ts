@@ -53,6 +53,7 @@ export function decodeList(query: URLSearchParams): { command: ListCommand; show
     ...dateRange(query),
     ...moreFilters(query),
     pageToken: tokenIn(query, page.page),
+    reader: 'zoho-inventory',
     whole: query.get('include')?.toLowerCase() === 'line_items' || undefined,
   };
   return { command, shown: { filter: filterOf(command), sortColumn: column } };
