@@ -1,5 +1,5 @@
 /** One Lambda of its own for every operation and every consumer, with a role that can do what it is given and no more. */
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -62,7 +62,12 @@ export class OperationFunction extends Construct {
       memorySize: MEMORY_MB,
       timeout: FUNCTION_TIMEOUT,
       reservedConcurrentExecutions: props.reservedConcurrency,
-      environment: { TABLE_NAME: table.tableName, ...props.environment },
+      environment: {
+        TABLE_NAME: table.tableName,
+        // Tells the log lines and metrics of one deployment from those of another in the account.
+        POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName,
+        ...props.environment,
+      },
       tracing: Tracing.ACTIVE,
       logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -36,9 +36,9 @@ function splitArray(text: string): RowText[] {
   throw new SyntaxError('the array has no end');
 }
 
-/** The marks that shape JSON, strings skipped. */
+/** The marks that shape JSON, strings skipped; one that is not closed ends with its line. */
 function* structure(text: string, from: number): Generator<{ mark: string; at: number }> {
-  const marks = /"(?:[^"\\]|\\[^])*"|[{}[\],]/g;
+  const marks = /"(?:[^"\\\n]|\\[^\n])*(?:"|\\?(?:\n|$))|[{}[\],]/g;
   marks.lastIndex = from;
   for (let found = marks.exec(text); found; found = marks.exec(text)) {
     if (!found[0].startsWith('"')) yield { mark: found[0], at: found.index };

@@ -82,6 +82,8 @@ export const ListCommand = z.strictObject({
   ...filters,
   /** Read on where a page ended, instead of by page number; '' to begin. */
   pageToken: text,
+  /** Whose words the pages are in: a token is good for one reader. */
+  reader: text,
   /** Whole orders beside the rows. */
   whole: z.optional(z.boolean()),
   /** How many there are, and no rows. */

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import type { Exchange, WireRequest } from '../dialects/exchange.ts';
 import type { Caller, Standing } from '../domain/caller.ts';
-import type { OperationName } from '../operations/operation.ts';
+import type { OperationName, Outcome } from '../operations/operation.ts';
 
 /** What one HTTP request carries through the chain. */
 export interface Call<Command = never, Value = never> {
@@ -9,11 +9,16 @@ export interface Call<Command = never, Value = never> {
   route: string;
   exchange: Exchange<Command, Value>;
   request: WireRequest;
+  /** The client's own id of the request when it has a well-formed one, else API Gateway's. */
   requestId: string;
+  gatewayRequestId: string;
+  lambdaRequestId: string;
   startedAt: number;
   caller?: Caller;
   /** Since the caller was counted. */
   standing?: Standing;
+  /** What became of each thing that was asked for; absent while nothing has been tried. */
+  outcomes?: Outcome<unknown>[];
 }
 
 /** Lambda's context with the call: middy hands a handler nothing else of what its middlewares know. */

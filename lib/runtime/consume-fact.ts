@@ -24,3 +24,4 @@ export const consumeFact: Consume = async (event, { stores, clock, ids, senders 
     mutationId: ids.mutation(),
   });
 };
+consumeFact.operation = 'record-progress';

@@ -8,3 +8,4 @@ export const consumeReference: Consume = async (event, { stores, senders }, dead
   assertHeard(senders, event, change.organizationId);
   await stores(deadline).references.apply(change);
 };
+consumeReference.operation = 'record-reference';

@@ -19,13 +19,14 @@ import { refusalStore } from '../store/outbox.ts';
 import { openTable, type Table } from '../store/table.ts';
 import { COMMANDS_KEPT_DAYS, readConfig, type Config } from './config.ts';
 import { connectOnce } from './connect-once.ts';
+import { count } from './spent.ts';
 import type { Dependencies } from './dependencies.ts';
 
 const DAY_SECONDS = 86_400;
 
 /** Connects to the configured table. */
 export function connect(config: Config): Dependencies {
-  const table = openTable(config.tableName, config.endpoint);
+  const table = openTable(config.tableName, config.endpoint, undefined, count);
   const clock = { now: () => new Date() };
   const used = useNotes((org, id, day) => noteUse(table, org, id, day), clock);
   const senders = readSenders(config.eventSources ?? '');

@@ -5,6 +5,7 @@ import { outgoingOfImage } from '../store/outbox.ts';
 import { callsUntil, openTable } from '../store/table.ts';
 import { readConfig, readEventsConfig, type Config, type EventsConfig } from './config.ts';
 import { connectOnce } from './connect-once.ts';
+import { count } from './spent.ts';
 import { deadLetterQueue } from '../events/outgoing/dead-letters.ts';
 import { eventBridge } from '../events/outgoing/event-bus.ts';
 import type { PublisherDoors } from './triggers/stream.ts';
@@ -24,7 +25,7 @@ function connectPublisher({
   queueUrl,
   queueEndpoint,
 }: Config & EventsConfig): PublisherDoors {
-  const table = openTable(tableName, endpoint);
+  const table = openTable(tableName, endpoint, undefined, count);
   return {
     read: outgoingOfImage,
     bus: eventBridge(busName, busEndpoint),

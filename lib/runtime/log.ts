@@ -1,75 +1,93 @@
-/** One structured line per request: never a body, a header, a query string or an error message from below. */
+/**
+ * One structured line per request, command, message and record. Never a body, a header, a query string or an error message from
+ * below; of what a client sent, only what cannot be anything but an id.
+ */
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Caller } from '../domain/caller.ts';
-import type { OrderError } from '../domain/order-error.ts';
-import { NotPublished } from '../domain/outbox.ts';
-import type { Outcome } from '../operations/operation.ts';
+import { OrderError } from '../domain/order-error.ts';
+import { embedded } from './metrics.ts';
+import { spent } from './spent.ts';
 
-const logger = new Logger({ serviceName: 'sales-orders' });
+/** The stack says which of its deployments writes: the service of its metrics. */
+const logger = new Logger({ serviceName: process.env['POWERTOOLS_SERVICE_NAME'] || 'sales-orders' });
 
-interface Logged {
+const TEXT_AT_MOST = 200;
+/** Line ends of any script, and what no terminal should obey. */
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** How one piece of work ended. */
+export interface Ended {
+  /** Which function of ours, and the door it was asked through: a dialect, `bus`, `direct`, `queue` or `stream`. */
   operation: string;
-  route: string;
-  requestId: string;
+  dialect: string;
   startedAt: number;
-  caller?: Caller;
+  lambdaRequestId: string;
+  /** `ok`, or the code of what it was refused with. */
+  outcome: string;
+  /** Codes of what was refused, where several things were asked for at once. */
+  codes?: string[];
+  thrown?: unknown;
+  /** Whatever else says which piece of work it was. */
+  about?: Record<string, string | number | undefined>;
+  /** Of work that is done for many at once: the share of one. */
+  share?: number;
+  /** Where not every transaction was of an order. */
+  ordersWritten?: number;
 }
 
-/** Logs how a request was answered; a 5xx with where it was thrown. */
-export function logAnswer(call: Logged, status: number, error?: OrderError): void {
+/** Writes the line: a warning of what comes again or is put aside, an error of what is our fault. */
+export function logEnd(message: string, ended: Ended): void {
+  const { operation, dialect, outcome, lambdaRequestId, startedAt, share = 1, about } = ended;
+  const codes = ended.codes ?? (outcome === 'ok' ? [] : [outcome]);
+  const milliseconds = Date.now() - startedAt;
+  const { units, written } = spent();
+  const { ordersWritten = written } = ended;
+  const capacityUnits = units * share;
+  const thrown = thrownAt(ended.thrown);
   const line = {
-    operation: call.operation,
-    route: call.route,
-    status,
-    milliseconds: Date.now() - call.startedAt,
-    requestId: call.requestId,
-    organization: call.caller?.organizationId,
-    caller: call.caller?.id,
-    errorCode: error?.code,
+    ...cleaned({ operation, dialect, outcome, lambdaRequestId, ...about }),
+    milliseconds,
+    capacityUnits,
+    ordersWritten,
+    ...(thrown && { thrown }),
+    ...embedded({ milliseconds, capacityUnits, ordersWritten, codes }),
   };
-  if (status >= 500) logger.error('failed', { ...line, thrown: thrownAt(error) });
-  else logger.info('answered', line);
+  if (codes.some((code) => OURS.has(code))) logger.error(message, line);
+  else if (PENDING.has(message)) logger.warn(message, line);
+  else logger.info(message, line);
 }
 
-/** Logs the failures of ours inside an answer about many orders. */
-export function logFailures(operation: string, requestId: string, outcomes: Outcome<unknown>[]): void {
-  outcomes.forEach((outcome, position) => {
-    if (!('error' in outcome) || outcome.error.code !== 'internal') return;
-    logger.error('failed', { operation, requestId, position, thrown: thrownAt(outcome.error) });
-  });
+/** What is our fault, by its code. */
+export const OURS = new Set(['internal', 'unavailable']);
+const PENDING = new Set(['held back', 'put aside', 'comes again']);
+
+/** The code of a refusal, or the name of another error: its message may quote what was sent. */
+export function codeOf(error: unknown): string {
+  if (error instanceof OrderError) return error.code;
+  return error instanceof Error ? error.name : 'unknown';
 }
 
-/** Logs that records of the stream must come again, and why: by reason, how many. */
-export function logHeldBack(failures: Iterable<Error>, requestId: string): void {
-  const reasons = Map.groupBy(failures, (error) =>
-    error instanceof NotPublished ? error.message : error.name,
+/** A text that a client chose, when it is a UUID: anything else may be a secret or somebody's name. */
+export function idOnly(text: string | undefined): string | undefined {
+  return text !== undefined && UUID.test(text) ? text : undefined;
+}
+
+/** No value is long, or ends a line. */
+function cleaned(line: Record<string, string | number | undefined>) {
+  return Object.fromEntries(
+    Object.entries(line).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll(UNPRINTABLE, '\uFFFD').slice(0, TEXT_AT_MOST) : value,
+    ]),
   );
-  if (reasons.size === 0) return;
-  const counts = Object.fromEntries([...reasons].map(([reason, errors]) => [reason, errors.length]));
-  logger.warn('held back', { reasons: counts, requestId });
 }
 
-/** Logs that a message went to the dead-letter queue. */
-export function logPutAside(messageId: string, reason: string): void {
-  logger.warn('put aside', { messageId, reason });
-}
-
-/** Logs how a command that came by event or direct invocation ended. */
-export function logCommand(
-  operation: string,
-  commandId: string,
-  caller: Caller,
-  outcomes: Outcome<unknown>[],
-): void {
-  const errorCodes = outcomes.flatMap((outcome) => ('error' in outcome ? outcome.error.code : []));
-  const { organizationId: organization, id } = caller;
-  logger.info('commanded', { operation, commandId, organization, caller: id, errorCodes });
-}
-
-/** Name and frames of what was thrown. Messages may quote input, so they stay out. */
-function thrownAt(error: OrderError | undefined): string[] {
-  const cause = error?.cause instanceof Error ? error.cause : error;
-  if (!cause) return [];
-  const frames = (cause.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return [cause.name, ...frames.slice(0, 8).map((line) => line.trim())];
+/** Name and frames of what was thrown. Messages may quote input, even input that looks like frames: they stay out. */
+function thrownAt(error: unknown): string[] | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const thrown = error.cause instanceof Error ? error.cause : error;
+  const { name, message, stack = '' } = thrown;
+  const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  const own = frames.map((frame) => frame.trim()).filter((frame) => frame.startsWith('at '));
+  return [name, ...own.slice(0, 8)];
 }

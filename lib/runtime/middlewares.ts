@@ -11,7 +11,8 @@ import type { Call, CallContext } from './call.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { FindExchange } from './find-exchange.ts';
 import { EVERY_ANSWER, printAnswer, type PrintedAnswer } from './json.ts';
-import { logAnswer } from './log.ts';
+import { logEnd } from './log.ts';
+import { logAnswer } from './log-answer.ts';
 import { assertBody, requestIdOf, wireRequestOf } from './triggers/http.ts';
 
 type Middleware<Command, Value> = MiddlewareObj<
@@ -34,6 +35,22 @@ const NO_ROUTE = {
   body: '{"message":"Not Found"}',
 };
 
+/** A path of no dialect of ours, below a route that has variables. */
+function unrouted(operation: string, route: string, ids: Pick<Call, 'gatewayRequestId' | 'lambdaRequestId'>) {
+  const { lambdaRequestId, gatewayRequestId } = ids;
+  const about = { route, status: NO_ROUTE.statusCode, gatewayRequestId };
+  const startedAt = Date.now();
+  logEnd('answered', {
+    operation,
+    dialect: 'none',
+    startedAt,
+    lambdaRequestId,
+    outcome: 'unknown_route',
+    about,
+  });
+  return NO_ROUTE;
+}
+
 /**
  * Finds the exchange of the request, words every failure after that in its dialect, and logs how the request was answered.
  * A route that the function does not serve is a mistake of the deployment: the invocation fails with a TypeError.
@@ -45,13 +62,16 @@ export function answerInDialect<Command, Value>(
   return {
     before: ({ event, context }) => {
       const exchange = find(event);
-      if (!exchange) return NO_ROUTE;
+      const gatewayRequestId = event.requestContext.requestId;
+      const ids = { gatewayRequestId, lambdaRequestId: context.awsRequestId };
+      if (!exchange) return unrouted(operation.name, event.routeKey, ids);
       context.call = {
         operation: operation.name,
         route: event.routeKey,
         exchange,
         request: wireRequestOf(event),
         requestId: requestIdOf(event),
+        ...ids,
         startedAt: Date.now(),
       };
       return undefined;

@@ -4,7 +4,8 @@ import { grantToken, revokeToken, type Answered, type TokenDoors } from '../acce
 import type { WireAnswer } from '../dialects/exchange.ts';
 import { asOrderError, isOrderError, type OrderError } from '../domain/order-error.ts';
 import { printAnswer, type PrintedAnswer } from './json.ts';
-import { logAnswer } from './log.ts';
+import { logEnd } from './log.ts';
+import { whileCounting } from './spent.ts';
 import { requestIdOf, wireRequestOf, withForm } from './triggers/http.ts';
 import { baseOf, parametersOf } from './triggers/token-request.ts';
 
@@ -19,24 +20,38 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** The handler of the token endpoint's two routes. */
 export function oauthFunction(connect: () => OauthDependencies) {
-  return async (event: APIGatewayProxyEventV2, _context?: Context): Promise<PrintedAnswer> => {
-    const call = {
-      operation: 'oauth',
-      route: event.routeKey,
-      requestId: requestIdOf(event),
-      startedAt: Date.now(),
-    };
-    const print = (answer: WireAnswer, error?: OrderError) => {
-      logAnswer(call, answer.status, error);
-      return printAnswer({ ...answer, headers: { ...answer.headers, pragma: 'no-cache' } }, call.requestId);
-    };
-    try {
-      return print(await answerOf(event, connect()));
-    } catch (thrown) {
-      const error = asOrderError(thrown);
-      return print(failure(error), error);
-    }
-  };
+  return (event: APIGatewayProxyEventV2, context?: Context): Promise<PrintedAnswer> =>
+    whileCounting(async () => {
+      const startedAt = Date.now();
+      const print = (answer: WireAnswer, failed?: OrderError) => {
+        logEnd('answered', {
+          operation: 'oauth',
+          dialect: 'oauth',
+          startedAt,
+          lambdaRequestId: context?.awsRequestId ?? '',
+          outcome: failed?.code ?? faultIn(answer) ?? 'ok',
+          thrown: failed,
+          about: {
+            route: event.routeKey,
+            status: answer.status,
+            gatewayRequestId: event.requestContext.requestId,
+          },
+        });
+        const headers = { ...answer.headers, pragma: 'no-cache' };
+        return printAnswer({ ...answer, headers }, requestIdOf(event));
+      };
+      try {
+        return print(await answerOf(event, connect()));
+      } catch (thrown) {
+        const error = asOrderError(thrown);
+        return print(failure(error), error);
+      }
+    });
+}
+
+/** Our own word for what was refused, such as invalid_client. */
+function faultIn({ body }: WireAnswer): string | undefined {
+  return (body as { error?: string }).error;
 }
 
 async function answerOf(

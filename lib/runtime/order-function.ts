@@ -12,9 +12,9 @@ import { keyedCall, markReplayed } from './idempotency-key.ts';
 import { answered, printOutcomes } from './print-outcomes.ts';
 import type { PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
-import { logFailures } from './log.ts';
 import { answerInDialect, authenticated, callOf, count, withStanding } from './middlewares.ts';
 import { serveCommands, type CommandAnswer } from './serve-commands.ts';
+import { whileCounting } from './spent.ts';
 import { exchangeFinder, type FindExchange } from './find-exchange.ts';
 import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
 import { requestOfInvocation } from './triggers/direct.ts';
@@ -50,13 +50,14 @@ export function functionsOf<Routes extends Route>(table: readonly Routes[]) {
       served.map((route) => ({ route, exchange: exchangeOfRoute<Command, Value>(exchanges, route) })),
     );
     const http = httpHandler(operation, find, connect);
-    return (async (event: object, context: Context) => {
+    const answer = async (event: object, context: Context) => {
       if (isHttpEvent(event)) return http(event, context);
       const request = isBusEvent(event)
         ? requestOfBusEvent(event, operation.name)
         : requestOfInvocation(event);
       return serveCommands(operation, request, context, connect());
-    }) as OrderHandler;
+    };
+    return ((event: object, context: Context) => whileCounting(() => answer(event, context))) as OrderHandler;
   };
 }
 
@@ -88,7 +89,7 @@ async function serve<Command, Value>(
   const key = operation.replay && keyedCall(request, operation.name, caller);
   const requestContext = { caller, ...stores(deadline), clock, ids, deadline };
   const outcomes = await runCommands(operation, commands, requestContext, key);
-  if (outcomes.length > 1) logFailures(operation.name, requestId, outcomes);
+  call.outcomes = outcomes;
   const worded = markReplayed(answered(answer, outcomes), outcomes);
   return printOutcomes(operation, withStanding(worded, call), outcomes, requestId);
 }

@@ -9,7 +9,8 @@ import { connectOnce } from './connect-once.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { liveDependencies } from './live-deps.ts';
-import { logPutAside } from './log.ts';
+import { codeOf, logEnd } from './log.ts';
+import { whileCounting } from './spent.ts';
 import { receivesOf, reasonToPutAside } from './triggers/queue.ts';
 
 interface ConsumerDoors {
@@ -21,7 +22,11 @@ interface ConsumerDoors {
 
 type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 /** `deadline`: epoch milliseconds after which nothing is retried. */
-export type Consume = (event: BusEvent, dependencies: Dependencies, deadline: number) => Promise<void>;
+export interface Consume {
+  (event: BusEvent, dependencies: Dependencies, deadline: number): Promise<void>;
+  /** What log and metrics call it. */
+  operation?: string;
+}
 
 const liveConsumer = connectOnce(
   () => ({ ...readConfig(), ...readQueueConfig() }),
@@ -35,28 +40,55 @@ const liveConsumer = connectOnce(
 /** One message after the other: neighbours are often about the same order. */
 export function queueFunction(consume: Consume, connect: () => ConsumerDoors = liveConsumer): QueueHandler {
   return async (event, context) => {
-    const { dependencies, deadLetters, later } = connect();
+    const doors = connect();
     const deadline = deadlineOf(context);
-    const settle = async (record: SQSRecord) => {
-      try {
-        await consume(readBusEvent(record.body), dependencies, deadline);
-      } catch (error) {
-        const reason = reasonToPutAside(error, record);
-        if (reason === undefined) {
-          // Should this fail, the queue's own visibility timeout brings it again.
-          await later
-            ?.again(record.receiptHandle, waitAfter(receivesOf(record)), deadline)
-            .catch(() => undefined);
-          throw error;
-        }
-        await deadLetters.put(record.body, reason, deadline);
-        logPutAside(record.messageId, reason);
-      }
-    };
+    const settle = (record: SQSRecord) =>
+      whileCounting(async () => {
+        const ended = { startedAt: Date.now(), lambdaRequestId: context.awsRequestId };
+        const log: Log = (message, outcome, detailType) => {
+          const about = { messageId: record.messageId, receives: receivesOf(record), event: detailType };
+          logEnd(message, {
+            operation: consume.operation ?? 'record',
+            dialect: 'queue',
+            ...ended,
+            outcome,
+            about,
+          });
+        };
+        await settleOne(record, { consume, ...doors }, deadline, log);
+      });
     return processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
       context,
       processInParallel: false,
       throwOnFullBatchFailure: false,
     });
   };
+}
+
+type Log = (message: string, outcome: string, event?: string) => void;
+
+/** @throws what the message is to be delivered again for */
+async function settleOne(
+  record: SQSRecord,
+  { consume, dependencies, deadLetters, later }: ConsumerDoors & { consume: Consume },
+  deadline: number,
+  log: Log,
+): Promise<void> {
+  try {
+    const event = readBusEvent(record.body);
+    await consume(event, dependencies, deadline);
+    log('recorded', 'ok', event['detail-type']);
+  } catch (error) {
+    const reason = reasonToPutAside(error, record);
+    if (reason === undefined) {
+      log('comes again', codeOf(error));
+      // Should this fail, the queue's own visibility timeout brings it again.
+      await later
+        ?.again(record.receiptHandle, waitAfter(receivesOf(record)), deadline)
+        .catch(() => undefined);
+      throw error;
+    }
+    await deadLetters.put(record.body, reason, deadline);
+    log('put aside', codeOf(error));
+  }
 }

@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import type { Caller } from '../domain/caller.ts';
 import { instant, organizationId } from '../domain/identity.ts';
 import { isOrderError, OrderError, type OrderErrorCode } from '../domain/order-error.ts';
+import { mismatchOf } from '../events/incoming/bus-event.ts';
 import { readCommands, requestDetailType, type RequestedCommands } from '../events/incoming/commands.ts';
 import { whyUnheard, type Sender } from '../events/incoming/senders.ts';
 import type { KeyedCall } from '../operations/keyed-call.ts';
@@ -12,8 +13,9 @@ import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { callUnder } from './idempotency-key.ts';
 import { fitsInvocation } from './json.ts';
-import { logCommand } from './log.ts';
+import { logCommand, type ToldOfCommand } from './log-answer.ts';
 import { isPassing, refusalOutbox, silentOutbox } from './refusal-outbox.ts';
+import { spent } from './spent.ts';
 import type { CommandRequest } from './triggers/bus.ts';
 
 /** What a direct invocation is answered; an event's answer nobody hears. */
@@ -22,16 +24,37 @@ export interface CommandAnswer {
 }
 
 /**
- * Runs the commands; what is refused leaves as an event.
- * @throws ZodError | TypeError when the request is broken, Error when it may be repeated
+ * Runs the commands; what is refused leaves as an event. Logs one line.
+ * @throws TypeError when the request is broken, Error when it may be repeated
  */
 export async function serveCommands<Command, Value>(
   operation: Operation<Command, Value>,
   request: CommandRequest,
   context: Context,
-  { stores, clock, ids, senders, commandsKeptSeconds }: Dependencies,
+  dependencies: Dependencies,
 ): Promise<CommandAnswer> {
-  const asked = readCommands(operation.name, request.detail);
+  const startedAt = Date.now();
+  const told: ToldOfCommand = {};
+  let failed: unknown;
+  try {
+    return await runAsked(operation, request, context, dependencies, told);
+  } catch (error) {
+    failed = error;
+    throw error;
+  } finally {
+    logCommand({ ...told, operation: operation.name, sender: request.sender, startedAt, context, failed });
+  }
+}
+
+async function runAsked<Command, Value>(
+  operation: Operation<Command, Value>,
+  request: CommandRequest,
+  context: Context,
+  { stores, clock, ids, senders, commandsKeptSeconds }: Dependencies,
+  told: ToldOfCommand,
+): Promise<CommandAnswer> {
+  const asked = read(operation.name, request.detail);
+  told.asked = asked;
   const caller = callerOf(asked, request, operation);
   const deadline = deadlineOf(context);
   const { refusals, ...doors } = stores(deadline);
@@ -43,12 +66,23 @@ export async function serveCommands<Command, Value>(
   const positions = isHeard(senders, operation, request, asked) ? open : open.map(() => unheard(operation));
   const requestContext = { caller, ...doors, clock, ids, deadline };
   const outcomes = await runOrRefuseAll(operation, positions, requestContext, key);
-  logCommand(operation.name, asked.commandId, caller, outcomes);
+  // Refusals are written too, from here on.
+  Object.assign(told, { outcomes, ordersWritten: spent().written });
   await outbox.announce(outcomes, instant(clock.now()));
   const passing = outcomes.find((outcome) => 'error' in outcome && isPassing(outcome.error));
   if (passing) throw new Error('not done, to be repeated');
   const answer = { outcomes: outcomes.map(answerOf) };
   return fitsInvocation(answer) ? answer : { outcomes: answer.outcomes.map(briefly) };
+}
+
+/** Lambda logs what a function throws: places are named, and nothing that was sent is quoted. @throws TypeError */
+function read(operation: string, detail: unknown): RequestedCommands {
+  try {
+    return readCommands(operation, detail);
+  } catch (error) {
+    const mismatch = mismatchOf(error);
+    throw mismatch === undefined ? error : new TypeError(mismatch);
+  }
 }
 
 /** A hundred whole orders are more than Lambda takes back, after all is done: names and versions are enough then. */

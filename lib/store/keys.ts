@@ -58,7 +58,7 @@ function headOf(sorted: string): string {
   return bytes
     .subarray(0, HEAD_BYTES)
     .toString('utf8')
-    .replace(/\uFFFD+$/u, '');
+    .replace(/(?<!\uFFFD)\uFFFD+$/u, '');
 }
 
 /** A partition key holds 2,048 bytes, and NFC may make three times as many of a text: a longer one is found by its digest. */
@@ -194,7 +194,7 @@ export const keyName = ({ PK, SK }: Key): string => `${PK} ${SK}`;
 export const byKeyName = <Found extends Record<string, unknown>>(items: Found[]): Map<string, Found> =>
   new Map(items.map((item) => [keyName(keyOf(item)), item]));
 
-const ORDER_PARTITION = /^ORG#(.+)#SO#(.+)$/;
+const ORDER_PARTITION = /^ORG#(.+)#SO#([^#]+)$/;
 
 /** Whose partition it is; undefined when it is no order's. */
 export function orderOfPartition(

@@ -55,19 +55,48 @@ export interface Calls {
 
 const CONNECT_TIMEOUT_MS = 1000;
 
+/** What a call that was answered has cost. */
+interface Told {
+  /** Capacity units, read and written. */
+  units: number;
+  /** It was a transaction, and all of it is done. */
+  committed: boolean;
+}
+
 /** One attempt per call: retries are one layer, `retry.ts`, which knows what may be repeated. */
-export function openTable(name: string, endpoint?: string, pace?: Pace): Table {
+export function openTable(name: string, endpoint?: string, pace?: Pace, tell?: (told: Told) => void): Table {
   const client = new DynamoDBClient({
     ...(endpoint ? { endpoint } : {}),
     maxAttempts: 1,
     requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS },
   });
+  if (tell) tellCosts(client, tell);
   return {
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     name,
     pace,
     close: () => client.destroy(),
   };
+}
+
+/** Has every call ask what it costs, which itself costs nothing, and tells of those that are answered. */
+function tellCosts(client: DynamoDBClient, tell: (told: Told) => void): void {
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' as const };
+        const answer = await next({ ...args, input } as typeof args);
+        const { ConsumedCapacity: consumed = [] } = answer.output as Consumed;
+        const units = [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+        tell({ units, committed: commandName === 'TransactWriteItemsCommand' });
+        return answer;
+      },
+    { step: 'initialize', name: 'tellCosts' },
+  );
+}
+
+interface Consumed {
+  ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[];
 }
 
 /** The calls of one request, which begins now and shares its time among them; `endsAt` by the machine's clock. */

@@ -40,6 +40,7 @@ export function decodePage({ query, headers }: WireRequest): ListCommand {
     descending: isDescending(query),
     modifiedSince: since ? timeOf('If-Modified-Since', since) : undefined,
     pageToken: tokenIn(query),
+    reader: 'zoho-crm',
     whole: true,
   };
 }

@@ -90,7 +90,7 @@ function wireName(part: string): string {
 }
 
 function label(part: string): string {
-  const name = part.replace(/(\[\d+\])+$/, '');
+  const name = part.replace(/(?<!\[\d+\])(?:\[\d+\])+$/, '');
   const known = own(LABELS, name);
   if (known) return known;
   const words = name.replace(/_id$/, '_ID').replace(/_ids$/, '_IDs').split('_');

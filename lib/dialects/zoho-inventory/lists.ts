@@ -54,6 +54,7 @@ export function decodeList(query: URLSearchParams): { command: ListCommand; show
     ...dateRange(query),
     ...moreFilters(query),
     pageToken: tokenIn(query, page.page),
+    reader: 'zoho-inventory',
     whole: query.get('include')?.toLowerCase() === 'line_items' || undefined,
     count: query.get('response_option')?.trim() === '2' || undefined,
   };

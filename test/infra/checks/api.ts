@@ -7,6 +7,23 @@ const ROUTE = 'AWS::ApiGatewayV2::Route';
 const STAGE = 'AWS::ApiGatewayV2::Stage';
 const API = 'AWS::ApiGatewayV2::Api';
 
+/** By API Gateway about a call: of a client's words, no more than which route they chose. */
+const GATEWAYS_OWN = new Set(
+  [
+    'requestId',
+    'requestTime',
+    'routeKey',
+    'status',
+    'authorizer.principalId',
+    'responseLatency',
+    'integrationLatency',
+    'integrationStatus',
+    'responseLength',
+    'error.messageString',
+    'integrationErrorMessage',
+  ].map((name) => `$context.${name}`),
+);
+
 const stage = (template: CloudTemplate) => onlyOf(template, STAGE).Properties;
 const anyRoute = (template: CloudTemplate) => resourcesOf(template, ROUTE)[0]?.[1].Properties ?? {};
 
@@ -84,6 +101,27 @@ export const apiChecks: TemplateCheck[] = [
     ),
     spoil: (template) => {
       stage(template)['AccessLogSettings'] = { Format: '{"path":"$context.path"}' };
+    },
+  },
+  {
+    promise:
+      'access logs hold only what the gateway itself says: nothing that a client wrote, in a query string or elsewhere',
+    violations: (template) => {
+      const format = String(at(stage(template), 'AccessLogSettings.Format'));
+      return (format.match(/\$[\w.]+/g) ?? []).filter((variable) => !GATEWAYS_OWN.has(variable));
+    },
+    spoil: (template) => {
+      stage(template)['AccessLogSettings'] = { Format: '{"asked":"$request.querystring.refresh_token"}' };
+    },
+  },
+  {
+    promise: 'no stage traces what it is sent',
+    violations: (template) =>
+      resourcesOf(template, STAGE)
+        .filter(([, { Properties }]) => /DataTraceEnabled|LoggingLevel/.test(JSON.stringify(Properties)))
+        .map(([id]) => id),
+    spoil: (template) => {
+      stage(template)['DefaultRouteSettings'] = { DataTraceEnabled: true };
     },
   },
   {

@@ -85,11 +85,12 @@ export const functionChecks: TemplateCheck[] = [
     },
   ),
   everyFunction(
-    "a function's environment names the table, the bus, its queues and its secret, for how long it remembers, and nothing else",
+    "a function's environment names the stack, the table, the bus, its queues and its secret, for how long it remembers, and nothing else",
     (properties) =>
       Object.entries(Object(at(properties, 'Environment.Variables')) as object).every(
         ([name, value]) =>
           (RESOURCE_NAMES.includes(name) && typeof value === 'object') ||
+          (name === 'POWERTOOLS_SERVICE_NAME' && /^sales-orders-\w+$/.test(String(value))) ||
           (name === 'COMMANDS_KEPT_DAYS' && Number(value) > 0) ||
           (name === 'EVENT_SOURCES' && typeof value === 'string'),
       ) && at(properties, 'Environment.Variables.TABLE_NAME.Ref') !== undefined,

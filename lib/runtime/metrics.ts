@@ -1,0 +1,44 @@
+/** Metrics in CloudWatch's embedded format: a log line that names which of its numbers are metrics. No client, no second line. */
+
+/** Refusals are counted by what a caller would have to change. What is in no class is the input. */
+const CLASSES: Record<string, string> = {
+  unauthenticated: 'RefusedAccess',
+  forbidden: 'RefusedAccess',
+  organization_mismatch: 'RefusedAccess',
+  not_found: 'RefusedMissing',
+  number_taken: 'RefusedState',
+  transition_refused: 'RefusedState',
+  version_stale: 'RefusedState',
+  key_reused: 'RefusedState',
+  conflict: 'RefusedState',
+  rate_limited: 'RefusedLimit',
+  unavailable: 'Failures',
+  not_attempted: 'Failures',
+  internal: 'Failures',
+};
+const UNITS: Record<string, string> = { Latency: 'Milliseconds' };
+/** The organisation is none: each value of a dimension is a metric that is paid by the month. */
+const DIMENSIONS = ['service', 'operation', 'dialect'];
+
+export interface Measured {
+  milliseconds: number;
+  capacityUnits: number;
+  ordersWritten: number;
+  /** Of what was refused, position by position. */
+  codes: string[];
+}
+
+/** What makes metrics of a log line; the line itself has to hold the dimensions. */
+export function embedded({ milliseconds, capacityUnits, ordersWritten, codes }: Measured): object {
+  const refused = Map.groupBy(codes, (code) => CLASSES[code] ?? 'RefusedInput');
+  const values: Record<string, number> = {
+    Requests: 1,
+    Latency: milliseconds,
+    CapacityUnits: capacityUnits,
+    ...(ordersWritten > 0 && { OrdersWritten: ordersWritten }),
+    ...Object.fromEntries([...refused].map(([name, all]) => [name, all.length])),
+  };
+  const Metrics = Object.keys(values).map((Name) => ({ Name, Unit: UNITS[Name] ?? 'Count' }));
+  const metrics = { Namespace: 'SalesOrders', Dimensions: [DIMENSIONS], Metrics };
+  return { _aws: { Timestamp: Date.now(), CloudWatchMetrics: [metrics] }, ...values };
+}
