@@ -16,7 +16,7 @@ export function readOrganization(org: string): OrganizationId {
   return organizationId(org);
 }
 
-/** @throws ToolRefusal: a misspelt scope would grant nothing, and nobody would say so */
+/** @throws ToolRefusal for a scope that nobody knows: it would open nothing, and nobody would say so */
 export function readScopes(text: string): string[] {
   try {
     return parseScopes(text);
