@@ -4,6 +4,6 @@ import { confirmOrder } from '../lib/operations/confirm.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(confirmOrder, {
-  'zoho-inventory': { confirm: inventory.confirm },
+  'zoho-inventory': { confirm: inventory.confirm, open: inventory.open },
   'zoho-commerce': { confirm: commerce.confirm },
 });

@@ -5,7 +5,12 @@ import { updateOrder } from '../lib/operations/update.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(updateOrder, {
-  'zoho-inventory': { update: inventory.update },
+  'zoho-inventory': {
+    update: inventory.update,
+    updateAddress: inventory.updateAddress,
+    updateCustomFields: inventory.updateCustomFields,
+    updateMany: inventory.updateMany,
+  },
   'zoho-crm': { updateOne: crm.updateOne, updateMany: crm.updateMany },
   getfly: { update: getfly.update },
 });

@@ -1,9 +1,19 @@
-/** The secret that access tokens are signed with. AWS makes it, one function reads it, and nothing writes it down. */
+/** What the token endpoint needs: the secret that access tokens are signed with, and its rights. AWS makes the secret, and nothing writes it down. */
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import {
+  CLIENT_PREFIX,
+  CODE_PREFIX,
+  DENIED_PREFIX,
+  KEY_REGISTER_PREFIX,
+  REFRESH_TOKEN_PREFIX,
+  SIGNERS_PARTITION,
+} from '../lib/store/keys.ts';
+import { encryption, KEY_WRITE, onPartitions } from './table-rights.ts';
 
 const LENGTH = 64;
 
@@ -35,4 +45,18 @@ export function signingSecret(
     }),
   ];
   return { id, rights };
+}
+
+/**
+ * What the token endpoint may do: read clients, and read and write what it makes of them. API keys and clients it cannot write,
+ * orders it cannot even read.
+ */
+export function tokenEndpointRights(table: ITableV2, key: IKey): PolicyStatement[] {
+  const made = [`${REFRESH_TOKEN_PREFIX}*`, `${CODE_PREFIX}*`, `${DENIED_PREFIX}*`, SIGNERS_PARTITION];
+  return [
+    onPartitions(table, ['GetItem'], [`${CLIENT_PREFIX}*`, ...made]),
+    onPartitions(table, ['PutItem'], [...made, `${KEY_REGISTER_PREFIX}*`]),
+    onPartitions(table, ['DeleteItem'], [`${CODE_PREFIX}*`]),
+    encryption(KEY_WRITE, table, key),
+  ];
 }

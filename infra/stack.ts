@@ -12,8 +12,8 @@ import type { Options } from './options.ts';
 import { OrdersApi } from './orders-api.ts';
 import { ordersTable } from './orders-table.ts';
 import { storageKey } from './storage-key.ts';
-import { signingSecret } from './signing-secret.ts';
-import { tableRights, tokenEndpointRights } from './table-rights.ts';
+import { signingSecret, tokenEndpointRights } from './signing-secret.ts';
+import { tableRights } from './table-rights.ts';
 
 /** An event of the archive's last day may lie in a dead-letter queue for 14 days more, and on its way for one. */
 const AFTER_ARCHIVE_DAYS = 15;

@@ -4,16 +4,7 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { TableAccess } from '../lib/operations/operation.ts';
-import {
-  API_KEY_PREFIX,
-  CLIENT_PREFIX,
-  CODE_PREFIX,
-  DENIED_PREFIX,
-  KEY_REGISTER_PREFIX,
-  REFRESH_TOKEN_PREFIX,
-  SIGNERS_PARTITION,
-  USE_PREFIX,
-} from '../lib/store/keys.ts';
+import { API_KEY_PREFIX, KEY_REGISTER_PREFIX, USE_PREFIX } from '../lib/store/keys.ts';
 import { INDEXES } from '../lib/store/table-shape.ts';
 
 /** What a function does to the table: an operation declares it, the consumers of events have ways of their own. */
@@ -42,7 +33,7 @@ const TABLE_ACTIONS: Record<FunctionAccess, string[]> = {
 };
 
 /** What DynamoDB asks for in a writer's name; every function writes something, and none uses the key but through DynamoDB. */
-const KEY_WRITE = [
+export const KEY_WRITE = [
   'kms:Decrypt',
   'kms:DescribeKey',
   'kms:Encrypt',
@@ -66,22 +57,8 @@ export function tableRights(access: FunctionAccess, table: ITableV2, key: IKey):
   return statements;
 }
 
-/**
- * What the token endpoint may do: read clients, and read and write what it makes of them. API keys and clients it cannot write,
- * orders it cannot even read.
- */
-export function tokenEndpointRights(table: ITableV2, key: IKey): PolicyStatement[] {
-  const made = [`${REFRESH_TOKEN_PREFIX}*`, `${CODE_PREFIX}*`, `${DENIED_PREFIX}*`, SIGNERS_PARTITION];
-  return [
-    onPartitions(table, ['GetItem'], [`${CLIENT_PREFIX}*`, ...made]),
-    onPartitions(table, ['PutItem'], [...made, `${KEY_REGISTER_PREFIX}*`]),
-    onPartitions(table, ['DeleteItem'], [`${CODE_PREFIX}*`]),
-    encryption(KEY_WRITE, table, key),
-  ];
-}
-
 /** For actions on one item, which always name a key: of none, "all" would hold too. */
-function onPartitions(
+export function onPartitions(
   table: ITableV2,
   actions: ('GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem')[],
   partitions: string[],
@@ -93,7 +70,8 @@ function onPartitions(
   });
 }
 
-function encryption(actions: string[], table: ITableV2, key: IKey): PolicyStatement {
+/** The rights to the key that the table is encrypted with, by way of DynamoDB alone. */
+export function encryption(actions: string[], table: ITableV2, key: IKey): PolicyStatement {
   return new PolicyStatement({
     actions,
     resources: [key.keyArn],

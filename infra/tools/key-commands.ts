@@ -1,18 +1,11 @@
 /** What `npm run keys` does with keys, and with every credential: create, rotate, list, revoke. */
-import { CALLER_SECONDS, digestOf } from '../../lib/access/api-keys.ts';
-import { isOver, type ApiKeyRow, type ClientRow, type RefreshTokenRow } from '../../lib/domain/caller.ts';
-import {
-  findApiKey,
-  lastUses,
-  putApiKey,
-  registeredCredentials,
-  type CredentialKind,
-  type Registered,
-} from '../../lib/store/api-keys.ts';
-import { findClient, findRefreshToken, putClient, putRefreshToken } from '../../lib/store/clients.ts';
+import { digestOf } from '../../lib/access/api-keys.ts';
+import { isOver, type ApiKeyRow } from '../../lib/domain/caller.ts';
+import { lastUses, putApiKey, registeredCredentials, type CredentialKind } from '../../lib/store/api-keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { DEFAULT_OVERLAP, readOrganization, readScopes, readTime } from './key-options.ts';
 import { keyIdOf, newSecret } from './new-key.ts';
+import { byId } from './revoke-credential.ts';
 import { ToolRefusal } from './run-tool.ts';
 
 export const SHOWN_ONCE = 'It is shown this once: only its SHA-256 is stored.';
@@ -80,46 +73,4 @@ export async function listCredentials(table: Table, org: string, kind?: Credenti
       return [id, row.organizationId, state, row.scopes.join(','), row.name, shown, used, ...ends].join('\t');
     });
   return lines.join('\n') || `no ${kind ?? 'key'}s`;
-}
-
-/** Which one: of an organisation by its id, or by the secret that has leaked. */
-interface Revoked {
-  org?: string;
-  id?: string;
-  secret?: string;
-}
-
-/** The credential of an organisation with this id. @throws ToolRefusal when there is none */
-export async function byId(
-  table: Table,
-  org: string,
-  id: string,
-  kind?: CredentialKind,
-): Promise<Registered> {
-  const [found] = await registeredCredentials(table, readOrganization(org), id);
-  if (found && (kind === undefined || found.kind === kind)) return found;
-  throw new ToolRefusal(`no ${kind ?? 'key'} ${id} of organisation ${org}`);
-}
-
-async function bySecret(table: Table, secret: string): Promise<Registered> {
-  const digest = digestOf(secret);
-  const key = await findApiKey(table, digest);
-  if (key) return { id: key.keyId, kind: 'key', digest, row: key };
-  const token = await findRefreshToken(table, digest);
-  if (token) return { id: token.tokenId, kind: 'token', digest, row: token };
-  throw new ToolRefusal('no such key');
-}
-
-/** Marks a credential as revoked; running functions forget it within a minute. */
-export async function revoke(table: Table, { org = '', id = '', secret }: Revoked): Promise<string> {
-  const found = secret === undefined ? await byId(table, org, id) : await bySecret(table, secret);
-  await storeRevoked(table, found);
-  return `${found.id} is revoked; functions that remember it refuse it within ${CALLER_SECONDS} s`;
-}
-
-async function storeRevoked(table: Table, { id, kind, digest, row }: Registered): Promise<void> {
-  if (kind === 'key') return putApiKey(table, digest, { ...(row as ApiKeyRow), revoked: true });
-  if (kind === 'token') return putRefreshToken(table, digest, { ...(row as RefreshTokenRow), revoked: true });
-  const client = (await findClient(table, id)) ?? (row as ClientRow);
-  return putClient(table, { ...client, revoked: true });
 }

@@ -4,7 +4,8 @@ import type { CredentialKind } from '../../lib/store/api-keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { answerHelp } from '../local/help.ts';
 import { createClient, createCode, createToken, rotateClient } from './client-commands.ts';
-import { createKey, listCredentials, revoke, rotateKey } from './key-commands.ts';
+import { createKey, listCredentials, rotateKey } from './key-commands.ts';
+import { revoke } from './revoke-credential.ts';
 import { runTool, ToolRefusal } from './run-tool.ts';
 import { withToolTable } from './tool-table.ts';
 

@@ -46,7 +46,6 @@ export interface TokenDoors {
 export type Answered = Granted | { fault: TokenFault };
 
 const fault = (name: TokenFault) => ({ fault: name });
-
 /** Answers a token request. @throws OrderError unavailable */
 export async function grantToken(parameters: Parameters, doors: TokenDoors): Promise<Answered> {
   const grantType = parameters.get('grant_type');

@@ -87,23 +87,27 @@ export interface IdempotencyClaim {
   expiresAt: number;
 }
 
+/** What a call has come to, kept for its repeat: an order as committed, or the value of what is no order. */
+export interface Kept {
+  order?: SalesOrder;
+  value?: unknown;
+  /** How the call came to its success, where the order alone does not tell. */
+  how?: string;
+}
+
 /** What an earlier call with the same key committed. */
-export interface IdempotencyRecord {
+export interface IdempotencyRecord extends Kept {
   position: number;
   callHash: string;
-  how?: string;
-  order: SalesOrder;
 }
 
 /** Thrown where a keyed call finds that a twin of it, sent at the same time, was first: what the twin kept is the answer. */
 export class AnsweredByTwin extends Error {
   override readonly name = 'AnsweredByTwin';
-  readonly order: SalesOrder;
-  readonly how: string | undefined;
+  readonly kept: Kept;
 
-  constructor(order: SalesOrder, how: string | undefined) {
+  constructor(kept: Kept) {
     super('a twin of this call was first');
-    this.order = order;
-    this.how = how;
+    this.kept = kept;
   }
 }

@@ -7,7 +7,8 @@ export interface OrderErrorDetails {
   invalid_value: { field: string; reason?: string; expected?: string; maximumLength?: number };
   limit_exceeded: { field: string; limit: number };
   unknown_reference: { field: string; kind: string; id: string };
-  not_found: { id?: string };
+  /** `kind`: what does not exist, where it is no order. */
+  not_found: { id?: string; kind?: string };
   /** `id` is the order that has the number. */
   number_taken: { number: string; id?: string; uncertain?: boolean };
   /** Several orders are what a request meant by one. */

@@ -1,5 +1,6 @@
 /** Every operation by name: what infra reads to give each function its rights. */
 import { calculate } from './calculate.ts';
+import { addComment, deleteComment, listComments, updateComment } from './comments.ts';
 import { bulkConfirm, confirmOrder } from './confirm.ts';
 import { createOrder } from './create.ts';
 import { bulkDelete, deleteOrder } from './delete.ts';
@@ -27,6 +28,10 @@ export const operations = {
   calculate,
   history,
   upsert,
+  'list-comments': listComments,
+  'add-comment': addComment,
+  'update-comment': updateComment,
+  'delete-comment': deleteComment,
   'describe-fields': describeFields,
   fallback,
 } as const satisfies {

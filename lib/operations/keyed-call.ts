@@ -43,9 +43,7 @@ export async function earlierSuccesses<Value>(
   const expiresAt = takenAt + Math.max(ofOrganization, keptSeconds);
   const replayed = (found: IdempotencyRecord[], position: number): Outcome<Value> | undefined => {
     const record = found.find((candidate) => candidate.position === position);
-    return record?.callHash === callHash
-      ? { value: replay(record.order, record.how), replayed: true }
-      : undefined;
+    return record?.callHash === callHash ? { value: replay(record), replayed: true } : undefined;
   };
   return {
     async at(position, run) {

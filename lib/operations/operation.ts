@@ -1,9 +1,10 @@
 /** What an operation is: a command in, a value out; what it may do stands beside it as data, for infra and access. */
 import type { Caller, Right } from '../domain/caller.ts';
-import type { IdempotencyClaim } from '../domain/change.ts';
+import type { IdempotencyClaim, Kept } from '../domain/change.ts';
 import type { MutationId } from '../domain/identity.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { OrderError } from '../domain/order-error.ts';
+import type { CommentStore } from '../domain/comment.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore } from '../domain/ports.ts';
 
 /** One per Lambda. Two read and write nothing and are there for their Lambda alone: describe-fields and fallback. */
@@ -21,6 +22,10 @@ export type OperationName =
   | 'calculate'
   | 'history'
   | 'upsert'
+  | 'list-comments'
+  | 'add-comment'
+  | 'update-comment'
+  | 'delete-comment'
   | 'describe-fields'
   | 'fallback';
 
@@ -30,6 +35,7 @@ export type TableAccess = 'none' | 'read' | 'write';
 export interface OperationContext {
   caller: Caller;
   orders: OrderStore;
+  comments: CommentStore;
   references: ReferenceStore;
   clock: Clock;
   ids: Ids;
@@ -47,8 +53,8 @@ export interface Operation<Command, Value> {
   rights: Right[];
   table: TableAccess;
   run(command: Command, context: OperationContext): Promise<Value>;
-  /** The value of an earlier success, from the order as it was committed; operations without it take no key. */
-  replay?(order: SalesOrder, how?: string): Value;
+  /** The value of an earlier success, from what was kept of it; operations without it take no key. */
+  replay?(kept: Kept): Value;
   /** Commands of one request in the same queue run one after the other; by default those with the same id. */
   queueOf?(command: Command): string;
 }
@@ -60,11 +66,17 @@ export function operation<Name extends OperationName, Command, Value>(
   return made;
 }
 
+/** The order that was kept. @throws TypeError when there is none: another kind of call has kept the record */
+export function keptOrder({ order }: Kept): SalesOrder {
+  if (!order) throw new TypeError('a record without an order');
+  return order;
+}
+
 type Change<Command> = Pick<Operation<Command, SalesOrder>, 'rights' | 'run' | 'queueOf'>;
 
 /** Answers the order as committed; of a deletion, as it last was. */
 export function changeOperation<Name extends OperationName, Command>(name: Name, change: Change<Command>) {
-  return operation({ name, table: 'write', replay: (order: SalesOrder) => order, ...change });
+  return operation({ name, table: 'write', replay: keptOrder, ...change });
 }
 
 /** One position of a request: a command, or what is wrong with it. */

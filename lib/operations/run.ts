@@ -76,7 +76,7 @@ async function runOne<Command, Value>(
     };
   } catch (error) {
     if (error instanceof AnsweredByTwin && operation.replay) {
-      return { value: operation.replay(error.order, error.how) };
+      return { value: operation.replay(error.kept) };
     }
     return { error: definite(asOrderError(error)) };
   }

@@ -4,7 +4,7 @@ import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { makeOrder } from './create.ts';
-import { operation, type OperationContext } from './operation.ts';
+import { keptOrder, operation, type OperationContext } from './operation.ts';
 import { updateOrder } from './update.ts';
 
 const TRIES = 3;
@@ -26,7 +26,7 @@ export const upsert = operation({
   table: 'write',
   // Two records of one request may mean the same order: the second one finds what the first has made.
   queueOf: ({ id }: UpsertCommand) => id ?? 'by match',
-  replay: (order, how): Upserted => ({ order, foundBy: how as Upserted['foundBy'] }),
+  replay: (kept): Upserted => ({ order: keptOrder(kept), foundBy: kept.how as Upserted['foundBy'] }),
   async run(command: UpsertCommand, context): Promise<Upserted> {
     for (let tries = 1; ; tries += 1) {
       const looked = await lookFor(command, context);

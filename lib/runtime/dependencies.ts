@@ -1,12 +1,14 @@
 /** What a running function needs from outside; built once per container. */
 import type { ApiKeys } from '../access/api-keys.ts';
 import type { RateLimits } from '../access/rate-limits.ts';
+import type { CommentStore } from '../domain/comment.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
 
 export interface Dependencies {
   /** The stores of one request: nothing is retried past the deadline (epoch milliseconds). */
   stores(deadline: number): {
     orders: OrderStore;
+    comments: CommentStore;
     references: ReferenceStore;
     refusals: RefusalStore;
   };

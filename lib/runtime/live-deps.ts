@@ -10,6 +10,7 @@ import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
 import { findApiKey, noteUse } from '../store/api-keys.ts';
 import { findClient, findRefreshToken, isDenied } from '../store/clients.ts';
+import { commentStore } from '../store/comments.ts';
 import { loadSigners } from '../store/signers.ts';
 import { orderStore } from '../store/order-store.ts';
 import { findSettings, referenceStore } from '../store/references.ts';
@@ -39,6 +40,7 @@ export function dependenciesOn(
   return {
     stores: (deadline) => ({
       orders: orderStore(table, deadline),
+      comments: commentStore(table, deadline),
       references: referenceStore(table, deadline),
       refusals: refusalStore(table, deadline),
     }),

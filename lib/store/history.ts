@@ -3,7 +3,7 @@ import type { ChangePage, RecordedChange } from '../domain/change.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import type { CommittedChange } from '../domain/outbox.ts';
 import type { Item } from './bulk-calls.ts';
-import { byKeyName, CHANGE_PREFIX, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
+import { byKeyName, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
 import { outgoingOf } from './outbox.ts';
 import { rowOfItem } from './row.ts';
 import { assertKnown } from './schema.ts';
@@ -46,7 +46,7 @@ function fromChangeItem(item: Item): RecordedChange {
 }
 
 /**
- * Lets the change items of an order expire at `expiresAt` (epoch seconds), however many there are. To be repeated
+ * Lets what is left of a deleted order, its change items and comments, expire at `expiresAt` (epoch seconds), however many there are. To be repeated
  * without harm: the time is the same, an item that has expired meanwhile does not come back, and what has the time is
  * not written again, so that each try gets further.
  */
@@ -57,8 +57,7 @@ export async function expireChanges(
   expiresAt: number,
 ): Promise<void> {
   const partition = keys.order(org, id).PK;
-  const pages = calls.pages({ partition, sort: { prefix: CHANGE_PREFIX }, pageSize: PAGE });
-  for await (const page of pages) {
+  for await (const page of calls.pages({ partition, pageSize: PAGE })) {
     const waiting = page.filter((item) => item[EXPIRY] !== expiresAt).values();
     const worker = async () => {
       for (const item of waiting) await expire(calls, keyOf(item), expiresAt);

@@ -12,6 +12,8 @@ export interface Key {
 /** How the sort keys of what leaves as an event begin; the stream is filtered by them. */
 export const CHANGE_PREFIX = 'CHANGE#';
 export const REFUSAL_PREFIX = 'REFUSED#';
+/** How the sort keys of comments begin. */
+export const COMMENT_PREFIX = 'COMMENT#';
 /** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
 export const API_KEY_PREFIX = 'KEY#';
 export const KEY_REGISTER_PREFIX = 'KEYS#';
@@ -63,6 +65,11 @@ export const keys = {
   change: (org: OrganizationId, id: OrderId, version: number): Key => ({
     PK: `${organization(org)}#SO#${id}`,
     SK: `${CHANGE_PREFIX}${String(version).padStart(8, '0')}`,
+  }),
+  /** In the order's partition; ids are time-ordered. */
+  comment: (org: OrganizationId, order: OrderId, id: string): Key => ({
+    PK: `${organization(org)}#SO#${order}`,
+    SK: `${COMMENT_PREFIX}${id}`,
   }),
   /** All numbers stand in one sorted place. */
   number: (org: OrganizationId, number: string): Key => ({ PK: partitions.numbers(org), SK: number }),

@@ -28,12 +28,11 @@ describe('a change', () => {
   });
 
   it('that a twin was first with says so', () => {
-    const twin = new AnsweredByTwin(after, 'updated');
-    expect([twin.name, twin.message, twin.order, twin.how]).toEqual([
+    const twin = new AnsweredByTwin({ order: after, how: 'updated' });
+    expect([twin.name, twin.message, twin.kept]).toEqual([
       'AnsweredByTwin',
       'a twin of this call was first',
-      after,
-      'updated',
+      { order: after, how: 'updated' },
     ]);
   });
 

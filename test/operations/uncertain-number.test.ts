@@ -5,6 +5,7 @@ import { mutationId, organizationId } from '../../lib/domain/identity.ts';
 import { timeOrderedIds } from '../../lib/domain/identity.ts';
 import { createOrder } from '../../lib/operations/create.ts';
 import { runCommands } from '../../lib/operations/run.ts';
+import { commentStore } from '../../lib/store/comments.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
@@ -36,6 +37,7 @@ async function create(table: Table, number: string) {
       scopes: ['create'],
     },
     orders: orderStore(table, deadline),
+    comments: commentStore(table, deadline),
     references: referenceStore(table, deadline),
     clock,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },

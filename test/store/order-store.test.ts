@@ -136,10 +136,9 @@ describe('a commit', () => {
     const second = store().commit({ ...edit(first, { notes: 'x' }, 'twin'), idempotency: claim });
     await expect(second).rejects.toMatchObject({
       name: 'AnsweredByTwin',
-      how: 'made',
-      order: { version: 1 },
+      kept: { how: 'made', order: { version: 1 } },
     });
-    await expect(store().remember(claim, first)).rejects.toMatchObject({ how: 'made' });
+    await expect(store().remember(claim, first)).rejects.toMatchObject({ kept: { how: 'made' } });
     const other = store().remember({ ...claim, callHash: 'other' }, first);
     await expect(other).rejects.toMatchObject({ code: 'key_reused' });
     expect((await store().load(ORG, first.id))?.version).toBe(1);

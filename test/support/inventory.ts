@@ -20,7 +20,7 @@ interface InventoryCalls {
 export type InventoryApi = Api & InventoryCalls;
 
 const BASE = '/inventory/v1';
-const ANY_BASE = /^\/(inventory|api|crm|store)\//;
+const ANY_BASE = /^\/(inventory|books|api|crm|store)\//;
 
 /** Once per file, in `beforeAll`. */
 export async function openInventory(): Promise<InventoryApi> {

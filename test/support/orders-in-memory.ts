@@ -3,6 +3,7 @@ import type { OrderChange } from '../../lib/domain/change.ts';
 import { instant, mutationId, orderId, organizationId } from '../../lib/domain/identity.ts';
 import { OrderError } from '../../lib/domain/order-error.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
+import type { CommentStore } from '../../lib/domain/comment.ts';
 import type { OrderStore, ReferenceStore } from '../../lib/domain/ports.ts';
 import { blankLine } from '../../lib/apply/lines.ts';
 import { blankOrder } from '../../lib/operations/blank-order.ts';
@@ -37,6 +38,7 @@ export function ordersInMemory(): OrdersInMemory {
         return after;
       },
     } as unknown as OrderStore,
+    comments: {} as unknown as CommentStore,
     references: {
       load: async () => ({ settings: SETTINGS, row: () => undefined }),
     } as unknown as ReferenceStore,

@@ -60,7 +60,7 @@ function readFields(request: WireRequest): Record<string, JsonValue> {
   const body = request.body.trim();
   // Command-line clients send JSON under the form type that they use by default.
   const bare = body.startsWith('{') ? body : unencodedJson(body);
-  if (bare !== undefined && isJson(bare)) return objectOf(bare);
+  if (bare !== undefined && isJson(bare)) return { ...fieldsBeside(bare, body), ...objectOf(bare) };
   const fields = formFields(body);
   return WRAPPER in fields || bare === undefined ? fields : objectOf(bare);
 }
@@ -87,6 +87,12 @@ function formFields(body: string): Record<string, string> {
     if (name !== '__proto__') fields[name] = Object.hasOwn(fields, name) ? `${fields[name]},${value}` : value;
   }
   return fields;
+}
+
+/** The fields before and behind JSON that nobody encoded. */
+function fieldsBeside(bare: string, body: string): Record<string, string> {
+  const { [WRAPPER]: _, ...others } = formFields(body.replace(bare, ''));
+  return body === bare ? {} : others;
 }
 
 /** False for text whose quotes or spaces alone were percent-encoded. */

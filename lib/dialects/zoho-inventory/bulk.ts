@@ -21,35 +21,43 @@ export function bulkOf(
   fields: Record<string, JsonValue>,
   encode: EncodeBulk,
 ): Reading<OrderCommand, SalesOrder> {
-  const ids = bulkIds(request.query, fields);
+  const given = [request.query.getAll(IDS), fields[IDS]];
   const precondition = preconditionOf(request);
+  return bulkReading(idsIn(IDS, given), (id) => ({ id, precondition }), encode);
+}
+
+const IDS = 'salesorder_ids';
+
+/** One command per id. */
+export function bulkReading<Command>(
+  ids: string[],
+  commandOf: (id: string) => Command,
+  encode: EncodeBulk,
+): Reading<Command, SalesOrder> {
   return {
-    commands: ids.map((id) => ({ command: { id, precondition } })),
+    commands: ids.map((id) => ({ command: commandOf(id) })),
     answer: (outcomes) => encode(ids, outcomes),
   };
 }
 
 /** The distinct ids in input order; none is a refusal, never "all". @throws OrderError missing_field | limit_exceeded | invalid_value */
-function bulkIds(query: URLSearchParams, fields: Record<string, JsonValue>): string[] {
-  const given = [...query.getAll('salesorder_ids'), ...idTexts(fields['salesorder_ids'])];
-  const ids = given.flatMap((text) => text.split(',')).map((text) => text.trim());
+export function idsIn(field: string, given: (JsonValue | undefined)[]): string[] {
+  const texts = given.flatMap((value) => idTexts(field, value));
+  const ids = texts.flatMap((text) => text.split(',')).map((text) => text.trim());
   const distinct = [...new Set(ids.filter((id) => id !== ''))];
-  if (distinct.length === 0) throw new OrderError('missing_field', { field: 'salesorder_ids' });
-  if (distinct.length > IDS_AT_MOST) {
-    throw new OrderError('limit_exceeded', { field: 'salesorder_ids', limit: IDS_AT_MOST });
-  }
-  if (distinct.some((id) => id.length > ID_AT_MOST)) {
-    throw new OrderError('invalid_value', { field: 'salesorder_ids', maximumLength: ID_AT_MOST });
-  }
+  if (distinct.length === 0) throw new OrderError('missing_field', { field });
+  if (distinct.length > IDS_AT_MOST) throw new OrderError('limit_exceeded', { field, limit: IDS_AT_MOST });
+  if (distinct.some((id) => id.length > ID_AT_MOST))
+    throw new OrderError('invalid_value', { field, maximumLength: ID_AT_MOST });
   return distinct;
 }
 
-function idTexts(value: JsonValue | undefined): string[] {
+function idTexts(field: string, value: JsonValue | undefined): string[] {
   if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(idTexts);
+  if (Array.isArray(value)) return value.flatMap((inner) => idTexts(field, inner));
   if (typeof value === 'string') return [value];
   if (value instanceof JsonNumber) return [value.source];
-  throw new OrderError('invalid_value', { field: 'salesorder_ids', expected: 'ids' });
+  throw new OrderError('invalid_value', { field, expected: 'ids' });
 }
 
 interface Entry {
@@ -88,6 +96,13 @@ export const encodeBulkDelete: EncodeBulk = (ids, outcomes) => {
   const entries = entriesOf(ids, outcomes, 'The Sales Order has been deleted.');
   const data = entries.map(({ code, message, id }) => ({ code, message, ids: [id] }));
   return envelope(entries, 'The selected sales orders have been deleted', data);
+};
+
+/** Bulk update: one entry per id. */
+export const encodeBulkUpdate: EncodeBulk = (ids, outcomes) => {
+  const entries = entriesOf(ids, outcomes, 'Sales Order has been updated.');
+  const data = entries.map(({ code, message, id }) => ({ code, message, ids: [id] }));
+  return envelope(entries, 'The selected sales orders have been updated.', data);
 };
 
 /** Bulk confirm and void: ids with the same result share an entry, comma-joined in one text as the live service does. */

@@ -125,7 +125,7 @@ function encodeFulfilment({ progress }: SalesOrder) {
 }
 
 /** Every documented key, empty where nothing is known. */
-function encodeAddress(address: Address | undefined): Record<string, string> {
+export function encodeAddress(address: Address | undefined): Record<string, string> {
   return {
     address: address?.address ?? '',
     street2: address?.street2 ?? '',

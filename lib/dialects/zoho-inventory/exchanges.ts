@@ -15,24 +15,22 @@ import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
-import { aboutOne, exchangeOf, type WireRequest } from '../exchange.ts';
-import { bodyIfAny, readFormOrJson } from '../leaves/body.ts';
+import { aboutOne, type WireRequest } from '../exchange.ts';
+import { bodyIfAny } from '../leaves/body.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { boolean, readWire, text } from '../leaves/leaves.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
-import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
 import { ofOwnOrganization } from '../zoho/access.ts';
 import { bulkOf, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
-import { zohoInventory } from './dialect.ts';
 import { encodeHistory } from './encode-history.ts';
 import { encodeSaved, encodeSingle } from './envelope.ts';
 import { decodeList, encodePage, historyPage } from './lists.ts';
-import { BASE_PATHS, zohoInventoryRoutes } from './routes.ts';
+import { exchange, fieldsOf, idOf, refuse } from './request.ts';
 
-const exchange = exchangeOf(zohoInventory);
-const refuse = refuseRoute(zohoInventoryRoutes, BASE_PATHS);
+export { addComment, deleteComment, listComments, updateComment } from './comments.ts';
+export { updateAddress, updateCustomFields, updateMany } from './partial-updates.ts';
 
 export const create = exchange<CreateCommand, SalesOrder>((request, caller) =>
   aboutOne({ input: decodeNumbered(fieldsOf(request, caller), request, true) }, (order) =>
@@ -72,6 +70,7 @@ export const update = exchange<UpdateCommand, SalesOrder>((request, caller) => {
 });
 
 export const confirm = statusExchange("Sales order status has been changed to 'Confirmed'.");
+export const open = statusExchange("Sales order status has been changed to 'Open'.");
 const voidOrder = statusExchange('The status of the Sales Order has been changed to void.', whyOf);
 const deleteOrder = statusExchange('The Sales Order has been deleted.');
 export { deleteOrder as delete, voidOrder as void };
@@ -123,10 +122,6 @@ function statusExchange(message: string, whyOfRequest?: typeof whyOf) {
     return aboutOne(command, () => ({ status: 200, body: { code: 0, message } }));
   });
 }
-
-const idOf = (request: WireRequest): string => orderIdOf(request, refuse);
-
-const fieldsOf = (request: WireRequest, caller: Caller) => ofOwnOrganization(readFormOrJson(request), caller);
 
 /** `ignore_auto_number_generation=true` makes the number compulsory; one sent without it is the caller's too. */
 function decodeNumbered(

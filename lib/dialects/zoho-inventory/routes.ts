@@ -9,17 +9,26 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('POST', `${base}/salesorders`, 'create', 'create'),
   route('GET', `${base}/salesorders`, 'list', 'list'),
   route('DELETE', `${base}/salesorders`, 'bulk-delete', 'bulkDelete'),
+  route('PUT', `${base}/salesorders`, 'update', 'updateMany'),
   route('POST', `${base}/salesorders/calculate`, 'calculate', 'calculate'),
   // Clients in use send either method to status paths.
   ...(['POST', 'PUT'] as const).flatMap((method) => [
     route(method, `${base}/salesorders/status/confirmed`, 'bulk-confirm', 'bulkConfirm'),
     route(method, `${base}/salesorders/status/void`, 'bulk-void', 'bulkVoid'),
     route(method, `${base}/salesorders/{id}/status/confirmed`, 'confirm', 'confirm'),
+    // Books says open.
+    route(method, `${base}/salesorders/{id}/status/open`, 'confirm', 'open'),
     route(method, `${base}/salesorders/{id}/status/void`, 'void', 'void'),
   ]),
   route('GET', `${base}/salesorders/{id}`, 'retrieve', 'retrieve'),
   route('PUT', `${base}/salesorders/{id}`, 'update', 'update'),
   route('DELETE', `${base}/salesorders/{id}`, 'delete', 'delete'),
   route('GET', `${base}/salesorders/{id}/history`, 'history', 'history'),
+  route('PUT', `${base}/salesorders/{id}/address/{kind}`, 'update', 'updateAddress'),
+  route('PUT', `${base}/salesorder/{id}/customfields`, 'update', 'updateCustomFields'),
+  route('GET', `${base}/salesorders/{id}/comments`, 'list-comments', 'listComments'),
+  route('POST', `${base}/salesorders/{id}/comments`, 'add-comment', 'addComment'),
+  route('PUT', `${base}/salesorders/{id}/comments/{comment}`, 'update-comment', 'updateComment'),
+  route('DELETE', `${base}/salesorders/{id}/comments/{comment}`, 'delete-comment', 'deleteComment'),
   ...fallbackRoutes('zoho-inventory', base),
 ]);

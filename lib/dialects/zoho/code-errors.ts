@@ -42,7 +42,7 @@ const wordsWith = ({ labelOf, spelledOf }: FieldNames): { [Code in OrderErrorCod
     wording(400, 4, `Invalid value passed for ${labelOf(field)}: at most ${limit} are allowed.`),
   unknown_reference: ({ field, kind, id }) =>
     wording(400, 1002, `${capital(kind)} ${id} does not exist (${spelledOf(field)}).`),
-  not_found: () => wording(404, 1002, 'Sales Order does not exist.'),
+  not_found: ({ kind = 'Sales Order' }) => wording(404, 1002, `${capital(kind)} does not exist.`),
   number_taken: () => wording(400, 36004, 'This sales order number already exists.'),
   ambiguous_match: ({ field }) => wording(400, 36004, `Several sales orders have this ${labelOf(field)}.`),
   transition_refused: ({ action, obstacle, field }) => {

@@ -1,7 +1,8 @@
 /** What the command line makes, as the API meets it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createClient, createCode, createToken, rotateClient } from '../../../infra/tools/client-commands.ts';
-import { createKey, listCredentials, revoke, rotateKey } from '../../../infra/tools/key-commands.ts';
+import { createKey, listCredentials, rotateKey } from '../../../infra/tools/key-commands.ts';
+import { revoke } from '../../../infra/tools/revoke-credential.ts';
 import { readTime } from '../../../infra/tools/key-options.ts';
 import { digestOf, rememberedApiKeys } from '../../../lib/access/api-keys.ts';
 import { findApiKey } from '../../../lib/store/api-keys.ts';

@@ -1,0 +1,7 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { addComment } from '../lib/operations/comments.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(addComment, {
+  'zoho-inventory': { addComment: inventory.addComment },
+});
