@@ -12,7 +12,7 @@ import {
   KEY_REGISTER_PREFIX,
   REFRESH_TOKEN_PREFIX,
   SIGNERS_PARTITION,
-} from '../lib/store/keys.ts';
+} from '../lib/store/credential-keys.ts';
 import { encryption, KEY_WRITE, onPartitions } from './table-rights.ts';
 
 const LENGTH = 64;

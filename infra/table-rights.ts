@@ -4,7 +4,7 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { TableAccess } from '../lib/operations/operation.ts';
-import { API_KEY_PREFIX, KEY_REGISTER_PREFIX, USE_PREFIX } from '../lib/store/keys.ts';
+import { API_KEY_PREFIX, KEY_REGISTER_PREFIX, USE_PREFIX } from '../lib/store/credential-keys.ts';
 import { INDEXES } from '../lib/store/table-shape.ts';
 
 /** What a function does to the table: an operation declares it, the consumers of events have ways of their own. */

@@ -1,14 +1,13 @@
 /** Takes a request in, within API Gateway's own limits. */
 import type { IncomingMessage } from 'node:http';
+import { LIMITS } from '../../lib/domain/limits.ts';
 
-const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
-/** Request line and header values together. */
-const HEADER_LIMIT_BYTES = 10_240;
+const { gatewayBodyBytes: BODY_LIMIT_BYTES, headBytes: HEAD_LIMIT_BYTES } = LIMITS;
 
 /** True when API Gateway would refuse the request line and headers. */
 export function hasTooLongHeaders({ method, url, rawHeaders }: IncomingMessage): boolean {
   const bytes = rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  return bytes + Buffer.byteLength(`${method} ${url}`) > HEADER_LIMIT_BYTES;
+  return bytes + Buffer.byteLength(`${method} ${url}`) > HEAD_LIMIT_BYTES;
 }
 
 /** The whole body; undefined when it is larger than API Gateway takes. */

@@ -4,6 +4,7 @@ import { LIFECYCLE } from '../../lib/domain/lifecycle.ts';
 import { routes } from '../../lib/routes.ts';
 import { answerHelp } from '../local/help.ts';
 import { compatibilityTable } from './compatibility.ts';
+import { limitTable } from './limit-table.ts';
 import { boundTable, lookedAtList, pathTable, sortTable } from './list-tables.ts';
 import { baseTable, lifecycleDiagram, renewedPage, routeTable } from './readme-sections.ts';
 
@@ -20,6 +21,7 @@ export async function renewedPages(): Promise<Map<string, string>> {
       bounds: boundTable(),
     },
     'docs/api.md': {
+      limits: limitTable(),
       bases: baseTable(routes),
       routes: routeTable(routes),
       compatibility: compatibilityTable(routes),

@@ -1,6 +1,7 @@
 /** What differs between two states of an order, in domain words; the audit trail and the editing rules read it. */
 import type { ChangedPath, ChangeRecord } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
+import { beginningOf } from '../domain/value-texts.ts';
 
 /** How much of a path and of a value, how many paths, and how much of all together one change item keeps. */
 const VALUE_AT_MOST = 200;
@@ -92,5 +93,5 @@ function bounded(value: unknown): string | undefined {
 }
 
 function cut(text: string): string {
-  return text.length > VALUE_AT_MOST ? `${text.slice(0, VALUE_AT_MOST)}…` : text;
+  return text.length > VALUE_AT_MOST ? `${beginningOf(text, VALUE_AT_MOST)}…` : text;
 }

@@ -10,12 +10,12 @@ import {
   type ListedKind,
   type SingleKind,
 } from '../domain/facts.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Package, Progress, RemovedFact } from '../domain/progress.ts';
 import { withQuantities } from './quantities.ts';
 
-/** The most things of one kind that an order keeps, removed ones counted apart. */
-const FACTS_AT_MOST = 200;
+const FACTS_AT_MOST = LIMITS.facts;
 
 interface Known {
   id: string;

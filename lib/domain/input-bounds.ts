@@ -25,9 +25,11 @@ export const ExtrasInput = z
 function isJsonText(text: string): boolean {
   try {
     // Numbers that few parsers read would spoil every list that shows them.
-    const check = (_: string, value: unknown, context?: { source?: string }) => {
+    const check = (name: string, value: unknown, context?: { source?: string }) => {
       const isReadable = Number.isFinite(value) && (context?.source ?? '').length <= NUMBER_LENGTH;
       if (typeof value === 'number' && !isReadable) throw new RangeError('a number');
+      if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+        throw new RangeError('half a character');
       return value;
     };
     JSON.parse(text, check);

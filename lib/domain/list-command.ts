@@ -1,7 +1,9 @@
 /** What a list is asked for, in domain words: filters that narrow, an order, a page. */
 import * as z from 'zod/mini';
+import type { Condition } from './list-condition.ts';
 import { STAGES } from './derived-status.ts';
 import { ORDER_STATUSES } from './order.ts';
+import { LIMITS } from './limits.ts';
 
 const text = z.optional(z.string());
 const id = z.string();
@@ -19,8 +21,8 @@ export const SORT_FIELDS = [
   'status',
 ] as const;
 
-/** All that are given must hold. Texts are compared after NFC and trimming; names and searches without case and accents. */
-const filters = {
+/** What looks at one thing each. All that are given must hold. Texts are compared after NFC and trimming; names and searches without case and accents. */
+const single = {
   status: z.optional(z.enum(ORDER_STATUSES)),
   /** What orders have come to, as a list shows it: one of these. */
   stages: z.optional(z.array(z.enum(STAGES))),
@@ -63,10 +65,18 @@ const filters = {
   /** Only these orders, by id, in this order. */
   ids: z.optional(z.array(id)),
 };
+/** Any of them, by themselves. */
+export type SingleFilters = z.infer<z.ZodMiniObject<typeof single>>;
+
+const filters = {
+  ...single,
+  /** Any combination of them, and of looks into the order. */
+  where: z.optional(z.custom<Condition>((value) => typeof value === 'object' && value !== null)),
+};
 
 export const ListCommand = z.strictObject({
   page: z.int().check(z.gte(1)),
-  perPage: z.int().check(z.gte(1), z.lte(200)),
+  perPage: z.int().check(z.gte(1), z.lte(LIMITS.pageRows)),
   sortBy: z.enum(SORT_FIELDS),
   descending: z.boolean(),
   ...filters,

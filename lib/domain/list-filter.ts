@@ -1,20 +1,22 @@
 /** Which rows a list keeps, and in which order they stand: one meaning, whatever path the rows come by. */
 import { compareDecimals, type Decimal } from './decimal.ts';
 import { extentOf, isAllShipped, STAGES, stageOf, type Stage } from './derived-status.ts';
-import { fold } from './folded-text.ts';
+import { fold, hasWord, wordBeginnings } from './folded-text.ts';
 import type { CalendarDate, Instant } from './identity.ts';
 import { FILTERS, type Filter, type ListCommand, type SortField } from './list-command.ts';
+import { holds } from './list-condition.ts';
 import type { OrderRow } from './order-row.ts';
+import type { SalesOrder } from './order.ts';
 import { compareTexts, sortedText } from './sorted-text.ts';
 
-/** Custom fields are not looked at: a row may lack them. */
-export type ComparedRow = Omit<OrderRow, 'customFields'>;
+/** Custom fields are not looked at: a row may lack them. The order is there where a condition looks into it. */
+export type ComparedRow = Omit<OrderRow, 'customFields'> & { order?: SalesOrder };
 
 /** What is known beside the row. */
 export interface FilterFacts {
   /** The organisation's own day: it decides what is overdue. */
   today: CalendarDate;
-  /** The customers that the query's names mean, by the names they have or had. */
+  /** The customers that the query's names mean, by the names they have or had; without them, by the name on the row. */
   customersNamed?: ReadonlySet<string>;
   /** The customers that the searched text may mean. */
   customersFound?: ReadonlySet<string>;
@@ -28,16 +30,16 @@ const begins = (text: string | undefined, asked: string) =>
   sortedText(text ?? '').startsWith(sortedText(asked));
 const contains = (text: string | undefined, asked: string) => fold(text ?? '').includes(fold(asked));
 const compareTotal = (row: ComparedRow, asked: string) => compareDecimals(row.total, asked as Decimal);
-const isNamed = ({ customerId }: ComparedRow, _: string, { customersNamed }: FilterFacts) =>
-  customersNamed?.has(customerId) ?? false;
 
 const KEEPS: Keeps = {
   status: (row, asked) => row.status === asked,
   stages: (row, asked) => asked.includes(stageOf(row)),
   progress: (row, asked, { today }) => inProgress(row, asked, today),
   customerId: (row, asked) => row.customerId === asked,
-  customerName: isNamed,
-  customerNameStartsWith: isNamed,
+  customerName: ({ customerId, customerName }, asked, { customersNamed }) =>
+    customersNamed?.has(customerId) ?? wordBeginnings(customerName).includes(fold(asked)),
+  customerNameStartsWith: ({ customerId, customerName }, asked, { customersNamed }) =>
+    customersNamed?.has(customerId) ?? hasWord(customerName, asked),
   customerNameContains: (row, asked) => contains(row.customerName, asked),
   number: (row, asked) => equals(row.number, asked),
   numberStartsWith: (row, asked) => begins(row.number, asked),
@@ -65,6 +67,8 @@ const KEEPS: Keeps = {
   totalAbove: (row, asked) => compareTotal(row, asked) > 0,
   totalBelow: (row, asked) => compareTotal(row, asked) < 0,
   ids: (row, asked) => asked.includes(row.id),
+  where: (row, asked, { today }) =>
+    holds(asked, (filter) => keepsAll(filter, Object.keys(filter) as Filter[], row, { today }), row.order),
 };
 
 /** The filters that a query has. */
@@ -77,13 +81,19 @@ export function rowFilter(
   filters: readonly Filter[],
   facts: FilterFacts,
 ): (row: ComparedRow) => boolean {
-  return (row) => filters.every((filter) => keepsBy(filter, row, query, facts));
+  return (row) => keepsAll(query, filters, row, facts);
+}
+
+type Filters = Pick<ListCommand, Filter>;
+
+function keepsAll(query: Filters, filters: readonly Filter[], row: ComparedRow, facts: FilterFacts): boolean {
+  return filters.every((filter) => keepsBy(filter, row, query, facts));
 }
 
 function keepsBy<Name extends Filter>(
   filter: Name,
   row: ComparedRow,
-  query: ListCommand,
+  query: Filters,
   facts: FilterFacts,
 ): boolean {
   return KEEPS[filter](row, query[filter] as Asked<Name>, facts);

@@ -31,6 +31,7 @@ export const PATHS = [
   'numbers',
   'references',
   'subjects',
+  'alternatives',
   'search',
   'changes',
   'stages',
@@ -127,6 +128,13 @@ export const LIST_PATHS: Record<PathName, ListPath> = {
     reads: 'orders',
     looksAt: BOUNDS.orders,
     from: 'the look-up items of subjects that begin so',
+  },
+  alternatives: {
+    for: ['where'],
+    answers: [],
+    reads: 'orders',
+    looksAt: BOUNDS.orders,
+    from: 'the path of each alternative, one after the other',
   },
   search: {
     for: ['searchText', 'numberContains', 'referenceContains', 'subjectContains', 'customerNameContains'],

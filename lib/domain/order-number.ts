@@ -1,8 +1,9 @@
 /** Sales-order numbers: normalised once, automatic ones made from the settings. */
+import { LIMITS } from './limits.ts';
 import { OrderError } from './order-error.ts';
 import type { OrganizationSettings } from './settings.ts';
 
-export const NUMBER_AT_MOST = 100;
+export const NUMBER_AT_MOST = LIMITS.numberLength;
 /** Nor what cannot be seen: two numbers that look alike would be two. */
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cf}]/u;
 

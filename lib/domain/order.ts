@@ -6,6 +6,7 @@ import type { OrderCustomer, TaxRegistration } from './parties.ts';
 import { percentOf, type Discount, type OrderCurrency, type Pricing, type TaxTreatment } from './pricing.ts';
 import type { Progress } from './progress.ts';
 import type { Totals } from './totals.ts';
+import { LIMITS } from './limits.ts';
 
 export const ORDER_STATUSES = ['draft', 'confirmed', 'closed', 'void'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
@@ -52,7 +53,7 @@ interface ItemAttribute {
 }
 
 /** The most lines that an order has, whoever states them. */
-export const LINES_AT_MOST = 200;
+export const LINES_AT_MOST = LIMITS.lines;
 
 export interface OrderLine extends TaxTreatment {
   id: LineId;
@@ -87,6 +88,11 @@ export interface SalesOrder {
   number: string;
   /** 1 at creation, one more at every committed change. */
   version: number;
+  /**
+   * What the order is called where it came from, by who asks for it so: a dialect, or "dialect:base" where a base counts
+   * for itself. No two orders of an organisation have the same one.
+   */
+  foreignIds?: Record<string, string>;
   status: OrderStatus;
   /** How a void order came to be void; Commerce words it. */
   voidedAs?: 'void' | 'cancelled';

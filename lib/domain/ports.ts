@@ -42,8 +42,15 @@ export interface OrderStore {
    */
   findByNumber(organization: OrganizationId, number: string): Promise<SalesOrder | undefined>;
   /**
+   * The order that came with this id of another system, as `SalesOrder.foreignIds` holds it. Strongly consistent, in two
+   * reads, as by number.
+   * @throws OrderError conflict when the id keeps moving
+   */
+  findByForeignId(organization: OrganizationId, source: string, id: string): Promise<SalesOrder | undefined>;
+  /**
    * All of the change or nothing. Answers the order as committed, by this call or by an earlier try of it.
-   * @throws AnsweredByTwin | OrderError conflict (the order moved on), number_taken, key_reused, too_large, unavailable (outcome unknown)
+   * @throws AnsweredByTwin | OrderError conflict (the order moved on), number_taken, invalid_value (another order has the
+   * foreign id), key_reused, too_large, unavailable (outcome unknown)
    */
   commit(change: OrderChange): Promise<SalesOrder>;
   /**

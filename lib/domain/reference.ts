@@ -1,13 +1,14 @@
 /** Reference rows: what names, addresses and rates on an order are filled in from. Also the schema of the import file. */
 import * as z from 'zod/mini';
 import type { OrganizationId } from './identity.ts';
+import { LIMITS } from './limits.ts';
 import { DecimalText } from './value-texts.ts';
 import { GST_TREATMENTS } from './parties.ts';
 import type { OrganizationSettings } from './settings.ts';
 
 const text = z.string().check(z.maxLength(500));
-/** Longer ids than any we accept are unknown without a look; the engine would refuse such a key. */
-export const LONGEST_ID = 100;
+/** Longer ids than any we accept are unknown without a look. */
+export const LONGEST_ID = LIMITS.idLength;
 const id = z.string().check(z.minLength(1), z.maxLength(LONGEST_ID));
 
 const AddressRow = z.strictObject({

@@ -60,5 +60,7 @@ export const OrganizationSettings = z.strictObject({
   /** What is left out is `ORDERS_PER_MINUTE`. */
   ordersPerMinute: z.optional(z.strictObject({ credential: perMinute, organization: perMinute })),
   historyDaysAfterDelete: z._default(z.int().check(z.gte(7)), 90),
+  /** Of closed orders; without it their history is kept. The newest change always is. */
+  historyDaysAfterClose: z.optional(z.int().check(z.gte(7))),
 });
 export type OrganizationSettings = z.infer<typeof OrganizationSettings>;

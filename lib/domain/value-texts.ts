@@ -1,4 +1,4 @@
-/** Decimals, days and versions as commands, facts and rows state them: as text, and refused when they are none. */
+/** Decimals, days and versions as commands, facts and rows state them: as text, and refused when they are none; and texts without halves of characters. */
 import * as z from 'zod/mini';
 import { parseDecimal, type Decimal } from './decimal.ts';
 import { parseCalendarDate, type CalendarDate } from './identity.ts';
@@ -29,3 +29,26 @@ export const Version = z.union([
   z.int().check(z.gte(1)),
   z.pipe(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.transform(Number)),
 ]);
+
+/** The beginning of a text, at most so many UTF-16 units long, and no half of a character: no engine stores one. */
+export function beginningOf(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** False when a text anywhere in a value, or a name, holds half a character. */
+export function isWellFormed(value: unknown): boolean {
+  const left = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next === 'string' && !next.isWellFormed()) return false;
+    if (typeof next !== 'object' || next === null) continue;
+    for (const [name, inner] of Object.entries(next)) {
+      if (!name.isWellFormed()) return false;
+      left.push(inner);
+    }
+  }
+  return true;
+}
+
+/** For what does not come through our own reader of JSON, which refuses such texts itself. */
+export const wellFormed = () => z.refine(isWellFormed, 'expected well-formed Unicode');

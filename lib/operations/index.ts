@@ -7,7 +7,7 @@ import { bulkDelete, deleteOrder } from './delete.ts';
 import { describeFields } from './describe-fields.ts';
 import { fallback } from './fallback.ts';
 import { history } from './history.ts';
-import { listOrders } from './list.ts';
+import { countOrders, listOrders, searchOrders } from './list.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve.ts';
 import { updateOrder } from './update.ts';
@@ -18,6 +18,8 @@ export const operations = {
   create: createOrder,
   retrieve: retrieveOrder,
   list: listOrders,
+  search: searchOrders,
+  count: countOrders,
   update: updateOrder,
   delete: deleteOrder,
   'bulk-delete': bulkDelete,

@@ -1,22 +1,37 @@
-/** List: rows of one organisation, or whole orders beside them; or how many there are. */
+/** List, search, count: rows of one organisation, or whole orders beside them; or how many there are. */
 import { calendarDateIn } from '../domain/identity.ts';
-import type { ListCommand } from '../domain/list-command.ts';
+import type { ListCommand, SingleFilters } from '../domain/list-command.ts';
+import { withFilters } from '../domain/list-condition.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { LONGEST_ID } from '../domain/reference.ts';
 import { trueCustomerId } from './true-ids.ts';
-import { operation, type OperationContext } from './operation.ts';
+import { operation, type OperationContext, type OperationName } from './operation.ts';
 
-export const listOrders = operation({
-  name: 'list',
-  rights: ['read'],
-  table: 'read',
-  async run(asked: ListCommand, context): Promise<OrderPage> {
-    // What no order can have; the engine would refuse such a key.
-    if ((asked.customerId ?? '').length > LONGEST_ID) return { rows: [], hasMore: false };
-    const query = { ...asked, customerId: await trueCustomerId(asked.customerId, context) };
-    return context.orders.list(context.caller.organizationId, query, await todayFor(query, context));
-  },
-});
+/** One meaning under three names: what each serves has a function of its own. */
+const listing = <Name extends OperationName>(name: Name) =>
+  operation<Name, ListCommand, OrderPage>({ name, rights: ['read'], table: 'read', run: answered });
+
+export const listOrders = listing('list');
+export const searchOrders = listing('search');
+export const countOrders = listing('count');
+
+async function answered(asked: ListCommand, context: OperationContext): Promise<OrderPage> {
+  // What no order can have; the engine would refuse such a key.
+  if ((asked.customerId ?? '').length > LONGEST_ID)
+    return { rows: [], hasMore: false, ...(asked.count && { count: 0 }) };
+  const truly = <Filters extends SingleFilters>(filters: Filters) => withTrueCustomer(filters, context);
+  const where = asked.where && (await withFilters(asked.where, truly));
+  const query = { ...(await truly(asked)), where };
+  return context.orders.list(context.caller.organizationId, query, await todayFor(query, context));
+}
+
+async function withTrueCustomer<Filters extends SingleFilters>(
+  filters: Filters,
+  context: OperationContext,
+): Promise<Filters> {
+  if (filters.customerId === undefined) return filters;
+  return { ...filters, customerId: await trueCustomerId(filters.customerId, context) };
+}
 
 /** The organisation's own day; only what is overdue depends on it. */
 async function todayFor(query: ListCommand, context: OperationContext) {

@@ -12,6 +12,8 @@ export type OperationName =
   | 'create'
   | 'retrieve'
   | 'list'
+  | 'search'
+  | 'count'
   | 'update'
   | 'delete'
   | 'bulk-delete'

@@ -1,6 +1,7 @@
 /** Printing of answers: decimals were opened to raw JSON numbers by the dialects, so nothing is rounded here. */
 import type { WireAnswer } from '../dialects/exchange.ts';
 import { OrderError } from '../domain/order-error.ts';
+import { LIMITS } from '../domain/limits.ts';
 
 const JSON_TYPE = 'application/json;charset=UTF-8';
 
@@ -17,8 +18,6 @@ export interface PrintedAnswer {
   body: string;
 }
 
-/** Lambda refuses what a function answers above this, after the work was done. */
-const INVOCATION_LIMIT_BYTES = 6_291_556;
 /** What clients are told: the answer as they would get it, whose quotes count twice on the way. */
 export const ANSWER_LIMIT_BYTES = 5.5 * 1024 * 1024;
 const BRIEF_TEXT_LENGTH = 500;
@@ -39,7 +38,7 @@ export function printAnswer(answer: WireAnswer, requestId: string): PrintedAnswe
 
 /** True when Lambda takes it: the body is a text inside a JSON text there. */
 export function fitsInvocation(answer: unknown): boolean {
-  return Buffer.byteLength(JSON.stringify(answer)) <= INVOCATION_LIMIT_BYTES;
+  return Buffer.byteLength(JSON.stringify(answer)) <= LIMITS.answerBytes;
 }
 
 /** A success that grew too large after the work was done: its code and words, without what made it large. */

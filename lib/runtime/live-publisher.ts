@@ -1,5 +1,5 @@
 /** The real doors of the publisher, built on the first call. */
-import { expireChanges } from '../store/history.ts';
+import { expireChanges, settleClosedHistory } from '../store/history.ts';
 import { referenceStore } from '../store/references.ts';
 import { outgoingOfImage } from '../store/outbox.ts';
 import { callsUntil, openTable } from '../store/table.ts';
@@ -29,13 +29,16 @@ function connectPublisher({
     read: outgoingOfImage,
     bus: eventBridge(busName, busEndpoint),
     deadLetters: deadLetterQueue(queueUrl, queueEndpoint),
-    async expireHistory({ organizationId, orderId, at }, endsAt) {
+    async expireHistory({ organizationId, orderId, at, kinds }, endsAt) {
       const deadline = Math.min(endsAt, Date.now() + EXPIRY_MS);
       const { settings } = await referenceStore(table, deadline).load(organizationId, []);
+      const calls = callsUntil(table, deadline);
+      if (!kinds.includes('deleted'))
+        return settleClosedHistory(calls, organizationId, orderId, settings?.historyDaysAfterClose);
       const days = settings?.historyDaysAfterDelete ?? KEPT_DAYS;
       // Counted from the deletion itself, so that a repeat writes the same.
       const expiresAt = Math.floor(Date.parse(at) / 1000) + days * DAY_SECONDS;
-      await expireChanges(callsUntil(table, deadline), organizationId, orderId, expiresAt);
+      await expireChanges(calls, organizationId, orderId, expiresAt);
     },
   };
 }

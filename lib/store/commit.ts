@@ -33,7 +33,7 @@ function placed(places: Place[], reasons: CancellationReason[]): Refusals {
   return refusals;
 }
 
-/** Precedence: own change, claim, change, order, number. The own mutation id tells that an earlier try of ours committed. */
+/** Precedence: own change, claim, change, order, number, foreign id. The own mutation id tells that an earlier try of ours committed. */
 function judge(
   change: OrderChange,
   committed: SalesOrder,
@@ -55,5 +55,7 @@ function judge(
       uncertain,
     });
   }
+  if (refused.foreign)
+    throw new OrderError('invalid_value', { field: 'foreignIds', reason: 'another sales order has this id' });
   throw new OrderError('internal', {}, { cause });
 }

@@ -1,14 +1,12 @@
 /** Order <-> document: deflated JSON, with the number of the dictionary that it was compressed with beside it. */
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { LIMITS } from '../domain/limits.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { DICTIONARIES, DICTIONARY } from './dictionary.ts';
 import { assertKnown, SCHEMA_VERSION, upcast } from './schema.ts';
 
-/** An item may hold 400 KB; what an order needs beside its document stays well under the rest. */
-const DOCUMENT_LIMIT_BYTES = 300 * 1024;
-/** An answer shows the order twice and must stay under Lambda's 6 MB, however well the document compresses. */
-const ORDER_LIMIT_BYTES = 1.5 * 1024 * 1024;
+const { storedOrderBytes: DOCUMENT_LIMIT_BYTES, orderBytes: ORDER_LIMIT_BYTES } = LIMITS;
 
 /** A millisecond more at 200 lines, and two write units less. */
 const LEVEL = constants.Z_BEST_COMPRESSION;

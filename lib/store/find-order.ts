@@ -1,13 +1,15 @@
-/** The order that has a number: by way of the item of the number, which must still be its own. */
+/** Orders by what only one of them has: by way of a look-up item, which must still be the order's own when that has been read. */
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { NUMBER_AT_MOST } from '../domain/order-number.ts';
+import { LONGEST_ID } from '../domain/reference.ts';
 import type { Item } from './bulk-calls.ts';
-import { keys } from './keys.ts';
+import { fromDocument } from './document.ts';
+import { keys, type Key } from './keys.ts';
 import { rowOfItem } from './row.ts';
 import type { Calls } from './table.ts';
 
-/** How often a number is looked up again when it has moved on meanwhile. */
+/** How often a name is looked up again when it has moved on meanwhile. */
 const LOOKUPS = 3;
 
 /** The item of the order that has the number; strongly consistent. @throws OrderError conflict when the number keeps moving */
@@ -18,12 +20,33 @@ export async function orderItemByNumber(
 ): Promise<Item | undefined> {
   const number = asked.normalize('NFC').trim();
   if (number === '' || number.length > NUMBER_AT_MOST) return undefined;
+  return lookedUp(calls, org, keys.number(org, number), (item) => rowOfItem(item).number === number);
+}
+
+/** The item of the order that has this id of another system; strongly consistent. @throws OrderError conflict */
+export async function orderItemByForeignId(
+  calls: Calls,
+  org: OrganizationId,
+  source: string,
+  id: string,
+): Promise<Item | undefined> {
+  if (id === '' || id.length > LONGEST_ID) return undefined;
+  const isOwn = (item: Item) => fromDocument(item).foreignIds?.[source] === id;
+  return lookedUp(calls, org, keys.foreign(org, source, id), isOwn);
+}
+
+async function lookedUp(
+  calls: Calls,
+  org: OrganizationId,
+  name: Key,
+  isOwn: (item: Item) => boolean,
+): Promise<Item | undefined> {
   for (let tries = 1; tries <= LOOKUPS; tries += 1) {
-    const found = await calls.get(keys.number(org, number));
+    const found = await calls.get(name);
     if (!found) return undefined;
     const item = await calls.get(keys.order(org, found['orderId'] as OrderId));
-    // Between the two reads the number may have moved on to another order, or the order may have gone.
-    if (item && rowOfItem(item).number === number) return item;
+    // Between the two reads the name may have moved on to another order, or the order may have gone.
+    if (item && isOwn(item)) return item;
   }
   throw new OrderError('conflict', {});
 }

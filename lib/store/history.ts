@@ -1,10 +1,11 @@
-/** The change items of orders: shown newest first, read again for replay, given an expiry once their order is deleted. */
+/** The change items of orders: shown newest first, read again for replay, given an expiry once their order is deleted or closed. */
 import type { ChangePage, RecordedChange } from '../domain/change.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import type { CommittedChange } from '../domain/outbox.ts';
 import type { Item } from './bulk-calls.ts';
-import { byKeyName, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
+import { byKeyName, CHANGE_PREFIX, isDeletion, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
 import { outgoingOf } from './outbox.ts';
+import type { Query } from './query.ts';
 import { rowOfItem } from './row.ts';
 import { assertKnown } from './schema.ts';
 import { EXPIRY, INDEXES } from './table-shape.ts';
@@ -14,6 +15,7 @@ import { ifConditionHolds, patientCalls, type Calls, type Table } from './table.
 const LAST_VERSION = 99_999_999;
 const PAGE = 100;
 const EXPIRED_AT_ONCE = 8;
+const DAY_SECONDS = 86_400;
 /** A replay has nobody waiting; each page may take its time. */
 const REPLAYED_WITHIN_MS = 60_000;
 
@@ -34,7 +36,8 @@ export async function listChanges(
   const from = Number(newest['version']) - (page - 1) * perPage;
   if (from < 1) return { changes: [], hasMore: false };
   const items = await newestFirst(from, perPage);
-  return { changes: items.map(fromChangeItem), hasMore: from > perPage };
+  // Of a closed order the older ones may have expired.
+  return { changes: items.map(fromChangeItem), hasMore: from > perPage && items.length === perPage };
 }
 
 function fromChangeItem(item: Item): RecordedChange {
@@ -56,23 +59,62 @@ export async function expireChanges(
   id: OrderId,
   expiresAt: number,
 ): Promise<void> {
+  await eachItem(calls, { partition: keys.order(org, id).PK }, (item) =>
+    item[EXPIRY] === expiresAt ? undefined : expiresAt,
+  );
+}
+
+/**
+ * Of a closed order all changes but the newest expire `days` after that one, which says that it is closed; those that expire already
+ * keep their time. Of an order that was opened again what is left is kept. The newest change decides, whichever one this
+ * is called for; of a deleted order nothing is done here.
+ */
+export async function settleClosedHistory(
+  calls: Calls,
+  org: OrganizationId,
+  id: OrderId,
+  days: number | undefined,
+): Promise<void> {
   const partition = keys.order(org, id).PK;
-  for await (const page of calls.pages({ partition, pageSize: PAGE })) {
-    const waiting = page.filter((item) => item[EXPIRY] !== expiresAt).values();
+  const newestFirst = { partition, sort: { prefix: CHANGE_PREFIX }, descending: true, atMost: 1 };
+  const [newest] = await Array.fromAsync(calls.query(newestFirst));
+  if (!newest || isDeletion(newest)) return;
+  const isClosed = rowOfItem(newest).status === 'closed';
+  if (isClosed && days === undefined) return;
+  const expiresAt = Math.floor(Date.parse(String(newest['at'])) / 1000) + (days ?? 0) * DAY_SECONDS;
+  await eachItem(calls, { partition, sort: { prefix: CHANGE_PREFIX } }, (item) => {
+    const isKept = !isClosed || item['SK'] === newest['SK'];
+    if (isKept) return item[EXPIRY] === undefined ? undefined : 'never';
+    return item[EXPIRY] === undefined ? expiresAt : undefined;
+  });
+}
+
+/** Gives items of an order the expiry (epoch seconds) that is worked out for each; nothing is written where there is none. */
+async function eachItem(
+  calls: Calls,
+  query: Query,
+  expiryOf: (item: Item) => number | 'never' | undefined,
+): Promise<void> {
+  for await (const page of calls.pages({ ...query, pageSize: PAGE })) {
+    const waiting = page.values();
     const worker = async () => {
-      for (const item of waiting) await expire(calls, keyOf(item), expiresAt);
+      for (const item of waiting) {
+        const expiresAt = expiryOf(item);
+        if (expiresAt !== undefined) await expire(calls, keyOf(item), expiresAt);
+      }
     };
     await Promise.all(Array.from({ length: EXPIRED_AT_ONCE }, worker));
   }
 }
 
-async function expire(calls: Calls, key: Key, expiresAt: number): Promise<void> {
+async function expire(calls: Calls, key: Key, expiresAt: number | 'never'): Promise<void> {
   const update = calls.update({
     Key: key,
-    UpdateExpression: 'SET #expiry = :expiry',
     ConditionExpression: 'attribute_exists(PK)',
     ExpressionAttributeNames: { '#expiry': EXPIRY },
-    ExpressionAttributeValues: { ':expiry': expiresAt },
+    ...(expiresAt === 'never'
+      ? { UpdateExpression: 'REMOVE #expiry' }
+      : { UpdateExpression: 'SET #expiry = :expiry', ExpressionAttributeValues: { ':expiry': expiresAt } }),
   });
   await ifConditionHolds(update);
 }

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { ReferenceKey } from '../domain/reference.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
+import { API_KEY_PREFIX, credentialKeys, KEY_REGISTER_PREFIX, usesOf } from './credential-keys.ts';
 import { FINDS_AT_MOST, sortedText } from '../domain/sorted-text.ts';
+import { beginningOf } from '../domain/value-texts.ts';
 
 export interface Key {
   PK: string;
@@ -14,16 +16,6 @@ export const CHANGE_PREFIX = 'CHANGE#';
 export const REFUSAL_PREFIX = 'REFUSED#';
 /** How the sort keys of comments begin. */
 export const COMMENT_PREFIX = 'COMMENT#';
-/** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
-export const API_KEY_PREFIX = 'KEY#';
-export const KEY_REGISTER_PREFIX = 'KEYS#';
-export const USE_PREFIX = 'USES#';
-/** What stands beside API keys: a digest is hexadecimal, so none of these is one. */
-export const CLIENT_PREFIX = `${API_KEY_PREFIX}CLIENT#`;
-export const REFRESH_TOKEN_PREFIX = `${API_KEY_PREFIX}REFRESH#`;
-export const CODE_PREFIX = `${API_KEY_PREFIX}CODE#`;
-export const DENIED_PREFIX = `${API_KEY_PREFIX}DENIED#`;
-export const SIGNERS_PARTITION = `${API_KEY_PREFIX}SIGNERS`;
 /** What makes the order of creation. */
 interface Created {
   createdAt: string;
@@ -73,6 +65,11 @@ export const keys = {
   }),
   /** All numbers stand in one sorted place. */
   number: (org: OrganizationId, number: string): Key => ({ PK: partitions.numbers(org), SK: number }),
+  /** All ids of one source stand in one place, as they are. */
+  foreign: (org: OrganizationId, source: string, id: string): Key => ({
+    PK: `${organization(org)}#FOREIGN#${source}`,
+    SK: id,
+  }),
   refusal: (org: OrganizationId, operation: string, commandId: string, position: string): Key => ({
     PK: `${organization(org)}#COMMAND#${operation}#${commandId}`,
     SK: `${REFUSAL_PREFIX}${position}`,
@@ -121,16 +118,8 @@ export const keys = {
     PK: `${organization(org)}#NUMBEROF${kind.toUpperCase()}#${id}`,
     SK: 'REFERENCE',
   }),
-  /** When a credential was last used, to the day: beside it, since whoever may note that may not write it. */
-  lastUse: (org: OrganizationId, id: string): Key => ({ PK: partitions.usesOf(org), SK: id }),
+  ...credentialKeys,
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
-  client: (id: string): Key => ({ PK: `${CLIENT_PREFIX}${id}`, SK: 'KEY' }),
-  refreshToken: (digest: string): Key => ({ PK: `${REFRESH_TOKEN_PREFIX}${digest}`, SK: 'KEY' }),
-  authorizationCode: (digest: string): Key => ({ PK: `${CODE_PREFIX}${digest}`, SK: 'KEY' }),
-  /** An access token that was revoked before its time. */
-  deniedToken: (id: string): Key => ({ PK: `${DENIED_PREFIX}${id}`, SK: 'KEY' }),
-  /** What access tokens are verified with. */
-  signers: (): Key => ({ PK: SIGNERS_PARTITION, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({
     PK: `IDEM#${id}`,
@@ -143,7 +132,7 @@ export const partitions = {
   stage: (org: OrganizationId, stage: string) => `${organization(org)}#STAGE#${stage}`,
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
   keysOf: (org: OrganizationId) => `${KEY_REGISTER_PREFIX}${org}`,
-  usesOf: (org: OrganizationId) => `${USE_PREFIX}${org}`,
+  usesOf,
   names: (org: OrganizationId) => `${organization(org)}#NAMES`,
   numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
   texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,
@@ -169,7 +158,7 @@ export const isDeletion = (change: Record<string, unknown>): boolean =>
 /** How the sort keys of exactly one text begin, and those of texts that begin with it. */
 export const textPrefix = {
   whole: wholeText,
-  beginning: (text: string) => headOf(sortedText(text).slice(0, FINDS_AT_MOST)),
+  beginning: (text: string) => headOf(beginningOf(sortedText(text), FINDS_AT_MOST)),
 };
 
 /** Where an item stands. */

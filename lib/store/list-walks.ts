@@ -1,12 +1,14 @@
 /** The paths of lists as walks: each finds entries in the order that the plan says it has, either way. */
 import { STAGES, STAGES_OF, type Stage } from '../domain/derived-status.ts';
 import { instant, isOrderId, orderId, type OrganizationId } from '../domain/identity.ts';
-import type { ListCommand } from '../domain/list-command.ts';
+import type { ListCommand, SingleFilters } from '../domain/list-command.ts';
 import { STAGES_IN_PROGRESS, type FilterFacts } from '../domain/list-filter.ts';
 import type { PathName } from '../domain/list-paths.ts';
+import { pathInto, waysOf } from '../domain/list-plan.ts';
 import { LONGEST_ID } from '../domain/reference.ts';
 import type { Item } from './bulk-calls.ts';
 import { changedOrders } from './changed-orders.ts';
+import { customersMeant } from './customer-names.ts';
 import { orderItemByNumber } from './find-order.ts';
 import { keys, partitions, textPrefix, type SortedKind } from './keys.ts';
 import { entryOf, wholeEntryOf, type Listed } from './listed-rows.ts';
@@ -57,6 +59,16 @@ export const WALKS: Record<PathName, Walk> = {
     texts(walking, 'reference', textPrefix.beginning(walking.query.referenceStartsWith ?? '')),
   subjects: (walking) =>
     texts(walking, 'subject', textPrefix.beginning(walking.query.subjectStartsWith ?? '')),
+  async *alternatives(walking) {
+    const seen = new Set<string>();
+    for (const way of waysOf(walking.query) ?? []) {
+      for await (const listed of into(walking, way)) {
+        if (listed.isHole || seen.has(listed.key.PK)) continue;
+        seen.add(listed.key.PK);
+        yield listed;
+      }
+    }
+  },
   search: (walking) => foundByText({ ...walking, ...walking.facts }),
   changes: changedOrders,
   stages: (walking) => {
@@ -79,6 +91,16 @@ export const WALKS: Record<PathName, Walk> = {
     ]);
   },
 };
+
+/** What one of several filters finds, in no order. */
+async function* into(walking: Walking, filter: SingleFilters): AsyncGenerator<Listed> {
+  const path = pathInto(filter);
+  if (!path) return;
+  const { page, perPage, sortBy, descending } = walking.query;
+  const query: ListCommand = { page, perPage, sortBy, descending, ...filter };
+  const facts = { ...walking.facts, ...(await customersMeant(walking.calls, walking.org, query)) };
+  yield* WALKS[path]({ ...walking, query, facts });
+}
 
 const inUtc = (zoned: string): string => instant(new Date(zoned));
 /** Behind every day, and behind whatever follows a day or time in a key. */

@@ -1,14 +1,23 @@
 /** Lists: the plan's ways are tried one after the other, until one answers within its bound. */
 import type { CalendarDate, OrganizationId } from '../domain/identity.ts';
 import type { ListCommand } from '../domain/list-command.ts';
+import { looksInside } from '../domain/list-condition.ts';
 import { compareRows, rowFilter, type FilterFacts } from '../domain/list-filter.ts';
 import { BOUNDS, LIST_PATHS } from '../domain/list-paths.ts';
 import { planList, type Attempt } from '../domain/list-plan.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { BoundReached } from './bound-reached.ts';
 import { customersMeant } from './customer-names.ts';
-import { answeredOrders, answeredRows, withRows, type Listed, type ListedRow } from './listed-rows.ts';
-import { refusalOf, tooDeep } from './list-refusals.ts';
+import { fromDocument } from './document.ts';
+import {
+  answeredOrders,
+  answeredRows,
+  withItems,
+  withRows,
+  type Listed,
+  type ListedRow,
+} from './listed-rows.ts';
+import { notCounted, refusalOf, tooDeep } from './list-refusals.ts';
 import { WALKS } from './list-walks.ts';
 import { positionOf, tokenOf, type Position } from './list-token.ts';
 import type { Calls } from './table.ts';
@@ -26,13 +35,14 @@ interface Listing {
   position?: Position;
 }
 
-/** The page that the query names. @throws OrderError limit_exceeded | invalid_value, past a bound */
+/** The page that the query names, or how many there are on all of them. @throws OrderError limit_exceeded | invalid_value, past a bound */
 export async function listRows(
   calls: Calls,
   org: OrganizationId,
-  query: ListCommand,
+  asked: ListCommand,
   today: CalendarDate,
 ): Promise<OrderPage> {
+  const query = asked.count ? { ...asked, page: 1, pageToken: undefined } : asked;
   if (query.pageToken === undefined && (query.page - 1) * query.perPage >= BOUNDS.depth) throw tooDeep();
   const position = positionOf(org, query);
   const facts = { today, ...(await customersMeant(calls, org, query)) };
@@ -47,14 +57,18 @@ export async function listRows(
       last = attempt;
     }
   }
-  throw refusalOf(last);
+  throw refusalOf(last, query);
 }
 
 async function answer(listing: Listing, attempt: Attempt): Promise<OrderPage> {
   const { calls, query } = listing;
   let isCut = false;
   const found = walk(listing, attempt, () => (isCut = true));
-  if (query.count) return { rows: [], hasMore: false, count: await counted(found) };
+  if (query.count) {
+    const count = await counted(found);
+    if (isCut) throw notCounted(attempt.left[0] ?? 'count', attempt.looksAt);
+    return { rows: [], hasMore: false, count };
+  }
   const first = firstOf(listing);
   const { shown, hasMore } = await (attempt.sorts
     ? sortedPage(found, query, first)
@@ -96,8 +110,10 @@ function tokenBehind(
 function walk(listing: Listing, attempt: Attempt, onCut: () => void): AsyncGenerator<Listed> {
   const { query } = listing;
   const looks = attempt.sorts || attempt.left.length > 0;
-  const pageSize = looks ? PAGE_AT_MOST : Math.min(PAGE_AT_MOST, firstOf(listing) + query.perPage + 1);
-  const descending = attempt.sorts || query.descending;
+  const pageSize =
+    looks || query.count ? PAGE_AT_MOST : Math.min(PAGE_AT_MOST, firstOf(listing) + query.perPage + 1);
+  // What is counted, is met once: forward in time, a change may come again.
+  const descending = attempt.sorts || query.descending || query.count === true;
   const found = WALKS[attempt.path]({
     ...listing,
     after: listing.position?.after,
@@ -110,15 +126,18 @@ function walk(listing: Listing, attempt: Attempt, onCut: () => void): AsyncGener
 
 async function* lookedAt(
   { calls, query, facts }: Listing,
-  { path, left }: Attempt,
+  { left, looksAt }: Attempt,
   found: AsyncGenerator<Listed>,
 ): AsyncGenerator<ListedRow> {
   const keeps = rowFilter(query, left, facts);
   let count = 0;
   for await (const group of inGroups(found, GROUP)) {
     count += group.length;
-    if (count > LIST_PATHS[path].looksAt) throw new BoundReached();
-    for (const listed of await withRows(calls, group)) if (keeps(listed.row)) yield listed;
+    if (count > looksAt) throw new BoundReached();
+    if (looksInside(query.where)) {
+      for (const listed of await withItems(calls, group))
+        if (keeps({ ...listed.row, order: fromDocument(listed.item) })) yield listed;
+    } else for (const listed of await withRows(calls, group)) if (keeps(listed.row)) yield listed;
   }
 }
 

@@ -53,6 +53,17 @@ export async function withRows(calls: Calls, listed: Listed[]): Promise<ListedRo
   });
 }
 
+/** Each with its whole item too. */
+export async function withItems(calls: Calls, listed: Listed[]): Promise<ListedItem[]> {
+  const items = await itemsOf(
+    calls,
+    listed.filter(({ item }) => item === undefined),
+  );
+  return listed.flatMap(({ key, at, item = items.get(keyName(key)) }) =>
+    item ? [{ ...wholeEntryOf(item), at }] : [],
+  );
+}
+
 async function itemsOf(calls: Calls, listed: Listed[]): Promise<Map<string, Item>> {
   // An entry that moves in its index while it is walked is met twice; a batch takes no key twice.
   const keys = [...new Map(listed.map(({ key }) => [keyName(key), key])).values()];

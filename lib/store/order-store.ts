@@ -2,7 +2,7 @@
 import type { OrderStore } from '../domain/ports.ts';
 import { recall, remember } from './claims.ts';
 import { commitChange } from './commit.ts';
-import { orderItemByNumber } from './find-order.ts';
+import { orderItemByForeignId, orderItemByNumber } from './find-order.ts';
 import { listChanges } from './history.ts';
 import { fromDocument } from './document.ts';
 import { keys } from './keys.ts';
@@ -30,6 +30,10 @@ export function orderStore(table: Table, deadline: number): OrderStore {
     findBySubject: (org, subject) => findBySubject(calls, org, subject),
     async findByNumber(org, number) {
       const item = await orderItemByNumber(calls, org, number);
+      return item && fromDocument(item);
+    },
+    async findByForeignId(org, source, id) {
+      const item = await orderItemByForeignId(calls, org, source, id);
       return item && fromDocument(item);
     },
     commit: (change) => commitChange(calls, change),

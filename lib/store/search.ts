@@ -32,7 +32,14 @@ export async function* foundByText(searching: Searching): AsyncGenerator<Listed>
 
 /** The newest first: they come with their rows. */
 async function* everyPlace(searching: Searching): AsyncGenerator<Listed> {
-  yield* newest(searching);
+  let isWhole = true;
+  const onCut = () => {
+    isWhole = false;
+    searching.onCut();
+  };
+  yield* newest({ ...searching, onCut });
+  // Those were all orders that there are: no other place holds another one.
+  if (isWhole) return;
   const { org, query } = searching;
   const { searchText } = query;
   const places: [string, string | undefined][] = [

@@ -9,7 +9,8 @@ import { SCHEMA_VERSION } from './schema.ts';
 import { keys, type Key, type SortedKind } from './keys.ts';
 
 /** What a place in the transaction is about; a refusal is read by place. */
-export type Place = 'claim' | 'change' | 'order' | 'freed' | 'number' | 'name' | SortedKind | 'upserts';
+export type Place =
+  'claim' | 'change' | 'order' | 'freed' | 'number' | 'foreign' | 'name' | SortedKind | 'upserts';
 
 interface Transaction {
   writes: Write[];
@@ -22,6 +23,7 @@ export function buildTransaction(change: OrderChange): Transaction {
     ['order', orderWrite(change)],
     ['change', putAbsent(toChangeItem(change))],
     ...numberWrites(change),
+    ...foreignWrites(change),
     ...nameWrites(change),
     ...textWrites('subject', change),
     ...textWrites('reference', change),
@@ -52,30 +54,39 @@ function orderWrite({ before, after }: OrderChange): Write {
   return { Delete: { ...atVersion, Key: keys.order(before.organizationId, before.id) } };
 }
 
-/** A number is taken, moved or freed together with its order; freed only by its owner. */
-function numberWrites({ before, after }: OrderChange): [Place, Write][] {
-  if (before && after && before.number === after.number) return [];
+const numberWrites = (change: OrderChange) =>
+  ownWrites('number', change, (order) => keys.number(order.organizationId, order.number));
+
+/** One for each source that has given the order an id. */
+function foreignWrites(change: OrderChange): [Place, Write][] {
+  const { before, after } = change;
+  const sources = new Set([before, after].flatMap((order) => Object.keys(order?.foreignIds ?? {})));
+  return [...sources].flatMap((source) =>
+    ownWrites('foreign', change, ({ organizationId, foreignIds }) => {
+      const id = foreignIds?.[source];
+      return id === undefined ? undefined : keys.foreign(organizationId, source, id);
+    }),
+  );
+}
+
+/** What one order has and no other is taken, moved or freed together with the order; freed only by its owner. */
+function ownWrites(
+  place: Place,
+  { before, after }: OrderChange,
+  keyIn: (order: SalesOrder) => Key | undefined,
+): [Place, Write][] {
+  const [old, fresh] = [before && keyIn(before), after && keyIn(after)];
+  if (old?.SK === fresh?.SK) return [];
   const writes: [Place, Write][] = [];
-  if (before) {
-    writes.push([
-      'freed',
-      {
-        Delete: {
-          Key: keys.number(before.organizationId, before.number),
-          ConditionExpression: 'orderId = :owner',
-          ExpressionAttributeValues: { ':owner': before.id },
-        },
-      },
-    ]);
-  }
-  if (after) {
-    const item = {
-      ...keys.number(after.organizationId, after.number),
-      orderId: after.id,
-      schemaVersion: SCHEMA_VERSION,
+  if (before && old) {
+    const ownedByIt = {
+      ConditionExpression: 'orderId = :owner',
+      ExpressionAttributeValues: { ':owner': before.id },
     };
-    writes.push(['number', putAbsent(item)]);
+    writes.push(['freed', { Delete: { Key: old, ...ownedByIt } }]);
   }
+  if (after && fresh)
+    writes.push([place, putAbsent({ ...fresh, orderId: after.id, schemaVersion: SCHEMA_VERSION })]);
   return writes;
 }
 

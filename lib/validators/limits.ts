@@ -1,12 +1,14 @@
 /** How much of a kind one order may hold. */
+import { LIMITS } from '../domain/limits.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { LINES_AT_MOST, type CustomField, type OrderLine } from '../domain/order.ts';
 import type { Payment } from '../domain/progress.ts';
 
-const PAYMENTS_AT_MOST = 200;
-/** Lists show custom fields, so that they stand uncompressed in every index. */
-const FIELDS_AT_MOST = 100;
-const FIELDS_LIMIT_BYTES = 32 * 1024;
+const {
+  payments: PAYMENTS_AT_MOST,
+  customFields: FIELDS_AT_MOST,
+  customFieldBytes: FIELDS_LIMIT_BYTES,
+} = LIMITS;
 
 /** @throws OrderError missing_field (no line) | limit_exceeded */
 export function assertLineCount({ length }: OrderLine[]): void {

@@ -2,12 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { ListParameter } from '../../lib/dialects/leaves/list-parameters.ts';
-import { LIST_PARAMETERS as CRM } from '../../lib/dialects/zoho-crm/list-parameters.ts';
+import {
+  LIST_PARAMETERS as CRM,
+  SEARCH_PARAMETERS as CRM_SEARCH,
+} from '../../lib/dialects/zoho-crm/list-parameters.ts';
 import { LIST_PARAMETERS as INVENTORY } from '../../lib/dialects/zoho-inventory/list-parameters.ts';
 
 const PAGES: [string, ListParameter[]][] = [
   ['docs/inventory.md', INVENTORY],
   ['docs/crm.md', CRM],
+  ['docs/crm.md', CRM_SEARCH],
 ];
 
 it.each(PAGES)('%s', (page, parameters) => {

@@ -40,6 +40,7 @@ describe('settings', () => {
     ['24 hours', 'idempotencyHours', 24],
     ['30 days', 'idempotencyHours', 720],
     ['7 days', 'historyDaysAfterDelete', 7],
+    ['7 days of closed orders', 'historyDaysAfterClose', 7],
     ['another form of days', 'dateFormat', 'yyyy'],
     ['a limit of a hundred', 'ordersPerMinute', { credential: 100 }],
     ['a limit of a million', 'ordersPerMinute', { organization: 1_000_000 }],
@@ -70,6 +71,7 @@ describe('settings', () => {
     ['23 hours', 'idempotencyHours', 23, 'idempotencyHours'],
     ['30 days and an hour', 'idempotencyHours', 721, 'idempotencyHours'],
     ['6 days', 'historyDaysAfterDelete', 6, 'historyDaysAfterDelete'],
+    ['6 days of closed orders', 'historyDaysAfterClose', 6, 'historyDaysAfterClose'],
     ['half a day', 'historyDaysAfterDelete', 7.5, 'historyDaysAfterDelete'],
     ['a limit below the largest call', 'ordersPerMinute', { credential: 99 }, 'ordersPerMinute.credential'],
     [

@@ -4,6 +4,7 @@ import { isOrderId, instant } from '../../lib/domain/identity.ts';
 import { automaticNumber, counterOf, normalizeNumber } from '../../lib/domain/order-number.ts';
 import { compareTexts, sortedText } from '../../lib/domain/sorted-text.ts';
 import { asOrderError, isOrderError, OrderError } from '../../lib/domain/order-error.ts';
+import { beginningOf, isWellFormed } from '../../lib/domain/value-texts.ts';
 import { refused } from '../support/plain-order.ts';
 
 it.each([
@@ -39,6 +40,24 @@ it.each([
   ['SO-100000', 'SO-99999', -1],
   ['', '', 0],
 ])('%j against %j is %i', (left, right, sign) => expect(Math.sign(compareTexts(left, right))).toBe(sign));
+
+it.each([
+  ['ab', 2, 'ab'],
+  ['abc', 2, 'ab'],
+  ['a😀', 2, 'a'],
+  ['a😀', 3, 'a😀'],
+  ['😀', 1, ''],
+])('%j begins, in %i, with %j', (text, length, beginning) => {
+  expect(beginningOf(text, length)).toBe(beginning);
+});
+
+it.each([
+  ['a😀', true],
+  [{ a: [{ '😀': 'é' }, null, 1] }, true],
+  ['\ud800', false],
+  [{ a: [{ b: '\udc00' }] }, false],
+  [{ a: { '\ud800': 1 } }, false],
+])('%j holds whole characters: %s', (value, whole) => expect(isWellFormed(value)).toBe(whole));
 
 describe('numbers of orders', () => {
   const reason = 'must not hold control characters';

@@ -165,6 +165,34 @@ describe('what is refused', () => {
   });
 });
 
+describe('a character of two halves', () => {
+  it.each([197, 198, 199, 200])('is never cut in two: after %i others', async (others) => {
+    const text = `${'x'.repeat(others)}😀😀`;
+    const id = await create({ notes: text });
+    const { status } = await api.send('PUT', `${ORDERS}/${id}`, { body: { notes: `${text}.` } });
+    const history = await api.send('GET', `${ORDERS}/${id}/history`);
+    expect([status, history.status, history.text.isWellFormed()]).toEqual([200, 200, true]);
+    expect(history.text).not.toMatch(/\\ud[89a-f]/);
+  });
+
+  it.each([57, 58, 59, 60])('finds what begins with it after %i others', async (others) => {
+    const number = `${'n'.repeat(others)}😀${'z'.repeat(5)}`;
+    await api.send('POST', ORDERS, { body: { ...ORDER, salesorder_number: number } });
+    const query = { salesorder_number_startswith: number.slice(0, -5) };
+    const { status, json } = await api.send('GET', ORDERS, { query });
+    expect(status).toBe(200);
+    expect(json.salesorders.map((row: { salesorder_number: string }) => row.salesorder_number)).toEqual([
+      number,
+    ]);
+  });
+
+  it('is named whole where a name is too long', async () => {
+    const body = { ...ORDER, [`${'n'.repeat(99)}😀${'n'.repeat(9)}`]: 1 };
+    const { status, text } = await api.send('POST', ORDERS, { body });
+    expect([status, /\\ud[89a-f]/.test(text)]).toEqual([400, false]);
+  });
+});
+
 describe('a number', () => {
   it('that somebody chose does not carry the series away', async () => {
     const far = await api.send('POST', ORDERS, {

@@ -270,6 +270,25 @@ describe('the publisher', () => {
     await fc.assert(property, { numRuns: 30 });
   });
 
+  it('looks after the history of orders that are closed or opened again, and of no others', async () => {
+    const bus = testBus();
+    const of = (version: number, kind: string, status: string) => {
+      const { row, ...item } = changeItem('1', version, { kinds: [kind] });
+      const packed = (row as unknown[]).map((value) => (value === 'draft' ? status : value));
+      return recordOf('INSERT', { ...item, row: packed });
+    };
+    const records = [
+      of(1, 'created', 'draft'),
+      of(2, 'confirmed', 'confirmed'),
+      of(3, 'closed', 'closed'),
+      of(4, 'progress', 'closed'),
+      of(5, 'reopened', 'confirmed'),
+      of(6, 'voided', 'void'),
+    ];
+    await runShard(records, streamOf(bus), { batchSize: 10, attempts: 1 });
+    expect(bus.expired.map(({ version }) => version)).toEqual([3, 4, 5]);
+  });
+
   it('holds a poison record back when even the dead-letter queue does not take it', async () => {
     const bus = testBus();
     bus.deadLetters.put = () => Promise.reject(new Error('no queue'));

@@ -1,13 +1,19 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { replayChanges } from '../../infra/tools/replay-changes.ts';
-import { orderId, organizationId } from '../../lib/domain/identity.ts';
+import type { ChangeKind } from '../../lib/domain/change.ts';
+import { mutationId, orderId, organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
+import type { ListCommand } from '../../lib/domain/list-command.ts';
+import type { SalesOrder } from '../../lib/domain/order.ts';
 import { OrderChanged } from '../../lib/events/outgoing/published.ts';
 import type { BusEntry } from '../../lib/events/outgoing/publication.ts';
 import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { callsUntil, type Calls } from '../../lib/store/table.ts';
-import { expireChanges } from '../../lib/store/history.ts';
-import { draftOf, invoke } from '../support/event-orders.ts';
+import { expireChanges, settleClosedHistory } from '../../lib/store/history.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { orderStore } from '../../lib/store/order-store.ts';
+import { draftOf, invoke, storedOrder } from '../support/event-orders.ts';
 import { type SeededTable, seededTable } from '../support/table.ts';
 import { ELSEWHERE, ORGANIZATION } from '../support/demo-ids.ts';
 
@@ -124,5 +130,78 @@ describe('the history of a deleted order', () => {
     await expire();
     expect(await expiries(deletedId)).toEqual(Array.from({ length: 13 }, () => '1900000000'));
     expect(await expiries(keptId)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('the history of a closed order', () => {
+  const ORG = organizationId(ORGANIZATION);
+  const settle = (id: string, days?: number) =>
+    settleClosedHistory(callsUntil(seeded.table, Date.now() + 20_000), ORG, orderId(id), days);
+
+  /** A draft that is written as closed by its newest change: what leads there is none of the store's business. */
+  async function closedOrder(): Promise<SalesOrder> {
+    const { id } = await draftOf('1');
+    await invoke('update', { id, input: { notes: 'x' } });
+    const order = (await storedOrder(id)) as SalesOrder;
+    return next(order, 'closed');
+  }
+
+  const next = (before: SalesOrder, status: SalesOrder['status']): Promise<SalesOrder> => {
+    const after = { ...before, status, version: before.version + 1 };
+    const kinds: ChangeKind[] = [status === 'closed' ? 'closed' : 'reopened'];
+    const { modifiedBy: actor, modifiedAt: at } = before;
+    const record = { mutationId: mutationId(`${before.id}-${after.version}`), kinds, actor, at, paths: [] };
+    return orderStore(seeded.table, Date.now() + 20_000).commit({ before, after, record });
+  };
+
+  const expiryOf = (order: SalesOrder, days: number) =>
+    String(Math.floor(Date.parse(order.modifiedAt) / 1000) + days * 86_400);
+
+  it('stays, unless the organisation says for how long', async () => {
+    const closed = await closedOrder();
+    await settle(closed.id);
+    expect(await expiries(closed.id)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('expires so many days later, but for its newest change; a further one is the newest then', async () => {
+    const closed = await closedOrder();
+    const [day30, day60] = [expiryOf(closed, 30), expiryOf(closed, 60)];
+    await settle(closed.id, 30);
+    await settle(closed.id, 30);
+    // Two changes, and the order with its newest one.
+    expect((await expiries(closed.id)).toSorted()).toEqual([day30, day30, undefined, undefined]);
+    await next(closed, 'closed');
+    await settle(closed.id, 60);
+    expect((await expiries(closed.id)).toSorted()).toEqual([day30, day30, day60, undefined, undefined]);
+  });
+
+  it('stays when the order is opened again, whichever change is told of first', async () => {
+    const closed = await closedOrder();
+    await settle(closed.id, 30);
+    await next(closed, 'confirmed');
+    await settle(closed.id, 30);
+    expect(new Set(await expiries(closed.id))).toEqual(new Set([undefined]));
+    await settle(closed.id, 30);
+    await settle(closed.id);
+    expect(new Set(await expiries(closed.id))).toEqual(new Set([undefined]));
+  });
+
+  it('is shown as far as it is there, and its last page says that it is the last', async () => {
+    const closed = await closedOrder();
+    const gone = [1, 2].map((version) => keys.change(ORG, closed.id, version));
+    for (const Key of gone) {
+      await seeded.table.client.send(new DeleteCommand({ TableName: seeded.tableName, Key }));
+    }
+    const store = orderStore(seeded.table, Date.now() + 20_000);
+    const pageOf = async (page: number, perPage: number) => {
+      const shown = await store.history(ORG, closed.id, page, perPage);
+      return [shown?.changes.map(({ version }) => version), shown?.hasMore];
+    };
+    expect(await pageOf(1, 2)).toEqual([[3], false]);
+    expect(await pageOf(2, 2)).toEqual([[], false]);
+    // The newest change is what lists of changes go by.
+    const query: ListCommand = { page: 1, perPage: 200, sortBy: 'modified', descending: true };
+    const { rows } = await store.list(ORG, query, today as CalendarDate);
+    expect(rows.map(({ id }) => id)).toContain(closed.id);
   });
 });

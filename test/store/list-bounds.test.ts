@@ -97,6 +97,26 @@ describe('a list that is too wide', () => {
     expect(answer).toEqual({ rows: 100, hasMore: true });
     expect(read).toBeLessThan(250);
     expect((await asked({ searchText: 'nowhere' })).answer).toEqual({ rows: 0, hasMore: false });
+    // N-55 is older than the newest that are searched, and found by how its number begins.
+    expect((await asked({ searchText: 'N-55' })).answer).toEqual({ rows: 11, hasMore: true });
+  });
+
+  it('a look into orders has the bound of orders, whatever the path, and is named as the condition', async () => {
+    const look = { at: 'emails', is: 'equal', value: 'nobody@example.com', as: 'email' } as const;
+    const { answer, read } = await asked({ where: { look } });
+    expect(answer).toMatchObject({ code: 'invalid_value', field: 'where' });
+    expect(read).toBeLessThan(BOUNDS.orders / 2 + 220);
+    const narrowed = await asked({ where: { look }, numberStartsWith: 'N-1' });
+    expect(narrowed.answer).toEqual({ rows: 0, hasMore: false });
+  });
+
+  it('alternatives that each name a path read what they find', async () => {
+    const any = ['N-7', 'N-1999', 'nothing'].map((number) => ({ filter: { number } }));
+    const { answer, read } = await asked({ where: { any } });
+    expect(answer).toEqual({ rows: 2, hasMore: false });
+    expect(read).toBeLessThan(10);
+    const wide = { any: [...any, { filter: { numberStartsWith: 'N-' } }] };
+    expect((await asked({ where: wide, sortBy: 'total' })).answer).toMatchObject({ field: 'sortBy' });
   });
 
   it('a count is bounded too', async () => {
@@ -104,5 +124,10 @@ describe('a list that is too wide', () => {
     const command: ListCommand = { page: 1, perPage: 1, sortBy: 'created', descending: true, count: true };
     expect((await store.list(ORG, command, TODAY)).count).toBe(COUNT);
     expect((await store.list(ORG, { ...command, numberStartsWith: 'N-209' }, TODAY)).count).toBe(11);
+  });
+
+  it('a count that might leave something out is refused, and names the filter', async () => {
+    const { answer } = await asked({ count: true, searchText: 'the same' });
+    expect(answer).toMatchObject({ code: 'invalid_value', field: 'searchText' });
   });
 });

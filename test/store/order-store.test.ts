@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OrderChange } from '../../lib/domain/change.ts';
 import { mutationId, orderId, organizationId, type MutationId } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import { fromDocument, toDocument } from '../../lib/store/document.ts';
 import { toOrderItem } from '../../lib/store/item.ts';
-import { keys, partitions } from '../../lib/store/keys.ts';
+import { keys, partitions, type Key } from '../../lib/store/keys.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { buildTransaction } from '../../lib/store/transaction.ts';
 import { openInventory } from '../support/inventory.ts';
@@ -35,6 +36,11 @@ function creation(id: string, number: string, mutation = mutationId(`m-${id}`)):
   return { after: { ...order, id: orderId(id), number, version: 1 }, record: recordOf(mutation) };
 }
 
+function imported(id: string, number: string, foreignIds: Record<string, string>): OrderChange {
+  const { after, record } = creation(id, number);
+  return { after: { ...(after as SalesOrder), foreignIds }, record };
+}
+
 function edit(before: SalesOrder, change: Partial<SalesOrder>, mutation = 'edit'): OrderChange {
   const record = recordOf(mutationId(mutation));
   return { before, after: { ...before, ...change, version: before.version + 1 }, record };
@@ -45,6 +51,7 @@ describe('keys', () => {
     expect(keys.order(ORG, order.id)).toEqual({ PK: `ORG#10234695#SO#${order.id}`, SK: 'ORDER' });
     expect(keys.change(ORG, order.id, 7).SK).toBe('CHANGE#00000007');
     expect(keys.number(ORG, 'SO-1')).toEqual({ PK: 'ORG#10234695#NUMBERS', SK: 'SO-1' });
+    expect(keys.foreign(ORG, 'zoho-crm', '7')).toEqual({ PK: 'ORG#10234695#FOREIGN#zoho-crm', SK: '7' });
     expect(keys.counter(ORG, 'SO-')).toEqual({ PK: 'ORG#10234695', SK: 'COUNTER#SO-' });
     expect(keys.reference(ORG, { kind: 'tax', id: '1' })).toEqual({
       PK: 'ORG#10234695#TAX#1',
@@ -54,6 +61,43 @@ describe('keys', () => {
     expect(keys.registeredKey(ORG, 'key-1')).toEqual({ PK: 'KEYS#10234695', SK: 'key-1' });
     expect(partitions.changesOf(ORG, '2026-11')).toBe('ORG#10234695#CHANGES#2026-11');
   });
+});
+
+it('docs/table.md names each item', () => {
+  const page = readFileSync('docs/table.md', 'utf8');
+  const org = organizationId('o');
+  const row = { kind: 'kind', id: 'id' } as never;
+  const created = { createdAt: '', id: orderId('id') };
+  const items: Record<keyof typeof keys, Key> = {
+    order: keys.order(org, orderId('id')),
+    change: keys.change(org, orderId('id'), 7),
+    comment: keys.comment(org, orderId('id'), 'id'),
+    number: keys.number(org, 'SO-1'),
+    foreign: keys.foreign(org, 'source', 'id'),
+    refusal: keys.refusal(org, 'operation', 'id', '0'),
+    text: keys.text(org, 'subject', 'text', created),
+    name: keys.name(org, 'words', 'id'),
+    upserts: keys.upserts(org, 'text'),
+    counter: keys.counter(org, 'SO'),
+    settings: keys.settings(org),
+    epoch: keys.epoch(org),
+    reference: keys.reference(org, row),
+    itemCode: keys.itemCode(org, 'code'),
+    salespersonName: keys.salespersonName(org, 'name'),
+    registeredKey: keys.registeredKey(org, 'id'),
+    standIn: keys.standIn(org, row),
+    apiKey: keys.apiKey('digest'),
+    client: keys.client('id'),
+    refreshToken: keys.refreshToken('digest'),
+    authorizationCode: keys.authorizationCode('digest'),
+    deniedToken: keys.deniedToken('id'),
+    signers: keys.signers(),
+    lastUse: keys.lastUse(org, 'id'),
+    claim: keys.claim('digest', 0),
+  };
+  const partitionsIn = Object.values(items).map(({ PK }) => `\`${PK}\``.replace(/[\da-f]{64}/, 'digest'));
+  const named = partitionsIn.map((name) => name.replace('NUMBEROFKIND#id', 'NUMBEROFKIND#number'));
+  expect(named.filter((name) => !page.includes(name))).toEqual([]);
 });
 
 describe('the order item', () => {
@@ -74,6 +118,19 @@ describe('the order item', () => {
 describe('the transaction', () => {
   it.each([
     ['a creation', () => creation('1', 'A'), ['order', 'change', 'number']],
+    [
+      'a creation with two foreign ids',
+      () => imported('1', 'A', { 'zoho-crm': '7', 'zoho-inventory:books': '8' }),
+      ['order', 'change', 'number', 'foreign', 'foreign'],
+    ],
+    [
+      'a foreign id that changes beside one that stays',
+      () => {
+        const { after } = imported('1', 'A', { 'zoho-crm': '7', getfly: '8' });
+        return edit(after as SalesOrder, { foreignIds: { 'zoho-crm': '9', getfly: '8' } });
+      },
+      ['order', 'change', 'freed', 'foreign'],
+    ],
     ['an edit', () => edit(order, {}), ['order', 'change']],
     ['a renumbering', () => edit(order, { number: 'B' }), ['order', 'change', 'freed', 'number']],
     [
@@ -150,5 +207,55 @@ describe('a commit', () => {
     const left = await contentsOf(api, (key) => key.includes('#SO#2004') || key.endsWith('#NUMBERS GONE'));
     expect([...left.keys()].map((key) => key.split(' ')[1])).toEqual(['CHANGE#00000001', 'CHANGE#00000002']);
     expect(await store().findByNumber(ORG, 'GONE')).toBeUndefined();
+  });
+});
+
+describe('a foreign id', () => {
+  const found = async (source: string, id: string) => (await store().findByForeignId(ORG, source, id))?.id;
+
+  it('finds its order, by its own source and organisation only, and keeps to it through changes', async () => {
+    const ids = { 'zoho-crm': '98765432109876543210', 'zoho-inventory:books': '12' };
+    const created = await store().commit(imported('3001', 'MOVED-1', ids));
+    expect(await found('zoho-crm', '98765432109876543210')).toBe('3001');
+    expect(await found('zoho-inventory:books', '12')).toBe('3001');
+    expect(await found('zoho-inventory', '12')).toBeUndefined();
+    expect(await store().findByForeignId(organizationId('2'), 'zoho-crm', ids['zoho-crm'])).toBeUndefined();
+    expect(await Promise.all(['', 'x'.repeat(101)].map((id) => found('zoho-crm', id)))).toEqual([
+      undefined,
+      undefined,
+    ]);
+    const edited = await store().commit(edit(created, { notes: 'x' }));
+    expect(await store().findByForeignId(ORG, 'zoho-crm', ids['zoho-crm'])).toEqual(edited);
+  });
+
+  it('moves with its order and is freed with it, for another one', async () => {
+    const created = await store().commit(imported('3002', 'MOVED-2', { getfly: '1' }));
+    const moved = await store().commit(edit(created, { foreignIds: { getfly: '2' } }));
+    expect([await found('getfly', '1'), await found('getfly', '2')]).toEqual([undefined, '3002']);
+    await store().commit({ before: moved, record: recordOf(mutationId('moved-gone')) });
+    expect(await found('getfly', '2')).toBeUndefined();
+    const isForeign = (key: string) => key.includes('#FOREIGN#getfly');
+    expect((await contentsOf(api, isForeign)).size).toBe(0);
+    await store().commit(imported('3003', 'MOVED-3', { getfly: '2' }));
+    expect(await found('getfly', '2')).toBe('3003');
+  });
+
+  it('of another order is refused, and nothing is written', async () => {
+    const before = await contentsOf(api);
+    await expect(store().commit(imported('3004', 'MOVED-4', { getfly: '2' }))).rejects.toMatchObject({
+      code: 'invalid_value',
+      details: { field: 'foreignIds' },
+    });
+    expect(await contentsOf(api)).toEqual(before);
+  });
+
+  it('of ten orders at once, one has it', async () => {
+    const rivals = Array.from({ length: 10 }, (_, at) =>
+      store().commit(imported(String(3100 + at), `RIVAL-${at}`, { getfly: 'wanted' })),
+    );
+    const settled = await Promise.allSettled(rivals);
+    const [winner, ...more] = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value.id] : []));
+    expect(more).toEqual([]);
+    expect(await found('getfly', 'wanted')).toBe(winner);
   });
 });

@@ -67,6 +67,7 @@ const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unkno
   loadMany: (store) => store.loadMany(ORG, [ID]),
   findBySubject: (store) => store.findBySubject(ORG, 's'),
   findByNumber: (store) => store.findByNumber(ORG, 'N'),
+  findByForeignId: (store) => store.findByForeignId(ORG, 'zoho-crm', '1'),
   commit: (store) => store.commit({ after: order, record }),
   remember: (store) => store.remember(claim, order),
   recall: (store) => store.recall('c', 1),

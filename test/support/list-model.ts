@@ -1,4 +1,5 @@
 /** Lists over plain rows in memory, said once more and without a look at how the table answers them. */
+import type { Condition } from '../../lib/domain/list-condition.ts';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
 import type { OrderRow } from '../../lib/domain/order-row.ts';
 
@@ -33,7 +34,7 @@ export function modelStage(row: OrderRow): string {
 
 type Test = (row: OrderRow) => boolean;
 
-function tests(query: ListCommand, world: ModelWorld): Test[] {
+function tests(query: Partial<ListCommand>, world: ModelWorld): Test[] {
   const found: Test[] = [];
   const when = <Value>(value: Value | undefined, test: (row: OrderRow, value: Value) => boolean) => {
     if (value !== undefined) found.push((row) => test(row, value));
@@ -82,7 +83,16 @@ function tests(query: ListCommand, world: ModelWorld): Test[] {
   when(query.totalAbove, (row, total) => Number(row.total) > Number(total));
   when(query.totalBelow, (row, total) => Number(row.total) < Number(total));
   when(query.ids, (row, ids) => ids.includes(row.id));
+  when(query.where, (row, where) => meets(row, where, world));
   return found;
+}
+
+function meets(row: OrderRow, where: Condition, world: ModelWorld): boolean {
+  if ('not' in where) return !meets(row, where.not, world);
+  if ('all' in where) return !where.all.some((part) => !meets(row, part, world));
+  if ('any' in where) return where.any.some((part) => meets(row, part, world));
+  if (!('filter' in where)) throw new TypeError('the model has no orders to look into');
+  return tests(where.filter, world).every((test) => test(row));
 }
 
 const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);
@@ -110,9 +120,19 @@ const SORTED: Record<string, (row: OrderRow) => string | number> = {
   status: modelStage,
 };
 
-/** The ids of the page that a query names, and whether there is another. */
-export function modelPage(query: ListCommand, world: ModelWorld): { ids: string[]; hasMore: boolean } {
+/** How many orders a query leaves. */
+export function modelCount(query: Partial<ListCommand>, world: ModelWorld): number {
   const keeps = tests(query, world);
+  return world.rows.filter((row) => keeps.every((test) => test(row))).length;
+}
+
+/** The ids of the page that a query names, and whether there is another; `also`: filters that must hold besides. */
+export function modelPage(
+  query: ListCommand,
+  world: ModelWorld,
+  also: Partial<ListCommand>[] = [],
+): { ids: string[]; hasMore: boolean } {
+  const keeps = [query, ...also].flatMap((filters) => tests(filters, world));
   const kept = world.rows.filter((row) => keeps.every((test) => test(row)));
   if (query.ids) kept.sort((left, right) => query.ids!.indexOf(left.id) - query.ids!.indexOf(right.id));
   else {

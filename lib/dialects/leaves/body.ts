@@ -1,4 +1,5 @@
 /** Request bodies as clients really send them. */
+import { LIMITS } from '../../domain/limits.ts';
 import { isOrderError, OrderError } from '../../domain/order-error.ts';
 import type { WireRequest } from '../exchange.ts';
 import { isJsonObject, isMoreOften, parseJson, type JsonValue } from './json.ts';
@@ -43,8 +44,7 @@ export function bodyIfAny(request: WireRequest): Record<string, JsonValue> {
 }
 
 const WRAPPER = 'JSONString';
-/** More than any order has fields beside its JSON; each of 100 ids may stand in a field of its own. */
-const FIELDS_AT_MOST = 200;
+const FIELDS_AT_MOST = LIMITS.formFields;
 
 /** @throws OrderError malformed_body when what is wrapped is no JSON object */
 function unwrapped(fields: Record<string, JsonValue>): Record<string, JsonValue> {

@@ -1,12 +1,13 @@
 /** Fields that only one dialect knows: carried by the order as JSON text, answered by that dialect as they came. */
+import { LIMITS } from '../../domain/limits.ts';
+import { beginningOf } from '../../domain/value-texts.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import type { Extras } from '../../domain/order.ts';
 import { hasReadableNumbers, storedJson, type JsonValue } from './json.ts';
 
 /** How many unknown fields an order or line carries along, and how long each value may be. */
-const EXTRAS_AT_MOST = 100;
-const EXTRAS_LENGTH = 10_000;
+const { unknownFields: EXTRAS_AT_MOST, unknownFieldLength: EXTRAS_LENGTH } = LIMITS;
 const EXTRA_NAME_LENGTH = 100;
 
 /** Fields that are neither known nor ours to set; null forgets one. @throws OrderError limit_exceeded | invalid_value */
@@ -24,7 +25,7 @@ export function decodeExtras(
   }
   const tooLong = unknown.find(([name]) => name.length > EXTRA_NAME_LENGTH);
   if (tooLong) {
-    const field = `${tooLong[0].slice(0, EXTRA_NAME_LENGTH)}…`;
+    const field = `${beginningOf(tooLong[0], EXTRA_NAME_LENGTH)}…`;
     throw new OrderError('invalid_value', { field, maximumLength: EXTRA_NAME_LENGTH });
   }
   const extras = unknown.map(([name, value]): [string, string | null] => [

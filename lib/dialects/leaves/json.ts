@@ -1,4 +1,5 @@
 /** JSON without losing a digit: numbers are read as their source text and printed from text. */
+import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 
@@ -23,11 +24,7 @@ interface LosslessJson {
 /** Both are in Node 24; the language's type library does not list them yet. */
 const json = JSON as unknown as LosslessJson;
 
-/** Ten times what the largest order has; a body of four million bytes may hold two million, and seconds of work. */
-const VALUES_AT_MOST = 300_000;
-
-/** No documented body is deeper than 5; what is stored and printed again must not exhaust the stack. */
-const DEPTH_AT_MOST = 50;
+const { jsonValues: VALUES_AT_MOST, jsonDepth: DEPTH_AT_MOST } = LIMITS;
 
 /**
  * Parses a request body. `__proto__` is dropped; nesting deeper than the stack is malformed, as are half surrogates,

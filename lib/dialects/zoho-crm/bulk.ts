@@ -1,5 +1,6 @@
 /** The body of a write: `{data: [record, …]}`, one position per record. */
 import * as z from 'zod/mini';
+import { LIMITS } from '../../domain/limits.ts';
 import { asOrderError, OrderError } from '../../domain/order-error.ts';
 import type { Decoded } from '../../operations/operation.ts';
 import { mediaTypeOf, readJsonObject } from '../leaves/body.ts';
@@ -7,7 +8,7 @@ import type { WireRequest } from '../exchange.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { id, readWire } from '../leaves/leaves.ts';
 
-const RECORDS_AT_MOST = 100;
+const RECORDS_AT_MOST = LIMITS.records;
 const FORM = 'application/x-www-form-urlencoded';
 
 type Json = Record<string, JsonValue>;

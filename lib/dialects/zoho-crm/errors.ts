@@ -1,7 +1,8 @@
 /** Our error codes in CRM's words: HTTP status, `code`, `message` and `details`. */
 import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
 import type { WireAnswer } from '../exchange.ts';
-import { LIST_PARAMETERS } from './list-parameters.ts';
+import { own } from '../leaves/own.ts';
+import { DELETED_PARAMETERS, LIST_PARAMETERS, SEARCH_PARAMETERS } from './list-parameters.ts';
 import { placeOf } from './field-names.ts';
 
 interface Wording {
@@ -33,7 +34,18 @@ const idInvalid = (details: Record<string, unknown>) =>
   invalidData(details, 'the id given seems to be invalid');
 
 /** Fields that are parameters of the query. */
-const PARAMETERS = new Set(['module', ...LIST_PARAMETERS.map(({ name }) => name)]);
+const PARAMETERS = new Set([
+  'module',
+  'If-Modified-Since',
+  ...[...LIST_PARAMETERS, ...SEARCH_PARAMETERS, ...DELETED_PARAMETERS].map(({ name }) => name),
+]);
+/** Our names of what narrows or sorts a list. */
+const NAMES_IN_LISTS: Record<string, string> = {
+  sortBy: 'sort_by',
+  pageToken: 'page_token',
+  modifiedSince: 'If-Modified-Since',
+};
+const inLists = (field: string): string => own(NAMES_IN_LISTS, field) ?? field;
 
 const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   malformed_body: ({ reason }) => invalidData({ expected_data_type: 'jsonobject', api_name: 'body', reason }),
@@ -115,12 +127,19 @@ export function encodeFailure({ code, details, message }: Wording): Record<strin
 }
 
 function invalidValue({
-  field,
+  field: named,
   reason,
   expected,
   maximumLength,
 }: OrderErrorDetails['invalid_value']): Wording {
+  const field = inLists(named);
   const why = reason === undefined ? {} : { reason };
+  // A criterion is called criteria.field.comparator, the criteria as a whole `criteria.`
+  const [, api_name, operator] = /^criteria\.(.*)\.([^.]*)$/.exec(field) ?? [];
+  if (field.startsWith('criteria.')) {
+    const at = api_name ? { api_name, operator } : { param_name: 'criteria' };
+    return wording(400, 'INVALID_QUERY', 'Invalid query formed', { ...why, ...at });
+  }
   if (PARAMETERS.has(field))
     return invalidData({ param_name: field, ...(expected ? { expected } : {}), ...why });
   const limit = maximumLength === undefined ? {} : { maximum_length: maximumLength };

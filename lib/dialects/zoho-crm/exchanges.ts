@@ -24,6 +24,7 @@ import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from '
 import { encodeFailure, wordError } from './errors.ts';
 import { refusePath } from './fallback.ts';
 import { decodeIds, decodeList, encodePage, fieldsOf, narrowed } from './lists.ts';
+import { aboutList, decodeCount, decodeSearch, encodeCount } from './searches.ts';
 import { decodeCheckFields, encodeUpserts } from './upsert.ts';
 
 const exchange = exchangeOf(zohoCrm);
@@ -55,8 +56,17 @@ export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, header
 
 export const list = ofRecords<ListCommand, OrderPage>((request) => {
   const command = decodeList(request);
-  return aboutOne(command, encodePage(request, command));
+  return aboutList(request, command, encodePage(request, command));
 });
+
+export const search = ofRecords<ListCommand, OrderPage>((request) => {
+  const command = decodeSearch(request);
+  return aboutList(request, command, encodePage(request, command));
+});
+
+export const count = ofRecords<ListCommand, OrderPage>((request) =>
+  aboutList(request, decodeCount(request), encodeCount),
+);
 
 export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
   const [id, precondition] = [request.params['id'] ?? '', preconditionOf(request)];

@@ -1,5 +1,6 @@
 /** Lists: what their query asks for, and the page around the records. Unknown parameters are ignored; sorting by what no index holds is refused. */
 import type { ListCommand } from '../../domain/list-command.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer, WireRequest } from '../exchange.ts';
@@ -9,8 +10,8 @@ import { timeOf } from '../leaves/preconditions.ts';
 import { encodeOrder } from './encode-order.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
 
-const PER_PAGE = 200;
-const IDS_AT_MOST = 100;
+const { listedRecordIds: IDS_AT_MOST, idLength: ID_AT_MOST } = LIMITS;
+export const PER_PAGE = LIMITS.pageRows;
 /** More lines than this in one answer would not fit through Lambda. */
 const LINES_AT_MOST = 8000;
 const SORT_FIELDS: Record<string, ListCommand['sortBy']> = {
@@ -24,15 +25,19 @@ const SORT_FIELDS: Record<string, ListCommand['sortBy']> = {
 };
 
 /** @throws OrderError invalid_value | limit_exceeded */
-export function decodeList({ query, headers }: WireRequest): ListCommand {
-  assertServed(query, LIST_PARAMETERS);
+export function decodeList(request: WireRequest): ListCommand {
+  assertServed(request.query, LIST_PARAMETERS);
+  const ids = request.query.get('ids');
+  return { ...decodePage(request), ids: ids ? decodeIds(ids) : undefined };
+}
+
+/** Which page, in which order, of what was changed since: as lists and searches are asked. @throws OrderError invalid_value */
+export function decodePage({ query, headers }: WireRequest): ListCommand {
   const since = headers['if-modified-since'];
-  const ids = query.get('ids');
   return {
     ...pageOf(query, PER_PAGE),
     sortBy: sortField(query),
     descending: isDescending(query),
-    ids: ids ? decodeIds(ids) : undefined,
     modifiedSince: since ? timeOf('If-Modified-Since', since) : undefined,
     pageToken: tokenIn(query),
     whole: true,
@@ -44,9 +49,6 @@ function tokenIn(query: URLSearchParams): string | undefined {
   const token = query.get('page_token')?.trim();
   return token || (token === '' && !query.get('page') ? '' : undefined);
 }
-
-/** Longer than any id: an answer repeats the ids of its request. */
-const ID_AT_MOST = 100;
 
 /** Distinct ids in their order. @throws OrderError limit_exceeded | invalid_value */
 export function decodeIds(text: string): string[] {

@@ -10,6 +10,8 @@ export const zohoCrmRoutes = [
   route('PUT', `${BASE}/{module}`, 'update', 'updateMany'),
   route('DELETE', `${BASE}/{module}`, 'bulk-delete', 'deleteMany'),
   route('POST', `${BASE}/{module}/upsert`, 'upsert', 'upsert'),
+  route('GET', `${BASE}/{module}/search`, 'search', 'search'),
+  route('GET', `${BASE}/{module}/actions/count`, 'count', 'count'),
   route('GET', `${BASE}/{module}/{id}`, 'retrieve', 'retrieve'),
   route('PUT', `${BASE}/{module}/{id}`, 'update', 'updateOne'),
   route('DELETE', `${BASE}/{module}/{id}`, 'delete', 'deleteOne'),

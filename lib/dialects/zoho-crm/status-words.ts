@@ -1,5 +1,5 @@
 /** The picklist of Status, and what its values mean to us. */
-import { isDelivered } from '../../domain/derived-status.ts';
+import { isDelivered, STAGES_OF, type Stage } from '../../domain/derived-status.ts';
 import type { StatedStatus } from '../../domain/order-input.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 
@@ -22,4 +22,13 @@ export function encodeStatus(order: SalesOrder): StatusWord {
   if (order.status === 'draft') return 'Created';
   if (order.status === 'void') return 'Cancelled';
   return isDelivered(order) ? 'Delivered' : 'Approved';
+}
+
+const DELIVERED: Stage[] = ['shipped', ...STAGES_OF.closed];
+
+/** What orders that are shown so have come to; undefined when the word is none of ours. */
+export function stagesOf(word: string): Stage[] | undefined {
+  const status = decodeStatus(word);
+  if (status === 'delivered') return DELIVERED;
+  return status && STAGES_OF[status].filter((stage) => !DELIVERED.includes(stage));
 }

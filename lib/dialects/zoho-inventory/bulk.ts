@@ -1,5 +1,6 @@
 /** Calls on many orders: ids come in the query, in a form or in a JSON body; the answer names the result of every id. */
 import type { OrderCommand } from '../../domain/commands.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Outcome } from '../../operations/operation.ts';
@@ -8,9 +9,7 @@ import { JsonNumber, type JsonValue } from '../leaves/json.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { wordError } from './errors.ts';
 
-const IDS_AT_MOST = 100;
-/** Longer than any id: an answer repeats the ids of its request. */
-const ID_AT_MOST = 100;
+const { ids: IDS_AT_MOST, idLength: ID_AT_MOST } = LIMITS;
 
 /** How the results of many orders are answered: what became of each id. */
 type EncodeBulk = (ids: string[], outcomes: Outcome<SalesOrder>[]) => WireAnswer;

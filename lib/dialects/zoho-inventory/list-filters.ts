@@ -2,9 +2,10 @@
 import { parseDecimal } from '../../domain/decimal.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
 import type { Filter, ListCommand } from '../../domain/list-command.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
 
-const IDS_AT_MOST = 200;
+const IDS_AT_MOST = LIMITS.listedIds;
 
 /** Parameters whose text is the filter's. */
 const TEXTS: Record<string, Filter> = {
@@ -47,7 +48,7 @@ export function moreFilters(query: URLSearchParams): Partial<ListCommand> {
   for (const [name, filter] of Object.entries(TOTALS)) found[filter] = decimalOf(name, given(name));
   for (const [name, [filters, shift]] of Object.entries(SHIPMENT_DAYS)) {
     const day = dayOf(name, given(name), shift);
-    for (const filter of filters) found[filter] = day ?? found[filter];
+    for (const filter of filters) found[filter] = narrower(filter, found[filter], day);
   }
   const [first, last] = ['created_date_start', 'created_date_end'].map((name) => dayOf(name, given(name), 0));
   return {
@@ -57,6 +58,12 @@ export function moreFilters(query: URLSearchParams): Partial<ListCommand> {
     modifiedSince: sinceOf(given('last_modified_time')),
     ids: idsOf(given('salesorder_ids')),
   };
+}
+
+/** Several days that a range begins or ends with must all hold: the latest beginning, the earliest end. */
+function narrower(filter: Filter, one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one > other === (filter === 'shipmentFrom') ? one : other;
 }
 
 /** `date_start` and `date.start` are one name. */

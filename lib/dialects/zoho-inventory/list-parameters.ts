@@ -13,8 +13,8 @@ const SERVED: ListParameter[] = [
   ...words('date shipment_date').map((name) => ({ name, served: ['', 'start', 'end', 'before', 'after'] })),
   { name: 'created_date', served: ['start', 'end'] },
   { name: 'total', served: ['', 'less_than', 'less_equals', 'greater_than', 'greater_equals'] },
-  // One form of answer: the rows.
-  { name: 'response_option', served: [''], values: ['1'] },
+  // The rows, or how many there are.
+  { name: 'response_option', served: [''], values: ['1', '2'] },
   { name: 'include', served: [''], values: ['line_items'] },
 ];
 

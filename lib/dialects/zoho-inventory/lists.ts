@@ -1,6 +1,7 @@
 /** Lists of Inventory: what their query asks for, and the page around the rows. Empty values are ignored, so are unknown names; known but unsupported ones are refused. */
 import type { ListCommand } from '../../domain/list-command.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer } from '../exchange.ts';
@@ -11,7 +12,7 @@ import { filterOf, narrowed } from './list-statuses.ts';
 import { moreFilters } from './list-filters.ts';
 import { listParameters } from './list-parameters.ts';
 
-const PER_PAGE = 200;
+const PER_PAGE = LIMITS.pageRows;
 const CHANGES_PER_PAGE = 100;
 const SORT_COLUMNS = {
   created_time: 'created',
@@ -54,6 +55,7 @@ export function decodeList(query: URLSearchParams): { command: ListCommand; show
     ...moreFilters(query),
     pageToken: tokenIn(query, page.page),
     whole: query.get('include')?.toLowerCase() === 'line_items' || undefined,
+    count: query.get('response_option')?.trim() === '2' || undefined,
   };
   return { command, shown: { filter: filterOf(command), sortColumn: column } };
 }
@@ -66,7 +68,7 @@ function tokenIn(query: URLSearchParams, page: number): string | undefined {
 
 /** `page_context` is always there: clients loop for ever without it. */
 export function encodePage(
-  { rows, orders, hasMore, nextToken }: OrderPage,
+  { rows, orders, hasMore, nextToken, count }: OrderPage,
   { page, perPage, descending, whole }: ListCommand,
   { filter, sortColumn: sort_column }: Shown,
 ): WireAnswer {
@@ -80,6 +82,11 @@ export function encodePage(
     sort_column,
     sort_order: descending ? 'D' : 'A',
   };
+  if (count !== undefined) {
+    const { has_more_page: _, ...context } = page_context;
+    const counted = { ...context, total: count, total_pages: Math.ceil(count / perPage) };
+    return { status: 200, body: { code: 0, message: 'success', page_context: counted } };
+  }
   const salesorders = whole ? (orders ?? []).map(encodeWholeRow) : rows.map(encodeRow);
   return { status: 200, body: { code: 0, message: 'success', salesorders, page_context } };
 }

@@ -2,8 +2,10 @@
 import * as z from 'zod/mini';
 import { COMMANDS, type CommandName } from '../../domain/commands.ts';
 import { ORGANIZATION_ID } from '../../domain/identity.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { wellFormed } from '../../domain/value-texts.ts';
 
-const COMMANDS_AT_MOST = 100;
+const COMMANDS_AT_MOST = LIMITS.commands;
 
 const name = z.string().check(z.minLength(1), z.maxLength(100));
 const organization = z.string().check(z.regex(ORGANIZATION_ID));
@@ -19,7 +21,9 @@ export function requested<Command extends z.core.$ZodType>(command: Command) {
     actor: z.optional(z.strictObject({ id: name, name })),
   };
   const commands = z.array(command).check(z.minLength(1), z.maxLength(COMMANDS_AT_MOST));
-  return z.union([z.strictObject({ ...envelope, command }), z.strictObject({ ...envelope, commands })]);
+  return z
+    .union([z.strictObject({ ...envelope, command }), z.strictObject({ ...envelope, commands })])
+    .check(wellFormed());
 }
 
 /** "bulk-confirm" -> "SalesOrder BulkConfirm Requested". */

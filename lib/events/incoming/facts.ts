@@ -2,13 +2,14 @@
 import * as z from 'zod/mini';
 import { FACTS, type Fact, type FactKind } from '../../domain/facts.ts';
 import { ORGANIZATION_ID } from '../../domain/identity.ts';
+import { wellFormed } from '../../domain/value-texts.ts';
 import { UnknownEvent } from './bus-event.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(100));
 const organization = z.string().check(z.regex(ORGANIZATION_ID));
 
 const about = <State extends z.core.$ZodType>(fact: State) =>
-  z.object({ organizationId: organization, orderId: name, fact });
+  z.object({ organizationId: organization, orderId: name, fact }).check(wellFormed());
 
 /** By detail type: the schema of `detail`, and what kind of fact it is to the operation. */
 export const FACT_EVENTS = new Map(

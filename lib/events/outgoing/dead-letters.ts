@@ -1,5 +1,6 @@
 /** The dead-letter queue: where what cannot be processed waits for a person, with the reason. */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { beginningOf } from '../../domain/value-texts.ts';
 import { GIVEN_UP, until } from './given-up.ts';
 
 export interface DeadLetters {
@@ -16,7 +17,7 @@ export function deadLetterQueue(queueUrl: string, endpoint?: string): DeadLetter
   });
   return {
     async put(body, reason, endsAt) {
-      const stated = { DataType: 'String', StringValue: reason.slice(0, LONGEST_REASON) || 'unknown' };
+      const stated = { DataType: 'String', StringValue: beginningOf(reason, LONGEST_REASON) || 'unknown' };
       await client.send(
         new SendMessageCommand({
           QueueUrl: queueUrl,

@@ -2,10 +2,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { WireRequest } from '../../dialects/exchange.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
-
-/** We refuse before API Gateway (10 MB) and Lambda (6 MB after base64 and escaping) would, and in the dialect's words. */
-const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 
 const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 
@@ -69,8 +67,8 @@ export function assertBody(request: WireRequest, event: APIGatewayProxyEventV2):
 
 /** @throws OrderError too_large */
 function assertBodySize(request: WireRequest): void {
-  if (Buffer.byteLength(request.body) > BODY_LIMIT_BYTES) {
-    throw new OrderError('too_large', { limitBytes: BODY_LIMIT_BYTES });
+  if (Buffer.byteLength(request.body) > LIMITS.bodyBytes) {
+    throw new OrderError('too_large', { limitBytes: LIMITS.bodyBytes });
   }
 }
 

@@ -10,8 +10,8 @@ export interface PublisherDoors {
   read(image: Record<string, unknown>): Outgoing | undefined;
   bus: EventBus;
   deadLetters: DeadLetters;
-  /** Lets the change items of a deleted order expire, by `endsAt`; to be repeated without harm. */
-  expireHistory(deletion: CommittedChange, endsAt: number): Promise<void>;
+  /** Lets change items of a deleted or closed order expire, and those of one that was opened again not, by `endsAt`; to be repeated without harm. */
+  expireHistory(change: CommittedChange, endsAt: number): Promise<void>;
 }
 
 /** As many records as a few batches have. */
@@ -104,7 +104,7 @@ async function afterwards(
   { expireHistory }: PublisherDoors,
   endsAt: number,
 ): Promise<Error | undefined> {
-  if (outgoing.kind !== 'change' || !outgoing.change.kinds.includes('deleted')) return undefined;
+  if (outgoing.kind !== 'change' || !touchesHistory(outgoing.change)) return undefined;
   try {
     await expireHistory(outgoing.change, endsAt);
     return undefined;
@@ -112,3 +112,7 @@ async function afterwards(
     return error instanceof Error ? error : new Error(String(error));
   }
 }
+
+/** A later change of a closed order makes the one before it old. */
+const touchesHistory = ({ kinds, row }: CommittedChange): boolean =>
+  kinds.includes('deleted') || kinds.includes('reopened') || row.status === 'closed';

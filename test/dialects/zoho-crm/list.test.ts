@@ -90,9 +90,9 @@ it('has nothing to show of an unknown id', async () => {
 
 describe('what is no record is not answered as if there were none', () => {
   it.each([
-    ['GET', '/Sales_Orders/search?criteria=(Subject:equals:x)', 404, 'INVALID_URL_PATTERN'],
-    ['GET', '/Sales_Orders/deleted', 404, 'INVALID_URL_PATTERN'],
-    ['GET', '/Sales_Orders/actions/count', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/Sales_Orders/actions', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/Sales_Orders/actions/other', 404, 'INVALID_URL_PATTERN'],
+    ['POST', '/Sales_Orders/actions/count', 400, 'INVALID_REQUEST_METHOD'],
     ['GET', '/Sales_Orders/abc', 404, 'INVALID_URL_PATTERN'],
     ['PUT', '/Sales_Orders/abc', 404, 'INVALID_URL_PATTERN'],
     ['DELETE', '/Sales_Orders/abc', 404, 'INVALID_URL_PATTERN'],

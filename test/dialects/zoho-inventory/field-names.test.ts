@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { FILTERS } from '../../../lib/domain/list-command.ts';
+import { LIST_PARAMETERS } from '../../../lib/dialects/zoho-inventory/list-parameters.ts';
 import { labelOf, spelledOf } from '../../../lib/dialects/zoho-inventory/field-names.ts';
 
 it.each([
@@ -31,3 +33,16 @@ it('is spelled as the client spells it', () => {
   expect(spelledOf('lines[1].itemId')).toBe('line_items[1].item_id');
   expect(spelledOf('customFields[0].value')).toBe('custom_fields[0].value');
 });
+
+/** What no parameter of Inventory asks for. */
+const NOT_ASKED = ['subject', 'subjectStartsWith', 'subjectContains', 'where'];
+
+it.each(['sortBy', 'pageToken', 'count', ...FILTERS.filter((name) => !NOT_ASKED.includes(name))])(
+  '%s, that a list is narrowed by, is called by its parameter',
+  (name) => {
+    const parameters = LIST_PARAMETERS.flatMap(({ name: stem, served }) =>
+      served.map((suffix) => (suffix === '' ? stem : `${stem}_${suffix}`)),
+    );
+    expect(parameters).toContain(spelledOf(name));
+  },
+);

@@ -53,6 +53,8 @@ describe('filters', () => {
     ['shipment_date_start=2026-12-02', [1, 2]],
     ['shipment_date_before=2026-12-02', [0]],
     ['shipment_date_after=9999-12-31', []],
+    ['shipment_date=2026-12-02&shipment_date_start=2026-12-01&shipment_date_before=2026-12-09', [1]],
+    ['shipment_date_start=2026-12-02&shipment_date_after=2026-01-01&shipment_date_end=2026-12-02', [1]],
     ['created_date_start=2020-01-01&created_date_end=2099-01-01', [0, 1, 2]],
     ['created_date_end=2020-01-01', []],
     ['last_modified_time=2020-01-01T00%3A00%3A00%2B0000', [0, 1, 2]],
@@ -106,4 +108,25 @@ it('is walked by token, each order once, and a token of another list is refused'
     expect([other.status, other.json.message]).toEqual([400, expect.stringContaining('page_token')]);
   }
   expect(walked).toEqual(ids);
+});
+
+describe('response_option=2', () => {
+  it.each([
+    ['', 3],
+    ['customer_name=zylker', 1],
+    ['status=confirmed', 1],
+    ['search_text=po-', 3],
+    ['last_modified_time=2020-01-01T00:00:00Z&sort_column=last_modified_time', 3],
+    ['total_greater_than=244&sort_column=total', 2],
+    ['page=7&per_page=2&page_token=', 3],
+    ['reference_number=nothing', 0],
+    [`customer_id=${'9'.repeat(2000)}`, 0],
+  ])('answers how many there are of %s, and no rows', async (query, total) => {
+    const { status, json } = await api.call('GET', `/salesorders?response_option=2&${query}`);
+    expect(status).toBe(200);
+    expect(json).not.toHaveProperty('salesorders');
+    const { per_page } = json.page_context;
+    expect(json.page_context).toMatchObject({ total, total_pages: Math.ceil(total / per_page) });
+    expect(json.page_context).not.toHaveProperty('has_more_page');
+  });
 });

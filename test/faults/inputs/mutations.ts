@@ -101,8 +101,9 @@ export const headers = fc.oneof(
 /** The body with the changes applied to a copy. */
 export function changed(body: Json, wanted: readonly Change[]): Json {
   const copy = structuredClone(body);
-  // Each change brings its own: a value that was put in may be changed by the next one.
-  for (const { place, how, value, name } of structuredClone(wanted)) {
+  for (const { place, how, value: shared, name } of wanted) {
+    // A value of its own, in all its parts: what was put in may be changed by the next one.
+    const value = JSON.parse(JSON.stringify(shared)) as Json;
     const places = placesOf(copy);
     const chosen = places[place % Math.max(1, places.length)];
     if (!chosen) continue;

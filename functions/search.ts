@@ -1,0 +1,5 @@
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
+import { searchOrders } from '../lib/operations/list.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(searchOrders, { 'zoho-crm': { search: crm.search } });
