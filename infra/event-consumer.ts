@@ -58,7 +58,11 @@ export class EventConsumer extends Construct {
         }),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
       ],
-      environment: { DEAD_LETTER_QUEUE_URL: failed.queueUrl, QUEUE_URL: queue.queueUrl },
+      environment: {
+        DEAD_LETTER_QUEUE_URL: failed.queueUrl,
+        QUEUE_URL: queue.queueUrl,
+        EVENT_SOURCES: props.eventSources,
+      },
     });
     const mapping = new EventSourceMapping(this, 'Messages', {
       target: lambda,

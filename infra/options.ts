@@ -1,5 +1,5 @@
 /** What may be chosen at deployment, by `-c name=value`; each is described in docs/deploy.md. */
-import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
+import { readSenders } from '../lib/events/incoming/senders.ts';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import { readOrigins } from './cors.ts';
@@ -26,6 +26,8 @@ export interface Options {
   apiBase?: string;
   /** Who beside this account may put events on the bus, and in the name of which sources. */
   eventSenders: EventSender[];
+  /** Which source may speak for which organisations, and of what, as the functions read it. Empty: nobody is heard. */
+  eventSources: string;
 }
 
 interface EventSender {
@@ -51,6 +53,7 @@ export function readOptions(node: Node): Options {
     archiveDays: count(node, 'archiveDays') ?? 30,
     apiBase: base(node),
     eventSenders: senders(node),
+    eventSources: sources(node),
   };
 }
 
@@ -89,6 +92,21 @@ function base(node: Node): string | undefined {
   return value;
 }
 
+/** The environment of a function holds 4 KB in all. */
+const SOURCES_LONGEST = 3000;
+
+/** "source=organisation+organisation:kind+kind,…", read by the functions too. */
+function sources(node: Node): string {
+  const stated: unknown = node.tryGetContext('eventSources') ?? '';
+  if (typeof stated !== 'string' || stated.length > SOURCES_LONGEST) throw refused('eventSources', stated);
+  try {
+    readSenders(stated);
+  } catch {
+    throw refused('eventSources', stated);
+  }
+  return stated;
+}
+
 function origins(node: Node): string[] {
   const stated: unknown = node.tryGetContext('corsOrigins') ?? '';
   const read = typeof stated === 'string' ? readOrigins(stated) : undefined;
@@ -96,8 +114,9 @@ function origins(node: Node): string[] {
   return read;
 }
 
-/** "ARN=source+source,ARN=source". Our own name is nobody else's to use. */
+/** "ARN=source+source,ARN=source", of sources that are bound: a name that says nothing needs no way in. */
 function senders(node: Node): EventSender[] {
+  const bound = new Set(readSenders(sources(node)).map(({ source }) => source));
   const stated: unknown = node.tryGetContext('eventSenders') ?? '';
   if (typeof stated !== 'string') throw refused('eventSenders', stated);
   return stated
@@ -105,10 +124,11 @@ function senders(node: Node): EventSender[] {
     .filter((entry) => entry !== '')
     .map((entry) => {
       const [principal = '', list = ''] = entry.split('=');
-      const sources = list.split('+').filter((source) => source !== '');
-      const isFit = /^arn:[^*]+$/.test(principal) && sources.length > 0 && !sources.includes(OUR_SOURCE);
+      const named = list.split('+').filter((source) => source !== '');
+      const isFit =
+        /^arn:[^*]+$/.test(principal) && named.length > 0 && named.every((source) => bound.has(source));
       if (!isFit) throw refused('eventSenders', stated);
-      return { principal, sources };
+      return { principal, sources: named };
     });
 }
 

@@ -3,12 +3,13 @@ import { Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { readSenders, type Sender } from '../lib/events/incoming/senders.ts';
 import type { Options } from './options.ts';
 
 /** Without `eventSenders` no policy stands on it: then only this account may, as far as its own roles allow. */
 export function orderBus(
   scope: Construct,
-  { stackName, eventSenders, emulated, archiveDays }: Options,
+  { stackName, eventSenders, eventSources, emulated, archiveDays }: Options,
 ): EventBus {
   const bus = new EventBus(scope, 'Bus', {
     eventBusName: stackName,
@@ -22,6 +23,7 @@ export function orderBus(
       retention: Duration.days(archiveDays),
     });
   }
+  const heard = readSenders(eventSources);
   eventSenders.forEach(({ principal, sources }, index) => {
     bus.addToResourcePolicy(
       new PolicyStatement({
@@ -31,11 +33,20 @@ export function orderBus(
         resources: [bus.eventBusArn],
         // Each entry of a call speaks in a name of its own, and one that is not given is no name.
         conditions: {
-          'ForAllValues:StringEquals': { 'events:source': sources },
-          Null: { 'events:source': 'false' },
+          'ForAllValues:StringEquals': {
+            'events:source': sources,
+            'events:detail-type': detailTypesOf(sources, heard),
+          },
+          Null: { 'events:source': 'false', 'events:detail-type': 'false' },
         },
       }),
     );
   });
   return bus;
+}
+
+/** What any of the sources may say; for whom, the consumers look at. */
+function detailTypesOf(sources: string[], heard: readonly Sender[]): string[] {
+  const own = heard.filter(({ source }) => sources.includes(source));
+  return [...new Set(own.flatMap(({ detailTypes }) => detailTypes))];
 }

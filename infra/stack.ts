@@ -6,6 +6,7 @@ import { operations } from '../lib/operations/index.ts';
 import type { OperationName } from '../lib/operations/operation.ts';
 import { routes } from '../lib/routes.ts';
 import { PROJECT_ROOT } from './bundle.ts';
+import { COMMANDED_OPERATIONS } from './event-rules.ts';
 import { Events } from './events.ts';
 import { OperationFunction } from './operation-function.ts';
 import type { Options } from './options.ts';
@@ -43,7 +44,10 @@ export class SalesOrdersStack extends Stack {
         name: operation,
         rights,
         code: codeOf(operation),
-        environment: { COMMANDS_KEPT_DAYS: String(options.archiveDays + AFTER_ARCHIVE_DAYS) },
+        environment: {
+          COMMANDS_KEPT_DAYS: String(options.archiveDays + AFTER_ARCHIVE_DAYS),
+          ...(COMMANDED_OPERATIONS.includes(operation) && { EVENT_SOURCES: options.eventSources }),
+        },
         table,
         key,
       });

@@ -13,7 +13,7 @@ export const SHOWN_ONCE = 'It is shown this once: only its SHA-256 is stored.';
 interface KeyRequest {
   org: string;
   name: string;
-  /** Comma-separated rights (create, read, update, delete) or scope names of a dialect. */
+  /** Rights (create, read, update, delete) or scope names of a dialect, by commas or spaces. */
   scopes: string;
   /** What keys of one client share: idempotency keys hold for all of them. */
   client?: string;

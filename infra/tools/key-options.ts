@@ -1,7 +1,7 @@
 /** What the command line says about credentials, read and refused. */
 import { RIGHTS } from '../../lib/domain/caller.ts';
 import { ORGANIZATION_ID, organizationId, type OrganizationId } from '../../lib/domain/identity.ts';
-import { isKnownScope } from '../../lib/scopes.ts';
+import { parseScopes, UnknownScope } from '../../lib/scopes.ts';
 import { ToolRefusal } from './run-tool.ts';
 
 /** For how long what was rotated goes on working, unless it is said otherwise. */
@@ -16,14 +16,14 @@ export function readOrganization(org: string): OrganizationId {
   return organizationId(org);
 }
 
-/** A right, or a scope name that a dialect takes for one: a misspelt one would grant nothing, and nobody would say so. */
+/** @throws ToolRefusal for a scope that nobody knows: it would open nothing, and nobody would say so */
 export function readScopes(text: string): string[] {
-  const scopes = text.split(',').map((scope) => scope.trim());
-  const unknown = scopes.filter((scope) => !isKnownScope(scope));
-  if (unknown.length === 0) return scopes;
-  throw new ToolRefusal(
-    `unknown scope "${unknown.join(', ')}": use ${RIGHTS.join(', ')} or a dialect's scope names`,
-  );
+  try {
+    return parseScopes(text);
+  } catch (error) {
+    if (!(error instanceof UnknownScope)) throw error;
+    throw new ToolRefusal(`${error.message}: use ${RIGHTS.join(', ')} or the scope names of docs/access.md`);
+  }
 }
 
 /** A day (2027-01-31, from its beginning in UTC), a time with its zone, or how long from now: 90d, 12h, 30m. As ISO. @throws ToolRefusal */

@@ -1,11 +1,13 @@
-/** `npm run readme`: renews the generated parts of README.md, docs/api.md and docs/lists.md. */
+/** `npm run readme`: renews the generated parts of README.md and of docs/access.md, docs/api.md and docs/lists.md. */
 import { writeFileSync } from 'node:fs';
 import { LIFECYCLE } from '../../lib/domain/lifecycle.ts';
 import { routes } from '../../lib/routes.ts';
+import { SCOPE_ROWS } from '../../lib/scopes.ts';
 import { answerHelp } from '../local/help.ts';
 import { compatibilityTable } from './compatibility.ts';
 import { limitTable } from './limit-table.ts';
 import { boundTable, lookedAtList, pathTable, sortTable } from './list-tables.ts';
+import { needTable, scopeTable } from './scope-tables.ts';
 import { baseTable, lifecycleDiagram, renewedPage, routeTable } from './readme-sections.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -14,6 +16,7 @@ const ROOT = new URL('../../', import.meta.url);
 export async function renewedPages(): Promise<Map<string, string>> {
   const sections = {
     'README.md': { 'life cycle': lifecycleDiagram(LIFECYCLE) },
+    'docs/access.md': { needs: needTable(routes), scopes: scopeTable(SCOPE_ROWS) },
     'docs/lists.md': {
       paths: pathTable(),
       'looked at': lookedAtList(),
@@ -35,7 +38,7 @@ export async function renewedPages(): Promise<Map<string, string>> {
 
 if (import.meta.main) {
   answerHelp(
-    'usage: npm run readme\nRenews the generated parts of README.md, docs/api.md and docs/lists.md.',
+    'usage: npm run readme\nRenews the generated parts of README.md and of docs/access.md, docs/api.md and docs/lists.md.',
   );
   for (const [path, text] of await renewedPages()) writeFileSync(new URL(path, ROOT), text);
 }

@@ -1,11 +1,5 @@
 /** What the token endpoint does: who asks is proven by a client's secret, and what they get is an access token. */
-import {
-  isOver,
-  type AuthorizationCodeRow,
-  type ClientRow,
-  type CredentialRow,
-  type RefreshTokenRow,
-} from '../domain/caller.ts';
+import { isOver, type AuthorizationCodeRow, type ClientRow, type RefreshTokenRow } from '../domain/caller.ts';
 import type { Clock } from '../domain/ports.ts';
 import { TOKEN_SECONDS, type Grant, type VerifyToken } from './access-tokens.ts';
 import { digestOf } from './api-keys.ts';
@@ -57,7 +51,6 @@ export async function grantToken(parameters: Parameters, doors: TokenDoors): Pro
 }
 
 type Granting = (client: ClientRow, parameters: Parameters, doors: TokenDoors) => Promise<Answered>;
-
 const GRANTS: Partial<Record<string, Granting>> = Object.assign(Object.create(null) as object, {
   refresh_token: refreshed,
   client_credentials: ownToken,
@@ -81,7 +74,7 @@ async function ownToken(client: ClientRow, parameters: Parameters, doors: TokenD
 }
 
 /** "ZohoCRM.10234695": as anywhere else, a request may only confirm whose it is. */
-function isOwnOrganization(soid: string | undefined, { organizationId }: CredentialRow): boolean {
+function isOwnOrganization(soid: string | undefined, { organizationId }: ClientRow): boolean {
   return soid === undefined || soid === '' || soid.slice(soid.indexOf('.') + 1) === organizationId;
 }
 

@@ -1,5 +1,5 @@
 /** The contract between the runtime and a dialect: a wire request in, commands; outcomes, a wire answer out. */
-import type { Caller, Right, Standing } from '../domain/caller.ts';
+import type { Caller, Permission, Standing } from '../domain/caller.ts';
 import type { OrderError } from '../domain/order-error.ts';
 import type { Decoded, OperationName, Outcome } from '../operations/operation.ts';
 
@@ -36,14 +36,17 @@ export interface WireAnswer {
 /** What the caller presents, as the dialect finds it. */
 export type Credential = { kind: 'secret'; value: string } | { kind: 'missing' | 'malformed' };
 
+/** What each scope name opens; by the name in lower case, since the services do not tell cases apart. */
+export type ScopeTable = ReadonlyMap<string, readonly Permission[]>;
+
 export interface Dialect {
   /** The name of its folder, and of its rows in the route table. */
   name: string;
   credential(request: WireRequest): Credential;
   /** Every organisation that the request names, wherever it does; each may only confirm the credential's. */
   organizations(request: WireRequest): string[];
-  /** True when a scope name of this dialect (or a plain right) covers the right. */
-  grants(scope: string, right: Right): boolean;
+  /** Which scope names its callers know; scopes in our own words hold in every dialect. */
+  scopes: ScopeTable;
   encodeError(error: OrderError, requestId: string): WireAnswer;
   /** Headers of every answer, where this wire's clients look for how much they may still ask. */
   standingHeaders?(standing: Standing): Record<string, string>;

@@ -4,6 +4,24 @@ import type { OrganizationId } from './identity.ts';
 export const RIGHTS = ['create', 'read', 'update', 'delete'] as const;
 export type Right = (typeof RIGHTS)[number];
 
+/** What rights are about. Metadata: which modules and fields there are, no data of anybody's. */
+export const AREAS = ['orders', 'comments', 'contacts', 'items', 'settings', 'users', 'metadata'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** What an operation asks for. */
+export type Permission = `${Area}.${Right}`;
+
+/** The rights, each on every area. */
+export function permissionsOf(areas: readonly Area[], rights: readonly Right[] = RIGHTS): Permission[] {
+  return areas.flatMap((area) => rights.map((right) => `${area}.${right}` as const));
+}
+
+/** What a scope in our own words opens: "orders.read" that alone, "read" the right on every area. */
+export const OUR_SCOPES: ReadonlyMap<string, readonly Permission[]> = new Map([
+  ...RIGHTS.map((right): [string, Permission[]] => [right, permissionsOf(AREAS, [right])]),
+  ...permissionsOf(AREAS).map((permission): [string, Permission[]] => [permission, [permission]]),
+]);
+
 export interface Caller {
   /** Stable over re-issued tokens: the key's or client's id. */
   id: string;
@@ -11,7 +29,7 @@ export interface Caller {
   clientId?: string;
   name: string;
   organizationId: OrganizationId;
-  /** Rights, or scope names of a dialect. */
+  /** Rights (`read`, `orders.read`), or scope names of a dialect. */
   scopes: string[];
   /** The refresh token that an access token was made with: its last use is its own. */
   tokenId?: string;

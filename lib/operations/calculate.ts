@@ -11,7 +11,7 @@ import { operation } from './operation.ts';
 
 export const calculate = operation({
   name: 'calculate',
-  rights: ['create'],
+  rights: ['orders.create'],
   table: 'read',
   async run({ input: given, profile }: CreateCommand, context) {
     const input = await namedSalesperson(undefined, await withTrueIds(given, context), context);

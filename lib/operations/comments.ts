@@ -27,7 +27,7 @@ export type UpdateCommentCommand = CommentCommand & { text: string };
 
 export const listComments = operation({
   name: 'list-comments',
-  rights: ['read'],
+  rights: ['comments.read'],
   table: 'read',
   async run({ id, page, perPage }: CommentsCommand, context): Promise<CommentPage> {
     const order = orderOf(id);
@@ -40,7 +40,7 @@ export const listComments = operation({
 
 export const addComment = operation({
   name: 'add-comment',
-  rights: ['create'],
+  rights: ['comments.create'],
   table: 'write',
   replay: keptComment,
   async run({ id, text }: AddCommentCommand, context): Promise<OrderComment> {
@@ -54,7 +54,7 @@ export const addComment = operation({
 
 export const updateComment = operation({
   name: 'update-comment',
-  rights: ['update'],
+  rights: ['comments.update'],
   table: 'write',
   replay: keptComment,
   async run(command: UpdateCommentCommand, context): Promise<OrderComment> {
@@ -66,7 +66,7 @@ export const updateComment = operation({
 
 export const deleteComment = operation({
   name: 'delete-comment',
-  rights: ['delete'],
+  rights: ['comments.delete'],
   table: 'write',
   replay: keptComment,
   run: async (command: CommentCommand, context): Promise<OrderComment> =>

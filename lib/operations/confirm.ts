@@ -5,7 +5,7 @@ import { confirmed } from '../apply/status.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
 
 const confirm = {
-  rights: ['create' as const],
+  rights: ['orders.create' as const],
   run: ({ id, precondition }: OrderCommand, context: OperationContext) =>
     changeOrder({ id }, precondition, context, (order) => {
       const { order: after, kinds } = confirmed(order);

@@ -17,7 +17,7 @@ import { withTrueIds } from './true-ids.ts';
 import { passCounter, underNextNumber } from './take-number.ts';
 
 export const createOrder = changeOperation('create', {
-  rights: ['create'],
+  rights: ['orders.create'],
   run: (command: CreateCommand, context) => makeOrder(command, context),
 });
 

@@ -5,7 +5,7 @@ import { changeOrder } from './change-order.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
 
 const deletion = {
-  rights: ['delete' as const],
+  rights: ['orders.delete' as const],
   run: ({ id, precondition, why }: OrderCommand, context: OperationContext) =>
     changeOrder({ id }, precondition, context, (order) => {
       moveFor(order, 'delete');

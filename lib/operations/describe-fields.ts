@@ -8,7 +8,7 @@ export interface DescribeCommand {
 
 export const describeFields = operation({
   name: 'describe-fields',
-  rights: ['read'],
+  rights: ['metadata.read'],
   table: 'none',
   run: (command: DescribeCommand) => Promise.resolve(command),
 });

@@ -4,7 +4,7 @@ import { operation } from './operation.ts';
 
 export const fallback = operation<'fallback', never, never>({
   name: 'fallback',
-  rights: ['read'],
+  rights: [],
   table: 'none',
   run: () => Promise.reject(new OrderError('internal', {})),
 });

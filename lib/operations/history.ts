@@ -6,7 +6,7 @@ import { operation } from './operation.ts';
 
 export const history = operation({
   name: 'history',
-  rights: ['read'],
+  rights: ['orders.read'],
   table: 'read',
   async run({ id, page, perPage }: HistoryCommand, { caller, orders }) {
     const changes = isOrderId(id)

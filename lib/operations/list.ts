@@ -9,7 +9,7 @@ import { operation, type OperationContext, type OperationName } from './operatio
 
 /** One meaning under three names: what each serves has a function of its own. */
 const listing = <Name extends OperationName>(name: Name) =>
-  operation<Name, ListCommand, OrderPage>({ name, rights: ['read'], table: 'read', run: answered });
+  operation<Name, ListCommand, OrderPage>({ name, rights: ['orders.read'], table: 'read', run: answered });
 
 export const listOrders = listing('list');
 export const searchOrders = listing('search');

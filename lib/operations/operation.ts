@@ -1,5 +1,5 @@
 /** What an operation is: a command in, a value out; what it may do stands beside it as data, for infra and access. */
-import type { Caller, Right } from '../domain/caller.ts';
+import type { Caller, Permission } from '../domain/caller.ts';
 import type { IdempotencyClaim, Kept } from '../domain/change.ts';
 import type { MutationId } from '../domain/identity.ts';
 import type { SalesOrder } from '../domain/order.ts';
@@ -51,8 +51,8 @@ export interface OperationContext {
 
 export interface Operation<Command, Value> {
   name: OperationName;
-  /** What a caller needs: all of them. */
-  rights: Right[];
+  /** What a caller needs: all of them. None: whoever is known. */
+  rights: Permission[];
   table: TableAccess;
   run(command: Command, context: OperationContext): Promise<Value>;
   /** The value of an earlier success, from what was kept of it; operations without it take no key. */

@@ -5,7 +5,7 @@ import { operation } from './operation.ts';
 
 export const retrieveOrder = operation({
   name: 'retrieve',
-  rights: ['read'],
+  rights: ['orders.read'],
   table: 'read',
   run: (command: RetrieveCommand, context) => loadOrder(command, context),
 });

@@ -22,7 +22,7 @@ import { withTrueIds } from './true-ids.ts';
 import { passCounter } from './take-number.ts';
 
 export const updateOrder = changeOperation('update', {
-  rights: ['update'],
+  rights: ['orders.update'],
   queueOf: ({ id, number }: UpdateCommand) => id ?? `number ${number}`,
   async run({ id, number, input: given, precondition }: UpdateCommand, context) {
     let renumberedUnder: OrganizationSettings | undefined;

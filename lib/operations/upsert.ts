@@ -22,7 +22,7 @@ interface Match {
 
 export const upsert = operation({
   name: 'upsert',
-  rights: ['create', 'update'],
+  rights: ['orders.create', 'orders.update'],
   table: 'write',
   // Two records of one request may mean the same order: the second one finds what the first has made.
   queueOf: ({ id }: UpsertCommand) => id ?? 'by match',

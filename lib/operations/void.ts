@@ -5,7 +5,7 @@ import { voided } from '../apply/status.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
 
 const voiding = {
-  rights: ['create' as const],
+  rights: ['orders.create' as const],
   run: ({ id, precondition, why, voidedAs }: OrderCommand, context: OperationContext) =>
     changeOrder({ id }, precondition, context, (order) => {
       const { order: after, kinds } = voided(order, voidedAs);

@@ -1,6 +1,6 @@
 /** Who calls, and whether they may: every refusal is an OrderError that the dialect words. */
 import type { Dialect, WireRequest } from '../dialects/exchange.ts';
-import type { Caller, Right } from '../domain/caller.ts';
+import { OUR_SCOPES, type Caller, type Permission } from '../domain/caller.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { looksLikeToken } from '../access/access-tokens.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
@@ -17,11 +17,22 @@ export async function authenticate(dialect: Dialect, request: WireRequest, keys:
   return caller;
 }
 
-/** @throws OrderError forbidden | organization_mismatch */
-export function authorize(dialect: Dialect, request: WireRequest, caller: Caller, right: Right): void {
+/** Asks for all of the permissions. @throws OrderError organization_mismatch | forbidden */
+export function authorize(
+  dialect: Dialect,
+  request: WireRequest,
+  caller: Caller,
+  permissions: readonly Permission[],
+): void {
   if (dialect.organizations(request).some((named) => named !== caller.organizationId))
     throw new OrderError('organization_mismatch', {});
-  if (!caller.scopes.some((scope) => scope === right || dialect.grants(scope, right))) {
-    throw new OrderError('forbidden', { right });
-  }
+  const lacking = permissions.find(
+    (permission) => !caller.scopes.some((scope) => opens(dialect, scope).includes(permission)),
+  );
+  if (lacking) throw new OrderError('forbidden', { right: lacking });
+}
+
+/** What a scope opens to callers of a dialect: names of one service open nothing in the words of another. */
+function opens({ scopes }: Dialect, scope: string): readonly Permission[] {
+  return scopes.get(scope.toLowerCase()) ?? OUR_SCOPES.get(scope) ?? [];
 }

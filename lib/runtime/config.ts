@@ -6,6 +6,8 @@ export interface Config {
   endpoint?: string;
   /** For how many days the outcome of a command is known; the stack says it, since it knows how long events are kept. */
   commandsKeptDays?: number;
+  /** Which source of events may speak for whom, and of what (lib/events/incoming/senders.ts). Absent: nobody may. */
+  eventSources?: string;
 }
 
 /** What the stack says when nothing else is configured: 30 days of archive, and what follows it. */
@@ -25,6 +27,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     tableName: named(environment, 'TABLE_NAME'),
     endpoint: environment['DYNAMODB_ENDPOINT'] || undefined,
     commandsKeptDays: Number(environment['COMMANDS_KEPT_DAYS']) || undefined,
+    eventSources: environment['EVENT_SOURCES'] || undefined,
   };
 }
 

@@ -1,12 +1,14 @@
 /** A fact from the bus -> its order. */
 import { organizationId } from '../domain/identity.ts';
 import { readFact } from '../events/incoming/facts.ts';
+import { assertHeard } from '../events/incoming/senders.ts';
 import { recordProgress } from '../operations/record-progress.ts';
 import type { Consume } from './queue-function.ts';
 
-/** Who may put facts on the bus is the bus policy's affair; the source is recorded as the one who made the change. */
-export const consumeFact: Consume = async (event, { stores, clock, ids }, deadline) => {
+/** The source is recorded as the one who made the change. */
+export const consumeFact: Consume = async (event, { stores, clock, ids, senders }, deadline) => {
   const reported = readFact(event['detail-type'], event.detail);
+  assertHeard(senders, event, reported.organizationId);
   const caller = {
     id: `bus:${event.source}`,
     name: event.source,

@@ -2,6 +2,7 @@
 import type { ApiKeys } from '../access/api-keys.ts';
 import type { RateLimits } from '../access/rate-limits.ts';
 import type { CommentStore } from '../domain/comment.ts';
+import type { Sender } from '../events/incoming/senders.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
 
 export interface Dependencies {
@@ -16,6 +17,8 @@ export interface Dependencies {
   rateLimits: RateLimits;
   clock: Clock;
   ids: Ids;
+  /** Whose events are heard. */
+  senders: readonly Sender[];
   /** For how long a command's success or refusal is known: longer than anything may deliver it again. */
   commandsKeptSeconds: number;
 }

@@ -1,7 +1,7 @@
 /** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment. */
 import { randomUUID } from 'node:crypto';
 import { tokenVerifier } from '../access/access-tokens.ts';
-import { rememberedApiKeys, type MoreDoors } from '../access/api-keys.ts';
+import { rememberedApiKeys, type ApiKeys, type MoreDoors } from '../access/api-keys.ts';
 import { useNotes } from '../access/last-use.ts';
 import { rateLimits } from '../access/rate-limits.ts';
 import { tokenCallers } from '../access/token-callers.ts';
@@ -10,6 +10,7 @@ import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
 import { findApiKey, noteUse } from '../store/api-keys.ts';
 import { findClient, findRefreshToken, isDenied } from '../store/clients.ts';
+import { readSenders, type Sender } from '../events/incoming/senders.ts';
 import { commentStore } from '../store/comments.ts';
 import { loadSigners } from '../store/signers.ts';
 import { orderStore } from '../store/order-store.ts';
@@ -26,8 +27,12 @@ const DAY_SECONDS = 86_400;
 export function connect(config: Config): Dependencies {
   const table = openTable(config.tableName, config.endpoint);
   const clock = { now: () => new Date() };
+  const senders = readSenders(config.eventSources ?? '');
   const used = useNotes((org, id, day) => noteUse(table, org, id, day), clock);
-  return dependenciesOn(table, clock, config.commandsKeptDays, used);
+  return {
+    ...dependenciesOn(table, clock, config.commandsKeptDays, senders),
+    apiKeys: apiKeysOn(table, clock, used),
+  };
 }
 
 /** Everything over one table; tests hand in tables and clocks of their own. */
@@ -35,7 +40,7 @@ export function dependenciesOn(
   table: Table,
   clock: Clock = { now: () => new Date() },
   commandsKeptDays = COMMANDS_KEPT_DAYS,
-  used?: MoreDoors['used'],
+  senders: readonly Sender[] = [],
 ): Dependencies {
   return {
     stores: (deadline) => ({
@@ -44,23 +49,28 @@ export function dependenciesOn(
       references: referenceStore(table, deadline),
       refusals: refusalStore(table, deadline),
     }),
-    apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock, {
-      ofToken: tokenCallers(
-        tokenVerifier(() => loadSigners(table), clock),
-        {
-          client: (id) => findClient(table, id),
-          refreshToken: (digest) => findRefreshToken(table, digest),
-          isDenied: (tokenId) => isDenied(table, tokenId),
-        },
-        clock,
-      ),
-      used,
-    }),
+    apiKeys: apiKeysOn(table, clock),
     rateLimits: rateLimits(async (org) => (await findSettings(table, org))?.ordersPerMinute, clock),
     clock,
+    senders,
     commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
   };
+}
+
+/** Keys and access tokens; `used` is told of every caller that is looked up. */
+function apiKeysOn(table: Table, clock: Clock, used?: MoreDoors['used']): ApiKeys {
+  const rows = {
+    client: (id: string) => findClient(table, id),
+    refreshToken: (digest: string) => findRefreshToken(table, digest),
+    isDenied: (tokenId: string) => isDenied(table, tokenId),
+  };
+  const ofToken = tokenCallers(
+    tokenVerifier(() => loadSigners(table), clock),
+    rows,
+    clock,
+  );
+  return rememberedApiKeys((digest) => findApiKey(table, digest), clock, { ofToken, used });
 }
 
 /** One connection per container. */

@@ -111,7 +111,7 @@ export function authenticated<Command, Value>(
       const { apiKeys, rateLimits } = connect();
       call.caller = await authenticate(dialect, call.request, apiKeys);
       await count(call, call.caller, rateLimits);
-      for (const right of operation.rights) authorize(dialect, call.request, call.caller, right);
+      authorize(dialect, call.request, call.caller, operation.rights);
       assertBody(call.request, event);
     },
   };

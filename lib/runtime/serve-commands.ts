@@ -2,8 +2,9 @@
 import type { Context } from 'aws-lambda';
 import type { Caller } from '../domain/caller.ts';
 import { instant, organizationId } from '../domain/identity.ts';
-import { isOrderError, type OrderErrorCode } from '../domain/order-error.ts';
-import { readCommands, type RequestedCommands } from '../events/incoming/commands.ts';
+import { isOrderError, OrderError, type OrderErrorCode } from '../domain/order-error.ts';
+import { readCommands, requestDetailType, type RequestedCommands } from '../events/incoming/commands.ts';
+import { whyUnheard, type Sender } from '../events/incoming/senders.ts';
 import type { KeyedCall } from '../operations/keyed-call.ts';
 import type { Decoded, Operation, Outcome } from '../operations/operation.ts';
 import { runCommands, type RequestContext } from '../operations/run.ts';
@@ -28,7 +29,7 @@ export async function serveCommands<Command, Value>(
   operation: Operation<Command, Value>,
   request: CommandRequest,
   context: Context,
-  { stores, clock, ids, commandsKeptSeconds }: Dependencies,
+  { stores, clock, ids, senders, commandsKeptSeconds }: Dependencies,
 ): Promise<CommandAnswer> {
   const asked = readCommands(operation.name, request.detail);
   const caller = callerOf(asked, request, operation);
@@ -38,7 +39,8 @@ export async function serveCommands<Command, Value>(
   const call = { ...asked, operation: operation.name, caller, key, keptSeconds: commandsKeptSeconds };
   // Who only reads has no outbox: a refusal of theirs is the answer, and nothing else.
   const outbox = operation.table === 'write' ? refusalOutbox(call, refusals) : silentOutbox(asked.commands);
-  const positions = await outbox.stillOpen<Command>();
+  const open = await outbox.stillOpen<Command>();
+  const positions = isHeard(senders, operation, request, asked) ? open : open.map(() => unheard(operation));
   const requestContext = { caller, ...doors, clock, ids, deadline };
   const outcomes = await runOrRefuseAll(operation, positions, requestContext, key);
   logCommand(operation.name, asked.commandId, caller, outcomes);
@@ -63,6 +65,20 @@ function keyOf(
   { organizationId: org, commandId, commands }: RequestedCommands,
 ): KeyedCall {
   return callUnder([org, 'command', sender, name, commandId], { sender, commands });
+}
+
+/** Whether the source of an event may command this for this organisation. */
+function isHeard(
+  senders: readonly Sender[],
+  { name }: Operation<never, unknown>,
+  { source }: CommandRequest,
+  { organizationId: org }: RequestedCommands,
+): boolean {
+  return source === undefined || whyUnheard(senders, source, requestDetailType(name), org) === undefined;
+}
+
+function unheard({ name }: Operation<never, unknown>): { error: OrderError } {
+  return { error: new OrderError('forbidden', { right: requestDetailType(name) }) };
 }
 
 /** A call under the id of another call is refused as a whole. */

@@ -44,6 +44,18 @@ describe('organization_id', () => {
   );
 });
 
+/** A key of that one scope, with the scope for its secret. */
+async function keyWith(scope: string): Promise<void> {
+  const row = {
+    keyId: scope,
+    name: scope,
+    organizationId: organizationId(ORGANIZATION),
+    scopes: [scope],
+    revoked: false,
+  };
+  await putApiKey(api.table, digestOf(scope), row);
+}
+
 describe('scopes', () => {
   const TRIED: [string, string, string][] = [
     ['create', 'POST', '/salesorders'],
@@ -65,17 +77,12 @@ describe('scopes', () => {
     ['ZohoInventory.salesorders.DELETE', ['delete']],
     ['ZohoInventory.salesorders.ALL', ['create', 'read', 'update', 'delete']],
     ['ZohoInventory.fullaccess.all', ['create', 'read', 'update', 'delete']],
+    ['zohobooks.SALESORDERS.all', ['create', 'read', 'update', 'delete']],
     ['ZohoCRM.modules.ALL', []],
+    ['ZohoInventory.contacts.ALL', []],
     ['ZohoInventory.invoices.ALL', []],
   ])('%s covers %j and nothing else', async (scope, rights) => {
-    const row = {
-      keyId: scope,
-      name: scope,
-      organizationId: organizationId(ORGANIZATION),
-      scopes: [scope],
-      revoked: false,
-    };
-    await putApiKey(api.table, digestOf(scope), row);
+    await keyWith(scope);
     for (const [right, method, path] of TRIED) {
       const { status, json } = await api.call(method, path, {
         key: scope,
@@ -85,6 +92,25 @@ describe('scopes', () => {
         !(rights as string[]).includes(right),
       );
     }
+  });
+});
+
+describe('a write of a credential that may not read', () => {
+  it.each([
+    ['orders.update', 'PUT', '', {}],
+    ['orders.create', 'POST', '/status/confirmed', undefined],
+    ['orders.create', 'POST', '/status/void', undefined],
+  ])('%s: %s …%s answers as published', async (key, method, below, body) => {
+    await keyWith(key);
+    const order = await api.create();
+    const path = `/salesorders/${order.salesorder_id}`;
+    const [limited, unlimited] = [
+      await api.call(method, path + below, { key, body }),
+      await api.call(method, path + below, { body }),
+    ];
+    expect([limited.status, limited.text]).toEqual([200, unlimited.text]);
+    for (const refused of ['', `/${order.salesorder_id}`, `/${order.salesorder_id}/history`])
+      expect((await api.call('GET', `/salesorders${refused}`, { key })).json.code).toBe(57);
   });
 });
 

@@ -2,13 +2,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './child.ts';
+import { EVERYBODY } from '../../lib/events/incoming/senders.ts';
 import type { Emulator } from './emulator.ts';
 import { EMULATOR_FOLDER } from './install-emulator.ts';
 
 const REGION = 'us-east-1';
 const ACCOUNT = '000000000000';
 const OUTPUTS = join(EMULATOR_FOLDER, 'outputs.json');
-const CONTEXT = ['-c', 'emulated=true', '-c', 'stage=smoke', '--output', join(EMULATOR_FOLDER, 'cdk.out')];
+const CONTEXT = [
+  '-c',
+  'emulated=true',
+  '-c',
+  'stage=smoke',
+  '-c',
+  `eventSources=${EVERYBODY}`,
+  '--output',
+  join(EMULATOR_FOLDER, 'cdk.out'),
+];
 
 export interface Deployment {
   baseUrl: string;

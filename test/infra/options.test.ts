@@ -24,6 +24,7 @@ describe('the options of a deployment', () => {
       reservedConcurrency: undefined,
       archiveDays: 30,
       eventSenders: [],
+      eventSources: '',
     });
   });
 
@@ -54,22 +55,31 @@ describe('the options of a deployment', () => {
     ['eventSenders', '*=warehouse'],
     ['eventSenders', 'arn:aws:iam::1:root=sales-orders'],
     ['eventSenders', 'arn:aws:iam::1:root'],
+    ['eventSenders', 'arn:aws:iam::1:root=unbound'],
+    ['eventSources', 'erp'],
+    ['eventSources', 'erp=1'],
+    ['eventSources', 'erp=1:sacts'],
+    ['eventSources', 'sales-orders=1:facts'],
+    ['eventSources', `erp=${Array(100).fill('1'.repeat(40)).join('+')}:facts`],
   ])('name %s when it cannot be %s', (name, value) => {
     expect(() => optionsOf({ [name]: value })).toThrow(`context ${name} cannot be "${value}"`);
   });
 
-  it('let named senders of other accounts put events on the bus, each in the name of its own sources', async () => {
+  it('let named senders of other accounts put events on the bus, each of what its own sources may say', async () => {
     const template = await synthesised({
+      eventSources: 'crm=1:ContactUpserted,shop=1+2:SalesOrder Create Requested,wms=2:PackageRecorded',
       eventSenders: 'arn:aws:iam::1:root=crm+shop,arn:aws:iam::2:role/w=wms',
     });
     const policies = resourcesOf(template, 'AWS::Events::EventBusPolicy').map(([, { Properties }]) => [
       at(Properties, 'Statement.Principal.AWS'),
       at(Properties, 'Statement.Condition.ForAllValues:StringEquals.events:source'),
-      at(Properties, 'Statement.Condition.Null.events:source'),
+      at(Properties, 'Statement.Condition.ForAllValues:StringEquals.events:detail-type'),
+      at(Properties, 'Statement.Condition.Null'),
     ]);
+    const stated = { 'events:source': 'false', 'events:detail-type': 'false' };
     expect(policies).toEqual([
-      ['arn:aws:iam::1:root', ['crm', 'shop'], 'false'],
-      ['arn:aws:iam::2:role/w', ['wms'], 'false'],
+      ['arn:aws:iam::1:root', ['crm', 'shop'], ['ContactUpserted', 'SalesOrder Create Requested'], stated],
+      ['arn:aws:iam::2:role/w', ['wms'], ['PackageRecorded'], stated],
     ]);
   });
 

@@ -6,6 +6,7 @@ import { OrderError } from '../../lib/domain/order-error.ts';
 import { FactRefusal } from '../../lib/domain/facts.ts';
 import type { OrderStore } from '../../lib/domain/ports.ts';
 import { RECEIVES_AT_MOST } from '../../lib/events/incoming/bus-event.ts';
+import { EVERYBODY, readSenders } from '../../lib/events/incoming/senders.ts';
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
 import type { Dependencies } from '../../lib/runtime/dependencies.ts';
 import { queueFunction } from '../../lib/runtime/queue-function.ts';
@@ -189,7 +190,8 @@ function dependenciesOn(
     },
   } satisfies OrderStore;
   const { references, clock, ids } = context;
-  return { stores: () => ({ orders, references }), clock, ids } as unknown as Dependencies;
+  const senders = readSenders(EVERYBODY);
+  return { stores: () => ({ orders, references }), clock, ids, senders } as unknown as Dependencies;
 }
 
 const bodyOf = (entry: unknown) => (typeof entry === 'string' ? entry : JSON.stringify(entry));

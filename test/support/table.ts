@@ -6,6 +6,7 @@ import { createTable } from '../../infra/local/create-table.ts';
 import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
 import { signingKey } from '../../infra/local/signing-key.ts';
 import { seed } from '../../infra/local/seed.ts';
+import { EVERYBODY } from '../../lib/events/incoming/senders.ts';
 import { openTable, type Table } from '../../lib/store/table.ts';
 
 /** One for all tables of the process. */
@@ -31,6 +32,7 @@ export async function freshTable(): Promise<FreshTable> {
   const tableName = `orders-${randomUUID()}`;
   Object.assign(process.env, {
     TABLE_NAME: tableName,
+    EVENT_SOURCES: EVERYBODY,
     DYNAMODB_ENDPOINT: endpoint,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',

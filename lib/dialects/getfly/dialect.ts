@@ -1,4 +1,4 @@
-/** Getfly v6.1: the key alone says who calls and for which organisation; it holds the four rights directly. */
+/** Getfly v6.1: the key alone says who calls and for which organisation; it holds rights in our own words. */
 import type { Credential, Dialect, WireRequest } from '../exchange.ts';
 import { encodeError } from './errors.ts';
 
@@ -6,7 +6,7 @@ export const getfly: Dialect = {
   name: 'getfly',
   credential: apiKey,
   organizations: () => [],
-  grants: () => false,
+  scopes: new Map(),
   encodeError,
 };
 

@@ -1,17 +1,16 @@
 /** Zoho CRM v2: how its callers prove who they are (the organisation is the credential's), its one module, and how its orders reckon. */
-import type { Right } from '../../domain/caller.ts';
 import type { Profile } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { Dialect } from '../exchange.ts';
-import { namedOrganizations, zohoCredential, zohoScopes } from '../zoho/access.ts';
+import { namedOrganizations, zohoCredential } from '../zoho/access.ts';
+import { CRM_SCOPES, scopeTable } from '../zoho/scopes.ts';
 import { encodeError } from './errors.ts';
 
 export const zohoCrm: Dialect = {
   name: 'zoho-crm',
   credential: zohoCredential,
   organizations: namedOrganizations,
-  grants: (scope: string, right: Right) =>
-    scope === 'ZohoCRM.modules.ALL' || zohoScopes('ZohoCRM.modules', 'salesorders', right).includes(scope),
+  scopes: scopeTable(CRM_SCOPES),
   encodeError,
 };
 

@@ -1,5 +1,5 @@
-/** What all Zoho wires share: the Authorization header and how scopes are named. */
-import type { Caller, Right, Standing } from '../../domain/caller.ts';
+/** What all Zoho wires share: the Authorization header, and where the organisation is named. */
+import type { Caller, Standing } from '../../domain/caller.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { Credential, WireRequest } from '../exchange.ts';
 import { JsonNumber, type JsonValue } from '../leaves/json.ts';
@@ -10,15 +10,6 @@ export function zohoCredential(request: WireRequest): Credential {
   if (!header) return { kind: 'missing' };
   const value = /^(?:zoho-oauthtoken|bearer) +(\S{1,4096})$/i.exec(header.trim())?.[1];
   return value === undefined ? { kind: 'malformed' } : { kind: 'secret', value };
-}
-
-/** The scope names of a service that cover a right, e.g. ZohoInventory.salesorders.READ. */
-export function zohoScopes(service: string, module: string, right: Right): string[] {
-  return [
-    `${service}.${module}.${right.toUpperCase()}`,
-    `${service}.${module}.ALL`,
-    `${service}.fullaccess.all`,
-  ];
 }
 
 /** The services name it in the query (a list too, as some languages send one), or in a header of theirs. */

@@ -12,6 +12,8 @@ interface BusCommandEvent {
 /** A command in our words, and the door it came through: the first part of the actor that is recorded. */
 export interface CommandRequest {
   sender: string;
+  /** The source of an event; absent: who invoked the function directly, as IAM lets them. */
+  source?: string;
   detail: unknown;
 }
 
@@ -20,12 +22,12 @@ export function isBusEvent(event: object): event is BusCommandEvent {
 }
 
 /**
- * The bus policy says who may send and in whose name; our own events are never commands.
+ * IAM and the bus policy say who may send in whose name; our own events are never commands.
  * @throws TypeError when a rule sent what is not for this operation
  */
 export function requestOfBusEvent(event: BusCommandEvent, operation: string): CommandRequest {
   if (event.source === OUR_SOURCE || event['detail-type'] !== requestDetailType(operation)) {
     throw new TypeError(`an event that is no request to ${operation}`);
   }
-  return { sender: `bus:${event.source}`, detail: event.detail };
+  return { sender: `bus:${event.source}`, source: event.source, detail: event.detail };
 }

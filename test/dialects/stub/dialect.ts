@@ -10,6 +10,6 @@ export const stub: Dialect = {
     return /^\S{1,100}$/.test(value) ? { kind: 'secret', value } : { kind: 'malformed' };
   },
   organizations: () => [],
-  grants: () => false,
+  scopes: new Map(),
   encodeError,
 };

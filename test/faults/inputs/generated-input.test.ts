@@ -16,6 +16,7 @@ import { draftOf, functionOf, someContext } from '../../support/event-orders.ts'
 import { contentsOf } from '../../support/table-contents.ts';
 import { runs } from '../rig/counts.ts';
 import { changed, changes, headers, type Json } from './mutations.ts';
+import { credentialHeaders, credentials, cursors, oddHeaders, tampered } from './odd-requests.ts';
 
 const RUNS = runs({ slice: 100, gate: 1000, full: 10_000 });
 const ANSWERED_WITHIN_MS = 2000;
@@ -31,10 +32,19 @@ const INPUT = { customerId: CUSTOMER, notes: 'n', lines: [LINE], extras: { 'zoho
 let api: Api;
 let order: { id: string; number: string };
 let seeded: Set<string>;
+/** Of a first page, by dialect. */
+let tokens: Record<string, string> = {};
 beforeAll(async () => {
   api = await openApi();
   seeded = new Set((await standing()).keys());
-  order = await draftOf('1');
+  for (const _ of [1, 2, 3]) order = await draftOf('1');
+  const inventory = await api.send('GET', '/inventory/v1/salesorders?per_page=1&page_token=');
+  const crm = await api.send('GET', '/crm/v2/Sales_Orders?per_page=1&page_token=');
+  tokens = {
+    'zoho-inventory': inventory.json.page_context.next_page_token,
+    'zoho-crm': crm.json.info.next_page_token,
+  };
+  expect(Object.values(tokens)).toEqual([expect.any(String), expect.any(String)]);
 });
 const counts = { refused: 0, done: 0, commands: 0 };
 afterAll(() => console.log(`generated input: ${JSON.stringify(counts)}`));
@@ -111,6 +121,9 @@ describe('generated input', () => {
       headers,
       query: fc.constantFrom(...QUERIES),
       isForm: fc.constantFrom(false, false, false, true),
+      odd: oddHeaders,
+      credential: credentials,
+      cursor: cursors,
     });
     const property = fc.asyncProperty(request, async (asked) => {
       const { route } = asked;
@@ -120,13 +133,23 @@ describe('generated input', () => {
       const body = asked.isForm ? `JSONString=${encodeURIComponent(text)}` : text;
       const contentType = asked.isForm ? 'application/x-www-form-urlencoded' : 'application/json';
       const began = Date.now();
-      const answer = await api.send(route.method, targetOf(route, asked.query), {
+      const cursor =
+        asked.cursor && route.operation === 'list' ? tampered(tokens[route.dialect] ?? '', asked.cursor) : '';
+      const query = cursor === '' ? asked.query : `per_page=1&page_token=${encodeURIComponent(cursor)}`;
+      const credential = credentialHeaders(route.dialect, asked.credential);
+      const answer = await api.send(route.method, targetOf(route, query), {
         ...(hasBody && { body, contentType }),
-        headers: { ...asked.headers, 'x-api-key': 'demo-full-access' },
+        key: '',
+        headers: { ...asked.headers, ...asked.odd, ...credential },
       });
       expect(Date.now() - began, route.path).toBeLessThan(ANSWERED_WITHIN_MS);
       expect(answer.status, answer.text).toBeLessThan(500);
       assertEnvelope(route, answer);
+      if (asked.credential) {
+        expect(answer.status, JSON.stringify(asked.credential)).toBe(401);
+        if (asked.credential.secret.length > 12)
+          expect(answer.text).not.toContain(asked.credential.secret.trim());
+      }
       if (answer.status >= 400) {
         counts.refused += 1;
         expect(await standing()).toEqual(before);

@@ -1,5 +1,6 @@
 /** A client of a run: the real handlers, with a connection to the engine of its own. */
 import type { Clock } from '../../../lib/domain/ports.ts';
+import { EVERYBODY, readSenders } from '../../../lib/events/incoming/senders.ts';
 import { operations } from '../../../lib/operations/index.ts';
 import type { OperationName } from '../../../lib/operations/operation.ts';
 import { routes } from '../../../lib/routes.ts';
@@ -57,7 +58,7 @@ export function openClient({ tableName, endpoint, secret, pace, clock }: ClientO
 
 /** Facts go to the consumer, everything else over the wire. */
 export function withFacts(send: RigClient['send'], table: Table, clock?: Clock): RigClient['send'] {
-  const dependencies = dependenciesOn(table, clock);
+  const dependencies = dependenciesOn(table, clock, undefined, readSenders(EVERYBODY));
   return (ask) => (ask.fact ? reportFact(ask, dependencies) : send(ask));
 }
 

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { answerHelp } from '../../../infra/local/help.ts';
 import { SEEDED_BUGS, type SeededBug } from './bugs.ts';
 import { EVENT_BUGS } from './event-bugs.ts';
+import { ACCESS_BUGS } from './access-bugs.ts';
 import { LIFE_BUGS } from './life-bugs.ts';
 
 /** Cheapest first: most bugs fall to the first ones. */
@@ -25,7 +26,7 @@ const LANE_WITHIN_MS = 10 * 60_000;
 const copy = mkdtempSync(join(tmpdir(), 'seeded-'));
 try {
   copyTree(copy);
-  const wanted = [...SEEDED_BUGS, ...EVENT_BUGS, ...LIFE_BUGS].filter(
+  const wanted = [...SEEDED_BUGS, ...EVENT_BUGS, ...LIFE_BUGS, ...ACCESS_BUGS].filter(
     ({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)),
   );
   assertSound(wanted);

@@ -43,6 +43,17 @@ function isFilterOfChanges(value: Json | undefined): boolean {
 const rules = (template: CloudTemplate) => resourcesOf(template, RULE);
 const targetsOf = ({ Properties }: Resource) => many(Properties['Targets']);
 
+/** Functions that a rule invokes, or that read a queue of one. */
+function hearing(template: CloudTemplate): [string, Resource][] {
+  const invoked = rules(template)
+    .flatMap(([, rule]) => targetsOf(rule))
+    .map((target) => String(at(target, 'Arn.Fn::GetAtt.0')));
+  return resourcesOf(template, 'AWS::Lambda::Function').filter(
+    ([id, { Properties }]) =>
+      invoked.includes(id) || at(Properties, 'Environment.Variables.QUEUE_URL') !== undefined,
+  );
+}
+
 export const eventChecks: TemplateCheck[] = [
   ...STREAM_PROPERTIES.map(([name, isFit, broken]) => ({
     ...holds(`the stream is read with a fit ${name}`, (template) => isFit(stream(template).Properties[name])),
@@ -98,6 +109,17 @@ export const eventChecks: TemplateCheck[] = [
         Type: BUS_POLICY,
         Properties: { Statement: { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'events:PutEvents' } },
       };
+    },
+  },
+  {
+    promise: 'every function that hears events is told whose',
+    violations: (template) =>
+      hearing(template)
+        .filter(([, { Properties }]) => at(Properties, 'Environment.Variables.EVENT_SOURCES') === undefined)
+        .map(([id]) => id),
+    spoil: (template) => {
+      const [, heard] = hearing(template)[0] ?? [];
+      delete (at(heard?.Properties, 'Environment.Variables') as { [name: string]: Json })['EVENT_SOURCES'];
     },
   },
   {

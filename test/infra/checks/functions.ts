@@ -90,7 +90,8 @@ export const functionChecks: TemplateCheck[] = [
       Object.entries(Object(at(properties, 'Environment.Variables')) as object).every(
         ([name, value]) =>
           (RESOURCE_NAMES.includes(name) && typeof value === 'object') ||
-          (name === 'COMMANDS_KEPT_DAYS' && Number(value) > 0),
+          (name === 'COMMANDS_KEPT_DAYS' && Number(value) > 0) ||
+          (name === 'EVENT_SOURCES' && typeof value === 'string'),
       ) && at(properties, 'Environment.Variables.TABLE_NAME.Ref') !== undefined,
     (properties) => {
       properties['Environment'] = { Variables: { NODE_OPTIONS: '--inspect' } };

@@ -100,7 +100,7 @@ describe('npm run keys', () => {
 
   it.each([
     [['create', '--org', '1', '--name', 'x', '--scopes', 'raed'], /unknown scope "raed"/],
-    [['create', '--org', '1', '--name', 'x', '--scopes', 'zohoinventory.salesorders.read'], /unknown scope/],
+    [['create', '--org', '1', '--name', 'x', '--scopes', 'ZohoInventory.salesorder.READ'], /unknown scope/],
     [['create', '--org', '1#CHANGES#2026-11-27', '--name', 'x', '--scopes', 'read'], /--org .* letters/],
     [['revoke', 'key-none', '--org', '1'], /no key key-none/],
     [['revoke', '--secret', 'so_none'], /no such key/],

@@ -1,0 +1,23 @@
+/** The tables of docs/access.md: what each operation asks for, and what each published scope opens. */
+import type { Route } from '../../lib/dialects/exchange.ts';
+import { operations } from '../../lib/operations/index.ts';
+import type { SCOPE_ROWS } from '../../lib/scopes.ts';
+
+/** Operations of the route table by what they ask for. */
+export function needTable(routes: readonly Route[]): string {
+  const names = [...new Set(routes.map(({ operation }) => operation))];
+  const byNeed = Map.groupBy(names, (name) => operations[name].rights.map(code).join(' and '));
+  const lines = [...byNeed].map(([need, group]) => `| ${group.join(', ')} | ${need || 'any credential'} |`);
+  return ['| operation | asks for |', '|---|---|', ...lines].join('\n');
+}
+
+/** One line per row of the scopes. */
+export function scopeTable(rows: typeof SCOPE_ROWS): string {
+  const lines = rows.map(
+    ({ name, words, areas }) =>
+      `| ${code(name)} | ${words.join(', ')} | ${areas.join(', ') || 'nothing by itself'} |`,
+  );
+  return ['| scope | last word | opens, on |', '|---|---|---|', ...lines].join('\n');
+}
+
+const code = (text: string) => `\`${text}\``;
