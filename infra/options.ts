@@ -22,6 +22,8 @@ export interface Options {
   reservedConcurrency?: number;
   /** Days for which the bus keeps events, to be sent again. */
   archiveDays: number;
+  /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
+  apiBase?: string;
   /** Who beside this account may put events on the bus, and in the name of which sources. */
   eventSenders: EventSender[];
   /** Which source may speak for which organisations, and of what, as the functions read it. Empty: nobody is heard. */
@@ -49,6 +51,7 @@ export function readOptions(node: Node): Options {
     corsOrigins: origins(node),
     reservedConcurrency: count(node, 'reservedConcurrency'),
     archiveDays: count(node, 'archiveDays') ?? 30,
+    apiBase: base(node),
     eventSenders: senders(node),
     eventSources: sources(node),
   };
@@ -94,6 +97,14 @@ function sources(node: Node): string {
     throw refused('eventSources', stated);
   }
   return stated;
+}
+
+function base(node: Node): string | undefined {
+  const value: unknown = node.tryGetContext('apiBase');
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string' || !/^https:\/\/[^\s?#]+[^\s?#/]$/.test(value))
+    throw refused('apiBase', value);
+  return value;
 }
 
 function origins(node: Node): string[] {

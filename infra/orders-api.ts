@@ -22,7 +22,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { OperationName } from '../lib/operations/operation.ts';
 import { CORS } from './cors.ts';
-import { gatewayRoutes, routeKey, type AppRoute, type GatewayRoute } from '../lib/routes.ts';
+import { gatewayRoutes, openRoutes, routeKey, type AppRoute } from '../lib/routes.ts';
 
 /** What a call leaves behind: no header, query string or body, in which credentials and addresses travel. */
 const ACCESS_LOG_LINE = {
@@ -43,6 +43,8 @@ const ACCESS_LOG_LINE = {
 interface OrdersApiProps {
   routes: readonly AppRoute[];
   functions: ReadonlyMap<OperationName, Function>;
+  /** Of the token endpoint, which asks for no credential. */
+  oauth: Function;
   key: IKey;
   logRetention: RetentionDays;
   rateLimit: number;
@@ -71,11 +73,12 @@ export class OrdersApi extends Construct {
       corsPreflight: props.corsOrigins.length > 0 ? corsFor(props.corsOrigins) : undefined,
     });
     this.url = this.stage(props).url;
-    const caller = invokerOf(this, [...props.functions.values()]);
+    const functions = new Map<string, Function>([...props.functions, ['oauth', props.oauth]]);
+    const caller = invokerOf(this, [...functions.values()]);
     const integrations = new Map(
-      [...props.functions].map(([name, lambda]) => [name, new RouteIntegration(name, lambda, caller)]),
+      [...functions].map(([name, lambda]) => [name, new RouteIntegration(name, lambda, caller)]),
     );
-    for (const row of gatewayRoutes(props.routes)) this.route(row, integrations);
+    for (const row of [...gatewayRoutes(props.routes), ...openRoutes]) this.route(row, integrations);
   }
 
   private stage({ key, logRetention, rateLimit, burstLimit }: OrdersApiProps): HttpStage {
@@ -99,8 +102,8 @@ export class OrdersApi extends Construct {
   }
 
   private route(
-    row: GatewayRoute<AppRoute>,
-    integrations: ReadonlyMap<OperationName, HttpLambdaIntegration>,
+    row: Pick<AppRoute, 'method'> & { path: string; operation: string },
+    integrations: ReadonlyMap<string, HttpLambdaIntegration>,
   ): void {
     const integration = integrations.get(row.operation);
     if (!integration) throw new Error(`no function for ${routeKey(row)}`);
@@ -112,7 +115,8 @@ export class OrdersApi extends Construct {
     });
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
-      reason: "The function authenticates: a gateway authorizer cannot answer in the dialect's own words.",
+      reason:
+        "The function authenticates, or is the token endpoint: a gateway authorizer cannot answer in the dialect's own words.",
     });
   }
 }

@@ -13,7 +13,8 @@ import type { Options } from './options.ts';
 import { OrdersApi } from './orders-api.ts';
 import { ordersTable } from './orders-table.ts';
 import { storageKey } from './storage-key.ts';
-import { tableRights } from './table-rights.ts';
+import { signingSecret } from './signing-secret.ts';
+import { tableRights, tokenEndpointRights } from './table-rights.ts';
 
 /** An event of the archive's last day may lie in a dead-letter queue for 14 days more, and on its way for one. */
 const AFTER_ARCHIVE_DAYS = 15;
@@ -21,7 +22,7 @@ const AFTER_ARCHIVE_DAYS = 15;
 export class SalesOrdersStack extends Stack {
   /** `folderOf` says where a function's code is, relative to the project. */
   constructor(app: App, options: Options, folderOf: (name: string) => string) {
-    const { stackName, stage, emulated, keepTable } = options;
+    const { stackName, stage, emulated, keepTable, apiBase } = options;
     super(app, stackName, {
       description: `Sales orders (${stage}): one function per operation behind an HTTP API`,
       terminationProtection: keepTable,
@@ -52,8 +53,18 @@ export class SalesOrdersStack extends Stack {
       });
       functions.set(operation, made.lambda);
     }
+    const secret = signingSecret(this, key);
+    const oauth = new OperationFunction(this, {
+      ...options,
+      name: 'oauth',
+      rights: [...tokenEndpointRights(table, key), ...secret.rights],
+      code: codeOf('oauth'),
+      environment: { SIGNING_SECRET: secret.id, ...(apiBase && { API_BASE: apiBase }) },
+      table,
+      key,
+    });
     const events = new Events(this, { ...options, table, key, codeOf, functions });
-    const api = new OrdersApi(this, { ...options, routes, functions, key });
+    const api = new OrdersApi(this, { ...options, routes, functions, oauth: oauth.lambda, key });
 
     new CfnOutput(this, 'ApiUrl', { description: 'Base URL of the API', value: api.url });
     new CfnOutput(this, 'TableName', { description: 'Table of orders', value: table.tableName });

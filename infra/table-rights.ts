@@ -4,7 +4,16 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { TableAccess } from '../lib/operations/operation.ts';
-import { API_KEY_PREFIX, KEY_REGISTER_PREFIX } from '../lib/store/keys.ts';
+import {
+  API_KEY_PREFIX,
+  CLIENT_PREFIX,
+  CODE_PREFIX,
+  DENIED_PREFIX,
+  KEY_REGISTER_PREFIX,
+  REFRESH_TOKEN_PREFIX,
+  SIGNERS_PARTITION,
+  USE_PREFIX,
+} from '../lib/store/keys.ts';
 import { INDEXES } from '../lib/store/table-shape.ts';
 
 /** What a function does to the table: an operation declares it, the consumers of events have ways of their own. */
@@ -32,23 +41,64 @@ const TABLE_ACTIONS: Record<FunctionAccess, string[]> = {
   reference: ['PutItem', 'UpdateItem'],
 };
 
-const KEY_READ = ['kms:Decrypt', 'kms:DescribeKey'];
-const KEY_WRITE = [...KEY_READ, 'kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey'];
+/** What DynamoDB asks for in a writer's name; every function writes something, and none uses the key but through DynamoDB. */
+const KEY_WRITE = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+  'kms:GenerateDataKey',
+];
 
 /** The statements that let a function use the table in one of the three ways. */
 export function tableRights(access: FunctionAccess, table: ITableV2, key: IKey): PolicyStatement[] {
   const statements = [
     new PolicyStatement({ actions: dynamodb(TABLE_ACTIONS[access]), resources: [table.tableArn] }),
-    new PolicyStatement({
-      actions: access === 'none' || access === 'read' ? KEY_READ : KEY_WRITE,
-      resources: [key.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(table).region}.amazonaws.com` } },
-    }),
+    encryption(KEY_WRITE, table, key),
   ];
+  // Who calls is noted by whoever authenticates them: by a function that reads too.
+  if (access === 'none' || access === 'read')
+    statements.push(onPartitions(table, ['UpdateItem'], [`${USE_PREFIX}*`]));
   if (access === 'none') return statements;
   if (access === 'read' || access === 'write') statements.push(indexRights(table));
   statements.push(apiKeysByGetItemOnly(TABLE_ACTIONS[access], table));
   return statements;
+}
+
+/**
+ * What the token endpoint may do: read clients, and read and write what it makes of them. API keys and clients it cannot write,
+ * orders it cannot even read.
+ */
+export function tokenEndpointRights(table: ITableV2, key: IKey): PolicyStatement[] {
+  const made = [`${REFRESH_TOKEN_PREFIX}*`, `${CODE_PREFIX}*`, `${DENIED_PREFIX}*`, SIGNERS_PARTITION];
+  return [
+    onPartitions(table, ['GetItem'], [`${CLIENT_PREFIX}*`, ...made]),
+    onPartitions(table, ['PutItem'], [...made, `${KEY_REGISTER_PREFIX}*`]),
+    onPartitions(table, ['DeleteItem'], [`${CODE_PREFIX}*`]),
+    encryption(KEY_WRITE, table, key),
+  ];
+}
+
+/** For actions on one item, which always name a key: of none, "all" would hold too. */
+function onPartitions(
+  table: ITableV2,
+  actions: ('GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem')[],
+  partitions: string[],
+): PolicyStatement {
+  return new PolicyStatement({
+    actions: dynamodb(actions),
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+  });
+}
+
+function encryption(actions: string[], table: ITableV2, key: IKey): PolicyStatement {
+  return new PolicyStatement({
+    actions,
+    resources: [key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(table).region}.amazonaws.com` } },
+  });
 }
 
 function indexRights(table: ITableV2): PolicyStatement {

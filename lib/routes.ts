@@ -14,6 +14,12 @@ type Keyed = Pick<Route, 'method' | 'path'>;
 /** A row of the table as the gateway knows it: bases and versions are variables there, and rows that differ in them are one. */
 export type GatewayRoute<Row extends Keyed> = Omit<Row, 'path'> & { path: string };
 
+/** Routes that ask for no credential, since they are where credentials come from; no dialect's. */
+export const openRoutes = [
+  { method: 'POST', path: '/oauth/v2/token', operation: 'oauth' },
+  { method: 'POST', path: '/oauth/v2/token/revoke', operation: 'oauth' },
+] as const;
+
 /** "POST /inventory/v1/salesorders": how API Gateway names a route. */
 export function routeKey(route: Keyed): string {
   return `${route.method} ${route.path}`;
@@ -53,6 +59,9 @@ export function gatewayRoutes<Row extends Route>(table: readonly Row[]): Gateway
     return first;
   });
 }
+
+/** Whatever the gateway is given. */
+export const allRoutes = () => [...gatewayRoutes(routes), ...openRoutes];
 
 /** The key of the row that a request is for, from the gateway's key and what its variables hold. */
 export function rowKey(gatewayKey: string, variables: Record<string, string | undefined>): string {

@@ -4,6 +4,7 @@ import { zohoCommerce } from './dialects/zoho-commerce/dialect.ts';
 import { zohoCrm } from './dialects/zoho-crm/dialect.ts';
 import { zohoInventory } from './dialects/zoho-inventory/dialect.ts';
 import { COMMERCE_SCOPES, CRM_SCOPES, INVENTORY_SCOPES } from './dialects/zoho/scopes.ts';
+import { opensTo } from './dialects/exchange.ts';
 import { OUR_SCOPES } from './domain/caller.ts';
 
 export const DIALECTS = [zohoInventory, zohoCrm, zohoCommerce, getfly];
@@ -27,4 +28,14 @@ export function parseScopes(text: string): string[] {
 
 function isKnownScope(scope: string): boolean {
   return OUR_SCOPES.has(scope) || DIALECTS.some(({ scopes }) => scopes.has(scope.toLowerCase()));
+}
+
+/** True when all that a scope opens is opened by those that are held too. */
+export function isCovered(held: readonly string[], scope: string): boolean {
+  if (held.includes(scope)) return true;
+  if (!isKnownScope(scope)) return false;
+  return DIALECTS.every((dialect) => {
+    const open = new Set(held.flatMap((name) => opensTo(dialect, name)));
+    return opensTo(dialect, scope).every((permission) => open.has(permission));
+  });
 }

@@ -8,9 +8,19 @@ export interface DemoKey {
   rights: readonly Right[];
 }
 
+/** Signs in at the token endpoint; `refreshToken` in the name of `name`. */
+export interface DemoClient {
+  id: string;
+  secret: string;
+  refreshToken: string;
+  name: string;
+  rights: readonly Right[];
+}
+
 export interface DemoOrganization {
   id: string;
   keys: DemoKey[];
+  clients?: DemoClient[];
   rows: ReferenceRowInput[];
 }
 
@@ -61,6 +71,15 @@ export const DEMO_ORGANIZATIONS: DemoOrganization[] = [
     keys: [
       { secret: 'demo-full-access', name: 'Demo, full access', rights: RIGHTS },
       { secret: 'demo-read-only', name: 'Demo, read only', rights: ['read'] },
+    ],
+    clients: [
+      {
+        id: 'demo-client',
+        secret: 'demo-secret',
+        refreshToken: 'demo-refresh',
+        name: 'Demo, signed in',
+        rights: RIGHTS,
+      },
     ],
   },
   {

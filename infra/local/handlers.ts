@@ -1,11 +1,13 @@
 /** The functions themselves, found like the stack finds them: one file per operation. */
-import type { Route } from '../../lib/dialects/exchange.ts';
 import type { LocalHandler } from './gateway.ts';
 
+/** A route, by what its function is called. */
+interface Operated {
+  operation: string;
+}
+
 /** Imports the function of every operation in the rows. They connect to the table on their first call, not here. */
-export async function loadHandlers(
-  rows: readonly Pick<Route, 'operation'>[],
-): Promise<(route: Pick<Route, 'operation'>) => LocalHandler> {
+export async function loadHandlers(rows: readonly Operated[]): Promise<(route: Operated) => LocalHandler> {
   const operations = [...new Set(rows.map((row) => row.operation))];
   const handlers = new Map(
     await Promise.all(

@@ -1,5 +1,5 @@
 /** A local run: engine, table, seed and gateway, and the way back out. */
-import { gatewayRoutes, routes } from '../../lib/routes.ts';
+import { allRoutes, routes } from '../../lib/routes.ts';
 import { openTable } from '../../lib/store/table.ts';
 import { createTable } from './create-table.ts';
 import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
@@ -10,6 +10,7 @@ import { frontDoor } from './front-door.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { loadHandlers } from './handlers.ts';
 import { isSeeded, seed } from './seed.ts';
+import { signingKey } from './signing-key.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface LocalRun {
@@ -29,6 +30,8 @@ export interface LocalRun {
 export async function startLocalRun(environment: LocalEnvironment): Promise<LocalRun> {
   const engine = environment.endpoint ? undefined : await startEngine({ dataFile: environment.dataFile });
   try {
+    const key = signingKey(environment.dataFile);
+    process.env['SIGNING_KEY_FILE'] = key.file;
     const endpoint = engine?.endpoint ?? environment.endpoint ?? '';
     const { gateway, events, hasDemoKeys } = await openOn(endpoint, environment);
     return {
@@ -37,7 +40,7 @@ export async function startLocalRun(environment: LocalEnvironment): Promise<Loca
       endpoint,
       eventsUrl: events.url,
       engineLost: engine?.lost ?? new Promise(() => undefined),
-      stop: () => stopAll(gateway, events, engine),
+      stop: () => stopAll(gateway, events, engine).finally(key.forget),
     };
   } catch (error) {
     await engine?.stop();
@@ -50,7 +53,7 @@ async function openOn(
   { tableName, port, eventsPort, seed: wanted, corsOrigins }: LocalEnvironment,
 ): Promise<{ gateway: Gateway; events: LocalEvents; hasDemoKeys: boolean }> {
   pointHandlersAt(endpoint, tableName, process.env);
-  const handlers = loadHandlers(routes);
+  const handlers = loadHandlers(allRoutes());
   const table = openTable(tableName, endpoint);
   const isOurs = await createTable(table.client, tableName);
   // The demo keys are published: a table that was there before, perhaps a deployed one, gets none of them.
@@ -59,7 +62,7 @@ async function openOn(
   const onCrash = (error: unknown) => console.error('a function failed:', error);
   const front = frontDoor(routes, hasDemoKeys);
   const gateway = await openGateway({
-    routes: gatewayRoutes(routes),
+    routes: allRoutes(),
     handlerOf: await handlers,
     port,
     front,

@@ -22,9 +22,13 @@ export function welcome(
 }
 
 function keyLines(): string[] {
-  return DEMO_ORGANIZATIONS.flatMap(({ id, keys }) =>
-    keys.map(({ secret, rights }) => `key ${secret.padEnd(16)}  organisation ${id}  ${rights.join(', ')}`),
-  );
+  return DEMO_ORGANIZATIONS.flatMap(({ id, keys, clients = [] }) => [
+    ...keys.map(({ secret, rights }) => `key ${secret.padEnd(16)}  organisation ${id}  ${rights.join(', ')}`),
+    ...clients.map(
+      (client) =>
+        `client ${client.id.padEnd(13)}  organisation ${id}  secret ${client.secret}, refresh token ${client.refreshToken}, at /oauth/v2/token`,
+    ),
+  ]);
 }
 
 function curls(url: string): string[] {

@@ -1,12 +1,21 @@
-/** What `npm run keys` does: create, list, revoke. */
+/** What `npm run keys` does with keys, and with every credential: create, rotate, list, revoke. */
 import { CALLER_SECONDS, digestOf } from '../../lib/access/api-keys.ts';
-import { RIGHTS, type ApiKeyRow } from '../../lib/domain/caller.ts';
-import { ORGANIZATION_ID, organizationId } from '../../lib/domain/identity.ts';
-import { parseScopes, UnknownScope } from '../../lib/scopes.ts';
-import { findApiKey, putApiKey, registeredKeys, type RegisteredKey } from '../../lib/store/api-keys.ts';
+import { isOver, type ApiKeyRow, type ClientRow, type RefreshTokenRow } from '../../lib/domain/caller.ts';
+import {
+  findApiKey,
+  lastUses,
+  putApiKey,
+  registeredCredentials,
+  type CredentialKind,
+  type Registered,
+} from '../../lib/store/api-keys.ts';
+import { findClient, findRefreshToken, putClient, putRefreshToken } from '../../lib/store/clients.ts';
 import type { Table } from '../../lib/store/table.ts';
+import { DEFAULT_OVERLAP, readOrganization, readScopes, readTime } from './key-options.ts';
 import { keyIdOf, newSecret } from './new-key.ts';
 import { ToolRefusal } from './run-tool.ts';
+
+export const SHOWN_ONCE = 'It is shown this once: only its SHA-256 is stored.';
 
 interface KeyRequest {
   org: string;
@@ -15,80 +24,102 @@ interface KeyRequest {
   scopes: string;
   /** What keys of one client share: idempotency keys hold for all of them. */
   client?: string;
+  expires?: string;
 }
 
 /** Stores a new key; the answer is the only place where its secret ever stands. */
-export async function createKey(table: Table, { org, name, scopes, client }: KeyRequest): Promise<string> {
-  if (!ORGANIZATION_ID.test(org))
-    throw new ToolRefusal(`--org "${org}" must be 1 to 64 letters, digits, - and _`);
+export async function createKey(table: Table, asked: KeyRequest): Promise<string> {
   return storeNewKey(table, {
-    name,
-    clientId: client,
-    organizationId: organizationId(org),
-    scopes: readScopes(scopes),
+    name: asked.name,
+    clientId: asked.client,
+    organizationId: readOrganization(asked.org),
+    scopes: readScopes(asked.scopes),
+    ...(asked.expires && { expiresAt: readTime('expires', asked.expires) }),
   });
 }
 
-/** A second key of the same client, with the same rights; the first one works until it is revoked. */
-export async function rotateKey(table: Table, keyId: string, org: string): Promise<string> {
-  const found = await byId(table, org, keyId);
-  if (!found) throw new ToolRefusal(`no key ${keyId} of organisation ${org}`);
-  const { name, organizationId: owner, scopes, clientId = keyId } = found.row;
-  const made = await storeNewKey(table, { name, clientId, organizationId: owner, scopes });
-  return `${made}\nRevoke ${keyId} when nobody uses it any more.`;
+/** A second key of the same client, with the same rights; the first one ends when the overlap does. */
+export async function rotateKey(
+  table: Table,
+  keyId: string,
+  org: string,
+  overlap = DEFAULT_OVERLAP,
+): Promise<string> {
+  const found = await byId(table, org, keyId, 'key');
+  const { digest, row } = found;
+  if (isOver(row, new Date())) throw new ToolRefusal(`${keyId} is over already: create a new one`);
+  const until = readTime('overlap', overlap);
+  const { name, organizationId, scopes, clientId = keyId } = row as ApiKeyRow;
+  const made = await storeNewKey(table, { name, clientId, organizationId, scopes });
+  const expiresAt = row.expiresAt !== undefined && row.expiresAt < until ? row.expiresAt : until;
+  await putApiKey(table, digest, { ...(row as ApiKeyRow), expiresAt });
+  return `${made}\n${keyId} works until ${expiresAt}.`;
 }
 
 async function storeNewKey(table: Table, row: Omit<ApiKeyRow, 'keyId' | 'revoked'>): Promise<string> {
   const secret = newSecret();
   const keyId = keyIdOf(secret);
   await putApiKey(table, digestOf(secret), { ...row, keyId, revoked: false });
-  const shown = 'The key is shown this once: only its SHA-256 is stored.';
-  return `${secret}\n${keyId} for organisation ${row.organizationId}. ${shown}`;
+  return `${secret}\n${keyId} for organisation ${row.organizationId}. ${SHOWN_ONCE}`;
 }
 
-/** The keys of an organisation, revoked ones too: audit trails name them. */
-export async function listKeys(table: Table, org: string): Promise<string> {
-  const found = await registeredKeys(table, organizationId(org));
-  const lines = found.map(({ row }) =>
-    [row.keyId, row.organizationId, row.revoked ? 'revoked' : 'active', row.scopes.join(','), row.name].join(
-      '\t',
-    ),
-  );
-  return lines.join('\n') || 'no keys';
+/** The credentials of an organisation, or those of one kind, revoked ones too: audit trails name them. */
+export async function listCredentials(table: Table, org: string, kind?: CredentialKind): Promise<string> {
+  const organization = readOrganization(org);
+  const [found, uses] = await Promise.all([
+    registeredCredentials(table, organization),
+    lastUses(table, organization),
+  ]);
+  const now = new Date();
+  const lines = found
+    .filter((each) => kind === undefined || each.kind === kind)
+    .map(({ id, kind: shown, row }) => {
+      const state = row.revoked ? 'revoked' : isOver(row, now) ? 'expired' : 'active';
+      const used = uses.has(id) ? `used ${uses.get(id)}` : 'never used';
+      const ends = row.expiresAt === undefined ? [] : [`until ${row.expiresAt}`];
+      return [id, row.organizationId, state, row.scopes.join(','), row.name, shown, used, ...ends].join('\t');
+    });
+  return lines.join('\n') || `no ${kind ?? 'key'}s`;
 }
 
-/** Which key: of an organisation by its id, or by the secret that has leaked. */
-interface RevokedKey {
+/** Which one: of an organisation by its id, or by the secret that has leaked. */
+interface Revoked {
   org?: string;
-  keyId?: string;
+  id?: string;
   secret?: string;
 }
 
-async function byId(table: Table, org = '', keyId = ''): Promise<RegisteredKey | undefined> {
-  const [found] = await registeredKeys(table, organizationId(org), keyId);
-  return found;
+/** The credential of an organisation with this id. @throws ToolRefusal when there is none */
+export async function byId(
+  table: Table,
+  org: string,
+  id: string,
+  kind?: CredentialKind,
+): Promise<Registered> {
+  const [found] = await registeredCredentials(table, readOrganization(org), id);
+  if (found && (kind === undefined || found.kind === kind)) return found;
+  throw new ToolRefusal(`no ${kind ?? 'key'} ${id} of organisation ${org}`);
 }
 
-async function bySecret(table: Table, secret: string): Promise<RegisteredKey | undefined> {
+async function bySecret(table: Table, secret: string): Promise<Registered> {
   const digest = digestOf(secret);
-  const row = await findApiKey(table, digest);
-  return row && { digest, row };
+  const key = await findApiKey(table, digest);
+  if (key) return { id: key.keyId, kind: 'key', digest, row: key };
+  const token = await findRefreshToken(table, digest);
+  if (token) return { id: token.tokenId, kind: 'token', digest, row: token };
+  throw new ToolRefusal('no such key');
 }
 
-/** Marks a key as revoked; running functions forget it within a minute. */
-export async function revokeKey(table: Table, { org, keyId, secret }: RevokedKey): Promise<string> {
-  const found = secret === undefined ? await byId(table, org, keyId) : await bySecret(table, secret);
-  if (!found)
-    throw new ToolRefusal(secret === undefined ? `no key ${keyId} of organisation ${org}` : 'no such key');
-  await putApiKey(table, found.digest, { ...found.row, revoked: true });
-  return `${found.row.keyId} is revoked; functions that remember it refuse it within ${CALLER_SECONDS} s`;
+/** Marks a credential as revoked; running functions forget it within a minute. */
+export async function revoke(table: Table, { org = '', id = '', secret }: Revoked): Promise<string> {
+  const found = secret === undefined ? await byId(table, org, id) : await bySecret(table, secret);
+  await storeRevoked(table, found);
+  return `${found.id} is revoked; functions that remember it refuse it within ${CALLER_SECONDS} s`;
 }
 
-function readScopes(text: string): string[] {
-  try {
-    return parseScopes(text);
-  } catch (error) {
-    if (!(error instanceof UnknownScope)) throw error;
-    throw new ToolRefusal(`${error.message}: use ${RIGHTS.join(', ')} or the scope names of docs/access.md`);
-  }
+async function storeRevoked(table: Table, { id, kind, digest, row }: Registered): Promise<void> {
+  if (kind === 'key') return putApiKey(table, digest, { ...(row as ApiKeyRow), revoked: true });
+  if (kind === 'token') return putRefreshToken(table, digest, { ...(row as RefreshTokenRow), revoked: true });
+  const client = (await findClient(table, id)) ?? (row as ClientRow);
+  return putClient(table, { ...client, revoked: true });
 }

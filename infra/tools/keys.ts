@@ -1,32 +1,73 @@
-/** `npm run keys -- create|list|revoke`: the keys that let callers in. */
+/** `npm run keys`: the keys that let callers in, and the clients that sign in. */
 import { parseArgs } from 'node:util';
+import type { CredentialKind } from '../../lib/store/api-keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { answerHelp } from '../local/help.ts';
-import { createKey, listKeys, revokeKey, rotateKey } from './key-commands.ts';
+import { createClient, createCode, createToken, rotateClient } from './client-commands.ts';
+import { createKey, listCredentials, revoke, rotateKey } from './key-commands.ts';
 import { runTool, ToolRefusal } from './run-tool.ts';
 import { withToolTable } from './tool-table.ts';
 
-const USAGE = `usage: npm run keys -- create --org ID --name NAME --scopes create,read,update,delete [--client ID]
+const USAGE = `usage: npm run keys -- create --org ID --name NAME --scopes create,read,update,delete [--client ID] [--expires WHEN]
+       npm run keys -- rotate KEY_ID --org ID [--overlap 7d]
        npm run keys -- list --org ID
-       npm run keys -- rotate KEY_ID --org ID
-       npm run keys -- revoke KEY_ID --org ID
+       npm run keys -- revoke ID --org ID
        npm run keys -- revoke --secret SECRET
+clients of the token endpoint:
+       npm run keys -- client create --org ID --name NAME --scopes SCOPES [--id CLIENT_ID] [--expires WHEN]
+       npm run keys -- client rotate CLIENT_ID [--overlap 7d]
+       npm run keys -- token create CLIENT_ID --name NAME [--scopes SCOPES] [--expires WHEN]
+       npm run keys -- code create CLIENT_ID --name NAME [--scopes SCOPES] [--redirect-uri URI] [--expires 10m]
+       list and revoke know clients and refresh tokens too
+WHEN is a day (2027-01-31), a time with its zone, or how long from now (90d, 12h, 30m).
 environment: which table, by DYNAMODB_ENDPOINT, DATA_FILE or TABLE_NAME (docs/running.md)`;
+
+const text = { type: 'string' } as const;
+const OPTIONS = {
+  org: text,
+  name: text,
+  scopes: text,
+  client: text,
+  id: text,
+  secret: text,
+  expires: text,
+  overlap: text,
+  'redirect-uri': text,
+};
+type Options = { [Name in keyof typeof OPTIONS]?: string };
+type Work = (table: Table) => Promise<string>;
+
+/** By "kind command". Undefined: something is missing. */
+const COMMANDS: Record<string, (options: Options, id: string | undefined) => Work | undefined> = {
+  'key create': ({ org, name, scopes, client, expires }) =>
+    org && name && scopes ? (table) => createKey(table, { org, name, scopes, client, expires }) : undefined,
+  'key rotate': ({ org, overlap }, id) =>
+    org && id ? (table) => rotateKey(table, id, org, overlap) : undefined,
+  'client create': ({ org, name, scopes, id, expires }) =>
+    org && name && scopes ? (table) => createClient(table, { org, name, scopes, id, expires }) : undefined,
+  'client rotate': ({ overlap }, id) => (id ? (table) => rotateClient(table, id, overlap) : undefined),
+  'token create': ({ name, scopes, expires }, id) =>
+    id && name ? (table) => createToken(table, id, { name, scopes, expires }) : undefined,
+  'code create': ({ name, scopes, expires, 'redirect-uri': redirectUri }, id) =>
+    id && name ? (table) => createCode(table, id, { name, scopes, expires, redirectUri }) : undefined,
+};
+const KINDS = ['client', 'token', 'code'];
 
 answerHelp(USAGE);
 await runTool(async () => withToolTable(chosenCommand()));
 
-function chosenCommand(): (table: Table) => Promise<string> {
-  const text = { type: 'string' } as const;
-  const options = { org: text, name: text, scopes: text, secret: text, client: text };
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const { org, name, scopes, secret, client } = values;
-  const [command, keyId] = positionals;
-  if (command === 'create' && org && name && scopes)
-    return (table) => createKey(table, { org, name, scopes, client });
-  if (command === 'list' && org) return (table) => listKeys(table, org);
-  if (command === 'rotate' && keyId && org) return (table) => rotateKey(table, keyId, org);
-  if (command === 'revoke' && (secret || (keyId && org)))
-    return (table) => revokeKey(table, { org, keyId, secret });
-  throw new ToolRefusal(USAGE);
+function chosenCommand(): Work {
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  const [first = '', ...others] = positionals;
+  const named = KINDS.includes(first) ? first : undefined;
+  const [command, id] = named === undefined ? positionals : others;
+  const { org, secret } = values;
+  const work =
+    command === 'list' && org
+      ? (table: Table) => listCredentials(table, org, named as CredentialKind | undefined)
+      : command === 'revoke' && (secret || (id && org))
+        ? (table: Table) => revoke(table, { org, id, secret })
+        : COMMANDS[`${named ?? 'key'} ${command}`]?.(values, id);
+  if (!work) throw new ToolRefusal(USAGE);
+  return work;
 }

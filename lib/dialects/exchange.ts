@@ -1,5 +1,5 @@
 /** The contract between the runtime and a dialect: a wire request in, commands; outcomes, a wire answer out. */
-import type { Caller, Permission, Standing } from '../domain/caller.ts';
+import { OUR_SCOPES, type Caller, type Permission, type Standing } from '../domain/caller.ts';
 import type { OrderError } from '../domain/order-error.ts';
 import type { Decoded, OperationName, Outcome } from '../operations/operation.ts';
 
@@ -50,6 +50,11 @@ export interface Dialect {
   encodeError(error: OrderError, requestId: string): WireAnswer;
   /** Headers of every answer, where this wire's clients look for how much they may still ask. */
   standingHeaders?(standing: Standing): Record<string, string>;
+}
+
+/** What a scope opens to callers of a dialect: names of one service open nothing in the words of another. */
+export function opensTo({ scopes }: Dialect, scope: string): readonly Permission[] {
+  return scopes.get(scope.toLowerCase()) ?? OUR_SCOPES.get(scope) ?? [];
 }
 
 /** A request that has been read, once: what it asks of us, and how that is answered. */

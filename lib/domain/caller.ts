@@ -31,19 +31,51 @@ export interface Caller {
   organizationId: OrganizationId;
   /** Rights (`read`, `orders.read`), or scope names of a dialect. */
   scopes: string[];
+  /** The refresh token that an access token was made with: its last use is its own. */
+  tokenId?: string;
 }
 
-/** The stored row of an API key. */
-export interface ApiKeyRow {
-  keyId: string;
-  /** Survives the rotation of the key; absent: the key is its client's only one. */
-  clientId?: string;
+/** What the stored rows of all credentials say. */
+export interface CredentialRow {
+  /** The person or program that acts with it. */
   name: string;
   organizationId: OrganizationId;
   scopes: string[];
   revoked: boolean;
-  /** ISO 8601: from then on the key is refused. Absent: it holds until it is revoked. */
+  /** ISO 8601: from then on it is refused. Absent: it holds until it is revoked. */
   expiresAt?: string;
+}
+
+/** The stored row of an API key. */
+export interface ApiKeyRow extends CredentialRow {
+  keyId: string;
+  /** Survives the rotation of the key; absent: the key is its client's only one. */
+  clientId?: string;
+}
+
+/** A program that signs in at the token endpoint. */
+export interface ClientRow extends CredentialRow {
+  clientId: string;
+  /** SHA-256, hex; two while a new secret takes the place of an old one, which ends at `until` (ISO). */
+  secrets: { digest: string; until?: string }[];
+}
+
+/** What a client gets access tokens with, in the name of somebody. */
+export interface RefreshTokenRow extends CredentialRow {
+  tokenId: string;
+  clientId: string;
+}
+
+/** What a client exchanges for a refresh token, once. */
+export interface AuthorizationCodeRow extends CredentialRow {
+  clientId: string;
+  /** Absent: whatever the client says is taken. */
+  redirectUri?: string;
+}
+
+/** True of a credential that lets nobody in any more; one whose end cannot be read has ended. */
+export function isOver(row: Pick<CredentialRow, 'revoked' | 'expiresAt'>, now: Date): boolean {
+  return row.revoked || (row.expiresAt !== undefined && !(Date.parse(row.expiresAt) > now.getTime()));
 }
 
 /** How a caller stands with its limit of orders a minute. */

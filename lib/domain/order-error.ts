@@ -22,7 +22,8 @@ export interface OrderErrorDetails {
   too_large: { limitBytes: number };
   unsupported_media_type: { mediaType: string };
   not_acceptable: { representation: string };
-  unauthenticated: { reason: 'missing' | 'malformed' | 'unknown' };
+  /** `dead`: an access token that is no longer good, or never was. */
+  unauthenticated: { reason: 'missing' | 'malformed' | 'unknown' | 'dead' };
   forbidden: { right: string };
   organization_mismatch: Record<never, never>;
   unknown_route: { path: string };

@@ -1,7 +1,8 @@
 /** Who calls, and whether they may: every refusal is an OrderError that the dialect words. */
-import type { Dialect, WireRequest } from '../dialects/exchange.ts';
-import { OUR_SCOPES, type Caller, type Permission } from '../domain/caller.ts';
+import { opensTo, type Dialect, type WireRequest } from '../dialects/exchange.ts';
+import type { Caller, Permission } from '../domain/caller.ts';
 import { OrderError } from '../domain/order-error.ts';
+import { looksLikeToken } from '../access/access-tokens.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 
 /** @throws OrderError unauthenticated */
@@ -9,7 +10,10 @@ export async function authenticate(dialect: Dialect, request: WireRequest, keys:
   const credential = dialect.credential(request);
   if (credential.kind !== 'secret') throw new OrderError('unauthenticated', { reason: credential.kind });
   const caller = await keys.callerOf(credential.value);
-  if (!caller) throw new OrderError('unauthenticated', { reason: 'unknown' });
+  if (!caller)
+    throw new OrderError('unauthenticated', {
+      reason: looksLikeToken(credential.value) ? 'dead' : 'unknown',
+    });
   return caller;
 }
 
@@ -23,12 +27,7 @@ export function authorize(
   if (dialect.organizations(request).some((named) => named !== caller.organizationId))
     throw new OrderError('organization_mismatch', {});
   const lacking = permissions.find(
-    (permission) => !caller.scopes.some((scope) => opens(dialect, scope).includes(permission)),
+    (permission) => !caller.scopes.some((scope) => opensTo(dialect, scope).includes(permission)),
   );
   if (lacking) throw new OrderError('forbidden', { right: lacking });
-}
-
-/** What a scope opens to callers of a dialect: names of one service open nothing in the words of another. */
-function opens({ scopes }: Dialect, scope: string): readonly Permission[] {
-  return scopes.get(scope.toLowerCase()) ?? OUR_SCOPES.get(scope) ?? [];
 }

@@ -51,6 +51,27 @@ export function readQueueConfig(
   };
 }
 
+/** Of the token endpoint. */
+export interface OauthConfig extends Pick<Config, 'tableName' | 'endpoint'> {
+  /** The secret of Secrets Manager that the signing key is made of; locally a file. */
+  secretId?: string;
+  keyFile?: string;
+  apiBase?: string;
+}
+
+/** @throws Error when the table, or what access tokens are signed with, is not named */
+export function readOauthConfig(environment: NodeJS.ProcessEnv = process.env): OauthConfig {
+  const { tableName, endpoint } = readConfig(environment);
+  const keyFile = environment['SIGNING_KEY_FILE'] || undefined;
+  return {
+    tableName,
+    endpoint,
+    keyFile,
+    secretId: keyFile === undefined ? named(environment, 'SIGNING_SECRET') : undefined,
+    apiBase: environment['API_BASE'] || undefined,
+  };
+}
+
 function named(environment: NodeJS.ProcessEnv, name: string): string {
   const value = environment[name];
   if (!value) throw new Error(`${name} is not set`);

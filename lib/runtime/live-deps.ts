@@ -1,13 +1,18 @@
 /** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment. */
 import { randomUUID } from 'node:crypto';
-import { rememberedApiKeys } from '../access/api-keys.ts';
+import { tokenVerifier } from '../access/access-tokens.ts';
+import { rememberedApiKeys, type MoreDoors } from '../access/api-keys.ts';
+import { useNotes } from '../access/last-use.ts';
 import { rateLimits } from '../access/rate-limits.ts';
+import { tokenCallers } from '../access/token-callers.ts';
 import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
 import { readSenders, type Sender } from '../events/incoming/senders.ts';
-import { findApiKey } from '../store/api-keys.ts';
+import { findApiKey, noteUse } from '../store/api-keys.ts';
 import { commentStore } from '../store/comments.ts';
+import { findClient, findRefreshToken, isDenied } from '../store/clients.ts';
+import { loadSigners } from '../store/signers.ts';
 import { orderStore } from '../store/order-store.ts';
 import { findSettings, referenceStore } from '../store/references.ts';
 import { refusalStore } from '../store/outbox.ts';
@@ -21,8 +26,10 @@ const DAY_SECONDS = 86_400;
 /** Connects to the configured table. */
 export function connect(config: Config): Dependencies {
   const table = openTable(config.tableName, config.endpoint);
+  const clock = { now: () => new Date() };
+  const used = useNotes((org, id, day) => noteUse(table, org, id, day), clock);
   const senders = readSenders(config.eventSources ?? '');
-  return dependenciesOn(table, undefined, config.commandsKeptDays, senders);
+  return dependenciesOn(table, clock, config.commandsKeptDays, { senders, used });
 }
 
 /** Everything over one table; tests hand in tables and clocks of their own. */
@@ -30,7 +37,7 @@ export function dependenciesOn(
   table: Table,
   clock: Clock = { now: () => new Date() },
   commandsKeptDays = COMMANDS_KEPT_DAYS,
-  senders: readonly Sender[] = [],
+  { senders = [], used }: { senders?: readonly Sender[]; used?: MoreDoors['used'] } = {},
 ): Dependencies {
   return {
     stores: (deadline) => ({
@@ -39,7 +46,18 @@ export function dependenciesOn(
       references: referenceStore(table, deadline),
       refusals: refusalStore(table, deadline),
     }),
-    apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock),
+    apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock, {
+      ofToken: tokenCallers(
+        tokenVerifier(() => loadSigners(table), clock),
+        {
+          client: (id) => findClient(table, id),
+          refreshToken: (digest) => findRefreshToken(table, digest),
+          isDenied: (tokenId) => isDenied(table, tokenId),
+        },
+        clock,
+      ),
+      used,
+    }),
     rateLimits: rateLimits(async (org) => (await findSettings(table, org))?.ordersPerMinute, clock),
     clock,
     senders,

@@ -18,6 +18,13 @@ export const COMMENT_PREFIX = 'COMMENT#';
 /** How the partitions of API keys and of their registers begin; the rights of functions are cut along them. */
 export const API_KEY_PREFIX = 'KEY#';
 export const KEY_REGISTER_PREFIX = 'KEYS#';
+export const USE_PREFIX = 'USES#';
+/** What stands beside API keys: a digest is hexadecimal, so none of these is one. */
+export const CLIENT_PREFIX = `${API_KEY_PREFIX}CLIENT#`;
+export const REFRESH_TOKEN_PREFIX = `${API_KEY_PREFIX}REFRESH#`;
+export const CODE_PREFIX = `${API_KEY_PREFIX}CODE#`;
+export const DENIED_PREFIX = `${API_KEY_PREFIX}DENIED#`;
+export const SIGNERS_PARTITION = `${API_KEY_PREFIX}SIGNERS`;
 /** What makes the order of creation. */
 interface Created {
   createdAt: string;
@@ -35,6 +42,7 @@ const digestOf = (text: string): string => createHash('sha256').update(text, 'ut
 const END = '\t';
 /** As much of a text as a sort key holds, in bytes; what is longer is told apart by its digest. */
 const HEAD_BYTES = 200;
+const PARTITION_TEXT_BYTES = 1500;
 
 /** The beginning of the sort keys of all orders with exactly this text. */
 function wholeText(text: string): string {
@@ -52,6 +60,9 @@ function headOf(sorted: string): string {
     .toString('utf8')
     .replace(/\uFFFD+$/u, '');
 }
+
+/** A partition key holds 2,048 bytes, and NFC may make three times as many of a text: a longer one is found by its digest. */
+const inKey = (text: string) => (Buffer.byteLength(text) > PARTITION_TEXT_BYTES ? digestOf(text) : text);
 
 export const keys = {
   order: (org: OrganizationId, id: OrderId): Key => ({ PK: `${organization(org)}#SO#${id}`, SK: 'ORDER' }),
@@ -110,7 +121,7 @@ export const keys = {
   }),
   /** Where the sales person stands who has the name; compared after NFC and trimming, without case. */
   salespersonName: (org: OrganizationId, name: string): Key => ({
-    PK: `${organization(org)}#SALESPERSONNAME#${name.normalize('NFC').trim().toLowerCase()}`,
+    PK: `${organization(org)}#SALESPERSONNAME#${inKey(name.normalize('NFC').trim().toLowerCase())}`,
     SK: 'REFERENCE',
   }),
   /** What an organisation's keys are listed and revoked by. */
@@ -120,7 +131,16 @@ export const keys = {
     PK: `${organization(org)}#NUMBEROF${kind.toUpperCase()}#${id}`,
     SK: 'REFERENCE',
   }),
+  /** When a credential was last used, to the day: beside it, since whoever may note that may not write it. */
+  lastUse: (org: OrganizationId, id: string): Key => ({ PK: partitions.usesOf(org), SK: id }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
+  client: (id: string): Key => ({ PK: `${CLIENT_PREFIX}${id}`, SK: 'KEY' }),
+  refreshToken: (digest: string): Key => ({ PK: `${REFRESH_TOKEN_PREFIX}${digest}`, SK: 'KEY' }),
+  authorizationCode: (digest: string): Key => ({ PK: `${CODE_PREFIX}${digest}`, SK: 'KEY' }),
+  /** An access token that was revoked before its time. */
+  deniedToken: (id: string): Key => ({ PK: `${DENIED_PREFIX}${id}`, SK: 'KEY' }),
+  /** What access tokens are verified with. */
+  signers: (): Key => ({ PK: SIGNERS_PARTITION, SK: 'KEY' }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({
     PK: `IDEM#${id}`,
@@ -133,6 +153,7 @@ export const partitions = {
   stage: (org: OrganizationId, stage: string) => `${organization(org)}#STAGE#${stage}`,
   customer: (org: OrganizationId, id: string) => `${organization(org)}#CUSTOMER#${id}`,
   keysOf: (org: OrganizationId) => `${KEY_REGISTER_PREFIX}${org}`,
+  usesOf: (org: OrganizationId) => `${USE_PREFIX}${org}`,
   names: (org: OrganizationId) => `${organization(org)}#NAMES`,
   numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
   texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { CALLER_SECONDS, digestOf, rememberedApiKeys } from '../../lib/access/api-keys.ts';
+import { useNotes } from '../../lib/access/last-use.ts';
 import type { ApiKeyRow } from '../../lib/domain/caller.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
 
@@ -118,4 +119,31 @@ it('one key does not answer for another', async () => {
   await keys.callerOf('secret');
   expect(await keys.callerOf('Secret')).toBeUndefined();
   expect(await keys.callerOf('')).toBeUndefined();
+});
+
+it('a use is noted once a day, whoever asks how often; a note that fails harms nobody', async () => {
+  const noted: string[] = [];
+  let day = '2026-11-27';
+  const notes = useNotes(
+    (org, id, on) => {
+      noted.push(`${org} ${id} ${on}`);
+      return Promise.reject(new Error('no table'));
+    },
+    { now: () => new Date(`${day}T12:00:00Z`) },
+  );
+  const caller = { ...ROW, id: 'till', tokenId: 'token-1' };
+  for (let count = 0; count < 3; count++) await notes(caller);
+  day = '2026-11-28';
+  await notes({ ...caller, tokenId: undefined });
+  expect(noted).toEqual(['1 till 2026-11-27', '1 token-1 2026-11-27', '1 till 2026-11-28']);
+});
+
+it('a key that has an end is refused from then on, remembered or not; one that cannot be read has ended', async () => {
+  const { rows, keys, pass } = world();
+  rows.set(digestOf('secret'), { ...ROW, expiresAt: '1970-01-01T00:00:10Z' });
+  rows.set(digestOf('odd'), { ...ROW, expiresAt: 'one day' });
+  expect(await keys.callerOf('secret')).toBeDefined();
+  expect(await keys.callerOf('odd')).toBeUndefined();
+  pass(10);
+  expect(await keys.callerOf('secret')).toBeUndefined();
 });

@@ -40,7 +40,11 @@ const RULES: Rule[] = [
     may: [DOMAIN, folder('lib/store'), /^@aws-sdk\/util-dynamodb$/, /^zod/],
   },
   { files: folder('lib/store'), may: [DOMAIN, folder('lib/store'), NODE] },
-  { files: folder('lib/access'), may: [DOMAIN, folder('lib/store'), folder('lib/access'), NODE] },
+  {
+    files: /^lib\/access\/signer\.ts$/,
+    may: [DOMAIN, folder('lib/store'), folder('lib/access'), NODE, /^@aws-sdk\/client-secrets-manager$/],
+  },
+  { files: folder('lib/access'), may: [DOMAIN, folder('lib/store'), folder('lib/access'), NODE, /^jose$/] },
   { files: folder('lib/events/outgoing'), may: [DOMAIN, folder('lib/events'), /^zod/, AWS] },
   { files: folder('lib/events'), may: [DOMAIN, folder('lib/events'), /^zod/] },
   { files: /^lib\/runtime\/live-[a-z]+\.ts$/, may: [folder('lib'), NODE] },

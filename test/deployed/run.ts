@@ -44,19 +44,47 @@ async function checkIn(emulator: Emulator): Promise<void> {
 
 async function checkDeployed(emulator: Emulator, deployment: Deployment): Promise<void> {
   const environment = cloudEnvironment(emulator);
-  const apiKey = randomBytes(24).toString('base64url');
+  const apiKey = randomText();
+  const client = { id: 'smoke-test', secret: randomText(), refreshToken: randomText() };
   await checkRefusals(checks, deployment);
   const seeded = await checks.check('the store writes a key and reference rows', async () => {
     Object.assign(process.env, environment);
     const [organization] = DEMO_ORGANIZATIONS;
     if (!organization) throw new Error('no demo organisation');
     const keys = [{ secret: apiKey, name: 'Smoke test', rights: RIGHTS }];
-    await seed(openTable(deployment.tableName, emulator.endpoint), [{ ...organization, keys }]);
+    const clients = [{ ...client, name: 'Smoke test, signed in', rights: RIGHTS }];
+    await seed(openTable(deployment.tableName, emulator.endpoint), [{ ...organization, keys, clients }]);
   });
   if (!seeded) return;
   await checks.check('the demo passes against the deployed API', async () => {
     const demo = { ...environment, BASE_URL: deployment.baseUrl, API_KEY: apiKey };
     console.log(await run('npm', ['run', '--silent', 'demo'], demo));
   });
+  await checks.check('a client signs in, lists with its token, and is refused after it was revoked', () =>
+    signInAndOut(deployment.baseUrl, client),
+  );
   await checkEvents(checks, emulator, deployment, apiKey);
+}
+
+function randomText(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+async function signInAndOut(
+  base: string,
+  { id, secret, refreshToken }: Record<'id' | 'secret' | 'refreshToken', string>,
+): Promise<void> {
+  const asked = { client_id: id, client_secret: secret, refresh_token: refreshToken };
+  const body = new URLSearchParams({ ...asked, grant_type: 'refresh_token' });
+  const signIn = () => fetch(`${base}/oauth/v2/token`, { method: 'POST', body }).then((told) => told.json());
+  const granted = (await signIn()) as { access_token?: string; api_domain?: string };
+  if (!granted.access_token) throw new Error(`no token: ${JSON.stringify(granted)}`);
+  const headers = { authorization: `Zoho-oauthtoken ${granted.access_token}` };
+  const listed = await fetch(`${base}/inventory/v1/salesorders`, { headers });
+  if (listed.status !== 200) throw new Error(`the token was answered ${listed.status}`);
+  const query = new URLSearchParams({ token: refreshToken });
+  const revoked = await fetch(`${base}/oauth/v2/token/revoke?${query}`, { method: 'POST' });
+  if (revoked.status !== 200) throw new Error(`revoking was answered ${revoked.status}`);
+  const refused = JSON.stringify(await signIn());
+  if (refused !== '{"error":"invalid_code"}') throw new Error(`after revoking: ${refused}`);
 }

@@ -11,7 +11,7 @@ import {
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import type { LocalHandler } from '../../infra/local/gateway.ts';
 import { routes, type AppRoute } from '../../lib/routes.ts';
-import { clientOver, intoHandlers } from '../support/client.ts';
+import { clientOver, intoAllHandlers, intoHandlers } from '../support/client.ts';
 import { refusalOf } from '../support/dialect-fixtures.ts';
 import { freshTable } from '../support/table.ts';
 import { type CloudTemplate, LEAN, resourcesOf, TEST_CONTEXT } from './template.ts';
@@ -72,6 +72,31 @@ describe.each(operations)('the bundle of %s', (operation) => {
     const answer = await send(method, path, { key: 'no-such-key' });
     expect(answer.status).toBe(401);
     expect(answer.json).toMatchObject(refusalOf(dialect, 'unknownKey'));
+  });
+});
+
+describe('the bundle of the token endpoint', () => {
+  const holders = (wanted: RegExp) =>
+    [...bundles].filter(([, { inputs }]) => Object.keys(inputs).some((file) => wanted.test(file)));
+
+  it('alone can sign, and ask for what is signed with', () => {
+    for (const what of [/jose\/.*\/jwt\/sign\.js$/, /client-secrets-manager/, /^lib\/access\/signer\.ts$/])
+      expect(holders(what).map(([name]) => name)).toEqual(['oauth']);
+  });
+
+  it('holds no test and no local part', () => {
+    const inputs = Object.keys(bundles.get('oauth')?.inputs ?? {});
+    expect(inputs.filter((file) => /^(test|infra)\/|dynoxide|vitest|aws-cdk/.test(file))).toEqual([]);
+  });
+
+  it('runs: a stranger is told so', async () => {
+    const { handler } = (await import(join(PROJECT_ROOT, OUTDIR, 'oauth', HANDLER_FILE))) as {
+      handler: LocalHandler;
+    };
+    const { send } = clientOver(intoAllHandlers(() => handler));
+    const query = { grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'none' };
+    const { status, json } = await send('POST', '/oauth/v2/token', { key: '', query });
+    expect([status, json]).toEqual([200, { error: 'invalid_client' }]);
   });
 });
 

@@ -50,6 +50,8 @@ describe('the options of a deployment', () => {
     ['corsOrigins', 'null'],
     ['reservedConcurrency', 'many'],
     ['archiveDays', '0'],
+    ['apiBase', 'http://orders.example.com'],
+    ['apiBase', 'https://orders.example.com/'],
     ['eventSenders', '*=warehouse'],
     ['eventSenders', 'arn:aws:iam::1:root=sales-orders'],
     ['eventSenders', 'arn:aws:iam::1:root'],

@@ -23,12 +23,19 @@ export function statementsOf(template: CloudTemplate): Statement[] {
   );
 }
 
-/** The DynamoDB actions that a function is allowed, in order, without the prefix. */
+/** The DynamoDB actions that a function is allowed on items of any kind, in order, without the prefix. */
 export function tableActionsOf(template: CloudTemplate, operation: string): string[] {
   const allowed = statementsOf(template).filter(
-    ({ holder, effect }) => holder === operation && effect === 'Allow',
+    (statement) =>
+      statement.holder === operation && statement.effect === 'Allow' && partitionsOf(statement).length === 0,
   );
   const actions = allowed.flatMap((statement) => statement.actions);
   const names = actions.filter((action) => action.startsWith('dynamodb:'));
   return [...new Set(names.map((action) => action.slice('dynamodb:'.length)))].toSorted();
+}
+
+/** The partitions that an allowance is bound to; none when it holds for the whole table, or for actions that name no key. */
+export function partitionsOf({ actions, condition }: Statement): string[] {
+  if (!actions.every((action) => /^dynamodb:(Get|Put|Update|Delete)Item$/.test(action))) return [];
+  return many(at(condition, 'ForAllValues:StringLike.dynamodb:LeadingKeys')).map(String);
 }

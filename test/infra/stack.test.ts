@@ -1,7 +1,7 @@
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
-import { gatewayRoutes, routeKey, routes } from '../../lib/routes.ts';
+import { allRoutes, routeKey } from '../../lib/routes.ts';
 import { eventChecks } from './checks/events.ts';
 import { apiChecks } from './checks/api.ts';
 import { queueChecks } from './checks/queues.ts';
@@ -42,7 +42,7 @@ describe('the stack', () => {
     expect(lines).toMatchSnapshot();
   });
 
-  it.each(gatewayRoutes(routes).map((row) => [routeKey(row), row.operation] as const))(
+  it.each(allRoutes().map((row) => [routeKey(row), row.operation] as const))(
     'binds %s to the function of %s',
     (key, operation) => {
       expect(operationOf(key)).toBe(operation);
@@ -50,7 +50,7 @@ describe('the stack', () => {
   );
 
   it('has no route beside those of the table', () => {
-    expect(resourcesOf(template, 'AWS::ApiGatewayV2::Route')).toHaveLength(gatewayRoutes(routes).length);
+    expect(resourcesOf(template, 'AWS::ApiGatewayV2::Route')).toHaveLength(allRoutes().length);
   });
 
   it.each(['retrieve', 'list', 'calculate'])('lets %s read and nothing else', (operation) => {

@@ -193,6 +193,24 @@ describe('a character of two halves', () => {
   });
 });
 
+describe('a text that grows when it is normalized', () => {
+  it.each(['\ufb2c'.repeat(500), '\u{1d160}'.repeat(250), '字'.repeat(500)])(
+    'is looked for all the same (%#)',
+    async (text) => {
+      const body = { ...ORDER, salesperson_name: text, reference_number: text };
+      expect((await api.send('POST', ORDERS, { body })).status).toBe(201);
+      for (const name of [
+        'reference_number',
+        'customer_name',
+        'search_text',
+        'salesperson_id',
+        'customer_id',
+      ])
+        expect((await api.send('GET', ORDERS, { query: { [name]: text } })).status, name).toBe(200);
+    },
+  );
+});
+
 describe('a number', () => {
   it('that somebody chose does not carry the series away', async () => {
     const far = await api.send('POST', ORDERS, {

@@ -88,6 +88,12 @@ it('docs/table.md names each item', () => {
     standIn: keys.standIn(org, row),
     apiKey: keys.apiKey('digest'),
     claim: keys.claim('digest', 0),
+    lastUse: keys.lastUse(org, 'id'),
+    client: keys.client('id'),
+    refreshToken: keys.refreshToken('digest'),
+    authorizationCode: keys.authorizationCode('digest'),
+    deniedToken: keys.deniedToken('id'),
+    signers: keys.signers(),
   };
   const partitionsIn = Object.values(items).map(({ PK }) => `\`${PK}\``.replace(/[\da-f]{64}/, 'digest'));
   const named = partitionsIn.map((name) => name.replace('NUMBEROFKIND#id', 'NUMBEROFKIND#number'));

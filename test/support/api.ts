@@ -2,8 +2,8 @@
 import { afterAll } from 'vitest';
 import { openGateway } from '../../infra/local/gateway.ts';
 import { loadHandlers } from '../../infra/local/handlers.ts';
-import { gatewayRoutes, routes } from '../../lib/routes.ts';
-import { clientOver, intoHandlers, overHttp, type Client } from './client.ts';
+import { allRoutes } from '../../lib/routes.ts';
+import { clientOver, intoAllHandlers, overHttp, type Client } from './client.ts';
 import { seededTable, type SeededTable } from './table.ts';
 
 export type Api = SeededTable & Client;
@@ -12,7 +12,7 @@ export type Api = SeededTable & Client;
 export async function openApi(): Promise<Api> {
   const seeded = await seededTable();
   process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-  return { ...seeded, ...clientOver(intoHandlers(await loadHandlers(routes))) };
+  return { ...seeded, ...clientOver(intoAllHandlers(await loadHandlers(allRoutes()))) };
 }
 
 /** Behind the local gateway, which is closed after the file's tests. Once per file, at its top or in `beforeAll`. */
@@ -20,8 +20,8 @@ export async function openLiveApi(): Promise<Api & { url: string }> {
   const seeded = await seededTable();
   const crashes: unknown[] = [];
   const gateway = await openGateway({
-    routes: gatewayRoutes(routes),
-    handlerOf: await loadHandlers(routes),
+    routes: allRoutes(),
+    handlerOf: await loadHandlers(allRoutes()),
     port: 0,
     onCrash: (error) => crashes.push(error),
   });

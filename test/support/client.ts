@@ -5,9 +5,9 @@ import type { LocalHandler } from '../../infra/local/gateway.ts';
 import { httpEventOf } from '../../infra/local/http-event.ts';
 import { lambdaContext } from '../../infra/local/lambda-context.ts';
 import { splitTarget } from '../../infra/local/request-target.ts';
-import { matchRoute } from '../../infra/local/route-match.ts';
+import { matchRoute, type RouteShape } from '../../infra/local/route-match.ts';
 import type { Route } from '../../lib/dialects/exchange.ts';
-import { gatewayRoutes, routes } from '../../lib/routes.ts';
+import { allRoutes, gatewayRoutes, routes } from '../../lib/routes.ts';
 
 export interface Sent {
   /** Text is sent as it is; anything else as JSON. */
@@ -81,12 +81,23 @@ export function intoHandlers(handlerOf: (route: Pick<Route, 'operation'>) => Loc
   return intoHandlersOf(routes, handlerOf);
 }
 
+/** The same with the routes that ask for no credential. */
+export function intoAllHandlers(handlerOf: (route: { operation: string }) => LocalHandler): Transport {
+  return along(allRoutes(), handlerOf);
+}
+
 /** The same for the routes of another table. */
 export function intoHandlersOf<Served extends Route>(
   table: readonly Served[],
   handlerOf: (route: Pick<Served, 'operation'>) => LocalHandler,
 ): Transport {
-  const known = gatewayRoutes(table);
+  return along(gatewayRoutes(table), handlerOf);
+}
+
+function along<Row extends RouteShape>(
+  known: readonly Row[],
+  handlerOf: (route: Row) => LocalHandler,
+): Transport {
   let requests = 0;
   return async ({ method, target, headers, body = '' }) => {
     const matched = matchRoute(known, method, splitTarget(target).path);

@@ -4,7 +4,10 @@ import type { FreshTable } from './table.ts';
 
 export type RawItem = Record<string, AttributeValue>;
 
-/** Every item by its key, in key order; `wanted` chooses by key. */
+/** That a credential was used today is noted by whatever asks first, a refused request too. */
+const isNote = (key: string): boolean => key.startsWith('USES#');
+
+/** Every item by its key, in key order, but for notes of use; `wanted` chooses by key. */
 export async function contentsOf(
   { client, tableName }: FreshTable,
   wanted: (key: string) => boolean = () => true,
@@ -13,7 +16,7 @@ export async function contentsOf(
   for await (const page of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
     for (const item of page.Items ?? []) {
       const key = `${item['PK']?.S} ${item['SK']?.S}`;
-      if (wanted(key)) items.set(key, item);
+      if (!isNote(key) && wanted(key)) items.set(key, item);
     }
   }
   return new Map([...items].toSorted(([left], [right]) => (left < right ? -1 : 1)));

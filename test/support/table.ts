@@ -4,9 +4,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
 import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
+import { signingKey } from '../../infra/local/signing-key.ts';
 import { seed } from '../../infra/local/seed.ts';
 import { EVERYBODY } from '../../lib/events/incoming/senders.ts';
 import { openTable, type Table } from '../../lib/store/table.ts';
+
+/** One for all tables of the process. */
+const signing = signingKey(undefined);
+process.once('exit', signing.forget);
 
 export interface FreshTable {
   tableName: string;
@@ -32,6 +37,7 @@ export async function freshTable(): Promise<FreshTable> {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
+    SIGNING_KEY_FILE: signing.file,
   });
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1' });
   await createTable(client, tableName);

@@ -3,16 +3,11 @@ import { LIMITS } from '../../domain/limits.ts';
 import { isOrderError, OrderError } from '../../domain/order-error.ts';
 import type { WireRequest } from '../exchange.ts';
 import { isJsonObject, isMoreOften, parseJson, type JsonValue } from './json.ts';
+import { mediaTypeOf } from './representation.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
 const JSON_TYPE = /^(application|text)\/([\w.-]+\+)?json$/;
-
-/** The media type without its parameters; '' when the request names none. */
-export function mediaTypeOf(request: WireRequest): string {
-  const [type = ''] = (request.headers['content-type'] ?? '').split(';');
-  return type.trim().toLowerCase();
-}
 
 /** A JSON object; an empty body is an empty object. @throws OrderError unsupported_media_type | malformed_body */
 export function readJsonObject(request: WireRequest): Record<string, JsonValue> {

@@ -1,5 +1,7 @@
 /** Ids that others have given, as clients read them who take each for a whole number. */
 import { numericId, type IdKind } from '../../domain/numeric-id.ts';
+import { OrderError } from '../../domain/order-error.ts';
+import { JsonNumber, type JsonValue } from './json.ts';
 
 /** The id, or the number that stands in for it; '' when there is none. */
 export const shownId = (kind: IdKind, id: string | undefined): string => numericId(kind, id ?? '');
@@ -16,4 +18,13 @@ export function idNamed(name: `${string}_id`, kind: IdKind, id: string | undefin
     [name]: shownId(kind, id),
     ...(code !== undefined && { [name.replace(/_id$/, '_code')]: code }),
   };
+}
+
+/** The texts of ids, however they are listed: a text, a number, or lists of them. @throws OrderError invalid_value */
+export function idTexts(field: string, value: JsonValue | undefined): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((inner) => idTexts(field, inner));
+  if (typeof value === 'string') return [value];
+  if (value instanceof JsonNumber) return [value.source];
+  throw new OrderError('invalid_value', { field, expected: 'ids' });
 }

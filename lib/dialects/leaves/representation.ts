@@ -1,4 +1,4 @@
-/** What an answer may be: JSON. Whoever asks for another form must not get JSON under its name. */
+/** What a body says it is; and what an answer may be: JSON. Whoever asks for another form must not get JSON under its name. */
 import { OrderError } from '../../domain/order-error.ts';
 import type { WireRequest } from '../exchange.ts';
 
@@ -21,4 +21,10 @@ export function assertAsksForJson(request: WireRequest): void {
   const print = request.query.get('print')?.toLowerCase();
   if (print && print !== 'false' && print !== '0')
     throw new OrderError('not_acceptable', { representation: 'a printout' });
+}
+
+/** The media type without its parameters; '' when the request names none. */
+export function mediaTypeOf(request: WireRequest): string {
+  const [type = ''] = (request.headers['content-type'] ?? '').split(';');
+  return type.trim().toLowerCase();
 }

@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import { LIMITS } from '../../domain/limits.ts';
 import { asOrderError, OrderError } from '../../domain/order-error.ts';
 import type { Decoded } from '../../operations/operation.ts';
-import { mediaTypeOf, readJsonObject } from '../leaves/body.ts';
+import { readJsonObject } from '../leaves/body.ts';
 import type { WireRequest } from '../exchange.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { id, readWire } from '../leaves/leaves.ts';
+import { mediaTypeOf } from '../leaves/representation.ts';
 
 const RECORDS_AT_MOST = LIMITS.records;
 const FORM = 'application/x-www-form-urlencoded';

@@ -5,7 +5,8 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Outcome } from '../../operations/operation.ts';
 import type { Reading, WireAnswer, WireRequest } from '../exchange.ts';
-import { JsonNumber, type JsonValue } from '../leaves/json.ts';
+import { idTexts } from '../leaves/ids.ts';
+import type { JsonValue } from '../leaves/json.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { wordError } from './errors.ts';
 
@@ -49,14 +50,6 @@ export function idsIn(field: string, given: (JsonValue | undefined)[]): string[]
   if (distinct.some((id) => id.length > ID_AT_MOST))
     throw new OrderError('invalid_value', { field, maximumLength: ID_AT_MOST });
   return distinct;
-}
-
-function idTexts(field: string, value: JsonValue | undefined): string[] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((inner) => idTexts(field, inner));
-  if (typeof value === 'string') return [value];
-  if (value instanceof JsonNumber) return [value.source];
-  throw new OrderError('invalid_value', { field, expected: 'ids' });
 }
 
 interface Entry {

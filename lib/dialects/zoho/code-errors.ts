@@ -23,6 +23,9 @@ const wording = (
   headers,
 });
 
+/** A token that is dead as well as a right that is lacking. */
+const NOT_AUTHORIZED = wording(401, 57, 'You are not authorized to perform this operation');
+
 /** How a wire calls a field: in its messages, and in its requests. */
 interface FieldNames {
   labelOf(field: string): string;
@@ -63,8 +66,9 @@ const wordsWith = ({ labelOf, spelledOf }: FieldNames): { [Code in OrderErrorCod
     wording(415, 36010, `The content type ${mediaType} is not supported. Send application/json.`),
   not_acceptable: ({ representation }) =>
     wording(406, 36011, `A sales order is not available as ${representation}, only as JSON.`),
-  unauthenticated: () => wording(401, 14, 'Invalid value passed for authtoken'),
-  forbidden: () => wording(401, 57, 'You are not authorized to perform this operation'),
+  unauthenticated: ({ reason }) =>
+    reason === 'dead' ? NOT_AUTHORIZED : wording(401, 14, 'Invalid value passed for authtoken'),
+  forbidden: () => NOT_AUTHORIZED,
   organization_mismatch: () =>
     wording(400, 6041, 'This user is not associated with the organisation of the request.'),
   unknown_route: () => wording(404, 5, 'Invalid URL Passed'),

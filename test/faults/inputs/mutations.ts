@@ -18,6 +18,9 @@ const NAUGHTY: Json[] = [
   '%00',
   '=1+1',
   '\u{1f600}'.repeat(200),
+  `${'x'.repeat(198)}\u{1f600}`,
+  // Three times as long after NFC.
+  '\ufb2c'.repeat(500),
   'x'.repeat(501),
   'x'.repeat(10_001),
   '__proto__',

@@ -58,7 +58,7 @@ export function openClient({ tableName, endpoint, secret, pace, clock }: ClientO
 
 /** Facts go to the consumer, everything else over the wire. */
 export function withFacts(send: RigClient['send'], table: Table, clock?: Clock): RigClient['send'] {
-  const dependencies = dependenciesOn(table, clock, undefined, readSenders(EVERYBODY));
+  const dependencies = dependenciesOn(table, clock, undefined, { senders: readSenders(EVERYBODY) });
   return (ask) => (ask.fact ? reportFact(ask, dependencies) : send(ask));
 }
 

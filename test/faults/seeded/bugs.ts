@@ -146,10 +146,12 @@ export const SEEDED_BUGS: SeededBug[] = [
     '  if (dialect.organizations(request).some((named) => named !== caller.organizationId))\n',
     '  for (const named of dialect.organizations(request)) caller.organizationId = named as never;\n  if (Number.isNaN(0))\n',
   ]),
-  bug('a remembered caller is taken for another key', 'lib/access/memory.ts', [
-    'const known = young.get(name);',
-    'const known = [...young.values()][0];',
-  ]),
+  bug(
+    'a remembered caller is taken for another key',
+    'lib/access/api-keys.ts',
+    ['const known = callers.get(digest);', "const known = callers.get('any');"],
+    ['callers.keep(digest, found, now.getTime());', "callers.keep('any', found, now.getTime());"],
+  ),
   bug('totals are computed in binary floating point', 'lib/calculators/line-amounts.ts', [
     'const gross = roundHalfUp(exactGross);',
     'const gross = BigInt(Math.round(Number(line.quantity) * Number(line.rate) * 10 ** precision)) as never;',

@@ -26,6 +26,21 @@ export const apiChecks: TemplateCheck[] = [
     },
   },
   {
+    promise: 'the token endpoint is where two routes lead, and it is all that is open',
+    violations: (template) =>
+      resourcesOf(template, ROUTE)
+        .map(([, { Properties }]) => Properties)
+        .filter(
+          ({ RouteKey, Target }) =>
+            /^POST \/oauth\/v2\/token(\/revoke)?$/.test(String(RouteKey)) !==
+            /oauth/.test(JSON.stringify(Target)),
+        )
+        .map(({ RouteKey }) => String(RouteKey)),
+    spoil: (template) => {
+      anyRoute(template)['RouteKey'] = 'POST /oauth/v2/token';
+    },
+  },
+  {
     ...holds(
       'no preflight is answered while no origin is named',
       (template) => onlyOf(template, API).Properties['CorsConfiguration'] === undefined,

@@ -5,7 +5,13 @@ import type { TemplateCheck } from './check.ts';
 const FUNCTION = 'AWS::Lambda::Function';
 const LOG_GROUP = 'AWS::Logs::LogGroup';
 /** Each stands for a resource of the stack, never for a text. */
-const RESOURCE_NAMES = ['TABLE_NAME', 'EVENT_BUS_NAME', 'DEAD_LETTER_QUEUE_URL', 'QUEUE_URL'];
+const RESOURCE_NAMES = [
+  'TABLE_NAME',
+  'EVENT_BUS_NAME',
+  'DEAD_LETTER_QUEUE_URL',
+  'QUEUE_URL',
+  'SIGNING_SECRET',
+];
 const UNDER_THE_GATEWAYS_LIMIT_SECONDS = 29;
 
 type Properties = { [name: string]: Json };
@@ -79,7 +85,7 @@ export const functionChecks: TemplateCheck[] = [
     },
   ),
   everyFunction(
-    "a function's environment names the table, the bus and its queues, for how long it remembers, and nothing else",
+    "a function's environment names the table, the bus, its queues and its secret, for how long it remembers, and nothing else",
     (properties) =>
       Object.entries(Object(at(properties, 'Environment.Variables')) as object).every(
         ([name, value]) =>

@@ -2,8 +2,8 @@
 import { operations as declared } from '../../../lib/operations/index.ts';
 import type { OperationName, TableAccess } from '../../../lib/operations/operation.ts';
 import { routes } from '../../../lib/routes.ts';
-import { statementsOf, tableActionsOf } from '../rights.ts';
-import { at, type CloudTemplate, type Json, many, resourcesOf } from '../template.ts';
+import { partitionsOf, statementsOf, tableActionsOf } from '../rights.ts';
+import { at, type CloudTemplate, constructOf, type Json, many, resourcesOf } from '../template.ts';
 import type { TemplateCheck } from './check.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -18,6 +18,17 @@ const ACTIONS: Record<TableAccess, string[]> = {
 
 /** X-Ray takes no resource for these. */
 const WITHOUT_RESOURCE = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+
+/** By action, which partitions the token endpoint may name. */
+const OAUTH_MAY: Partial<Record<string, RegExp>> = {
+  'dynamodb:GetItem': /^KEY#(CLIENT#\*|REFRESH#\*|CODE#\*|DENIED#\*|SIGNERS)$/,
+  'dynamodb:PutItem': /^(KEY#(REFRESH#\*|CODE#\*|DENIED#\*|SIGNERS)|KEYS#\*)$/,
+  'dynamodb:DeleteItem': /^KEY#CODE#\*$/,
+};
+
+const isReader = (holder: string) => operations.some((name) => name === holder && accessOf(name) !== 'write');
+
+const isOfTable = (action: string) => action.startsWith('dynamodb:');
 
 const accessOf = (operation: OperationName): TableAccess => declared[operation].table;
 
@@ -80,6 +91,50 @@ export const identityChecks: TemplateCheck[] = [
         policy.Properties['PolicyDocument'] = { Statement: kept };
       }
     },
+  },
+  {
+    promise:
+      'the token endpoint touches refresh tokens and what belongs to them, and reads clients; no order, no key',
+    violations: (template) =>
+      statementsOf(template)
+        .filter(({ holder, actions }) => holder === 'oauth' && actions.some(isOfTable))
+        .filter((statement) => {
+          const partitions = partitionsOf(statement);
+          const may = OAUTH_MAY[statement.actions.join()];
+          return partitions.length === 0 || !may || partitions.some((partition) => !may.test(partition));
+        })
+        .map(({ actions }) => actions.join()),
+    spoil: (template) => {
+      for (const [, policy] of resourcesOf(template, 'AWS::IAM::Policy'))
+        for (const statement of many(at(policy.Properties, 'PolicyDocument.Statement')))
+          if (constructOf(policy) === 'oauth') delete (statement as { Condition?: Json }).Condition;
+    },
+  },
+  {
+    promise: 'a function that reads writes nothing but when a credential was used',
+    violations: (template) =>
+      statementsOf(template)
+        .filter(({ holder, effect }) => effect === 'Allow' && isReader(holder))
+        .filter((statement) =>
+          statement.actions.some((action) => /^dynamodb:(Put|Update|Delete|BatchWrite)/.test(action)),
+        )
+        .filter((statement) => statement.actions.length > 1 || partitionsOf(statement).join() !== 'USES#*')
+        .map(({ holder }) => holder),
+    spoil: (template) => allow(template, 'dynamodb:PutItem', 'retrieve'),
+  },
+  {
+    promise: 'the token endpoint alone reads what access tokens are signed with',
+    violations: (template) =>
+      statementsOf(template)
+        .filter(({ actions }) => actions.some((action) => action.startsWith('secretsmanager:')))
+        .filter(
+          ({ holder, actions, resources }) =>
+            holder !== 'oauth' ||
+            actions.join() !== 'secretsmanager:GetSecretValue' ||
+            !JSON.stringify(resources).startsWith('[{"Fn::GetAtt":["Signing'),
+        )
+        .map(({ holder }) => holder),
+    spoil: (template) => allow(template, 'secretsmanager:GetSecretValue'),
   },
   {
     promise: 'no managed policy, no passing or assuming of roles',
@@ -147,9 +202,10 @@ function logicalName(construct: string): string {
   return construct.replaceAll('-', '');
 }
 
-/** Adds an action on the resources of the first statement of the first policy. */
-function allow(template: CloudTemplate, action: string): void {
-  const policy = resourcesOf(template, 'AWS::IAM::Policy')[0]?.[1];
+/** Adds an action to a function's policy, or to the first one. */
+function allow(template: CloudTemplate, action: string, holder?: string): void {
+  const policies = resourcesOf(template, 'AWS::IAM::Policy').map(([, policy]) => policy);
+  const policy = holder === undefined ? policies[0] : policies.find((each) => constructOf(each) === holder);
   if (!policy) return;
   const statements: Json[] = many(at(policy.Properties, 'PolicyDocument.Statement'));
   policy.Properties['PolicyDocument'] = {

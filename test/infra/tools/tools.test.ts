@@ -66,14 +66,16 @@ describe('npm run keys', () => {
     );
     expect(stored).toContain(digestOf(secret));
     expect(stored).not.toContain(secret);
-    expect((await keys('list', '--org', '77')).stdout).toBe(`${keyId}\t77\tactive\tcreate,read\tTill\n`);
+    expect((await keys('list', '--org', '77')).stdout).toBe(
+      `${keyId}\t77\tactive\tcreate,read\tTill\tkey\tnever used\n`,
+    );
     expect((await keys('list', '--org', '78')).stdout).toBe('no keys\n');
     expect((await keys('revoke', keyId, '--org', '78')).code).toBe(1);
     expect((await keys('revoke', keyId, '--org', '77')).code).toBe(0);
     expect((await keys('list', '--org', '77')).stdout).toContain('\trevoked\t');
   });
 
-  it('makes a second key of the same client, and leaves the first one working', async () => {
+  it('makes a second key of the same client, and leaves the first one working for a week', async () => {
     const scopes = 'ZohoInventory.salesorders.READ';
     const made = await keys('create', '--org', '78', '--name', 'Web', '--scopes', scopes);
     const oldId = made.stdout.split('\n')[1]?.split(' ')[0] ?? '';
@@ -84,7 +86,9 @@ describe('npm run keys', () => {
       organizationId: '78',
       scopes: [scopes],
     });
-    expect((await keys('list', '--org', '78')).stdout.match(/active/g)).toHaveLength(2);
+    const listed = (await keys('list', '--org', '78')).stdout;
+    expect(listed.match(/active/g)).toHaveLength(2);
+    expect(listed.match(/until/g)).toHaveLength(1);
   });
 
   it('revokes a key by the secret that has leaked', async () => {
@@ -102,6 +106,9 @@ describe('npm run keys', () => {
     [['revoke', '--secret', 'so_none'], /no such key/],
     [['revoke', 'key-none'], /usage/],
     [['create'], /usage/],
+    [['client', 'create', '--org', '1', '--name', 'x'], /usage/],
+    [['token', 'create', 'nobody', '--name', 'x'], /no client nobody/],
+    [['create', '--org', '1', '--name', 'x', '--scopes', 'read', '--expires', 'soon'], /--expires "soon"/],
     [['--colour'], /colour/],
   ])('refuses %j', async (args, reason) => {
     const { code, stderr } = await keys(...args);
