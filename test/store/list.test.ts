@@ -56,4 +56,15 @@ describe('a list', () => {
     const { queries } = await accessOf({ descending: false, perPage: 1 });
     expect(queries[0]?.input).toMatchObject({ ScanIndexForward: true, Limit: 2 });
   });
+
+  it.each([
+    [100, 1],
+    [101, 0],
+  ])(
+    'of a customer with an id of %i characters is %i queries: none has a longer one',
+    async (length, count) => {
+      const { rows, queries } = await accessOf({ customerId: 'x'.repeat(length) });
+      expect([rows, queries.length]).toEqual([[], count]);
+    },
+  );
 });

@@ -107,3 +107,11 @@ it('is walked by token, each order once, and a token of another list is refused'
   }
   expect(walked).toEqual(ids);
 });
+
+it.each([
+  ['page_token=%20', true],
+  ['page_token=%20&page=2', false],
+])('?%s, a token of spaces, begins a walk where no page is named: %s', async (query, walks) => {
+  const { status, json } = await api.call('GET', `/salesorders?per_page=1&${query}`);
+  expect([status, 'next_page_token' in json.page_context]).toEqual([200, walks]);
+});
