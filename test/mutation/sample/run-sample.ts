@@ -66,7 +66,9 @@ function verdictOf(copy: string, mutant: Mutant): string | undefined {
   writeFileSync(path, mutated(sound, mutant));
   try {
     if (!isTyped(copy)) return undefined;
-    const failure = nearTests(copy, mutant) ?? failureOf(copy, ['related', '--run', mutant.file]);
+    const near = nearTests(copy, mutant);
+    const others = ['related', '--run', mutant.file, ...(near ? ['--exclude', `${near}/**`] : [])];
+    const failure = (near && failureOf(copy, ['run', `${near}/`])) ?? failureOf(copy, others);
     return failure === undefined ? 'SURVIVED' : `killed by ${failure}`;
   } finally {
     writeFileSync(path, sound);
@@ -76,7 +78,7 @@ function verdictOf(copy: string, mutant: Mutant): string | undefined {
 /** The tests that mirror the folder come first: most mutants end there. */
 function nearTests(copy: string, { file }: Mutant): string | undefined {
   const folder = dirname(file).replace(/^lib/, 'test');
-  return existsSync(join(copy, folder)) ? failureOf(copy, ['run', `${folder}/`]) : undefined;
+  return existsSync(join(copy, folder)) ? folder : undefined;
 }
 
 function isTyped(copy: string): boolean {
