@@ -9,7 +9,6 @@ import {
   type ComparedRow,
 } from '../../lib/domain/list-filter.ts';
 import { SORT_FIELDS, type ListCommand } from '../../lib/domain/list-command.ts';
-import { planList } from '../../lib/domain/list-plan.ts';
 
 const day = (text: string) => text as CalendarDate;
 const time = (text: string) => text as Instant;
@@ -184,36 +183,5 @@ describe('rows are sorted', () => {
     expect(compare(ROW, { ...ROW })).toBe(0);
     expect(compare(ROW, { ...ROW, ...later })).toBeLessThan(0);
     expect(compare(ROW, { ...ROW, id: orderId('2') })).toBeLessThan(0);
-  });
-});
-
-describe('a list is answered', () => {
-  it.each<[Asked, string]>([
-    [{}, 'creation'],
-    [{ sortBy: 'total' }, 'creation, sorted'],
-    [{ sortBy: 'total', count: true }, 'creation'],
-    [{ sortBy: 'date' }, 'dates'],
-    [{ sortBy: 'modified' }, 'changes'],
-    [{ sortBy: 'number' }, 'numbers'],
-    [{ number: '1' }, 'number'],
-    [{ ids: ['1'], sortBy: 'total' }, 'ids'],
-    [{ ids: ['1'], status: 'draft' }, 'ids, left status; stages, left ids; creation, left status ids'],
-    [{ customerId: '1', sortBy: 'date' }, 'customer, sorted; dates, left customerId'],
-    [
-      { status: 'draft', modifiedSince: 'x', sortBy: 'date' },
-      'changes, sorted, left status; stages, sorted, left modifiedSince; dates, left status modifiedSince',
-    ],
-    [{ progress: 'overdue' }, 'stages, left progress; creation, left progress'],
-    [
-      { searchText: 'x', customerId: '1', status: 'draft', dateFrom: 'x' },
-      'customer, left status searchText dateFrom; search, sorted, left status customerId searchText dateFrom; stages, left customerId searchText dateFrom',
-    ],
-    [{ subject: 'x'.repeat(60), sortBy: 'subject' }, 'subject'],
-    [{ subject: 'x'.repeat(61), sortBy: 'subject' }, 'subject, left subject; creation, sorted, left subject'],
-  ])('by %j along %s', (query, plan) => {
-    const told = planList(asked(query)).map(({ path, sorts, left }) =>
-      [path, sorts && 'sorted', left.length > 0 && `left ${left.join(' ')}`].filter(Boolean).join(', '),
-    );
-    expect(told.join('; ')).toBe(plan);
   });
 });
