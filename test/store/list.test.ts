@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
 import { organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
 import { listRows } from '../../lib/store/list.ts';
+import { tokenOf } from '../../lib/store/list-token.ts';
 import { callsUntil, openTable, type Table } from '../../lib/store/table.ts';
 import { openInventory } from '../support/inventory.ts';
 import { CUSTOMER, ORGANIZATION } from '../support/demo-ids.ts';
@@ -55,6 +56,17 @@ describe('a list', () => {
   it('reads up when it is to be ascending, and no more than the page and one row', async () => {
     const { queries } = await accessOf({ descending: false, perPage: 1 });
     expect(queries[0]?.input).toMatchObject({ ScanIndexForward: true, Limit: 2 });
+  });
+
+  it('goes on along the path that its token names, though a narrower one begins elsewhere', async () => {
+    const query = { sortBy: 'created', customerId: CUSTOMER, dateFrom: '2000-01-01' } as const;
+    const whole = { page: 1, perPage: 200, descending: true, ...query };
+    const pageToken = tokenOf(organizationId(ORGANIZATION), whole, { path: 'creation' });
+    const begun = await accessOf({ ...query, pageToken: '' });
+    const goneOn = await accessOf({ ...query, pageToken });
+    const indexes = [begun, goneOn].map(({ queries }) => queries[0]?.input['IndexName']);
+    expect(indexes).toEqual(['by-customer', 'by-creation']);
+    expect(goneOn.rows).toEqual(begun.rows);
   });
 
   it.each([
