@@ -94,14 +94,9 @@ function salesperson(base: SalesOrder, input: OrderInput, references: References
   return !forgotten && name === base.salesperson?.name ? base.salesperson : { name };
 }
 
-/** A name goes on until another method is named by its id. */
-function deliveryMethod(
-  { deliveryMethod: standing }: SalesOrder,
-  input: OrderInput,
-): SalesOrder['deliveryMethod'] {
-  const id = kept(input.deliveryMethodId, standing?.id);
-  const isAnother = id !== undefined && standing?.id !== undefined && id !== standing.id;
-  const name = text(input.deliveryMethod, isAnother ? '' : (standing?.name ?? ''));
+function deliveryMethod(base: SalesOrder, input: OrderInput): SalesOrder['deliveryMethod'] {
+  const name = text(input.deliveryMethod, base.deliveryMethod?.name ?? '');
+  const id = kept(input.deliveryMethodId, base.deliveryMethod?.id);
   return name === '' && id === undefined ? undefined : { id, name };
 }
 

@@ -146,7 +146,7 @@ describe('what describes an order', () => {
     [
       'another id of the delivery method',
       { deliveryMethodId: '65' },
-      { deliveryMethod: { id: '65', name: '' } },
+      { deliveryMethod: { id: '65', name: 'Post' } },
     ],
     [
       'another id of the delivery method, and its name',
