@@ -1,18 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
 import { organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
+import { changedOrders } from '../../lib/store/changed-orders.ts';
 import { listRows } from '../../lib/store/list.ts';
 import { tokenOf } from '../../lib/store/list-token.ts';
 import { callsUntil, openTable, type Table } from '../../lib/store/table.ts';
-import { openInventory } from '../support/inventory.ts';
+import { openInventory, type InventoryApi } from '../support/inventory.ts';
 import { CUSTOMER, ORGANIZATION } from '../support/demo-ids.ts';
 
 const TODAY = '2026-11-27' as CalendarDate;
+let api: InventoryApi;
 let table: Table;
 const sent: { name: string; input: Record<string, unknown> }[] = [];
 
 beforeAll(async () => {
-  const api = await openInventory();
+  api = await openInventory();
   await api.create();
   await api.create();
   table = openTable(api.tableName, api.endpoint);
@@ -79,4 +81,26 @@ describe('a list', () => {
       expect([rows, queries.length]).toEqual([[], count]);
     },
   );
+});
+
+it('orders whose last changes are not in the index yet come at the end of a walk, as they were changed', async () => {
+  const { rows } = await accessOf({ descending: false });
+  for (const { id } of rows.toReversed())
+    await api.call('PUT', `/salesorders/${id}`, { body: { notes: 'late' } });
+  const calls = callsUntil(table, Date.now() + 10_000);
+  const lagging: typeof calls = {
+    ...calls,
+    async *query(query) {
+      for await (const item of calls.query(query)) if (!String(item['SK']).endsWith('0002')) yield item;
+    },
+  };
+  const walked = changedOrders({
+    calls: lagging,
+    org: organizationId(ORGANIZATION),
+    query: {},
+    descending: false,
+    pageSize: 100,
+  });
+  const found = (await Array.fromAsync(walked)).filter(({ isHole }) => !isHole);
+  expect(found.map(({ row }) => row?.id)).toEqual(rows.map(({ id }) => id).toReversed());
 });
