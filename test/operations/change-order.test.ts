@@ -69,10 +69,12 @@ describe('a change', () => {
 
   it.each([
     ['its own', { customer: { name: 'Another' } }, true],
+    ['its own, in a change that moves it too', { customer: { name: 'Another' }, status: 'confirmed' }, true],
     ['as before', { notes: 'n' }, false],
+    ['as before, in a change that moves it too', { notes: 'n', status: 'confirmed' }, false],
   ])('says that the customer’s name is %s', async (_, input, ownName) => {
     const customer = { id: '42', name: 'One', contactPersons: [] };
-    const { order, context, committed } = openOrder({ customer });
+    const { order, context, committed } = openOrder({ customer, status: 'draft' });
     await updateOrder.run({ id: order.id, input: stated(input) }, context);
     expect(committed.map((change) => change.ownName)).toEqual([ownName]);
   });

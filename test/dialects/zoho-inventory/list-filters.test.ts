@@ -115,3 +115,7 @@ it.each([
   const { status, json } = await api.call('GET', `/salesorders?per_page=1&${query}`);
   expect([status, 'next_page_token' in json.page_context]).toEqual([200, walks]);
 });
+
+it.each(['date_after=9999-12-31', 'date_before=0000-01-01'])('?%s: no day is there', async (query) => {
+  expect(await found(query)).toEqual([]);
+});
