@@ -56,7 +56,7 @@ describe('the paths of lists', () => {
       .map((line) => line.split('|').map((cell) => cell.trim()));
     for (const name of PATHS) {
       const { for: filters, from, order = 'sorted in memory', looksAt, reads } = LIST_PATHS[name];
-      const cost = reads === 'rows' ? 'in the index' : '0.5 r each';
+      const cost = { rows: 'in the index', orders: '0.5 r each' }[reads];
       const bound = `${looksAt.toLocaleString('en-US')}, ${cost}`;
       expect(rows).toContainEqual(['', name, named(filters), from, order, bound, '']);
     }

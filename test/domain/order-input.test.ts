@@ -206,5 +206,7 @@ describe('what the core carries as text', () => {
     expect(verdict({ ['x'.repeat(101)]: '1' })).not.toEqual([]);
     const { error } = OrderInput.safeParse({ extras: { crm: fields(201) } });
     expect(error?.issues[0]?.message).toBe('expected at most 200 fields');
+    const none = OrderInput.safeParse({ extras: { crm: { a: 'x' } } });
+    expect(none.error?.issues[0]?.message).toBe('expected the text of a JSON value');
   });
 });
