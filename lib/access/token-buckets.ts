@@ -52,9 +52,8 @@ export function tokenBuckets(atMost = 20_000): TokenBuckets {
   function takeOut(wanted: BucketName, tokens: number, now: number): void {
     const missing = missingFrom(wanted, now) + tokens * MINUTE_MS;
     const taken = buckets.get(wanted.name);
-    if (!taken) return buckets.set(wanted.name, { missing, at: now });
-    taken.missing = missing;
-    taken.at = now;
+    if (taken) Object.assign(taken, { missing, at: now });
+    else buckets.set(wanted.name, { missing, at: now });
   }
 
   return {

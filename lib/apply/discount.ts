@@ -59,15 +59,16 @@ function statesUncounted(level: DiscountLevel, input: OrderInput): boolean {
   return level === 'entity_level' && (input.lines ?? []).some((line) => isStated(line.discount));
 }
 
-/** Discounts that stand on the order and never counted must not begin to count because of another one. */
+/**
+ * Discounts of lines that never counted must not begin to count because of another line's. That of the order can not: it
+ * would begin to count because it is stated.
+ */
 function withBoth({ pricing, lines }: SalesOrder, input: OrderInput): DiscountLevel {
+  if (pricing.discountLevel === 'item_level') return 'both';
   const renamed = new Set(
     (input.lines ?? []).filter((line) => line.discount !== undefined).map(({ id }) => id),
   );
-  const sleeping =
-    pricing.discountLevel === 'entity_level'
-      ? lines.some((line: OrderLine) => isStated(line.discount) && !renamed.has(line.id))
-      : isStated(pricing.discount) && input.discount === undefined;
+  const sleeping = lines.some((line: OrderLine) => isStated(line.discount) && !renamed.has(line.id));
   if (!sleeping) return 'both';
   const reason = 'the order has discounts on its other level that do not count';
   throw new OrderError('invalid_value', { field: 'discount', reason });

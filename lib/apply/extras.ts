@@ -23,8 +23,8 @@ export function applyCustomFields(current: CustomField[], input: CustomFieldsInp
   const merged: (CustomField | undefined)[] = [...current];
   for (const [index, given] of input.entries()) {
     const at = places.get(index);
-    const kept = given.value === null ? undefined : { ...(at === undefined ? EMPTY_FIELD : current[at]) };
-    const field = kept && { ...kept, ...stated(given) };
+    const kept = (at === undefined ? undefined : current[at]) ?? EMPTY_FIELD;
+    const field = given.value === null ? undefined : { ...kept, ...stated(given, kept) };
     if (at === undefined) merged.push(field);
     else merged[at] = field;
   }
@@ -67,10 +67,11 @@ function assertNamedOnce(input: NonNullable<LineInput['customFields']>): void {
 /** The services print 0 where a field has no id. */
 const isIdentity = (id: string | undefined): boolean => id !== undefined && id !== '' && id !== '0';
 
-/** Only what is there: what a caller leaves out must not forget what stands. */
-function stated(field: GivenField): CustomField {
+/** Only what is there: what a caller leaves out, or an id that is none, must not forget what stands. */
+function stated({ id, ...field }: GivenField, standing: CustomField): CustomField {
+  const given = isIdentity(id) || !isIdentity(standing.id) ? { id, ...field } : field;
   return Object.fromEntries(
-    Object.entries(field).filter(([, value]) => value !== undefined && value !== null),
+    Object.entries(given).filter(([, value]) => value !== undefined && value !== null),
   );
 }
 

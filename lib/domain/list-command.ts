@@ -1,6 +1,6 @@
 /** What a list is asked for, in domain words: filters that narrow, an order, a page. */
 import * as z from 'zod/mini';
-import type { Condition } from './list-condition.ts';
+import type { Look } from './list-look.ts';
 import { STAGES } from './derived-status.ts';
 import { ORDER_STATUSES } from './order.ts';
 import { LIMITS } from './limits.ts';
@@ -95,3 +95,11 @@ export type SortField = (typeof SORT_FIELDS)[number];
 /** What narrows a list. */
 export type Filter = keyof typeof filters;
 export const FILTERS = Object.keys(filters) as Filter[];
+
+/** What a search asks of each order: filters of lists and looks into the order, joined by all, any and not. */
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { filter: SingleFilters }
+  | { look: Look };

@@ -1,14 +1,7 @@
 /** What a search asks of each order: filters of lists and looks into the order, joined by all, any and not. */
-import type { SingleFilters } from './list-command.ts';
-import { looksLike, type Look } from './list-look.ts';
+import type { Condition, SingleFilters } from './list-command.ts';
+import { looksLike } from './list-look.ts';
 import type { SalesOrder } from './order.ts';
-
-export type Condition =
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition }
-  | { filter: SingleFilters }
-  | { look: Look };
 
 /** Whether it holds of an order; `keeps` says so of filters. An order that was not read looks like nothing. */
 export function holds(

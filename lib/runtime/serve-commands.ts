@@ -37,7 +37,7 @@ export async function serveCommands<Command, Value>(
   const told: ToldOfCommand = {};
   let failed: unknown;
   try {
-    return await runAsked(operation, request, context, dependencies, told);
+    return await runAsked(operation, request, dependencies, { context, told });
   } catch (error) {
     failed = error;
     throw error;
@@ -49,9 +49,8 @@ export async function serveCommands<Command, Value>(
 async function runAsked<Command, Value>(
   operation: Operation<Command, Value>,
   request: CommandRequest,
-  context: Context,
   { stores, clock, ids, senders, commandsKeptSeconds }: Dependencies,
-  told: ToldOfCommand,
+  { context, told }: { context: Context; told: ToldOfCommand },
 ): Promise<CommandAnswer> {
   const asked = read(operation.name, request.detail);
   told.asked = asked;

@@ -7,7 +7,8 @@ import { OrderError } from '../domain/order-error.ts';
 import type { OrganizationId } from '../domain/identity.ts';
 import type { Item } from './bulk-calls.ts';
 import { SCHEMA_VERSION } from './schema.ts';
-import { keys, partitions, textPrefix } from './keys.ts';
+import { keys, partitions } from './keys.ts';
+import { textPrefix } from './text-keys.ts';
 import type { Calls } from './table.ts';
 
 /** One name may be found by several words: so many items are read for each customer. */

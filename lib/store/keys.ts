@@ -1,9 +1,8 @@
 /** Every key of the single table, and nowhere else. The organisation stands first in each, except for API keys and claims. */
-import { createHash } from 'node:crypto';
 import type { ReferenceKey } from '../domain/reference.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
-import { FINDS_AT_MOST, sortedText } from '../domain/sorted-text.ts';
-import { beginningOf } from '../domain/value-texts.ts';
+import { sortedText } from '../domain/sorted-text.ts';
+import { digestOf, wholeText } from './text-keys.ts';
 
 export interface Key {
   PK: string;
@@ -36,30 +35,7 @@ export type SortedKind = 'subject' | 'reference';
 
 const organization = (id: OrganizationId) => `ORG#${id}`;
 
-const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** In a sort key behind a text: before every character that a text may hold, so that "A" stands before "A1". */
-const END = '\t';
-/** As much of a text as a sort key holds, in bytes; what is longer is told apart by its digest. */
-const HEAD_BYTES = 200;
 const PARTITION_TEXT_BYTES = 1500;
-
-/** The beginning of the sort keys of all orders with exactly this text. */
-function wholeText(text: string): string {
-  const sorted = sortedText(text);
-  const head = headOf(sorted);
-  return `${head}${END}${head === sorted ? '' : digestOf(sorted)}${END}`;
-}
-
-/** The first 200 bytes, and no half of a character. */
-function headOf(sorted: string): string {
-  const bytes = Buffer.from(sorted, 'utf8');
-  if (bytes.byteLength <= HEAD_BYTES) return sorted;
-  return bytes
-    .subarray(0, HEAD_BYTES)
-    .toString('utf8')
-    .replace(/(?<!\uFFFD)\uFFFD+$/u, '');
-}
 
 /** A partition key holds 2,048 bytes, and NFC may make three times as many of a text: a longer one is found by its digest. */
 const inKey = (text: string) => (Buffer.byteLength(text) > PARTITION_TEXT_BYTES ? digestOf(text) : text);
@@ -175,12 +151,6 @@ export const sortKeys = {
 /** True of a change item, or its entry in the index, that took its order away. */
 export const isDeletion = (change: Record<string, unknown>): boolean =>
   String(change['changedKey']).endsWith(DELETED);
-
-/** How the sort keys of exactly one text begin, and those of texts that begin with it. */
-export const textPrefix = {
-  whole: wholeText,
-  beginning: (text: string) => headOf(beginningOf(sortedText(text), FINDS_AT_MOST)),
-};
 
 /** Where an item stands. */
 export function keyOf(item: Record<string, unknown>): Key {

@@ -1,7 +1,8 @@
 /** Orders by subject: the look-up items that orders with a subject write in their own transactions. */
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import type { SubjectMatches } from '../domain/ports.ts';
-import { keys, partitions, textPrefix } from './keys.ts';
+import { keys, partitions } from './keys.ts';
+import { textPrefix } from './text-keys.ts';
 import type { Calls } from './table.ts';
 
 /** Two orders with the subject at most: more than one is all that a caller wants to know. */

@@ -161,6 +161,13 @@ describe('which discounts count', () => {
       'both',
     ],
     [
+      'both, when both counted and one line alone is stated',
+      { level: 'both', order: TEN, lines: [TEN, undefined] },
+      { discountsCount: true, lines: [{ id: '12', discount: TEN }] },
+      {},
+      'both',
+    ],
+    [
       'all stated, beside those of lines that counted',
       { level: 'item_level', lines: [TEN] },
       { discountsCount: true, discount: TEN },

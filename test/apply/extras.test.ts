@@ -30,7 +30,25 @@ describe('custom fields', () => {
       'are matched by index though an id of 0 is said',
       [A, B],
       [{ id: '0', index: 2, value: NEW }],
-      [A, { ...B, id: '0', value: NEW }],
+      [A, { ...B, value: NEW }],
+    ],
+    [
+      'keep their id where 0 or nothing is said in its place',
+      [A, B],
+      [
+        { id: '0', apiName: 'cf_a', value: NEW },
+        { id: '', label: 'B', value: NEW },
+      ],
+      [
+        { ...A, value: NEW },
+        { ...B, value: NEW },
+      ],
+    ],
+    [
+      'without an id may say so',
+      [LABELLED],
+      [{ id: '0', label: 'L', value: NEW }],
+      [{ ...LABELLED, id: '0', value: NEW }],
     ],
     [
       'take every part that is said',

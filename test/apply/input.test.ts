@@ -149,6 +149,12 @@ describe('what describes an order', () => {
       { deliveryMethod: { id: '65', name: 'Post' } },
     ],
     [
+      'another id of the delivery method, and its name',
+      { deliveryMethodId: '65', deliveryMethod: 'Van' },
+      { deliveryMethod: { id: '65', name: 'Van' } },
+    ],
+    ['the same id of the delivery method', { deliveryMethodId: '62', notes: 'n' }, { notes: 'n' }],
+    [
       'delivery method without an id',
       { deliveryMethodId: null },
       { deliveryMethod: { id: undefined, name: 'Post' } },
@@ -182,6 +188,8 @@ describe('what describes an order', () => {
 
   it('is there for the first time', () => {
     const base = anOrder({ customer: { id: '599', name: 'Gone', contactPersons: [] } });
+    const named = applied(anOrder({ deliveryMethod: { name: 'Post' } }), { deliveryMethodId: '65' });
+    expect(named.deliveryMethod).toEqual({ id: '65', name: 'Post' });
     expect(applied(base, { salespersonId: '61', templateId: '67', deliveryMethodId: '65' })).toMatchObject({
       customer: { name: 'Gone' },
       salesperson: { id: '61', name: 'Eve' },

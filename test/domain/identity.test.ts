@@ -4,6 +4,7 @@ import {
   instant,
   lineId,
   mutationId,
+  ORGANIZATION_ID,
   orderId,
   organizationId,
   parseCalendarDate,
@@ -36,6 +37,16 @@ describe('ids', () => {
     ]);
     expect(instant(new Date(0))).toBe('1970-01-01T00:00:00.000Z');
   });
+
+  it.each([
+    ['Az_0-9', true],
+    ['1'.repeat(64), true],
+    ['1'.repeat(65), false],
+    ['', false],
+    ['1#CHANGES#2026-11-27', false],
+    ['#1', false],
+    ['1 ', false],
+  ])('%j may be an organisation: %s', (id, is) => expect(ORGANIZATION_ID.test(id)).toBe(is));
 
   it('of one process never repeat, though the clock stands still or runs back', () => {
     let time = Date.parse('2026-11-21T00:00:00Z');

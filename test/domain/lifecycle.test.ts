@@ -70,6 +70,14 @@ describe('the table of moves', () => {
     );
     expect(moveFor(orderThatIs(status), action)).toBe(LIFECYCLE[status][action]);
   });
+
+  it('refuses to delete what is packed in part, though its package is not known', () => {
+    const order = confirmedOf(['2', '3']);
+    const [packed, other] = order.lines;
+    const lines = [{ ...packed, quantityPacked: decimal('1') }, other] as SalesOrder['lines'];
+    const details = expect.objectContaining({ obstacle: 'a package stands' });
+    expect(() => moveFor({ ...order, lines }, 'delete')).toThrow(expect.objectContaining({ details }));
+  });
 });
 
 describe('the stage of an order', () => {

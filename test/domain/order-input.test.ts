@@ -175,3 +175,38 @@ describe('an input', () => {
     expect(refusedPaths(OrderInput, input)).toEqual([path]);
   });
 });
+
+describe('what the core carries as text', () => {
+  const verdict = (extras: Record<string, string>) => refusedPaths(OrderInput, { extras: { crm: extras } });
+
+  it.each([
+    ['"x"', true],
+    ['{"a":[1.5,null,{"b":-1e3}]}', true],
+    ['9'.repeat(60), true],
+    ['9'.repeat(61), false],
+    [`{"a":["${'9'.repeat(61)}"]}`, true],
+    [`{"a":[${'9'.repeat(61)}]}`, false],
+    ['1e400', false],
+    ['[-1e400]', false],
+    ['not json', false],
+    ['', false],
+    [`"${'x'.repeat(9998)}"`, true],
+    [`"${'x'.repeat(9999)}"`, false],
+  ])('is JSON whose numbers can be read, %.20s: %s', (text, is) => {
+    expect(verdict({ a: text })).toEqual(is ? [] : ['extras.crm.a']);
+    expect(refusedPaths(OrderInput, { customFields: [{ value: text }] })).toEqual(
+      is ? [] : ['customFields.0.value'],
+    );
+  });
+
+  it('has two hundred fields at most, and names of a hundred characters', () => {
+    const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [at, '1']));
+    expect([verdict(fields(200)), verdict(fields(201))]).toEqual([[], ['extras.crm']]);
+    expect(verdict({ ['x'.repeat(100)]: '1' })).toEqual([]);
+    expect(verdict({ ['x'.repeat(101)]: '1' })).not.toEqual([]);
+    const { error } = OrderInput.safeParse({ extras: { crm: fields(201) } });
+    expect(error?.issues[0]?.message).toBe('expected at most 200 fields');
+    const none = OrderInput.safeParse({ extras: { crm: { a: 'x' } } });
+    expect(none.error?.issues[0]?.message).toBe('expected the text of a JSON value');
+  });
+});

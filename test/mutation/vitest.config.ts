@@ -12,5 +12,7 @@ export default defineConfig({
     env: { PROPERTY_RUNS: '150' },
     pool: 'forks',
     isolate: false,
+    // A busy machine is no notice taken of a mutant.
+    testTimeout: 60_000,
   },
 });

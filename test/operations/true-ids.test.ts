@@ -4,11 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { numericId } from '../../lib/domain/numeric-id.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
+import { withTrueIds } from '../../lib/operations/true-ids.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { putReferenceRow } from '../../lib/store/references.ts';
 import { CODES, useCodes } from '../support/code-rows.ts';
 import { CUSTOMER, ELSEWHERE, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 import { openInventory } from '../support/inventory.ts';
+import { ordersInMemory } from '../support/orders-in-memory.ts';
+import { stated } from '../support/plain-order.ts';
 import { loadStored } from '../support/stored-order.ts';
 
 const api = await openInventory();
@@ -91,6 +94,11 @@ describe('numbers that stand in for ids', () => {
     await putReferenceRow(api.table, organizationId(ELSEWHERE), ReferenceRow.parse(row));
     const sent = { ...body, customer_id: number('customer', 'THEIRS') };
     expect((await api.call('POST', '/salesorders', { body: sent })).status).toBe(400);
+  });
+
+  it('are looked for where an id may be one, and nowhere else', async () => {
+    const input = stated({ customerId: '42', billingAddressId: '7', lines: [{ itemId: 'PROD_001' }] });
+    expect(await withTrueIds(input, ordersInMemory().context)).toBe(input);
   });
 
   it('belong to one row: another that would be shown as the same is not written', async () => {

@@ -6,9 +6,11 @@ import type { ChangeKind } from '../../lib/domain/change.ts';
 import { mutationId, orderId, organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
+import type { CommittedChange } from '../../lib/domain/outbox.ts';
 import { OrderChanged } from '../../lib/events/outgoing/published.ts';
 import type { BusEntry } from '../../lib/events/outgoing/publication.ts';
 import type { EventBus } from '../../lib/events/outgoing/publish.ts';
+import { livePublisher } from '../../lib/runtime/live-publisher.ts';
 import { callsUntil, type Calls } from '../../lib/store/table.ts';
 import { expireChanges, settleClosedHistory } from '../../lib/store/history-expiry.ts';
 import { keys } from '../../lib/store/keys.ts';
@@ -130,6 +132,20 @@ describe('the history of a deleted order', () => {
     await expire();
     expect(await expiries(deletedId)).toEqual(Array.from({ length: 13 }, () => '1900000000'));
     expect(await expiries(keptId)).toEqual([undefined, undefined]);
+  });
+
+  it('expires 90 days after the deletion, to the second, where the organisation says nothing else', async () => {
+    Object.assign(process.env, { EVENT_BUS_NAME: 'bus', DEAD_LETTER_QUEUE_URL: 'http://localhost/queue' });
+    const [organization, order] = [organizationId(ORGANIZATION), orderId(deletedId)];
+    const deletion = {
+      organizationId: organization,
+      orderId: order,
+      kinds: ['deleted'],
+      at: '2026-01-01T00:00:00.900Z',
+    };
+    await livePublisher().expireHistory(deletion as CommittedChange, Date.now() + 20_000);
+    const then = String(Date.parse('2026-04-01T00:00:00Z') / 1000);
+    expect(new Set(await expiries(deletedId))).toEqual(new Set([then]));
   });
 });
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { CalendarDate } from '../../lib/domain/identity.ts';
 import { SORT_FIELDS, type ListCommand, type SingleFilters } from '../../lib/domain/list-command.ts';
-import type { Condition } from '../../lib/domain/list-condition.ts';
+import type { Condition } from '../../lib/domain/list-command.ts';
 import { asFilters } from '../../lib/domain/list-filters-of.ts';
 import { PATHS } from '../../lib/domain/list-paths.ts';
 import { planList } from '../../lib/domain/list-plan.ts';

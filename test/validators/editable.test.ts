@@ -3,7 +3,7 @@ import { lineId } from '../../lib/domain/identity.ts';
 import type { OrderLine, SalesOrder } from '../../lib/domain/order.ts';
 import { assertEditable } from '../../lib/validators/editable.ts';
 import { anInvoice, aPayment, doneOf } from '../support/plain-facts.ts';
-import { aLine, anOrder, aTax, d, refused } from '../support/plain-order.ts';
+import { aLine, anOrder, aTax, d, refused, somePricing } from '../support/plain-order.ts';
 
 const INVOICED: Partial<SalesOrder> = { progress: doneOf({ invoices: [anInvoice('9')] }) };
 const PAID: Partial<SalesOrder> = { progress: doneOf({ payments: [aPayment('9', 1)] }) };
@@ -219,5 +219,34 @@ describe('an order', () => {
   ])('%s', (_, fields, lines, refusal) => {
     const before = anOrder(fields);
     expect(refused(() => assertEditable(before, { ...before, lines }, []))).toStrictEqual(refusal);
+  });
+});
+
+describe('which discounts count, of an invoiced order,', () => {
+  const TEN = { kind: 'percent', value: d(10) } as const;
+  const lines = (...discounts: (typeof TEN | undefined)[]) => ({
+    lines: discounts.map((discount, at) => aLine({ id: lineId(String(11 + at)), discount })),
+  });
+  const NONE = lines(undefined, undefined);
+  const SECOND = lines(undefined, TEN);
+  const ON_ORDER = { pricing: somePricing({ discount: TEN }) };
+
+  it.each<[string, Partial<SalesOrder>, Partial<SalesOrder>, string | undefined]>([
+    ['is open where the first ones come on a line', NONE, SECOND, undefined],
+    ['is settled where none comes on a line', NONE, NONE, INVOICE],
+    ['is settled where lines had some', SECOND, lines(TEN, TEN), INVOICE],
+    ['is settled where lines had all of them', SECOND, NONE, INVOICE],
+    ['is settled where the order has one', { ...NONE, ...ON_ORDER }, { ...SECOND, ...ON_ORDER }, INVOICE],
+  ])('%s', (_, before, after, obstacle) => {
+    for (const part of ['discountLevel', 'discountBeforeTax'])
+      expect(said({ ...INVOICED, ...before }, `pricing.${part}`, after)).toEqual(
+        obstacle && expect.objectContaining({ obstacle, field: `pricing.${part}` }),
+      );
+    expect(said(before, 'pricing.discountLevel', after)).toBeUndefined();
+  });
+
+  it('is nothing to fields whose names hold theirs', () => {
+    for (const path of ['extras.pricing.discountLevel', 'pricing.discountLevels'])
+      expect(said(INVOICED, path)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 /** The fields that criteria may name: which comparators each takes, and what they ask of an order. */
-import type { Condition } from '../../domain/list-condition.ts';
+import type { Condition } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import {
   account,

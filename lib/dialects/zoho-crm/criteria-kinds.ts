@@ -2,7 +2,7 @@
 import { parseDecimal } from '../../domain/decimal.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
 import type { SingleFilters } from '../../domain/list-command.ts';
-import type { Condition } from '../../domain/list-condition.ts';
+import type { Condition } from '../../domain/list-command.ts';
 import type { Look } from '../../domain/list-look.ts';
 import type { OrderError } from '../../domain/order-error.ts';
 import { stagesOf } from './status-words.ts';

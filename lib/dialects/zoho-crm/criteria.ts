@@ -1,5 +1,5 @@
 /** Criteria of searches: `((Subject:starts_with:Two)and(Grand_Total:between:10,20))`, and what each of them means is asked elsewhere. */
-import type { Condition } from '../../domain/list-condition.ts';
+import type { Condition } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import { conditionOn } from './criteria-fields.ts';
 

@@ -158,6 +158,16 @@ describe('payments', () => {
     const one = await api.change(code, { saved_sale_order_payments: [payment(), payment({ amount: 11 })] });
     expect(one.saved_sale_order_payments).toHaveLength(4);
   });
+
+  it('with spaces around its words is the same one', async () => {
+    const code = await api.order();
+    for (const spaced of [payment(), payment({ method_name: ' Cash ', description: ' ' })]) {
+      const { saved_sale_order_payments: all } = await api.change(code, {
+        saved_sale_order_payments: [spaced],
+      });
+      expect(all).toMatchObject([payment()]);
+    }
+  });
 });
 
 describe('an order’s code', () => {

@@ -209,5 +209,15 @@ describe('preconditions', () => {
     expect([stale.status, stale.json.code]).toEqual([412, 'ALREADY_MODIFIED']);
     const fresh = { 'if-unmodified-since': Modified_Time as string };
     expect((await crm.update(id, { Subject: 'In time' }, { headers: fresh })).status).toBe(200);
+    const { status, json } = await crm.update(
+      id,
+      { Subject: 'x' },
+      { headers: { 'if-unmodified-since': 'soon' } },
+    );
+    expect([status, json.code, json.details]).toEqual([
+      400,
+      'INVALID_DATA',
+      { api_name: 'If-Unmodified-Since', expected_data_type: 'datetime' },
+    ]);
   });
 });

@@ -130,3 +130,15 @@ describe('response_option=2', () => {
     expect(json.page_context).not.toHaveProperty('has_more_page');
   });
 });
+
+it.each([
+  ['page_token=%20', true],
+  ['page_token=%20&page=2', false],
+])('?%s, a token of spaces, begins a walk where no page is named: %s', async (query, walks) => {
+  const { status, json } = await api.call('GET', `/salesorders?per_page=1&${query}`);
+  expect([status, 'next_page_token' in json.page_context]).toEqual([200, walks]);
+});
+
+it.each(['date_after=9999-12-31', 'date_before=0000-01-01'])('?%s: no day is there', async (query) => {
+  expect(await found(query)).toEqual([]);
+});

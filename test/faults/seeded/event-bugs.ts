@@ -60,6 +60,10 @@ export const EVENT_BUGS: SeededBug[] = [
     name: 'events: a refused command takes effect when it is delivered again',
     file: 'lib/runtime/refusal-outbox.ts',
     tests: ['test/runtime/serve-commands.test.ts'],
-    edits: [['if (earlier) return', 'if (earlier && commands.length < 0) return']],
+    // The refusal stands twice: in the outbox, and under the command's own key.
+    edits: [
+      ['if (earlier) return', 'if (earlier && commands.length < 0) return'],
+      ["code === 'key_reused' ? undefined : claim", 'undefined'],
+    ],
   },
 ];

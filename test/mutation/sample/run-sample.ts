@@ -9,13 +9,23 @@ import { mutantsOf, mutated, type Mutant } from './mutants.ts';
 
 const AT_LEAST_PERCENT = 85;
 const WITHIN_MS = 15 * 60_000;
+/** What takes minutes and is about the whole: a sample would take hours with them. */
+const LEFT_OUT = [
+  'test/infra/**',
+  'test/bench/**',
+  'test/deployed/**',
+  'test/faults/{crash,programs,races}/**',
+  'test/**/*.property.test.ts',
+];
+/** A busy machine is no notice taken of a mutant. */
+const OPTIONS = ['--bail=1', '--passWithNoTests', '--testTimeout=120000', '--hookTimeout=120000'];
 
 /** Tries `size` mutants that type-check. Answers the score; sets exit code 1 when it is too low. */
 export async function runSample(size: number, seed: number): Promise<string> {
   const copy = mkdtempSync(join(tmpdir(), 'sample-'));
   try {
     copyTree(copy);
-    const failure = failureOf(copy, ['run']);
+    const failure = failureOf(copy, ['run'], LEFT_OUT);
     if (failure) throw new ToolRefusal(`the sound tree fails already: ${failure}`);
     const killed = tried(copy, size, seed);
     const percent = killed.length === 0 ? 0 : (100 * killed.filter(Boolean).length) / killed.length;
@@ -66,7 +76,11 @@ function verdictOf(copy: string, mutant: Mutant): string | undefined {
   writeFileSync(path, mutated(sound, mutant));
   try {
     if (!isTyped(copy)) return undefined;
-    const failure = nearTests(copy, mutant) ?? failureOf(copy, ['related', '--run', mutant.file]);
+    const near = nearTests(copy, mutant);
+    const others = near === undefined ? LEFT_OUT : [...LEFT_OUT, `${near}/**`];
+    const failure =
+      (near && failureOf(copy, ['run', `${near}/`])) ??
+      failureOf(copy, ['related', '--run', mutant.file], others);
     return failure === undefined ? 'SURVIVED' : `killed by ${failure}`;
   } finally {
     writeFileSync(path, sound);
@@ -76,7 +90,7 @@ function verdictOf(copy: string, mutant: Mutant): string | undefined {
 /** The tests that mirror the folder come first: most mutants end there. */
 function nearTests(copy: string, { file }: Mutant): string | undefined {
   const folder = dirname(file).replace(/^lib/, 'test');
-  return existsSync(join(copy, folder)) ? failureOf(copy, ['run', `${folder}/`]) : undefined;
+  return existsSync(join(copy, folder)) ? folder : undefined;
 }
 
 function isTyped(copy: string): boolean {
@@ -87,10 +101,11 @@ function isTyped(copy: string): boolean {
 }
 
 /** The first test that fails; undefined when all pass. What does not end in time is noticed too. */
-function failureOf(copy: string, args: string[]): string | undefined {
+function failureOf(copy: string, args: string[], leftOut: string[] = []): string | undefined {
+  const excluded = leftOut.flatMap((pattern) => ['--exclude', pattern]);
   const run = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', ...args, '--bail', '1', '--passWithNoTests'],
+    ['node_modules/vitest/vitest.mjs', ...args, ...excluded, ...OPTIONS],
     {
       cwd: copy,
       env: { ...process.env, NO_COLOR: '1' },

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { fieldName } from '../../../lib/dialects/getfly/field-names.ts';
+
+it.each([
+  ['number', 'order_code'],
+  ['date', 'order_date'],
+  ['lines', 'saved_order_details'],
+  ['lines[2]', 'saved_order_details[2]'],
+  ['lines[2].productCode', 'saved_order_details[2].product_code'],
+  ['lines[2].itemId', 'saved_order_details[2].product_code'],
+  ['lines[2].name', 'saved_order_details[2].product_name'],
+  ['lines[2].rate', 'saved_order_details[2].price'],
+  ['lines[2].unit', 'saved_order_details[2].unit_name'],
+  ['lines[2].discount', 'saved_order_details[2].cash_discount'],
+  ['lines[2].description', 'saved_order_details[2].note'],
+  ['lines[2].quantity', 'saved_order_details[2].quantity'],
+  ['payments[1].amount', 'saved_sale_order_payments'],
+  ['payments[1]', 'saved_sale_order_payments'],
+  ['terms', 'order_terms'],
+  ['soleTax', 'vat_amount'],
+  ['documentTaxes[0].percent', 'vat'],
+  ['pricing.discount', 'discount_amount'],
+  ['shipping.amount', 'transport_amount'],
+  ['charges[0].amount', 'installation_amount'],
+  ['customer', 'account'],
+  ['customer.name', 'account.account_name'],
+  ['customer.phone', 'account.phone'],
+  ['order_terms[3]', 'order_terms[3]'],
+  ['saved_order_details[0].price', 'saved_order_details[0].price'],
+  ['notes', 'notes'],
+  ['constructor', 'constructor'],
+])('%s is %s', (path, name) => expect(fieldName(path)).toBe(name));
