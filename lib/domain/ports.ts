@@ -1,5 +1,6 @@
 /** The doors operations need. The store implements them; tests of operations use the real ones too. */
 import type { ChangePage, IdempotencyClaim, IdempotencyRecord, OrderChange } from './change.ts';
+import type { DeletedPage, DeletedQuery } from './deleted-order.ts';
 import type { ListCommand } from './list-command.ts';
 import type { CalendarDate, MutationId, OrderId, OrganizationId } from './identity.ts';
 import type { Numbering } from './order-number.ts';
@@ -72,6 +73,8 @@ export interface OrderStore {
    * @throws OrderError limit_exceeded | invalid_value (what to narrow), conflict, unavailable
    */
   list(organization: OrganizationId, query: ListCommand, today: CalendarDate): Promise<OrderPage>;
+  /** Eventually consistent, within a bound. @throws OrderError invalid_value (what to narrow), unavailable */
+  listDeleted(organization: OrganizationId, query: DeletedQuery): Promise<DeletedPage>;
   /**
    * Takes the automatic number `step` further on in the prefix's own series, of which `next` is the lowest ever given
    * out. Gaps are allowed.

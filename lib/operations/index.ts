@@ -8,6 +8,7 @@ import { describeFields } from './describe-fields.ts';
 import { fallback } from './fallback.ts';
 import { history } from './history.ts';
 import { countOrders, listOrders, searchOrders } from './list.ts';
+import { listDeleted } from './list-deleted.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve.ts';
 import { updateOrder } from './update.ts';
@@ -30,6 +31,7 @@ export const operations = {
   calculate,
   history,
   upsert,
+  'list-deleted': listDeleted,
   'list-comments': listComments,
   'add-comment': addComment,
   'update-comment': updateComment,

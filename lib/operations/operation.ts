@@ -14,6 +14,7 @@ export type OperationName =
   | 'list'
   | 'search'
   | 'count'
+  | 'list-deleted'
   | 'update'
   | 'delete'
   | 'bulk-delete'

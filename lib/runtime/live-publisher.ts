@@ -1,4 +1,5 @@
 /** The real doors of the publisher, built on the first call. */
+import { KEPT_DAYS } from '../domain/deleted-order.ts';
 import { expireChanges, settleClosedHistory } from '../store/history-expiry.ts';
 import { referenceStore } from '../store/references.ts';
 import { outgoingOfImage } from '../store/outbox.ts';
@@ -10,8 +11,6 @@ import { deadLetterQueue } from '../events/outgoing/dead-letters.ts';
 import { eventBridge } from '../events/outgoing/event-bus.ts';
 import type { PublisherDoors } from './triggers/stream.ts';
 
-/** When the organisation does not say. */
-const KEPT_DAYS = 90;
 const DAY_SECONDS = 86_400;
 /** How long the expiry of one order's history may be retried, in milliseconds. */
 const EXPIRY_MS = 15_000;

@@ -71,7 +71,8 @@ async function* changesSince(wanted: ChangesWanted, since: string): AsyncGenerat
 /** The clocks of two machines may differ by that much where a month ends. */
 const AHEAD_MS = 86_400_000;
 
-function monthsFrom(first: string): string[] {
+/** Months like 2026-11, from that one to this. */
+export function monthsFrom(first: string): string[] {
   const last = instant(new Date(Date.now() + AHEAD_MS)).slice(0, 7);
   const months: string[] = [];
   for (let month = first; month <= last; month = following(month)) months.push(month);

@@ -2,6 +2,7 @@
 import type { OrderStore } from '../domain/ports.ts';
 import { recall, remember } from './claims.ts';
 import { commitChange } from './commit.ts';
+import { deletedOrders } from './deleted-orders.ts';
 import { orderItemByForeignId, orderItemByNumber } from './find-order.ts';
 import { listChanges } from './history.ts';
 import { fromDocument } from './document.ts';
@@ -40,6 +41,7 @@ export function orderStore(table: Table, deadline: number): OrderStore {
     remember: (claim, order) => remember(calls, claim, order),
     recall: (claimId, nowSeconds, position) => recall(calls, claimId, nowSeconds, position),
     history: (org, id, page, perPage) => listChanges(calls, org, id, { page, perPage }),
+    listDeleted: (org, query) => deletedOrders(calls, org, query),
     list: (org, query, today) => listRows(calls, org, query, today),
     takeNumber: (org, series, step) => takeNumber(calls, org, series, step),
     raiseCounter: (org, prefix, number) => passChosen(calls, org, prefix, number),

@@ -3,10 +3,18 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pointHandlersAt } from '../../infra/local/environment.ts';
 import type { IdempotencyClaim } from '../../lib/domain/change.ts';
-import { mutationId, orderId, organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
+import {
+  mutationId,
+  orderId,
+  organizationId,
+  type CalendarDate,
+  type Instant,
+} from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { RefusedCommand } from '../../lib/domain/outbox.ts';
 import type { OrderStore, ReferenceStore, RefusalStore } from '../../lib/domain/ports.ts';
+import { commentStore } from '../../lib/store/comments.ts';
+import type { CommentStore } from '../../lib/domain/comment.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import { refusalStore } from '../../lib/store/outbox.ts';
@@ -78,8 +86,18 @@ const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unkno
       { page: 1, perPage: 10, sortBy: 'created', descending: true },
       '2026-01-01' as CalendarDate,
     ),
+  listDeleted: (store) =>
+    store.listDeleted(ORG, { from: '2026-01-01T00:00:00.000Z' as Instant, page: 1, perPage: 10 }),
   takeNumber: (store) => store.takeNumber(ORG, { prefix: 'SO-', next: 1 }, 1),
   raiseCounter: (store) => store.raiseCounter(ORG, 'SO-', 1),
+};
+const comment = { id: '1', orderId: ID, text: 't', by: { id: 'k', name: 'k' }, at: '' as Instant };
+const COMMENTS: { [Name in keyof CommentStore]: (store: CommentStore) => Promise<unknown> } = {
+  load: (store) => store.load(ORG, ID, '1'),
+  list: (store) => store.list(ORG, ID, { page: 1, perPage: 10 }),
+  add: (store) => store.add(ORG, comment),
+  change: (store) => store.change(ORG, comment),
+  remove: (store) => store.remove(ORG, comment),
 };
 const REFERENCES: { [Name in keyof ReferenceStore]: (store: ReferenceStore) => Promise<unknown> } = {
   load: (store) => store.load(ORG, []),
@@ -115,6 +133,9 @@ it.each(Object.entries(DOOR))('the door: %s', { timeout: 5000 }, (_, ask) =>
 );
 it.each(Object.entries(ORDERS))('orders: %s', { timeout: 5000 }, (_, ask) =>
   endsInTime((deadline) => ask(orderStore(table, deadline))),
+);
+it.each(Object.entries(COMMENTS))('comments: %s', { timeout: 5000 }, (_, ask) =>
+  endsInTime((deadline) => ask(commentStore(table, deadline))),
 );
 it.each(Object.entries(REFERENCES))('references: %s', { timeout: 5000 }, (_, ask) =>
   endsInTime((deadline) => ask(referenceStore(table, deadline))),

@@ -11,6 +11,7 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { DescribeCommand } from '../../operations/describe-fields.ts';
+import type { DeletedList, ListDeletedCommand } from '../../operations/list-deleted.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
@@ -18,6 +19,7 @@ import { orderIdOf } from '../leaves/refuse-route.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
 import { eachRecord, idOf, readBody } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
+import { decodeDeleted, encodeDeleted } from './deleted.ts';
 import { isModule, PROFILE, zohoCrm } from './dialect.ts';
 import { describeFields as encodeFields, describeModules as encodeModules } from './encode-fields.ts';
 import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';
@@ -67,6 +69,11 @@ export const search = ofRecords<ListCommand, OrderPage>((request) => {
 export const count = ofRecords<ListCommand, OrderPage>((request) =>
   aboutList(request, decodeCount(request), encodeCount),
 );
+
+export const listDeleted = ofRecords<ListDeletedCommand, DeletedList>((request) => {
+  const command = decodeDeleted(request);
+  return aboutOne(command, (page) => encodeDeleted(page, command));
+});
 
 export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
   const [id, precondition] = [request.params['id'] ?? '', preconditionOf(request)];

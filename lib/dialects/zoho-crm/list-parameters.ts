@@ -33,6 +33,6 @@ export const SEARCH_PARAMETERS: ListParameter[] = [
 /** Of the list of deleted records. */
 export const DELETED_PARAMETERS: ListParameter[] = [
   { name: 'type', served: [''], values: ['all', 'recycle', 'permanent'] },
-  ...served('page per_page page_token'),
-  ...refused(`${SOUGHT.join(' ')} sort_by sort_order ids cvid filters`),
+  ...served('page per_page'),
+  ...refused(`${SOUGHT.join(' ')} page_token sort_by sort_order ids cvid filters`),
 ];

@@ -11,6 +11,7 @@ export const zohoCrmRoutes = [
   route('DELETE', `${BASE}/{module}`, 'bulk-delete', 'deleteMany'),
   route('POST', `${BASE}/{module}/upsert`, 'upsert', 'upsert'),
   route('GET', `${BASE}/{module}/search`, 'search', 'search'),
+  route('GET', `${BASE}/{module}/deleted`, 'list-deleted', 'listDeleted'),
   route('GET', `${BASE}/{module}/actions/count`, 'count', 'count'),
   route('GET', `${BASE}/{module}/{id}`, 'retrieve', 'retrieve'),
   route('PUT', `${BASE}/{module}/{id}`, 'update', 'updateOne'),

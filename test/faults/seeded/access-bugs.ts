@@ -23,7 +23,7 @@ export const ACCESS_BUGS: SeededBug[] = [
     name: 'access: a right on one area is a right on all',
     file: 'lib/runtime/authenticate.ts',
     tests: MATRIX,
-    edits: [['opens(dialect, scope).includes(permission)', 'opens(dialect, scope).length > 0']],
+    edits: [['opensTo(dialect, scope).includes(permission)', 'opensTo(dialect, scope).length > 0']],
   },
   {
     name: 'access: a source speaks for every organisation',
