@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { exchangeOf, type Exchange, type Route } from '../dialects/exchange.ts';
 import { OrderError } from '../domain/order-error.ts';
-import { gatewayPath, routeKey, rowKey } from '../routes.ts';
+import { gatewayPath, routeKey, routes, rowKey } from '../routes.ts';
 
 export type FindExchange<Command, Value> = (
   event: APIGatewayProxyEventV2,
@@ -29,10 +29,16 @@ export function exchangeFinder<Command, Value>(
     if (!alike) throw new TypeError(`no exchange for route ${key}`);
     const found = byRow.get(rowKey(key, pathParameters));
     if (found) return found;
-    const { product } = pathParameters;
-    const related = alike.find(({ route }) => product === undefined || route.path.startsWith(`/${product}/`));
+    const related = alike.find(({ route }) => route.dialect === dialectOf(key, pathParameters['product']));
     return related && refusing(related.exchange);
   };
+}
+
+/** Whose words a version of a product is refused in, that it does not have; undefined where several dialects have the product. */
+function dialectOf(key: string, product = key.split('/')[1]): string | undefined {
+  const named = routes.filter(({ path }) => path.startsWith(`/${product}/`)).map(({ dialect }) => dialect);
+  const [only, ...others] = new Set(named);
+  return others.length === 0 ? only : undefined;
 }
 
 function refusing<Command, Value>({ dialect }: Exchange<Command, Value>): Exchange<Command, Value> {
