@@ -99,7 +99,7 @@ afterAll(() => {
 /** Asks, counts, and looks for words of others. */
 async function ask(route: AppRoute, credential: CredentialKind, kind: string, named: Named): Promise<Answer> {
   const { path, ...asked } = requestFor(route, named) ?? {
-    path: route.path,
+    path: route.path.replace('{module}', 'Sales_Orders'),
     query: { module: 'Sales_Orders' },
   };
   const { secret } = credential;
