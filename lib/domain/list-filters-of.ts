@@ -1,7 +1,6 @@
 /** Conditions as filters of a list, as far as they say the same: lists find their way by those. */
 import { STAGES } from './derived-status.ts';
-import type { SingleFilters } from './list-command.ts';
-import type { Condition } from './list-command.ts';
+import type { Condition, SingleFilters } from './list-command.ts';
 
 /**
  * The filters that a condition comes to; what is left over is `where`. Two filters of one name do not fit into one list: the later one is left over.

@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyLines, blankLine, isBlank } from '../../lib/apply/lines.ts';
 import type { OrderLine, SalesOrder } from '../../lib/domain/order.ts';
-import { aLine, anOrder, aTax, counting, d, lookedUp, refused, stated } from '../support/plain-order.ts';
+import { aLine, anOrder, aTax, counting, d, refused, stated } from '../support/plain-order.ts';
+import { ROWS } from '../support/item-rows.ts';
 
-const CHAIR = {
-  kind: 'item',
-  id: '801',
-  name: 'Chair',
-  code: 'CH',
-  description: 'Oak',
-  rate: '49.9',
-  unit: 'pcs',
-  hsnOrSac: '94',
-  image: { id: '9', name: 'c.jpg', type: 'jpg' },
-  attributes: [{ name: 'Colour', option: 'Red' }],
-};
-const ROWS = lookedUp([
-  CHAIR,
-  { kind: 'item', id: '802', name: 'Sample' },
-  { kind: 'item', id: '803', name: 'Gift', rate: '0' },
-  { kind: 'tax', id: '31', name: 'VAT', percent: '20' },
-]);
 const OF_CHAIR: Partial<OrderLine> = {
   itemId: '801',
   productCode: 'CH',

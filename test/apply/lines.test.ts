@@ -2,26 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { applyLines } from '../../lib/apply/lines.ts';
 import { lineId } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
-import { aLine, aNewOrder, anOrder, counting, lookedUp, refused, stated } from '../support/plain-order.ts';
-
-const CHAIR = {
-  kind: 'item',
-  id: '801',
-  name: 'Chair',
-  code: 'CH',
-  description: 'Oak',
-  rate: '49.9',
-  unit: 'pcs',
-  hsnOrSac: '94',
-  image: { id: '9', name: 'c.jpg', type: 'jpg' },
-  attributes: [{ name: 'Colour', option: 'Red' }],
-};
-const ROWS = lookedUp([
-  CHAIR,
-  { kind: 'item', id: '802', name: 'Sample' },
-  { kind: 'item', id: '803', name: 'Gift', rate: '0' },
-  { kind: 'tax', id: '31', name: 'VAT', percent: '20' },
-]);
+import { aLine, aNewOrder, anOrder, counting, refused, stated } from '../support/plain-order.ts';
+import { ROWS } from '../support/item-rows.ts';
 
 type Input = Record<string, unknown>;
 const applied = (base: SalesOrder, lines: Input[] | undefined) =>

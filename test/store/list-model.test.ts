@@ -13,6 +13,7 @@ import { openInventory, type InventoryApi } from '../support/inventory.ts';
 import { LISTED_ORG, writeListedOrders } from '../support/listed-orders.ts';
 import { modelPage, type ModelWorld } from '../support/list-model.ts';
 import { loadStored } from '../support/stored-order.ts';
+import { NAMES, TEXTS } from '../support/wire-list-clauses.ts';
 
 const ORDERS = 160;
 /** 3,000 in full: LIST_RUNS=3000. */
@@ -28,32 +29,8 @@ beforeAll(async () => {
 
 const day = fc.constantFrom('2026-01-01', '2026-03-12', '2026-05-14', '2026-09-11', '2026-12-31');
 const total = fc.constantFrom('0', '2.5', '25', '50', '97.5');
-const name = fc.constantFrom(
-  'nguyen',
-  'NGUYỄN',
-  'dien may',
-  'muller',
-  'söhne gmbh',
-  'isik',
-  'cag',
-  'z',
-  'mueller',
-  '?',
-  'Zylker',
-);
-const text = fc.constantFrom(
-  'SO-1',
-  'X',
-  'PO',
-  'PO-1',
-  'ref',
-  'Chairs',
-  'chairs for 1',
-  'Đơn',
-  'don',
-  'nothing',
-  'gmbh',
-);
+const name = fc.constantFrom(...NAMES);
+const text = fc.constantFrom(...TEXTS);
 
 const single: { [Name in keyof SingleFilters]?: fc.Arbitrary<SingleFilters[Name]> } = {
   status: fc.constantFrom('draft', 'confirmed', 'closed', 'void'),

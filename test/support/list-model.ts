@@ -1,6 +1,5 @@
 /** Lists over plain rows in memory, said once more and without a look at how the table answers them. */
-import type { Condition } from '../../lib/domain/list-command.ts';
-import type { ListCommand } from '../../lib/domain/list-command.ts';
+import type { Condition, ListCommand } from '../../lib/domain/list-command.ts';
 import type { OrderRow } from '../../lib/domain/order-row.ts';
 
 export interface ModelWorld {

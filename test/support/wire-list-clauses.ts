@@ -15,7 +15,7 @@ export interface Clause {
   excludes?: { kind: 'status' | 'progress'; value: string };
 }
 
-const NAMES = [
+export const NAMES = [
   'nguyen',
   'NGUYỄN',
   'dien may',
@@ -28,7 +28,19 @@ const NAMES = [
   '?',
   'Zylker',
 ];
-const TEXTS = ['SO-1', 'X', 'PO', 'PO-1', 'ref', 'Chairs', 'chairs for 1', 'Đơn', 'don', 'nothing', 'gmbh'];
+export const TEXTS = [
+  'SO-1',
+  'X',
+  'PO',
+  'PO-1',
+  'ref',
+  'Chairs',
+  'chairs for 1',
+  'Đơn',
+  'don',
+  'nothing',
+  'gmbh',
+];
 const DAYS = [
   '2026-01-01',
   '2026-03-12',

@@ -1,8 +1,7 @@
 /** The kinds of fields in criteria: what each comparison asks of an order, as filters of lists where there are such. */
 import { parseDecimal } from '../../domain/decimal.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
-import type { SingleFilters } from '../../domain/list-command.ts';
-import type { Condition } from '../../domain/list-command.ts';
+import type { Condition, SingleFilters } from '../../domain/list-command.ts';
 import type { Look } from '../../domain/list-look.ts';
 import type { OrderError } from '../../domain/order-error.ts';
 import { stagesOf } from './status-words.ts';

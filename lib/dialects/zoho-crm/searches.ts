@@ -1,6 +1,5 @@
 /** Searches and counts: records by criteria, word, e-mail or phone number; what is given together must all hold. */
-import type { ListCommand } from '../../domain/list-command.ts';
-import type { Condition } from '../../domain/list-command.ts';
+import type { Condition, ListCommand } from '../../domain/list-command.ts';
 import { asFilters } from '../../domain/list-filters-of.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';

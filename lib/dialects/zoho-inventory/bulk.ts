@@ -83,19 +83,23 @@ function envelope(entries: Entry[], message: string, data: unknown): WireAnswer 
   };
 }
 
-/** Bulk delete: one entry per id. */
-export const encodeBulkDelete: EncodeBulk = (ids, outcomes) => {
-  const entries = entriesOf(ids, outcomes, 'The Sales Order has been deleted.');
-  const data = entries.map(({ code, message, id }) => ({ code, message, ids: [id] }));
-  return envelope(entries, 'The selected sales orders have been deleted', data);
-};
+/** Bulk delete and update: one entry per id. */
+export const encodeBulkDelete = entryPerId(
+  'The selected sales orders have been deleted',
+  'The Sales Order has been deleted.',
+);
+export const encodeBulkUpdate = entryPerId(
+  'The selected sales orders have been updated.',
+  'Sales Order has been updated.',
+);
 
-/** Bulk update: one entry per id. */
-export const encodeBulkUpdate: EncodeBulk = (ids, outcomes) => {
-  const entries = entriesOf(ids, outcomes, 'Sales Order has been updated.');
-  const data = entries.map(({ code, message, id }) => ({ code, message, ids: [id] }));
-  return envelope(entries, 'The selected sales orders have been updated.', data);
-};
+function entryPerId(message: string, done: string): EncodeBulk {
+  return (ids, outcomes) => {
+    const entries = entriesOf(ids, outcomes, done);
+    const data = entries.map(({ code, message: told, id }) => ({ code, message: told, ids: [id] }));
+    return envelope(entries, message, data);
+  };
+}
 
 /** Bulk confirm and void: ids with the same result share an entry, comma-joined in one text as the live service does. */
 export function encodeBulkStatus(message: string, done: string): EncodeBulk {
