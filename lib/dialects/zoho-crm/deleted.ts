@@ -5,6 +5,7 @@ import type { WireAnswer, WireRequest } from '../exchange.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf } from '../leaves/paging.ts';
 import { timeOf } from '../leaves/preconditions.ts';
+import { encodeActor } from './encode-ids.ts';
 import { DELETED_PARAMETERS } from './list-parameters.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
 import { PER_PAGE } from './lists.ts';
@@ -45,7 +46,7 @@ function encodeOne(
     id,
     display_name: subject || number,
     type: asOf - Date.parse(at) < RECYCLE_DAYS * DAY_MS ? 'recycle' : 'permanent',
-    deleted_by: { id: by.id, name: by.name },
+    deleted_by: encodeActor(by),
     deleted_time: timeIn(timeZone, at),
   };
 }
