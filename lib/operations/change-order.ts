@@ -1,11 +1,12 @@
 /** The one read-decide-commit loop: every change of a standing order goes through it. */
 import type { ChangedPath, ChangeKind } from '../domain/change.ts';
 import type { OrderName, Precondition } from '../domain/commands.ts';
-import { instant, type Instant, isOrderId, orderId } from '../domain/identity.ts';
+import { instant, type Instant } from '../domain/identity.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { changedPaths, recorded } from '../apply/changed-paths.ts';
 import { assertPrecondition } from '../validators/precondition.ts';
+import { byEitherId } from './named-order.ts';
 import type { OperationContext } from './operation.ts';
 
 const TRIES = 3;
@@ -55,8 +56,9 @@ export async function loadOrder(name: OrderName, context: OperationContext): Pro
   return order;
 }
 
-async function byId(id: string | undefined, { orders, caller }: OperationContext) {
-  return id !== undefined && isOrderId(id) ? orders.load(caller.organizationId, orderId(id)) : undefined;
+async function byId(id: string | undefined, context: OperationContext) {
+  const { orders, caller } = context;
+  return byEitherId(id ?? '', context, (own) => orders.load(caller.organizationId, own));
 }
 
 async function settle(
