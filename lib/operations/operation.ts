@@ -29,6 +29,8 @@ export type OperationName =
   | 'add-comment'
   | 'update-comment'
   | 'delete-comment'
+  | 'get-organization'
+  | 'list-users'
   | 'describe-fields'
   | 'fallback';
 
