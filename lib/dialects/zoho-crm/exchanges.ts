@@ -15,7 +15,7 @@ import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne } from '../exchange.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { eachRecord, idOf, readBody } from './bulk.ts';
-import { decodeOrder } from './decode-order.ts';
+import { decodeOrder, withoutNoAccount } from './decode-order.ts';
 import { decodeDeleted, encodeDeleted } from './deleted.ts';
 import { PROFILE } from './dialect.ts';
 import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';
@@ -39,7 +39,7 @@ export { getOrganization, getUser, listUsers } from './organization.ts';
 
 export const insert = ofRecords<CreateCommand, SalesOrder>((request, version) => ({
   commands: eachRecord(readBody(request).records, (record) => ({
-    input: decodeOrder(fromVersion(version, record)),
+    input: decodeOrder(withoutNoAccount(fromVersion(version, record))),
     profile: PROFILE,
   })),
   answer: encodeSaved(version, 201, 'record added'),
