@@ -81,7 +81,7 @@ export const ListCommand = z.strictObject({
   sortBy: z.enum(SORT_FIELDS),
   descending: z.boolean(),
   ...filters,
-  /** Read on where a page ended, instead of by page number; '' to begin. */
+  /** Read on where a page ended, instead of by page number; '' for a page by its number that tells where it ended. */
   pageToken: text,
   /** Whose words the pages are in: a token is good for one reader. */
   reader: text,
