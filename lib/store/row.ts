@@ -31,7 +31,10 @@ const SOMETIMES = [
   'salesChannel',
 ] as const satisfies (keyof OrderRow)[];
 
-type Packed = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number];
+/** Of few orders: what the others lack at the end of the row takes no place. */
+const SELDOM = ['approval', 'subStatusCode'] as const satisfies (keyof OrderRow)[];
+
+type Packed = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number] | (typeof SELDOM)[number];
 type PackedApart = 'id' | 'version' | 'createdAt' | 'modifiedAt' | 'customFields' | 'baseTotal';
 /** No type when a field of the row has no place here: then this file does not compile. */
 type Unpacked = Exclude<keyof OrderRow, Packed | PackedApart> extends never ? StoredRow : never;
@@ -62,6 +65,7 @@ export function packRow(row: OrderRow): PackedRow {
     row.baseTotal === row.total ? null : row.baseTotal,
     ...ALWAYS.map((name) => row[name]),
     ...SOMETIMES.map((name) => row[name] ?? null),
+    ...packSeldom(row),
   ];
 }
 
@@ -69,7 +73,7 @@ export function packRow(row: OrderRow): PackedRow {
 export function rowOfItem(item: Record<string, unknown>): StoredRow {
   const [layout, version, created, sinceCreated, fields, baseTotal, ...values] = item['row'] as PackedRow;
   assertKnown({ schemaVersion: layout }, LAYOUT);
-  const named = [...ALWAYS, ...SOMETIMES].map((name, at) => [name, values[at] ?? undefined]);
+  const named = [...ALWAYS, ...SOMETIMES, ...SELDOM].map((name, at) => [name, values[at] ?? undefined]);
   const row: Unpacked = Object.fromEntries(named) as StoredRow;
   return {
     ...row,
@@ -80,6 +84,11 @@ export function rowOfItem(item: Record<string, unknown>): StoredRow {
     modifiedAt: instant(new Date(Number(created) + Number(sinceCreated))),
     customFields: unpackFields(fields),
   };
+}
+
+function packSeldom(row: OrderRow): Value[] {
+  const last = SELDOM.findLastIndex((name) => row[name] !== undefined);
+  return SELDOM.slice(0, last + 1).map((name) => row[name] ?? null);
 }
 
 /** '' for none, null for more than a row should carry. */

@@ -1,9 +1,10 @@
 /** Our order -> Inventory's, with every documented key of create and retrieve; empty facts are sent empty. */
-import { balanceOf, stageOf, standingOf } from '../../domain/derived-status.ts';
+import { balanceOf, ownStage, stageOf, standingOf } from '../../domain/derived-status.ts';
 import { firstDocument, type OrderDocument, type SalesOrder } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
 import { taxIdOf } from '../../domain/pricing.ts';
 import { salesChannelOf } from '../../domain/progress.ts';
+import type { SubStatus } from '../../domain/sub-status.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { idNamed, shownId } from '../leaves/ids.ts';
 import { encodeExtras } from '../leaves/extras.ts';
@@ -13,6 +14,7 @@ import { encodeCustomFields, encodeDiscount, encodeLines } from './encode-line.t
 import {
   encodeInvoice,
   encodePackages,
+  encodeSubStatus,
   invoicedStatus,
   paidStatus,
   shippedStatus,
@@ -59,12 +61,27 @@ function encodeStatus(order: SalesOrder) {
   const standing = standingOf(order);
   return {
     status: stageOf(standing),
-    order_status: order.status,
+    order_status: ownStage(standing),
+    ...encodeSubStatus(standing, order.subStatus?.code),
+    sub_statuses: order.subStatus ? [encodeOwnStatus(order.subStatus)] : [],
     invoiced_status: invoicedStatus(standing),
     paid_status: paidStatus(standing),
     // Ours: the document says how far an order is paid, not how much is left.
     balance: numeric(balanceOf(standing)),
     shipped_status: shippedStatus(standing),
+  };
+}
+
+/** The organisation's word for where the order stands, as the lists of the services have theirs. */
+function encodeOwnStatus({ code, label, status }: SubStatus) {
+  return {
+    status_id: shownId('substatus', code),
+    status_code: code,
+    display_name: label,
+    label_name: label,
+    parent_status: status,
+    description: '',
+    color_code: '',
   };
 }
 
