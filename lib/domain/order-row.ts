@@ -32,6 +32,8 @@ export interface OrderRow {
   createdAt: Instant;
   modifiedAt: Instant;
   customFields: CustomField[];
+  /** As `SalesOrder.foreignIds`. */
+  foreignIds?: Record<string, string>;
 }
 
 type Quantity = 'quantity' | 'quantityInvoiced' | 'quantityPacked' | 'quantityShipped';
@@ -68,5 +70,6 @@ export function rowOf(order: SalesOrder): OrderRow {
     createdAt: order.createdAt,
     modifiedAt: order.modifiedAt,
     customFields: order.customFields,
+    foreignIds: order.foreignIds,
   };
 }

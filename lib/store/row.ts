@@ -31,8 +31,8 @@ const SOMETIMES = [
   'salesChannel',
 ] as const satisfies (keyof OrderRow)[];
 
-/** Of few orders: what the others lack at the end of the row takes no place. */
-const SELDOM = ['approval', 'subStatusCode'] as const satisfies (keyof OrderRow)[];
+/** Of few orders, behind all that earlier releases read: what the others lack at the end of the row takes no place. */
+const SELDOM = ['foreignIds', 'approval', 'subStatusCode'] as const satisfies (keyof OrderRow)[];
 
 type Packed = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number] | (typeof SELDOM)[number];
 type PackedApart = 'id' | 'version' | 'createdAt' | 'modifiedAt' | 'customFields' | 'baseTotal';
@@ -83,12 +83,17 @@ export function rowOfItem(item: Record<string, unknown>): StoredRow {
     createdAt: instant(new Date(Number(created))),
     modifiedAt: instant(new Date(Number(created) + Number(sinceCreated))),
     customFields: unpackFields(fields),
+    ...foreignIn(values[ALWAYS.length + SOMETIMES.length]),
   };
 }
 
-function packSeldom(row: OrderRow): Value[] {
-  const last = SELDOM.findLastIndex((name) => row[name] !== undefined);
-  return SELDOM.slice(0, last + 1).map((name) => row[name] ?? null);
+function packSeldom({ foreignIds, approval, subStatusCode }: OrderRow): Value[] {
+  const values = [foreignIds ? JSON.stringify(foreignIds) : null, approval ?? null, subStatusCode ?? null];
+  return values.slice(0, values.findLastIndex((value) => value !== null) + 1);
+}
+
+function foreignIn(packed: Value | undefined): Pick<OrderRow, 'foreignIds'> {
+  return typeof packed === 'string' ? { foreignIds: JSON.parse(packed) as OrderRow['foreignIds'] } : {};
 }
 
 /** '' for none, null for more than a row should carry. */

@@ -6,11 +6,11 @@ import { taxIdOf } from '../../domain/pricing.ts';
 import { salesChannelOf } from '../../domain/progress.ts';
 import type { SubStatus } from '../../domain/sub-status.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
-import { idNamed, shownId } from '../leaves/ids.ts';
+import { idNamed, orderIdIn, shownId } from '../leaves/ids.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
-import { encodeCustomFields, encodeDiscount, encodeLines } from './encode-line.ts';
+import { encodeDiscount, encodeFieldsByName, encodeLines } from './encode-line.ts';
 import {
   encodeInvoice,
   encodePackages,
@@ -23,7 +23,7 @@ import {
 export function encodeOrder(order: SalesOrder): Record<string, unknown> {
   return {
     ...encodeExtras('zoho-inventory', order.extras),
-    salesorder_id: order.id,
+    salesorder_id: orderIdIn('zoho-inventory', order),
     salesorder_number: order.number,
     date: order.date,
     ...encodeStatus(order),
@@ -39,7 +39,7 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
     ...encodeFulfilment(order),
     notes: order.notes,
     terms: order.terms,
-    custom_fields: encodeCustomFields(order.customFields),
+    ...encodeFieldsByName(order.customFields),
     ...idNamed('template_id', 'template', order.template?.id),
     template_name: order.template?.name ?? '',
     template_type: order.template?.type ?? '',
