@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Look } from './list-look.ts';
 import { STAGES } from './derived-status.ts';
-import { ORDER_STATUSES } from './order.ts';
+import { ORDER_STATUSES } from './order-status.ts';
 import { LIMITS } from './limits.ts';
 
 const text = z.optional(z.string());
