@@ -18,6 +18,7 @@ export const SORT_FIELDS = [
   'customerName',
   'shipmentDate',
   'total',
+  'baseTotal',
   'status',
 ] as const;
 

@@ -38,7 +38,8 @@ export interface OrderStore {
   /** Strongly consistent. */
   findBySubject(organization: OrganizationId, subject: string): Promise<SubjectMatches>;
   /**
-   * Strongly consistent, by the number's own item, which must still point to the order when that has been read.
+   * Strongly consistent, by the number's own item, which must still point to the order when that has been read; compared after
+   * NFC and trimming. What no order can be called is not looked for.
    * @throws OrderError conflict when the number keeps moving
    */
   findByNumber(organization: OrganizationId, number: string): Promise<SalesOrder | undefined>;

@@ -3,7 +3,6 @@ import type { ChangedPath, ChangeKind } from '../domain/change.ts';
 import type { OrderName, Precondition } from '../domain/commands.ts';
 import { instant, type Instant } from '../domain/identity.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
-import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { changedPaths, recorded } from '../apply/changed-paths.ts';
 import { assertPrecondition } from '../validators/precondition.ts';
@@ -50,7 +49,9 @@ export async function changeOrder(
 
 /** @throws OrderError not_found; also for an id or number that no order can have | conflict */
 export async function loadOrder(name: OrderName, context: OperationContext): Promise<SalesOrder> {
-  const order = await (name.number === undefined ? byId(name.id, context) : byNumber(name.number, context));
+  const order = await (name.number === undefined
+    ? byId(name.id, context)
+    : context.orders.findByNumber(context.caller.organizationId, name.number));
   if (!order) throw new OrderError('not_found', { id: name.id });
   return order;
 }
@@ -58,13 +59,6 @@ export async function loadOrder(name: OrderName, context: OperationContext): Pro
 async function byId(id: string | undefined, context: OperationContext) {
   const { orders, caller } = context;
   return byEitherId(id ?? '', context, (own) => orders.load(caller.organizationId, own));
-}
-
-async function byNumber(number: string, { orders, caller }: OperationContext) {
-  const normal = number.normalize('NFC').trim();
-  return normal === '' || normal.length > NUMBER_AT_MOST
-    ? undefined
-    : orders.findByNumber(caller.organizationId, normal);
 }
 
 async function settle(

@@ -177,6 +177,7 @@ describe('rows are sorted', () => {
     customerName: { customerName: 'zoe mulle', ...later },
     shipmentDate: { shipmentDate: undefined, ...later },
     total: { total: decimal('20'), ...later },
+    baseTotal: { baseTotal: decimal('-1'), ...later },
     status: { ...done('5'), status: 'closed', ...later },
   };
   it.each(SORT_FIELDS)('by %s, then by creation', (field) => {

@@ -102,7 +102,7 @@ function encodeAddress(address: Address | undefined): Record<string, string> {
   };
 }
 
-function encodeContactPerson(person: ContactPerson): Record<string, string> {
+export function encodeContactPerson(person: ContactPerson): Record<string, string> {
   return {
     ...idNamed('contact_person_id', 'contact', person.id),
     first_name: person.firstName ?? '',
