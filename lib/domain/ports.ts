@@ -27,6 +27,8 @@ export interface OrderPage {
   nextToken?: string;
   /** When only that was asked for. */
   count?: number;
+  /** The organisation's own, when times were asked for on its clock. */
+  timeZone?: string;
 }
 
 /** Orders of one organisation. Every method takes the organisation: no query exists without it. */
