@@ -51,6 +51,8 @@ export interface ChangePage {
 export type OrderChange = {
   record: ChangeRecord;
   idempotency?: IdempotencyClaim;
+  /** Told elsewhere already: it is published only when a replay asks for it. */
+  quiet?: boolean;
   /** The order calls its customer otherwise than the customer's row does, and did not before. */
   ownName?: boolean;
 } & (

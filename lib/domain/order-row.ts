@@ -28,6 +28,8 @@ export interface OrderRow {
   createdAt: Instant;
   modifiedAt: Instant;
   customFields: CustomField[];
+  /** As `SalesOrder.foreignIds`. */
+  foreignIds?: Record<string, string>;
 }
 
 type Quantity = 'quantity' | 'quantityInvoiced' | 'quantityPacked' | 'quantityShipped';
@@ -62,5 +64,6 @@ export function rowOf(order: SalesOrder): OrderRow {
     createdAt: order.createdAt,
     modifiedAt: order.modifiedAt,
     customFields: order.customFields,
+    foreignIds: order.foreignIds,
   };
 }

@@ -82,6 +82,17 @@ export interface OrderLine extends TaxTreatment {
   extras: Record<string, Extras>;
 }
 
+/**
+ * `totals` are those of the system that the order was moved from, until something changes that figures are made of. Then
+ * this goes, and the history tells of it.
+ */
+export interface ImportedFigures {
+  /** What explains the difference; 'unexplained' when nothing that is known does. */
+  rule: string;
+  /** What our own rules come to, of the figures that differ. */
+  ours: Record<string, Decimal>;
+}
+
 export interface SalesOrder {
   id: OrderId;
   organizationId: OrganizationId;
@@ -93,6 +104,10 @@ export interface SalesOrder {
    * for itself. No two orders of an organisation have the same one.
    */
   foreignIds?: Record<string, string>;
+  /** Of an order that was moved in: from where, as it was there at that time, and the version that this made here. */
+  moved?: { from: string; modifiedAt: Instant; version: number };
+  /** Of an order whose figures came out otherwise where it was moved from. */
+  imported?: ImportedFigures;
   status: OrderStatus;
   /** How a void order came to be void; Commerce words it. */
   voidedAs?: 'void' | 'cancelled';

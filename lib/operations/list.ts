@@ -5,6 +5,7 @@ import { withFilters } from '../domain/list-condition.ts';
 import { earliestIn, latestIn } from '../domain/local-time.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { LONGEST_ID } from '../domain/reference.ts';
+import { asOwnIds } from './named-order.ts';
 import { trueCustomerId } from './true-ids.ts';
 import { operation, type OperationContext, type OperationName } from './operation.ts';
 
@@ -27,7 +28,7 @@ async function found(asked: ListCommand, context: OperationContext): Promise<Ord
   // What no order can have; the engine would refuse such a key.
   if ((asked.customerId ?? '').length > LONGEST_ID)
     return { rows: [], hasMore: false, ...(asked.count && { count: 0 }) };
-  const truly = <Filters extends SingleFilters>(filters: Filters) => withTrueCustomer(filters, context);
+  const truly = <Filters extends SingleFilters>(filters: Filters) => withTrueIds(filters, context);
   const where = asked.where && (await withFilters(asked.where, truly));
   const query = { ...(await truly(asked)), where };
   return context.orders.list(context.caller.organizationId, query, await todayFor(query, context));
@@ -50,12 +51,17 @@ function onTheClockOf(timeZone: string, asked: ListCommand): ListCommand {
   };
 }
 
-async function withTrueCustomer<Filters extends SingleFilters>(
+async function withTrueIds<Filters extends SingleFilters>(
   filters: Filters,
   context: OperationContext,
 ): Promise<Filters> {
-  if (filters.customerId === undefined) return filters;
-  return { ...filters, customerId: await trueCustomerId(filters.customerId, context) };
+  const { customerId, ids } = filters;
+  if (customerId === undefined && ids === undefined) return filters;
+  return {
+    ...filters,
+    ...(customerId !== undefined && { customerId: await trueCustomerId(customerId, context) }),
+    ...(ids && { ids: await asOwnIds(ids, context) }),
+  };
 }
 
 /** The organisation's own day; only what is overdue depends on it. */

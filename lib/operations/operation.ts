@@ -44,6 +44,8 @@ export interface OperationContext {
   ids: Ids;
   /** Epoch milliseconds, by the machine's clock and not by `clock`, after which no new work is started. */
   deadline: number;
+  /** Whose words the caller uses: an order that came from there is known by what it was called there too. */
+  source?: string;
   /** Fresh per command. */
   mutationId: MutationId;
   /** Present when the call came with an idempotency key. */

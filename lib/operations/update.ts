@@ -23,7 +23,6 @@ import { passCounter } from './take-number.ts';
 
 export const updateOrder = changeOperation('update', {
   rights: ['orders.update'],
-  queueOf: ({ id, number }: UpdateCommand) => id ?? `number ${number}`,
   async run({ id, number, input: given, precondition }: UpdateCommand, context) {
     let renumberedUnder: OrganizationSettings | undefined;
     const updated = await changeOrder({ id, number }, precondition, context, async (order) => {

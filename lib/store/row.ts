@@ -32,7 +32,8 @@ const SOMETIMES = [
 ] as const satisfies (keyof OrderRow)[];
 
 type Packed = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number];
-type PackedApart = 'id' | 'version' | 'createdAt' | 'modifiedAt' | 'customFields' | 'baseTotal';
+type PackedApart =
+  'id' | 'version' | 'createdAt' | 'modifiedAt' | 'customFields' | 'baseTotal' | 'foreignIds';
 /** No type when a field of the row has no place here: then this file does not compile. */
 type Unpacked = Exclude<keyof OrderRow, Packed | PackedApart> extends never ? StoredRow : never;
 
@@ -62,6 +63,8 @@ export function packRow(row: OrderRow): PackedRow {
     row.baseTotal === row.total ? null : row.baseTotal,
     ...ALWAYS.map((name) => row[name]),
     ...SOMETIMES.map((name) => row[name] ?? null),
+    // Of orders that were moved in alone, and behind all that earlier releases read.
+    ...(row.foreignIds ? [JSON.stringify(row.foreignIds)] : []),
   ];
 }
 
@@ -79,7 +82,12 @@ export function rowOfItem(item: Record<string, unknown>): StoredRow {
     createdAt: instant(new Date(Number(created))),
     modifiedAt: instant(new Date(Number(created) + Number(sinceCreated))),
     customFields: unpackFields(fields),
+    ...foreignIn(values[ALWAYS.length + SOMETIMES.length]),
   };
+}
+
+function foreignIn(packed: Value | undefined): Pick<OrderRow, 'foreignIds'> {
+  return typeof packed === 'string' ? { foreignIds: JSON.parse(packed) as OrderRow['foreignIds'] } : {};
 }
 
 /** '' for none, null for more than a row should carry. */

@@ -21,7 +21,7 @@ const AWS = /^@aws-sdk\//;
 const NODE = /^node:/;
 
 const RULES: Rule[] = [
-  { files: DOMAIN, may: [DOMAIN, /^zod(\/mini)?$/, /^currency-codes$/] },
+  { files: DOMAIN, may: [DOMAIN, /^zod(\/mini)?$/] },
   { files: CALCULATORS, may: [DOMAIN, CALCULATORS] },
   { files: VALIDATORS, may: [DOMAIN, CALCULATORS, VALIDATORS] },
   { files: APPLY, may: [DOMAIN, CALCULATORS, VALIDATORS, APPLY] },

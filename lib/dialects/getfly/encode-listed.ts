@@ -6,6 +6,7 @@ import { lineCode, type OrderLine, type SalesOrder } from '../../domain/order.ts
 import type { LineTotals } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numericId } from '../../domain/numeric-id.ts';
+import { orderIdIn } from '../leaves/ids.ts';
 import { numeric, rawJson } from '../leaves/json.ts';
 import { encodeLine, encodeOrder } from './encode-order.ts';
 import { PAYMENT_LABELS, STATUS_LABELS, STATUS_NUMBERS } from './status-words.ts';
@@ -18,7 +19,7 @@ export function encodeListed(order: SalesOrder, timeZone: string): Record<string
   const { discount, discount_amount, vat, transport_amount, installation_amount } = encodeOrder(order);
   const timeOf = (moment: string) => localTime(timeZone, new Date(moment)).replace('T', ' ');
   return {
-    id: rawJson(order.id),
+    id: rawJson(orderIdIn('getfly', order)),
     order_code: order.number,
     real_amount: numeric(totals.total),
     f_amount: numeric(standing.paid),

@@ -4,6 +4,7 @@ import { isNewer } from '../../domain/list-filter.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Outcome } from '../../operations/operation.ts';
 import { only, type WireAnswer } from '../exchange.ts';
+import { orderIdIn } from '../leaves/ids.ts';
 import { etag, timeOf } from '../leaves/preconditions.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeActor } from './encode-ids.ts';
@@ -55,7 +56,7 @@ export function saved(message: string): (order: SalesOrder) => Record<string, un
       Modified_Time: timeIn(order.presentation.timeZone, order.modifiedAt),
       Modified_By: encodeActor(order.modifiedBy),
       Created_Time: timeIn(order.presentation.timeZone, order.createdAt),
-      id: order.id,
+      id: orderIdIn('zoho-crm', order),
       Created_By: encodeActor(order.createdBy),
     },
     message,
@@ -63,8 +64,9 @@ export function saved(message: string): (order: SalesOrder) => Record<string, un
   });
 }
 
-export function deleted({ id }: SalesOrder): Record<string, unknown> {
-  return { code: 'SUCCESS', details: { id }, message: 'record deleted', status: 'success' };
+export function deleted(order: SalesOrder): Record<string, unknown> {
+  const details = { id: orderIdIn('zoho-crm', order) };
+  return { code: 'SUCCESS', details, message: 'record deleted', status: 'success' };
 }
 
 /** What became of the one record that was to be deleted. */

@@ -5,7 +5,7 @@ import type { Address } from '../../domain/parties.ts';
 import { taxIdOf } from '../../domain/pricing.ts';
 import { salesChannelOf } from '../../domain/progress.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
-import { idNamed, shownId } from '../leaves/ids.ts';
+import { idNamed, orderIdIn, shownId } from '../leaves/ids.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
@@ -21,7 +21,7 @@ import {
 export function encodeOrder(order: SalesOrder): Record<string, unknown> {
   return {
     ...encodeExtras('zoho-inventory', order.extras),
-    salesorder_id: order.id,
+    salesorder_id: orderIdIn('zoho-inventory', order),
     salesorder_number: order.number,
     date: order.date,
     ...encodeStatus(order),

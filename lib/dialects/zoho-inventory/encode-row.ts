@@ -3,7 +3,7 @@ import { stageOf } from '../../domain/derived-status.ts';
 import { rowOf, type OrderRow } from '../../domain/order-row.ts';
 import { DIRECT_SALES } from '../../domain/progress.ts';
 import type { SalesOrder } from '../../domain/order.ts';
-import { idNamed } from '../leaves/ids.ts';
+import { idNamed, orderIdIn } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeCustomFields, encodeLines } from './encode-line.ts';
 import { invoicedStatus, shippedStatus } from './encode-progress.ts';
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 
 export function encodeRow(row: OrderRow): Record<string, unknown> {
   return {
-    salesorder_id: row.id,
+    salesorder_id: orderIdIn('zoho-inventory', row),
     customer_name: row.customerName,
     ...idNamed('customer_id', 'customer', row.customerId),
     status: stageOf(row),
