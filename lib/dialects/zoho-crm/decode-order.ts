@@ -41,12 +41,6 @@ export function decodeOrder(record: Record<string, JsonValue>): OrderInput {
   };
 }
 
-/** A record that is new has no account to be taken from it: an empty one is one that is not named. */
-export function withoutNoAccount(record: Record<string, JsonValue>): Record<string, JsonValue> {
-  const { Account_Name: account, ...rest } = record;
-  return account === null || account === '' ? rest : record;
-}
-
 /** Product_Details is written in both letter cases. */
 function spelled(record: Record<string, JsonValue>): Record<string, JsonValue> {
   const { product_details: lines, ...rest } = record;

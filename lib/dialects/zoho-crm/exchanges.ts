@@ -14,8 +14,8 @@ import type { DeletedList, ListDeletedCommand } from '../../operations/list-dele
 import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne } from '../exchange.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
-import { eachRecord, idOf, readBody } from './bulk.ts';
-import { decodeOrder, withoutNoAccount } from './decode-order.ts';
+import { eachRecord, idOf, readBody, withoutNoAccount } from './bulk.ts';
+import { decodeOrder } from './decode-order.ts';
 import { decodeDeleted, encodeDeleted } from './deleted.ts';
 import { PROFILE } from './dialect.ts';
 import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';

@@ -7,11 +7,11 @@ import type { WireAnswer, WireRequest } from '../exchange.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf } from '../leaves/paging.ts';
 import { timeOf } from '../leaves/preconditions.ts';
-import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeOrder } from './encode-order.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
 import { inVersion } from './versioned.ts';
-import { versionOf, type PageKey } from './versions.ts';
+import { infoOf } from './page-info.ts';
+import { versionOf } from './versions.ts';
 
 const { listedRecordIds: IDS_AT_MOST, idLength: ID_AT_MOST } = LIMITS;
 export const PER_PAGE = LIMITS.pageRows;
@@ -103,27 +103,6 @@ export function encodePage(request: WireRequest, command: ListCommand) {
     const data = orders.map((order) => narrowed(inVersion(version, encodeOrder(order)), fields));
     return { status: 200, body: { data, info: infoOf(page, command, query, version.info) } };
   };
-}
-
-/** What a page says of itself; the later versions name every key of theirs, with or without a value. */
-function infoOf(
-  { orders = [], hasMore, nextToken, nextTokenUntil }: OrderPage,
-  { page, perPage }: ListCommand,
-  query: URLSearchParams,
-  keys: readonly PageKey[],
-): Record<string, unknown> {
-  const info = { per_page: perPage, count: orders.length, page, more_records: hasMore };
-  const timeZone = orders[0]?.presentation.timeZone ?? 'UTC';
-  const further: Record<PageKey, unknown> = {
-    next_page_token: nextToken ?? null,
-    // Nothing leads back.
-    previous_page_token: null,
-    page_token_expiry: nextTokenUntil === undefined ? null : timeIn(timeZone, nextTokenUntil),
-    sort_by: query.get('sort_by') || 'id',
-    sort_order: query.get('sort_order') || 'desc',
-  };
-  if (keys.length === 0) return nextToken ? { ...info, next_page_token: nextToken } : info;
-  return { ...info, ...Object.fromEntries(keys.map((key) => [key, further[key]])) };
 }
 
 export function narrowed(
