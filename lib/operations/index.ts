@@ -1,6 +1,7 @@
 /** Every operation by name: what infra reads to give each function its rights. */
 import { calculate } from './calculate.ts';
 import { addComment, deleteComment, listComments, updateComment } from './comments.ts';
+import { createRow, deleteRow, updateRow } from './change-rows.ts';
 import { bulkConfirm, confirmOrder } from './confirm.ts';
 import { createOrder } from './create.ts';
 import { bulkDelete, deleteOrder } from './delete.ts';
@@ -11,6 +12,7 @@ import { countOrders, listOrders, searchOrders } from './list.ts';
 import { listDeleted } from './list-deleted.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve.ts';
+import { getRow, listRows } from './rows.ts';
 import { updateOrder } from './update.ts';
 import { upsert } from './upsert.ts';
 import { bulkVoid, voidOrder } from './void.ts';
@@ -36,6 +38,11 @@ export const operations = {
   'add-comment': addComment,
   'update-comment': updateComment,
   'delete-comment': deleteComment,
+  'list-rows': listRows,
+  'get-row': getRow,
+  'create-row': createRow,
+  'update-row': updateRow,
+  'delete-row': deleteRow,
   'describe-fields': describeFields,
   fallback,
 } as const satisfies {
