@@ -82,9 +82,14 @@ export async function findSettings(
   return item?.['content'] as OrganizationSettings | undefined;
 }
 
-/** Writes one reference row, replacing an older one. */
-export async function putReferenceRow(table: Table, org: OrganizationId, row: ReferenceRow): Promise<void> {
-  await writeRow(importing(table), org, { key: { kind: row.kind, id: row.id }, row, modifiedAt: now() });
+/** Writes one reference row, replacing an older one; what is the same already is left alone. */
+export async function putReferenceRow(
+  table: Table,
+  org: OrganizationId,
+  row: ReferenceRow,
+  at = now(),
+): Promise<void> {
+  await writeRow(importing(table), org, { key: { kind: row.kind, id: row.id }, row, modifiedAt: at });
 }
 
 /** Writes the organisation's settings. */
@@ -97,7 +102,9 @@ export async function putSettings(
 }
 
 const importing = (table: Table) => callsUntil(table, Date.now() + WRITE_WITHIN_MS);
-const now = () => instant(new Date());
+function now() {
+  return instant(new Date());
+}
 
 /** With a version, an older one is dropped without a word; an import knows none, and the one that events count stays. */
 async function putSettingsItem(calls: Calls, org: OrganizationId, content: unknown, version?: number) {
