@@ -1,3 +1,4 @@
+import * as commerce from '../lib/dialects/zoho-commerce/exchanges.ts';
 import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { listOrders } from '../lib/operations/list.ts';
@@ -6,4 +7,5 @@ import { orderFunction } from '../lib/runtime/order-function.ts';
 export const handler = orderFunction(listOrders, {
   'zoho-inventory': { list: inventory.list },
   'zoho-crm': { list: crm.list },
+  'zoho-commerce': { list: commerce.list },
 });

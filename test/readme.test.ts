@@ -40,7 +40,7 @@ describe('curls', () => {
     const counts = withCurls.map(([path, text]) => [path, pageCurls(text).length]);
     expect(Object.fromEntries(counts)).toEqual({
       'README.md': 1,
-      'docs/commerce.md': 3,
+      'docs/commerce.md': 4,
       'docs/crm.md': 1,
       'docs/getfly.md': 3,
       'docs/inventory.md': 5,

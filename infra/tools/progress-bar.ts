@@ -9,18 +9,19 @@ export interface ProgressBar {
   end(): string;
 }
 
-/** Of so many things; silent where nobody looks at a terminal. */
-export function progressBar(total: number, things: string): ProgressBar {
+/** Of so many things, when that is known; silent where nobody looks at a terminal. */
+export function progressBar(total: number | undefined, things: string): ProgressBar {
   const began = Date.now();
   let done = 0;
   let shownAt = 0;
   const seconds = () => Math.max(0.001, (Date.now() - began) / 1000);
   const rate = () => Math.round(done / seconds());
   const show = () => {
+    if (total === undefined) return process.stderr.write(`\r${done} ${things}, ${rate()}/s   `);
     const filled = Math.round((done / total) * WIDTH);
     const left = Math.ceil((total - done) / Math.max(1, rate()));
     const bar = `${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}`;
-    process.stderr.write(`\r[${bar}] ${done} of ${total} ${things}, ${rate()}/s, ${left} s left   `);
+    return process.stderr.write(`\r[${bar}] ${done} of ${total} ${things}, ${rate()}/s, ${left} s left   `);
   };
   return {
     step() {

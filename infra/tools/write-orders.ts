@@ -24,12 +24,12 @@ export function itemsAfter(changes: OrderChange[]): Item[] {
 /** Writes items as they come; `onWritten` is told of every batch. Not to be used where callers write. */
 export async function writeItems(
   table: Table,
-  items: Iterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   onWritten: (count: number) => void = () => {},
 ): Promise<void> {
   const batches = batchesOf(items);
   const worker = async () => {
-    for (const batch of batches) {
+    for await (const batch of batches) {
       await writeBatch(table, batch);
       onWritten(batch.length);
     }
@@ -49,9 +49,9 @@ async function writeBatch({ client, name }: Table, batch: Item[]): Promise<void>
 }
 
 /** One iterator, shared by all who write. */
-function* batchesOf(items: Iterable<Item>): Generator<Item[]> {
+async function* batchesOf(items: Iterable<Item> | AsyncIterable<Item>): AsyncGenerator<Item[]> {
   let batch: Item[] = [];
-  for (const item of items) {
+  for await (const item of items) {
     batch.push(item);
     if (batch.length < BATCH) continue;
     yield batch;

@@ -7,6 +7,7 @@ import { rowIn, type References } from '../domain/references.ts';
 import { applyCurrency, currencyCodeFor } from './currency.ts';
 import { applyCustomer } from './customer.ts';
 import { applyCustomFields, applyExtras } from './extras.ts';
+import { changedPaths } from './changed-paths.ts';
 import { discountLevelAfter, withDiscountLevel } from './discount.ts';
 import { applyLines } from './lines.ts';
 import { applyPayments } from './payments.ts';
@@ -43,8 +44,19 @@ export function applyInput(
   };
   const order = applySoleTax(base, stated, input);
   const adjusted = withAdjustment(order, input);
-  return { ...adjusted, totals: totalsOf(adjusted) };
+  if (keepsImported(base, adjusted)) return adjusted;
+  return { ...adjusted, imported: undefined, totals: totalsOf(adjusted) };
 }
+
+/** True of an order with the figures of another system, while it stands as they were made. */
+function keepsImported(base: SalesOrder, order: SalesOrder): boolean {
+  return (
+    base.imported !== undefined && changedPaths(base, order).every(({ path }) => !MAKES_FIGURES.test(path))
+  );
+}
+
+const MAKES_FIGURES =
+  /^(?:currency\b|pricing\.(?!adjustmentDescription)|lines\[[^\]]*\](?:$|\.(?:rate|quantity|discount|taxes|group)\b))/;
 
 /** The figures of an order: the one place where they come from. @throws OrderError invalid_value */
 function totalsOf(order: SalesOrder): SalesOrder['totals'] {

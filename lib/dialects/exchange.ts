@@ -79,14 +79,6 @@ export const exchangeOf =
   (dialect: Dialect) =>
   <Command, Value>(read: Exchange<Command, Value>['read']): Exchange<Command, Value> => ({ dialect, read });
 
-/** Makes exchanges about reference rows of one kind. */
-export const rowExchangeOf =
-  (dialect: Dialect) =>
-  <Command, Value>(
-    kind: ReferenceKind,
-    read: Exchange<Command, Value>['read'],
-  ): Exchange<Command, Value> => ({ dialect, kind, read });
-
 /** A request about one thing. */
 export function aboutOne<Command, Value>(
   command: Command,

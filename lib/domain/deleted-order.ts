@@ -9,6 +9,8 @@ export interface DeletedOrder {
   id: OrderId;
   number: string;
   subject?: string;
+  /** As `SalesOrder.foreignIds`. */
+  foreignIds?: Record<string, string>;
   at: Instant;
   by: Actor;
 }

@@ -45,6 +45,16 @@ export function calendarDateIn(timeZone: string, now: Date): CalendarDate {
 const EPOCH_MS = 1_420_070_400_000;
 const RANDOM_VALUES = 4096;
 
+/** 2024-01-01: no id of ours is older, made-up orders included. */
+const FIRST_ID_MS = 1_704_067_200_000;
+const CLOCKS_APART_MS = 86_400_000;
+
+/** True of ids that `timeOrderedIds` can have given by now; of those of other systems very few look like it. */
+export function mayBeOurs(id: string, now: Date): boolean {
+  const at = EPOCH_MS + Number(id) / RANDOM_VALUES;
+  return /^\d{16}$/.test(id) && at >= FIRST_ID_MS && at <= now.getTime() + CLOCKS_APART_MS;
+}
+
 /** False for what no order can be called. */
 export function isOrderId(id: string): boolean {
   return /^\d{1,19}$/.test(id);

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Look } from './list-look.ts';
 import { STAGES } from './derived-status.ts';
-import { ORDER_STATUSES } from './order.ts';
+import { ORDER_STATUSES } from './order-status.ts';
 import { LIMITS } from './limits.ts';
 
 const text = z.optional(z.string());
@@ -18,6 +18,7 @@ export const SORT_FIELDS = [
   'customerName',
   'shipmentDate',
   'total',
+  'baseTotal',
   'status',
 ] as const;
 
@@ -80,7 +81,7 @@ export const ListCommand = z.strictObject({
   sortBy: z.enum(SORT_FIELDS),
   descending: z.boolean(),
   ...filters,
-  /** Read on where a page ended, instead of by page number; '' to begin. */
+  /** Read on where a page ended, instead of by page number; '' for a page by its number that tells where it ended. */
   pageToken: text,
   /** Whose words the pages are in: a token is good for one reader. */
   reader: text,

@@ -142,7 +142,7 @@ function isOverdue(row: ComparedRow, today: CalendarDate): boolean {
 }
 
 /** What a row is sorted by first; texts as they are sorted in the table, names without case and accents. */
-const SORTED_BY: Record<Exclude<SortField, 'total'>, (row: ComparedRow) => string> = {
+const SORTED_BY: Record<Exclude<SortField, 'total' | 'baseTotal'>, (row: ComparedRow) => string> = {
   created: () => '',
   date: (row) => row.date,
   modified: (row) => row.modifiedAt,
@@ -157,8 +157,8 @@ const SORTED_BY: Record<Exclude<SortField, 'total'>, (row: ComparedRow) => strin
 /** Ascending; rows that are equal in what is sorted by stand in the order of their creation. */
 export function compareRows(sortBy: SortField): (left: ComparedRow, right: ComparedRow) => number {
   const first = (left: ComparedRow, right: ComparedRow) =>
-    sortBy === 'total'
-      ? compareDecimals(left.total, right.total)
+    sortBy === 'total' || sortBy === 'baseTotal'
+      ? compareDecimals(left[sortBy], right[sortBy])
       : compareTexts(SORTED_BY[sortBy](left), SORTED_BY[sortBy](right));
   return (left, right) => first(left, right) || compareTexts(creationOf(left), creationOf(right));
 }

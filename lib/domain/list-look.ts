@@ -1,6 +1,7 @@
 /** Looks into an order for what its row does not say. */
 import { compareDecimals, parseDecimal, type Decimal, sum } from './decimal.ts';
 import type { Actor } from './caller.ts';
+import { extentOf, paidExtent, standingOf } from './derived-status.ts';
 import { numericId } from './numeric-id.ts';
 import type { SalesOrder } from './order.ts';
 import type { Address } from './parties.ts';
@@ -15,6 +16,11 @@ const address =
   (kind: 'billingAddress' | 'shippingAddress', part: keyof Address) =>
   ({ customer }: SalesOrder): string[] =>
     optional(customer[kind]?.[part]);
+
+function packedExtent(order: SalesOrder): string {
+  const { quantity, quantityPacked } = standingOf(order);
+  return extentOf(quantityPacked, quantity);
+}
 
 /** Each may have several values, or none. */
 const FACTS = {
@@ -31,6 +37,10 @@ const FACTS = {
     amount(
       sum([totals.subTotal, ...(pricing.taxInclusive ? [] : totals.lines.map(({ taxAmount }) => taxAmount))]),
     ),
+  /** How much of it: none, some or all. */
+  paid: (order) => [paidExtent(standingOf(order))],
+  packed: (order) => [packedExtent(order)],
+  voidedAs: ({ voidedAs }) => optional(voidedAs),
   createdBy: ({ createdBy }) => actor(createdBy),
   modifiedBy: ({ modifiedBy }) => actor(modifiedBy),
   billingStreet: address('billingAddress', 'address'),

@@ -1,15 +1,15 @@
 /** The sales order: a superset of what the four wires carry, plain data throughout (it is stored as one JSON document). */
+import type { Approval } from './approval.ts';
 import type { Actor } from './caller.ts';
 import { ZERO, type Decimal } from './decimal.ts';
 import type { CalendarDate, Instant, LineId, OrderId, OrganizationId } from './identity.ts';
+import type { OrderStatus } from './order-status.ts';
 import type { OrderCustomer, TaxRegistration } from './parties.ts';
 import { percentOf, type Discount, type OrderCurrency, type Pricing, type TaxTreatment } from './pricing.ts';
 import type { Progress } from './progress.ts';
+import type { SubStatus } from './sub-status.ts';
 import type { Totals } from './totals.ts';
 import { LIMITS } from './limits.ts';
-
-export const ORDER_STATUSES = ['draft', 'confirmed', 'closed', 'void'] as const;
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** Field name -> JSON text of the value: no digit of a foreign number is lost, and the core never reads it. */
 export type Extras = Record<string, string>;
@@ -82,6 +82,17 @@ export interface OrderLine extends TaxTreatment {
   extras: Record<string, Extras>;
 }
 
+/**
+ * `totals` are those of the system that the order was moved from, until something changes that figures are made of. Then
+ * this goes, and the history tells of it.
+ */
+export interface ImportedFigures {
+  /** What explains the difference; 'unexplained' when nothing that is known does. */
+  rule: string;
+  /** What our own rules come to, of the figures that differ. */
+  ours: Record<string, Decimal>;
+}
+
 export interface SalesOrder {
   id: OrderId;
   organizationId: OrganizationId;
@@ -93,7 +104,14 @@ export interface SalesOrder {
    * for itself. No two orders of an organisation have the same one.
    */
   foreignIds?: Record<string, string>;
+  /** Of an order that was moved in: from where, as it was there at that time, and the version that this made here. */
+  moved?: { from: string; modifiedAt: Instant; version: number };
+  /** Of an order whose figures came out otherwise where it was moved from. */
+  imported?: ImportedFigures;
   status: OrderStatus;
+  /** What was last said of the draft that it is or was; nothing says more of a void order. */
+  approval?: Approval;
+  subStatus?: SubStatus;
   /** How a void order came to be void; Commerce words it. */
   voidedAs?: 'void' | 'cancelled';
   referenceNumber: string;

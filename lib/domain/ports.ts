@@ -2,7 +2,7 @@
 import type { ChangePage, IdempotencyClaim, IdempotencyRecord, OrderChange } from './change.ts';
 import type { DeletedPage, DeletedQuery } from './deleted-order.ts';
 import type { ListCommand } from './list-command.ts';
-import type { CalendarDate, MutationId, OrderId, OrganizationId } from './identity.ts';
+import type { CalendarDate, Instant, MutationId, OrderId, OrganizationId } from './identity.ts';
 import type { Numbering } from './order-number.ts';
 import type { SalesOrder } from './order.ts';
 import type { RefusalName, RefusedCommand } from './outbox.ts';
@@ -25,6 +25,8 @@ export interface OrderPage {
   hasMore: boolean;
   /** Where the next page begins, when the list is walked by tokens and there is one. */
   nextToken?: string;
+  /** When that ceases to be good. */
+  nextTokenUntil?: Instant;
   /** When only that was asked for. */
   count?: number;
 }
@@ -38,7 +40,8 @@ export interface OrderStore {
   /** Strongly consistent. */
   findBySubject(organization: OrganizationId, subject: string): Promise<SubjectMatches>;
   /**
-   * Strongly consistent, by the number's own item, which must still point to the order when that has been read.
+   * Strongly consistent, by the number's own item, which must still point to the order when that has been read; compared after
+   * NFC and trimming. What no order can be called is not looked for.
    * @throws OrderError conflict when the number keeps moving
    */
   findByNumber(organization: OrganizationId, number: string): Promise<SalesOrder | undefined>;
@@ -48,6 +51,8 @@ export interface OrderStore {
    * @throws OrderError conflict when the id keeps moving
    */
   findByForeignId(organization: OrganizationId, source: string, id: string): Promise<SalesOrder | undefined>;
+  /** The ids of orders that came with these ids of another system, by those; strongly consistent, in one read. */
+  idsByForeign(organization: OrganizationId, source: string, ids: string[]): Promise<Map<string, OrderId>>;
   /**
    * All of the change or nothing. Answers the order as committed, by this call or by an earlier try of it.
    * @throws AnsweredByTwin | OrderError conflict (the order moved on), number_taken, invalid_value (another order has the

@@ -1,12 +1,12 @@
 /** The one read-decide-commit loop: every change of a standing order goes through it. */
 import type { ChangedPath, ChangeKind } from '../domain/change.ts';
 import type { OrderName, Precondition } from '../domain/commands.ts';
-import { instant, type Instant, isOrderId, orderId } from '../domain/identity.ts';
+import { instant, type Instant } from '../domain/identity.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
-import { NUMBER_AT_MOST } from '../domain/order-number.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { changedPaths, recorded } from '../apply/changed-paths.ts';
 import { assertPrecondition } from '../validators/precondition.ts';
+import { byEitherId } from './named-order.ts';
 import type { OperationContext } from './operation.ts';
 
 const TRIES = 3;
@@ -49,20 +49,16 @@ export async function changeOrder(
 
 /** @throws OrderError not_found; also for an id or number that no order can have | conflict */
 export async function loadOrder(name: OrderName, context: OperationContext): Promise<SalesOrder> {
-  const order = await (name.number === undefined ? byId(name.id, context) : byNumber(name.number, context));
+  const order = await (name.number === undefined
+    ? byId(name.id, context)
+    : context.orders.findByNumber(context.caller.organizationId, name.number));
   if (!order) throw new OrderError('not_found', { id: name.id });
   return order;
 }
 
-async function byId(id: string | undefined, { orders, caller }: OperationContext) {
-  return id !== undefined && isOrderId(id) ? orders.load(caller.organizationId, orderId(id)) : undefined;
-}
-
-async function byNumber(number: string, { orders, caller }: OperationContext) {
-  const normal = number.normalize('NFC').trim();
-  return normal === '' || normal.length > NUMBER_AT_MOST
-    ? undefined
-    : orders.findByNumber(caller.organizationId, normal);
+async function byId(id: string | undefined, context: OperationContext) {
+  const { orders, caller } = context;
+  return byEitherId(id ?? '', context, (own) => orders.load(caller.organizationId, own));
 }
 
 async function settle(

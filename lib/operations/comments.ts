@@ -4,6 +4,7 @@ import type { Kept } from '../domain/change.ts';
 import { instant, isOrderId, orderId, type OrderId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { loadOrder } from './change-order.ts';
+import { byEitherId } from './named-order.ts';
 import { operation, type OperationContext } from './operation.ts';
 
 export interface CommentsCommand {
@@ -30,11 +31,14 @@ export const listComments = operation({
   rights: ['comments.read'],
   table: 'read',
   async run({ id, page, perPage }: CommentsCommand, context): Promise<CommentPage> {
-    const order = orderOf(id);
-    const found = await context.comments.list(context.caller.organizationId, order, { page, perPage });
-    // They outlive their order: where there are none, it may never have been.
-    if (found.comments.length === 0 && page === 1) await loadOrder({ id }, context);
-    return found;
+    const read = (order: OrderId) =>
+      context.comments.list(context.caller.organizationId, order, { page, perPage });
+    const found = await read(orderOf(id));
+    if (found.comments.length > 0) return found;
+    // They outlive their order: where there are none, it may never have been, or have come under this id.
+    const order = page === 1 ? await loadOrder({ id }, context) : undefined;
+    const own = order?.id ?? (await byEitherId(id, context, async (each) => each));
+    return own && own !== id ? read(own) : found;
   },
 });
 
@@ -78,12 +82,10 @@ function keptComment({ value }: Kept): OrderComment {
 }
 
 /** @throws OrderError not_found */
-async function standing(
-  { id, comment }: CommentCommand,
-  { comments, caller }: OperationContext,
-): Promise<OrderComment> {
+async function standing({ id, comment }: CommentCommand, context: OperationContext): Promise<OrderComment> {
+  const { comments, caller } = context;
   const found = isOrderId(comment)
-    ? await comments.load(caller.organizationId, orderOf(id), comment)
+    ? await byEitherId(id, context, (own) => comments.load(caller.organizationId, own, comment))
     : undefined;
   if (!found) throw new OrderError('not_found', { id: comment, kind: 'comment' });
   return found;

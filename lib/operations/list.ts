@@ -4,6 +4,7 @@ import type { ListCommand, SingleFilters } from '../domain/list-command.ts';
 import { withFilters } from '../domain/list-condition.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { LONGEST_ID } from '../domain/reference.ts';
+import { asOwnIds } from './named-order.ts';
 import { trueCustomerId } from './true-ids.ts';
 import { operation, type OperationContext, type OperationName } from './operation.ts';
 
@@ -19,18 +20,23 @@ async function answered(asked: ListCommand, context: OperationContext): Promise<
   // What no order can have; the engine would refuse such a key.
   if ((asked.customerId ?? '').length > LONGEST_ID)
     return { rows: [], hasMore: false, ...(asked.count && { count: 0 }) };
-  const truly = <Filters extends SingleFilters>(filters: Filters) => withTrueCustomer(filters, context);
+  const truly = <Filters extends SingleFilters>(filters: Filters) => withTrueIds(filters, context);
   const where = asked.where && (await withFilters(asked.where, truly));
   const query = { ...(await truly(asked)), where };
   return context.orders.list(context.caller.organizationId, query, await todayFor(query, context));
 }
 
-async function withTrueCustomer<Filters extends SingleFilters>(
+async function withTrueIds<Filters extends SingleFilters>(
   filters: Filters,
   context: OperationContext,
 ): Promise<Filters> {
-  if (filters.customerId === undefined) return filters;
-  return { ...filters, customerId: await trueCustomerId(filters.customerId, context) };
+  const { customerId, ids } = filters;
+  if (customerId === undefined && ids === undefined) return filters;
+  return {
+    ...filters,
+    ...(customerId !== undefined && { customerId: await trueCustomerId(customerId, context) }),
+    ...(ids && { ids: await asOwnIds(ids, context) }),
+  };
 }
 
 /** The organisation's own day; only what is overdue depends on it. */

@@ -24,6 +24,10 @@ export type OperationName =
   | 'bulk-confirm'
   | 'void'
   | 'bulk-void'
+  | 'submit'
+  | 'approve'
+  | 'reject'
+  | 'set-substatus'
   | 'calculate'
   | 'history'
   | 'upsert'
@@ -52,6 +56,8 @@ export interface OperationContext {
   ids: Ids;
   /** Epoch milliseconds, by the machine's clock and not by `clock`, after which no new work is started. */
   deadline: number;
+  /** Whose words the caller uses: an order that came from there is known by what it was called there too. */
+  source?: string;
   /** Fresh per command. */
   mutationId: MutationId;
   /** Present when the call came with an idempotency key. */

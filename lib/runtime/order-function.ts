@@ -87,7 +87,8 @@ async function serve<Command, Value>(
   const { commands, answer } = exchange.read(await withForm(request), caller);
   if (commands.length > 1) await count(call, caller, rateLimits, commands.length - 1);
   const key = operation.replay && keyedCall(request, operation.name, caller);
-  const requestContext = { caller, ...stores(deadline), clock, ids, deadline };
+  const source = exchange.dialect.name;
+  const requestContext = { caller, ...stores(deadline), clock, ids, deadline, source };
   const outcomes = await runCommands(operation, commands, requestContext, key);
   call.outcomes = outcomes;
   const worded = markReplayed(answered(answer, outcomes), outcomes);

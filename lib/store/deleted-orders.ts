@@ -68,6 +68,7 @@ function deletedIn(item: Item): DeletedOrder {
   assertKnown(item);
   const order = orderOfPartition(String(item['PK']));
   if (!order) throw new TypeError('a change of no order');
-  const { number, subject } = rowOfItem(item);
-  return { id: order.orderId, number, subject, at: item['at'] as Instant, by: item['actor'] as Actor };
+  const { number, subject, foreignIds } = rowOfItem(item);
+  const named = { id: order.orderId, number, subject, foreignIds };
+  return { ...named, at: item['at'] as Instant, by: item['actor'] as Actor };
 }

@@ -35,6 +35,18 @@ export async function orderItemByForeignId(
   return lookedUp(calls, org, keys.foreign(org, source, id), isOwn);
 }
 
+/** The ids of the orders that have these ids of another system, by those; strongly consistent. */
+export async function idsByForeign(
+  calls: Calls,
+  org: OrganizationId,
+  source: string,
+  ids: string[],
+): Promise<Map<string, OrderId>> {
+  const wanted = ids.filter((id) => id !== '' && id.length <= LONGEST_ID);
+  const items = await calls.batchGet({ keys: wanted.map((id) => keys.foreign(org, source, id)) });
+  return new Map(items.map((item) => [String(item['SK']), item['orderId'] as OrderId]));
+}
+
 async function lookedUp(
   calls: Calls,
   org: OrganizationId,

@@ -7,6 +7,7 @@ import { toDocument } from './document.ts';
 import { keys, partitions, sortKeys } from './keys.ts';
 import { packRow } from './row.ts';
 import { SCHEMA_VERSION } from './schema.ts';
+import { QUIET } from './table-shape.ts';
 
 /** The order item with the keys of the four indexes of orders. */
 export function toOrderItem(order: SalesOrder): Record<string, unknown> {
@@ -41,5 +42,6 @@ export function toChangeItem(change: OrderChange): Record<string, unknown> {
     schemaVersion: SCHEMA_VERSION,
     monthKey: partitions.changesOf(org, at.slice(0, 7)),
     changedKey: sortKeys.changed({ at, id, version, deletes }),
+    ...(change.quiet && { [QUIET]: true }),
   };
 }

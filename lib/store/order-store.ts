@@ -3,7 +3,7 @@ import type { OrderStore } from '../domain/ports.ts';
 import { recall, remember } from './claims.ts';
 import { commitChange } from './commit.ts';
 import { deletedOrders } from './deleted-orders.ts';
-import { orderItemByForeignId, orderItemByNumber } from './find-order.ts';
+import { idsByForeign, orderItemByForeignId, orderItemByNumber } from './find-order.ts';
 import { listChanges } from './history.ts';
 import { fromDocument } from './document.ts';
 import { keys } from './keys.ts';
@@ -37,6 +37,7 @@ export function orderStore(table: Table, deadline: number): OrderStore {
       const item = await orderItemByForeignId(calls, org, source, id);
       return item && fromDocument(item);
     },
+    idsByForeign: (org, source, ids) => idsByForeign(calls, org, source, ids),
     commit: (change) => commitChange(calls, change),
     remember: (claim, order) => remember(calls, claim, order),
     recall: (claimId, nowSeconds, position) => recall(calls, claimId, nowSeconds, position),

@@ -9,6 +9,7 @@ import { refusedPut } from './claims.ts';
 import { assertKnown, SCHEMA_VERSION } from './schema.ts';
 import { CHANGE_PREFIX, keys, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
 import { rowOfItem } from './row.ts';
+import { QUIET } from './table-shape.ts';
 import { callsUntil, type Table } from './table.ts';
 
 /** What the publisher relies on in a change item; everything else is taken as it was written. */
@@ -25,9 +26,10 @@ const StoredChange = z.looseObject({
 /** The new image as the stream gives it: every attribute under the letter of its type. */
 type Image = Record<string, unknown>;
 
-/** Undefined for an item that is none of ours to publish. @throws OrderError unavailable for one of a later release; Error for a broken one */
+/** Undefined for an item that is none of ours to publish, or was written quietly. @throws OrderError unavailable for one of a later release; Error for a broken one */
 export function outgoingOfImage(image: Image): Outgoing | undefined {
-  return outgoingOf(unmarshall(image as Parameters<typeof unmarshall>[0]));
+  const item = unmarshall(image as Parameters<typeof unmarshall>[0]);
+  return item[QUIET] === true ? undefined : outgoingOf(item);
 }
 
 /** The same of an item as the table holds it. @throws OrderError unavailable | Error */

@@ -6,6 +6,8 @@
 export const PARTITION_KEY = 'PK';
 export const SORT_KEY = 'SK';
 export const EXPIRY = 'expiresAt';
+/** On a change that was moved in: it was told where it was made, and is published only when a replay asks for it. */
+export const QUIET = 'quiet';
 /** The packed attribute that an index with rows carries: what a list shows. */
 export const ROW = 'row';
 

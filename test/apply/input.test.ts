@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changedPaths } from '../../lib/apply/changed-paths.ts';
 import { applyInput } from '../../lib/apply/input.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import {
@@ -231,4 +232,36 @@ describe('what describes an order', () => {
 
 it('a line of an order is worked out at the rate that stands', () => {
   expect(applied(anOrder({ lines: [aLine({ rate: d('0.5') })] }), {}).totals.lines[0]?.itemTotal).toBe('1');
+});
+
+describe('an order with the figures of another system', () => {
+  const ordinary = anOrder({ lines: [aLine({ rate: d('10'), quantity: d('1') })] });
+  const base: SalesOrder = {
+    ...ordinary,
+    totals: { ...ordinary.totals, total: d('10.01') },
+    imported: { rule: 'unexplained', ours: { total: d('10') } },
+  };
+  const [line] = base.lines;
+
+  it.each([
+    [{ notes: 'x' }],
+    [{ adjustmentDescription: 'x' }],
+    [{ lines: [{ id: line?.id, description: 'x' }] }],
+    [{ customFields: [{ id: '9', value: '1' }] }],
+  ])('keeps them when %j is changed', (input) => {
+    const after = applied(base, input);
+    expect(after.totals).toEqual(base.totals);
+    expect(after.imported).toEqual(base.imported);
+  });
+
+  it.each([
+    [{ lines: [{ id: line?.id, quantity: '2' }] }],
+    [{ lines: [{ id: line?.id }, { name: 'more', rate: '1' }] }],
+    [{ adjustment: '1' }],
+  ])('is worked out anew when %j is changed, and its history says so', (input) => {
+    const after = applied(base, input);
+    expect(after.imported).toBeUndefined();
+    expect(after.totals).toEqual(applied({ ...base, imported: undefined }, input).totals);
+    expect(changedPaths(base, after).map(({ path }) => path)).toContain('imported');
+  });
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { ListParameter } from '../../lib/dialects/leaves/list-parameters.ts';
+import { LIST_PARAMETERS as COMMERCE } from '../../lib/dialects/zoho-commerce/list-parameters.ts';
 import {
   LIST_PARAMETERS as CRM,
   SEARCH_PARAMETERS as CRM_SEARCH,
@@ -10,6 +11,7 @@ import { LIST_PARAMETERS as INVENTORY } from '../../lib/dialects/zoho-inventory/
 
 const PAGES: [string, ListParameter[]][] = [
   ['docs/inventory.md', INVENTORY],
+  ['docs/commerce.md', COMMERCE],
   ['docs/crm.md', CRM],
   ['docs/crm.md', CRM_SEARCH],
 ];

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { code as find, codes } from 'currency-codes';
 import { minorUnits } from '../../lib/domain/currency.ts';
 
 it.each([
@@ -16,4 +17,10 @@ it.each([
 
 it.each(['ABC', '', 'EURO', 'eur'])('%j is no currency', (code) => {
   expect(minorUnits(code)).toBeUndefined();
+});
+
+it('every code has the decimals that ISO 4217 lists', () => {
+  const listed = codes().map((code) => [code, find(code)?.digits]);
+  expect(listed.length).toBeGreaterThan(170);
+  expect(codes().map((code) => [code, minorUnits(code)])).toEqual(listed);
 });

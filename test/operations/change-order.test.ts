@@ -88,18 +88,4 @@ describe('a change', () => {
     expect([committed.length, reads.length]).toEqual([tries, tries]);
     expect(typeof answer === 'string' ? answer : undefined).toBe(refused);
   });
-
-  it('finds its order by a number, trimmed, and looks for none that cannot be', async () => {
-    const { context, reads } = openOrder();
-    const named = (number: string) =>
-      updateOrder
-        .run({ number, input: stated({ notes: 'n' }) }, context)
-        .catch((error: OrderError) => error.code);
-    await named(' SO-1\u0301 ');
-    expect(reads).toEqual(['SO-1\u0301']);
-    expect([await named(' '), await named('x'.repeat(101))]).toEqual(['not_found', 'not_found']);
-    expect(reads).toHaveLength(1);
-    await named('x'.repeat(100));
-    expect(reads).toHaveLength(2);
-  });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { oauthFunction } from '../../lib/runtime/oauth-function.ts';
 import { oauthOn } from '../../lib/runtime/live-oauth.ts';
-import { baseOf } from '../../lib/runtime/triggers/token-request.ts';
+import { baseOf, parametersOf } from '../../lib/runtime/triggers/token-request.ts';
 import { seededTable } from '../support/table.ts';
 
 const QUERY =
@@ -67,5 +67,39 @@ describe('the function', () => {
       throw new Error('SIGNING_SECRET is not set');
     })(asked);
     expect([answer.statusCode, answer.body]).toEqual([500, '{"error":"server_error"}']);
+  });
+});
+
+describe('parameters', () => {
+  const read = (body: string, type = 'application/x-www-form-urlencoded', query = '') =>
+    Object.fromEntries(
+      parametersOf({
+        method: 'POST',
+        path: '/oauth/v2/token',
+        params: {},
+        query: new URLSearchParams(query),
+        headers: { 'content-type': type },
+        body,
+      }),
+    );
+  const FORM = { client_id: 'a', code: 'b c' };
+
+  it.each<[string, string, string | undefined, string | undefined, Record<string, string>]>([
+    ['a form', 'client_id=a&code=b+c', undefined, undefined, FORM],
+    ['a form with a line end behind it', '\n client_id=a&code=b+c\r\n', undefined, undefined, FORM],
+    [
+      'JSON',
+      '{"client_id":"a","code":"b c","n":7,"o":{},"l":null}',
+      'application/json',
+      undefined,
+      { ...FORM, n: '7' },
+    ],
+    ['JSON that calls itself a form', ' {"client_id":"a","code":"b c"}', undefined, undefined, FORM],
+    ['a body beside the query, whose own word counts', 'code=b+c', undefined, 'code=x&client_id=a', FORM],
+    ['a body whose empty word is none', 'code=', undefined, 'code=b+c&client_id=a', FORM],
+    ['no JSON where it should be', '{"client_id"', 'application/json', 'client_id=a', { client_id: 'a' }],
+    ['null', 'null', 'application/json', undefined, {}],
+  ])('are read from %s', (_, body, type, query, expected) => {
+    expect(read(body, type, query)).toEqual(expected);
   });
 });

@@ -211,6 +211,19 @@ describe('a commit', () => {
   });
 });
 
+describe('a number', () => {
+  it('finds its order after NFC and trimming; none is looked for that cannot be', async () => {
+    const { id } = await store().commit(creation('2006', 'SO-É'));
+    const found = async (number: string) => (await store().findByNumber(ORG, number))?.id;
+    expect(await Promise.all([' SO-E\u0301 ', 'so-É', '  ', 'x'.repeat(101)].map(found))).toEqual([
+      id,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe('a foreign id', () => {
   const found = async (source: string, id: string) => (await store().findByForeignId(ORG, source, id))?.id;
 

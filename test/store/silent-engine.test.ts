@@ -75,6 +75,7 @@ const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unkno
   loadMany: (store) => store.loadMany(ORG, [ID]),
   findBySubject: (store) => store.findBySubject(ORG, 's'),
   findByNumber: (store) => store.findByNumber(ORG, 'N'),
+  idsByForeign: (store) => store.idsByForeign(ORG, 'zoho-crm', ['1']),
   findByForeignId: (store) => store.findByForeignId(ORG, 'zoho-crm', '1'),
   commit: (store) => store.commit({ after: order, record }),
   remember: (store) => store.remember(claim, order),

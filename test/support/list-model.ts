@@ -116,6 +116,7 @@ const SORTED: Record<string, (row: OrderRow) => string | number> = {
   customerName: (row) => plain(row.customerName),
   shipmentDate: (row) => row.shipmentDate ?? '',
   total: (row) => Number(row.total),
+  baseTotal: (row) => Number(row.baseTotal),
   status: modelStage,
 };
 

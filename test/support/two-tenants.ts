@@ -34,11 +34,17 @@ export const MALFORMED: Named = { id: 'x%27--', number: ' ', customer: "x'--", c
 const THEIR_CUSTOMER = '4815000000044081';
 let orders = 0;
 
-/** A draft of the tenant, which may be changed and deleted; with a comment on it where one is wanted. */
+/** What a route needs to be there before it is asked. */
+export interface Wanted {
+  isCommented?: boolean;
+  isSubmitted?: boolean;
+}
+
+/** A draft of the tenant, which may be changed and deleted; with what is wanted on it. */
 export async function orderOf(
   api: Api,
   { secret, marker, organization }: Omit<Tenant, 'victim'>,
-  isCommented = false,
+  { isCommented, isSubmitted }: Wanted = {},
 ): Promise<Named> {
   orders += 1;
   const customer = organization === ORGANIZATION ? CUSTOMER : THEIR_CUSTOMER;
@@ -59,6 +65,7 @@ export async function orderOf(
   });
   if (status !== 201) throw new Error(text);
   const id = String(json.salesorder.salesorder_id);
+  if (isSubmitted) await api.send('POST', `/inventory/v1/salesorders/${id}/submit`, { key: secret });
   if (!isCommented) return { id, number, customer, comment: NOTHING };
   const path = `/inventory/v1/salesorders/${id}/comments`;
   const said = await api.send('POST', path, { key: secret, body: { description: marker } });
@@ -76,8 +83,8 @@ export async function tenantsOn(api: Api): Promise<{ ours: Tenant; theirs: Tenan
   ];
   await seed(api.table, [{ id: ELSEWHERE, keys: [], rows }]);
   return {
-    ours: { ...ours, victim: await orderOf(api, ours, true) },
-    theirs: { ...theirs, victim: await orderOf(api, theirs, true) },
+    ours: { ...ours, victim: await orderOf(api, ours, { isCommented: true }) },
+    theirs: { ...theirs, victim: await orderOf(api, theirs, { isCommented: true }) },
   };
 }
 
@@ -98,6 +105,7 @@ export function requestFor({ dialect, path, operation, method }: AppRoute, named
     .replace('{module}', 'Sales_Orders')
     .replace('{id}', named.id)
     .replace('{kind}', 'billing')
+    .replace('{code}', 'cs_editreq')
     .replace('{comment}', named.comment);
   if (rowKindOf(path)) return rowRequest(path, named);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';

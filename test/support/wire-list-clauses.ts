@@ -205,51 +205,113 @@ const idsIn = (world: ModelWorld): fc.Arbitrary<string[]> =>
     )
     .map((ids) => [...new Set(ids)]);
 
+/** What lists of Inventory and of Commerce share. */
+const sharedClauses = (world: ModelWorld): Record<string, fc.Arbitrary<Clause>> => ({
+  customer_id: text('customer_id', 'customerId', ['c1', 'c2', 'c3', 'nobody']),
+  customer_name: text('customer_name', 'customerName', NAMES),
+  customer_name_startswith: dotted(text('customer_name_startswith', 'customerNameStartsWith', NAMES)),
+  customer_name_contains: dotted(text('customer_name_contains', 'customerNameContains', NAMES)),
+  salesorder_number: text('salesorder_number', 'number', ['SO-1', 'X2', 'none']),
+  salesorder_number_startswith: dotted(text('salesorder_number_startswith', 'numberStartsWith', TEXTS)),
+  salesorder_number_contains: dotted(text('salesorder_number_contains', 'numberContains', TEXTS)),
+  reference_number: text('reference_number', 'reference', ['PO', 'PO-3', 'nothing']),
+  reference_number_startswith: dotted(text('reference_number_startswith', 'referenceStartsWith', TEXTS)),
+  reference_number_contains: dotted(text('reference_number_contains', 'referenceContains', TEXTS)),
+  search_text: text('search_text', 'searchText', TEXTS),
+  salesperson_id: text('salesperson_id', 'salespersonId', ['s1', 's2', 's9']),
+  ...days('date', 'dateFrom', 'dateTo'),
+  ...days('shipment_date', 'shipmentFrom', 'shipmentTo'),
+  total: text('total', 'totalIs', TOTALS),
+  total_less_than: dotted(text('total_less_than', 'totalBelow', TOTALS)),
+  total_less_equals: dotted(text('total_less_equals', 'totalTo', TOTALS)),
+  total_greater_than: dotted(text('total_greater_than', 'totalAbove', TOTALS)),
+  total_greater_equals: dotted(text('total_greater_equals', 'totalFrom', TOTALS)),
+  created_date_start: times(world, 'createdAt').map((time) => ({
+    query: { created_date_start: time.slice(0, 10) },
+    means: [{ createdFrom: `${time.slice(0, 10)}T00:00:00.000Z` }],
+  })),
+  created_date_end: times(world, 'createdAt').map((time) => ({
+    query: { created_date_end: time.slice(0, 10) },
+    means: [{ createdTo: `${time.slice(0, 10)}T23:59:59.999Z` }],
+  })),
+  // From the second on that is named.
+  last_modified_time: times(world, 'modifiedAt').map((time) => ({
+    query: { last_modified_time: time.replace(/\.\d+Z$/, '+0000') },
+    means: [{ modifiedSince: new Date(Date.parse(time) - 1000).toISOString() }],
+  })),
+  salesorder_ids: idsIn(world).map((ids) => ({
+    query: { salesorder_ids: ids.join(',') },
+    means: [{ ids }],
+  })),
+});
+
 export function inventoryClauses(world: ModelWorld): Record<string, fc.Arbitrary<Clause>> {
   return {
     status: named('status', STATUSES),
     filter_by: named('filter_by', FILTERS),
-    customer_id: text('customer_id', 'customerId', ['c1', 'c2', 'c3', 'nobody']),
-    customer_name: text('customer_name', 'customerName', NAMES),
-    customer_name_startswith: dotted(text('customer_name_startswith', 'customerNameStartsWith', NAMES)),
-    customer_name_contains: dotted(text('customer_name_contains', 'customerNameContains', NAMES)),
-    salesorder_number: text('salesorder_number', 'number', ['SO-1', 'X2', 'none']),
-    salesorder_number_startswith: dotted(text('salesorder_number_startswith', 'numberStartsWith', TEXTS)),
-    salesorder_number_contains: dotted(text('salesorder_number_contains', 'numberContains', TEXTS)),
-    reference_number: text('reference_number', 'reference', ['PO', 'PO-3', 'nothing']),
-    reference_number_startswith: dotted(text('reference_number_startswith', 'referenceStartsWith', TEXTS)),
-    reference_number_contains: dotted(text('reference_number_contains', 'referenceContains', TEXTS)),
-    search_text: text('search_text', 'searchText', TEXTS),
-    salesperson_id: text('salesperson_id', 'salespersonId', ['s1', 's2', 's9']),
-    ...days('date', 'dateFrom', 'dateTo'),
-    ...days('shipment_date', 'shipmentFrom', 'shipmentTo'),
-    total: text('total', 'totalIs', TOTALS),
-    total_less_than: dotted(text('total_less_than', 'totalBelow', TOTALS)),
-    total_less_equals: dotted(text('total_less_equals', 'totalTo', TOTALS)),
-    total_greater_than: dotted(text('total_greater_than', 'totalAbove', TOTALS)),
-    total_greater_equals: dotted(text('total_greater_equals', 'totalFrom', TOTALS)),
-    created_date_start: times(world, 'createdAt').map((time) => ({
-      query: { created_date_start: time.slice(0, 10) },
-      means: [{ createdFrom: `${time.slice(0, 10)}T00:00:00.000Z` }],
-    })),
-    created_date_end: times(world, 'createdAt').map((time) => ({
-      query: { created_date_end: time.slice(0, 10) },
-      means: [{ createdTo: `${time.slice(0, 10)}T23:59:59.999Z` }],
-    })),
-    // From the second on that is named.
-    last_modified_time: times(world, 'modifiedAt').map((time) => ({
-      query: { last_modified_time: time.replace(/\.\d+Z$/, '+0000') },
-      means: [{ modifiedSince: new Date(Date.parse(time) - 1000).toISOString() }],
-    })),
-    salesorder_ids: idsIn(world).map((ids) => ({
-      query: { salesorder_ids: ids.join(',') },
-      means: [{ ids }],
-    })),
+    ...sharedClauses(world),
     include: fc.constant({ query: { include: 'line_items' } }),
     empty: fc.constant({ query: { customer_name: '', email: ' ', unheard_of: 'x' } }),
     refused: refusals(NOT_SERVED),
     'refused as well': refusals(NOT_SERVED),
     'and refused': refusals(NOT_SERVED),
+  };
+}
+
+const stages = (...some: NonNullable<ListCommand['stages']>): Narrowing => ({ means: [{ stages: some }] });
+const CONFIRMED = stages('confirmed', 'partially_invoiced', 'invoiced', 'partially_shipped', 'shipped');
+const INVOICED: Meaning = { where: { filter: { progress: 'invoiced' } } };
+const PARTLY_INVOICED: Meaning = { where: { filter: { progress: 'partially_invoiced' } } };
+const not = ({ where }: Meaning): Meaning => ({ where: where && { not: where } });
+
+/** Without the words that only orders tell: the model has rows. */
+export function commerceClauses(world: ModelWorld): Record<string, fc.Arbitrary<Clause>> {
+  return {
+    filter_by: named('filter_by', {
+      'Status.All': {},
+      'Status.Draft': stages('draft'),
+      confirmed: CONFIRMED,
+      'Status.ToBeShipped': stages('confirmed', 'partially_invoiced', 'invoiced', 'partially_shipped'),
+      'Status.Shipped': stages('shipped'),
+      'status.tobeinvoiced': { means: [...(CONFIRMED.means ?? []), not(INVOICED)] },
+      'Status.Closed': stages('closed', 'fulfilled'),
+      'Status.Void': stages('void'),
+    }),
+    order_status: named('order_status', {
+      draft: stages('draft'),
+      Pending: stages('draft'),
+      confirmed: CONFIRMED,
+      closed: stages('closed', 'fulfilled'),
+      onhold: NOTHING,
+    }),
+    invoiced_status: named('invoiced_status', {
+      null: { means: [not(INVOICED), not(PARTLY_INVOICED)] },
+      partially_invoiced: { means: [PARTLY_INVOICED] },
+    }),
+    shipped_status: named('shipped_status', {
+      null: stages('void'),
+      pending: stages('draft', 'confirmed', 'partially_invoiced', 'invoiced', 'closed'),
+      partially_shipped: stages('partially_shipped'),
+      shipped: stages('shipped'),
+      fulfilled: stages('fulfilled'),
+    }),
+    ...sharedClauses(world),
+    empty: fc.constant({
+      query: { customer_name: '', return_status: ' ', is_return_waiting_for_approval: 'false' },
+    }),
+    refused: refusals([
+      ['return_status', 'returned'],
+      ['refund_status_in', 'refunded'],
+      ['is_return_waiting_for_approval', 'true'],
+      ['status', 'draft'],
+      ['order_status', 'completed'],
+      ['paid_status', 'soon'],
+      ['sort_column', 'reference_number'],
+      ['sort_order', 'up'],
+      ['per_page', 'many'],
+      ['date_start', '2026-02-30'],
+      ['page_token', 'made-up'],
+    ]),
   };
 }
 

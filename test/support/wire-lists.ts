@@ -5,11 +5,18 @@
 import * as fc from 'fast-check';
 import { STAGES } from '../../lib/domain/derived-status.ts';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
+import { decodeList as decodeCommerce } from '../../lib/dialects/zoho-commerce/lists.ts';
 import { decodeList as decodeCrm } from '../../lib/dialects/zoho-crm/lists.ts';
 import { decodeList as decodeInventory } from '../../lib/dialects/zoho-inventory/lists.ts';
 import type { Answer } from './client.ts';
 import type { ModelWorld } from './list-model.ts';
-import { crmClauses, inventoryClauses, type Clause, type Meaning } from './wire-list-clauses.ts';
+import {
+  commerceClauses,
+  crmClauses,
+  inventoryClauses,
+  type Clause,
+  type Meaning,
+} from './wire-list-clauses.ts';
 
 export interface WireAsk {
   wire: string;
@@ -179,7 +186,7 @@ const crm: ListWire = {
     },
     sortParameters: ['sort_by', 'sort_order'],
     directions: { asc: false, desc: true },
-    decode: (query, headers) => decodeCrm({ query, headers } as never),
+    decode: (query, headers) => decodeCrm({ query, headers, params: { version: 'v2' } } as never),
   }),
   pageOf({ status, json }) {
     if (status === 204 || status === 304) return { ids: [], hasMore: false };
@@ -190,7 +197,35 @@ const crm: ListWire = {
   tooWide: /"param_name":"(sort_by|page|If-Modified-Since)"/,
 };
 
-export const WIRES: Record<string, ListWire> = { 'zoho-inventory': inventory, 'zoho-crm': crm };
+const commerce: ListWire = {
+  ...inventory,
+  asks: asksOf({
+    wire: 'zoho-commerce',
+    path: '/store/api/v1/salesorders',
+    clauses: commerceClauses,
+    sorts: {
+      customer_name: 'customerName',
+      salesorder_number: 'number',
+      date: 'date',
+      shipment_date: 'shipmentDate',
+      total: 'total',
+      bcy_total: 'baseTotal',
+      created_time: 'created',
+      last_modified_time: 'modified',
+    },
+    sortParameters: ['sort_column', 'sort_order'],
+    directions: { A: false, D: true },
+    decode: decodeCommerce,
+  }),
+  tooWide:
+    /^Invalid value passed for ([a-z_]+|email, mobile or a status): (more than \d+ .* narrow the list by|at most)/,
+};
+
+export const WIRES: Record<string, ListWire> = {
+  'zoho-inventory': inventory,
+  'zoho-crm': crm,
+  'zoho-commerce': commerce,
+};
 
 /** The stages of progress words that lists show as one. */
 export const STAGE_WORDS = [

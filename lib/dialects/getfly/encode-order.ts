@@ -4,6 +4,7 @@ import { lineCode, solePercent, type OrderLine, type SalesOrder } from '../../do
 import type { Payment } from '../../domain/progress.ts';
 import type { LineTotals } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
+import { orderIdIn } from '../leaves/ids.ts';
 import { numeric, rawJson } from '../leaves/json.ts';
 import { INSTALLATION } from './decode-order.ts';
 import { CARRIED } from './wire.ts';
@@ -38,8 +39,8 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
 }
 
 /** Getfly's clients read a number; ours are below 2^53. */
-export function encodeNames({ id, number }: SalesOrder): Record<string, unknown> {
-  return { order_id: rawJson(id), order_code: number };
+export function encodeNames(order: SalesOrder): Record<string, unknown> {
+  return { order_id: rawJson(orderIdIn('getfly', order)), order_code: order.number };
 }
 
 function encodeAccount({ customer }: SalesOrder): Record<string, string> {

@@ -11,6 +11,14 @@ export function codeOf(kind: IdKind, id: string | undefined): string | undefined
   return shownId(kind, id) === (id ?? '') ? undefined : id;
 }
 
+/** What the dialect calls an order: what it was called there before it was moved in, else by our own id. */
+export function orderIdIn(
+  dialect: string,
+  { id, foreignIds }: { id: string; foreignIds?: Record<string, string> },
+): string {
+  return foreignIds?.[dialect] ?? id;
+}
+
 /** `item_id`, and beside a number that stands in for it the true one as `item_code`. */
 export function idNamed(name: `${string}_id`, kind: IdKind, id: string | undefined): Record<string, string> {
   const code = codeOf(kind, id);

@@ -3,7 +3,7 @@ import { isZero } from '../../domain/decimal.ts';
 import { firstDocument, type SalesOrder } from '../../domain/order.ts';
 import type { Address, ContactPerson } from '../../domain/parties.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
-import { idNamed, shownId } from '../leaves/ids.ts';
+import { idNamed, orderIdIn, shownId } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeCustomFields, encodeLine } from './encode-line.ts';
 import { encodeCheckout, encodePackage, encodePayment, encodeRisk } from './encode-progress.ts';
@@ -15,7 +15,7 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
   return {
     ...encodeParties(order),
     ...encodeCheckout(order),
-    salesorder_id: order.id,
+    salesorder_id: orderIdIn('zoho-commerce', order),
     salesorder_number: order.number,
     date: order.date,
     is_update_required: false,
@@ -102,7 +102,7 @@ function encodeAddress(address: Address | undefined): Record<string, string> {
   };
 }
 
-function encodeContactPerson(person: ContactPerson): Record<string, string> {
+export function encodeContactPerson(person: ContactPerson): Record<string, string> {
   return {
     ...idNamed('contact_person_id', 'contact', person.id),
     first_name: person.firstName ?? '',

@@ -1,12 +1,15 @@
 /** Every Commerce exchange: what a request of this wire asks of us, and how we answer it. */
 import type { OrderCommand, RetrieveCommand } from '../../domain/commands.ts';
+import type { ListCommand } from '../../domain/list-command.ts';
 import type { SalesOrder } from '../../domain/order.ts';
+import type { OrderPage } from '../../domain/ports.ts';
 import { aboutOne, exchangeOf } from '../exchange.ts';
 import { etag, preconditionOf } from '../leaves/preconditions.ts';
 import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
 import { zohoCommerce } from './dialect.ts';
 import { encodeOrder } from './encode-order.ts';
+import { decodeList, encodePage } from './lists.ts';
 import { BASE, zohoCommerceRoutes } from './routes.ts';
 
 const exchange = exchangeOf(zohoCommerce);
@@ -20,6 +23,12 @@ export const retrieve = exchange<RetrieveCommand, SalesOrder>((request) => {
     headers: etag(order),
     body: { code: 0, message: 'success', salesorder: encodeOrder(order) },
   }));
+});
+
+export const list = exchange<ListCommand, OrderPage>((request) => {
+  assertAsksForJson(request);
+  const command = decodeList(request.query);
+  return aboutOne(command, (page) => encodePage(page, command));
 });
 
 export const confirm = statusExchange('confirmed');

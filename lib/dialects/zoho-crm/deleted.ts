@@ -2,9 +2,11 @@
 import type { DeletedOrder } from '../../domain/deleted-order.ts';
 import type { DeletedList, ListDeletedCommand } from '../../operations/list-deleted.ts';
 import type { WireAnswer, WireRequest } from '../exchange.ts';
+import { orderIdIn } from '../leaves/ids.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf } from '../leaves/paging.ts';
 import { timeOf } from '../leaves/preconditions.ts';
+import { encodeActor } from './encode-ids.ts';
 import { DELETED_PARAMETERS } from './list-parameters.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
 import { PER_PAGE } from './lists.ts';
@@ -38,14 +40,14 @@ export function encodeDeleted(
 }
 
 function encodeOne(
-  { id, number, subject, at, by }: DeletedOrder,
+  { number, subject, at, by, ...order }: DeletedOrder,
   { asOf, timeZone }: Pick<DeletedList, 'asOf' | 'timeZone'>,
 ) {
   return {
-    id,
+    id: orderIdIn('zoho-crm', order),
     display_name: subject || number,
     type: asOf - Date.parse(at) < RECYCLE_DAYS * DAY_MS ? 'recycle' : 'permanent',
-    deleted_by: { id: by.id, name: by.name },
+    deleted_by: encodeActor(by),
     deleted_time: timeIn(timeZone, at),
   };
 }

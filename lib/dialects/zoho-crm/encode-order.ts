@@ -4,6 +4,7 @@ import type { SalesOrder } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
 import { adjustmentWithCharges } from '../../domain/totals.ts';
 import { encodeExtras } from '../leaves/extras.ts';
+import { orderIdIn } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeLine } from './encode-line.ts';
@@ -21,7 +22,7 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
     // A record belongs to whoever made it, unless it says otherwise.
     Owner: createdBy,
     ...encodeExtras('zoho-crm', order.extras),
-    id: order.id,
+    id: orderIdIn('zoho-crm', order),
     SO_Number: order.number,
     Subject: order.subject ?? null,
     Account_Name: { name: order.customer.name, ...encodeId('customer', order.customer.id) },

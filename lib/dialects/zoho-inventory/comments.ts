@@ -17,18 +17,18 @@ const COMMENTS_PER_PAGE = 200;
 
 export const listComments = exchange<CommentsCommand, CommentPage>((request) => {
   const page = pageOf(request.query, COMMENTS_PER_PAGE);
-  return aboutOne({ id: idOf(request), ...page }, (found) => encodeComments(found, page));
+  return aboutOne({ id: idOf(request), ...page }, (found) => encodeComments(idOf(request), found, page));
 });
 
 export const addComment = exchange<AddCommentCommand, OrderComment>((request, caller) =>
   aboutOne({ id: idOf(request), text: commentText(fieldsOf(request, caller)) }, (comment) =>
-    encodeSavedComment(comment, 201, 'Comments added.'),
+    encodeSavedComment(idOf(request), comment, { status: 201, message: 'Comments added.' }),
   ),
 );
 
 export const updateComment = exchange<UpdateCommentCommand, OrderComment>((request, caller) =>
   aboutOne({ ...commentOf(request), text: commentText(fieldsOf(request, caller)) }, (comment) =>
-    encodeSavedComment(comment, 200, 'Comment has been updated.'),
+    encodeSavedComment(idOf(request), comment, { status: 200, message: 'Comment has been updated.' }),
   ),
 );
 
@@ -53,20 +53,34 @@ function commentText(fields: Fields): string {
   return description;
 }
 
-function encodeComments({ comments, hasMore }: CommentPage, { page, perPage }: Page): WireAnswer {
+function encodeComments(
+  order: string,
+  { comments, hasMore }: CommentPage,
+  { page, perPage }: Page,
+): WireAnswer {
   const page_context = { page, per_page: perPage, has_more_page: hasMore };
   return {
     status: 200,
-    body: { code: 0, message: 'success', comments: comments.map(encodeComment), page_context },
+    body: {
+      code: 0,
+      message: 'success',
+      comments: comments.map((comment) => encodeComment(order, comment)),
+      page_context,
+    },
   };
 }
 
 /** Made or changed. */
-function encodeSavedComment(comment: OrderComment, status: number, message: string): WireAnswer {
-  return { status, body: { code: 0, message, comment: encodeComment(comment) } };
+function encodeSavedComment(
+  order: string,
+  comment: OrderComment,
+  { status, message }: { status: number; message: string },
+): WireAnswer {
+  return { status, body: { code: 0, message, comment: encodeComment(order, comment) } };
 }
 
-function encodeComment({ id, orderId, text: description, by, at, changedAt }: OrderComment) {
+/** Said of the order by the id that it was asked for. */
+function encodeComment(orderId: string, { id, text: description, by, at, changedAt }: OrderComment) {
   return {
     comment_id: id,
     salesorder_id: orderId,

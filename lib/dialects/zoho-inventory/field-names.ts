@@ -1,5 +1,6 @@
 /** Field paths, in our words or in the wire's -> as Inventory spells them, and the labels that messages show. */
 import { own } from '../leaves/own.ts';
+import { LIST_NAMES } from '../zoho/list-names.ts';
 
 /** Our paths that are another field of Inventory's; the first that fits. */
 const PATHS: [RegExp, string][] = [
@@ -22,7 +23,6 @@ const PATHS: [RegExp, string][] = [
 
 /** Our names of fields where Inventory's differ by more than spelling. */
 const WIRE_NAMES: Record<string, string> = {
-  number: 'salesorder_number',
   lines: 'line_items',
   gstNumber: 'gst_no',
   discountLevel: 'discount_type',
@@ -31,29 +31,7 @@ const WIRE_NAMES: Record<string, string> = {
   precision: 'price_precision',
   priceBookId: 'pricebook_id',
   unitKeyCode: 'unitkey_code',
-  sortBy: 'sort_column',
-  reference: 'reference_number',
-  referenceStartsWith: 'reference_number_startswith',
-  referenceContains: 'reference_number_contains',
-  numberStartsWith: 'salesorder_number_startswith',
-  numberContains: 'salesorder_number_contains',
-  customerNameStartsWith: 'customer_name_startswith',
-  count: 'response_option',
-  stages: 'filter_by',
-  progress: 'status',
-  dateFrom: 'date_start',
-  dateTo: 'date_end',
-  shipmentFrom: 'shipment_date_start',
-  shipmentTo: 'shipment_date_end',
-  createdFrom: 'created_date_start',
-  createdTo: 'created_date_end',
-  modifiedSince: 'last_modified_time',
-  totalIs: 'total',
-  totalFrom: 'total_greater_equals',
-  totalTo: 'total_less_equals',
-  totalAbove: 'total_greater_than',
-  totalBelow: 'total_less_than',
-  ids: 'salesorder_ids',
+  ...LIST_NAMES,
 };
 
 const LABELS: Record<string, string> = {

@@ -7,7 +7,7 @@ import type { RowPage, StoredRow } from '../../domain/stored-rows.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { assertServed, type ListParameter } from '../leaves/list-parameters.ts';
 import { pageOf } from '../leaves/paging.ts';
-import { sinceOf } from './list-filters.ts';
+import { sinceOf } from '../zoho/list-filters.ts';
 
 /** How one kind of rows is listed. */
 export interface RowList {

@@ -106,6 +106,9 @@ const PAST: Record<string, string> = {
   edit: 'edited',
   confirm: 'confirmed',
   void: 'voided',
+  submit: 'submitted',
+  approve: 'approved',
+  reject: 'rejected',
   delete: 'deleted',
 };
 

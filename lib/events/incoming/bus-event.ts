@@ -1,5 +1,6 @@
 /** What every event on the bus has, whatever it says, and how often one is tried: the queue and its consumer must agree. */
 import * as z from 'zod/mini';
+import { $ZodError } from 'zod/v4/core';
 
 /** After so many deliveries, over some six hours, the consumer itself puts a message aside, with the reason. */
 export const RECEIVES_AT_MOST = 12;
@@ -28,7 +29,7 @@ export function readBusEvent(text: string): BusEvent {
 export function mismatchOf(error: unknown): string | undefined {
   if (error instanceof UnknownEvent) return error.message;
   if (error instanceof SyntaxError) return 'not JSON';
-  if (!(error instanceof z.core.$ZodError)) return undefined;
+  if (!(error instanceof $ZodError)) return undefined;
   const places = error.issues.map(({ path }) => path.join('.') || 'detail');
   return `not as described: ${[...new Set(places)].join(', ')}`;
 }

@@ -200,3 +200,12 @@ describe('an order’s code', () => {
     expect((await api.read(await api.order())).account.account_name).toBe('Molly');
   });
 });
+
+it('a code and a key count without the spaces around them, and an accent however it is written', async () => {
+  const code = await api.order({ salesorder_number: 'Mã-Ü-1' });
+  const { send } = api.inventory;
+  const query = { order_code: `  ${code.normalize('NFD')} ` };
+  const spaced = { key: '', headers: { 'x-api-key': ' demo-full-access  ' }, query };
+  const { status, json } = await send('GET', '/api/v6.1/sale_order', spaced);
+  expect([status, json.data.order_code]).toEqual([200, code]);
+});

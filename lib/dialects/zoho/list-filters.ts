@@ -1,4 +1,4 @@
-/** The filters of an Inventory list beyond status and date: texts, names, totals, days and ids. Empty values are none. */
+/** The filters that lists of Inventory, Books and Commerce share: texts, names, totals, days and ids. Empty values are none. */
 import { parseDecimal } from '../../domain/decimal.ts';
 import { parseCalendarDate } from '../../domain/identity.ts';
 import type { Filter, ListCommand } from '../../domain/list-command.ts';
@@ -9,6 +9,7 @@ const IDS_AT_MOST = LIMITS.listedIds;
 
 /** Parameters whose text is the filter's. */
 const TEXTS: Record<string, Filter> = {
+  customer_id: 'customerId',
   salesorder_number_startswith: 'numberStartsWith',
   salesorder_number_contains: 'numberContains',
   reference_number: 'reference',
@@ -30,29 +31,38 @@ const TOTALS: Record<string, Filter> = {
 };
 
 /** `_start` and `_end` belong to the range, `_before` and `_after` do not. */
-const SHIPMENT_DAYS: Record<string, [filters: Filter[], shiftDays: number]> = {
-  shipment_date: [['shipmentFrom', 'shipmentTo'], 0],
-  shipment_date_start: [['shipmentFrom'], 0],
-  shipment_date_end: [['shipmentTo'], 0],
-  shipment_date_after: [['shipmentFrom'], 1],
-  shipment_date_before: [['shipmentTo'], -1],
+const daysOf = (
+  name: string,
+  from: Filter,
+  to: Filter,
+): Record<string, [filters: Filter[], shiftDays: number]> => ({
+  [name]: [[from, to], 0],
+  [`${name}_start`]: [[from], 0],
+  [`${name}_end`]: [[to], 0],
+  [`${name}_after`]: [[from], 1],
+  [`${name}_before`]: [[to], -1],
+});
+const DAYS = {
+  ...daysOf('date', 'dateFrom', 'dateTo'),
+  ...daysOf('shipment_date', 'shipmentFrom', 'shipmentTo'),
 };
 
 const DAY_MS = 86_400_000;
 
 /** @throws OrderError invalid_value | limit_exceeded */
-export function moreFilters(query: URLSearchParams): Partial<ListCommand> {
+export function listFilters(query: URLSearchParams): Partial<ListCommand> {
   const given = (name: string) => valueOf(query, name);
   const found: Partial<Record<Filter, string>> = {};
   for (const [name, filter] of Object.entries(TEXTS)) found[filter] = given(name);
   for (const [name, filter] of Object.entries(TOTALS)) found[filter] = decimalOf(name, given(name));
-  for (const [name, [filters, shift]] of Object.entries(SHIPMENT_DAYS)) {
+  for (const [name, [filters, shift]] of Object.entries(DAYS)) {
     const day = dayOf(name, given(name), shift);
     for (const filter of filters) found[filter] = narrower(filter, found[filter], day);
   }
   const [first, last] = ['created_date_start', 'created_date_end'].map((name) => dayOf(name, given(name), 0));
   return {
     ...(found as Partial<ListCommand>),
+    number: given('salesorder_number')?.normalize('NFC'),
     createdFrom: first && `${first}T00:00:00.000Z`,
     createdTo: last && `${last}T23:59:59.999Z`,
     modifiedSince: sinceOf(given('last_modified_time')),
@@ -63,7 +73,7 @@ export function moreFilters(query: URLSearchParams): Partial<ListCommand> {
 /** Several days that a range begins or ends with must all hold: the latest beginning, the earliest end. */
 function narrower(filter: Filter, one: string | undefined, other: string | undefined): string | undefined {
   if (one === undefined || other === undefined) return one ?? other;
-  return one > other === (filter === 'shipmentFrom') ? one : other;
+  return one > other === filter.endsWith('From') ? one : other;
 }
 
 /** `date_start` and `date.start` are one name. */

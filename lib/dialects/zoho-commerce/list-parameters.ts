@@ -1,0 +1,31 @@
+/** The parameters of Commerce's list, as its document names them and as Inventory does, whose lists it shares. */
+import type { ListParameter } from '../leaves/list-parameters.ts';
+import { words } from '../leaves/leaves.ts';
+
+const APPROVALS = words('is_return_waiting_for_approval is_cancel_item_waiting_for_approval');
+
+const SERVED: ListParameter[] = [
+  ...words(
+    'page per_page page_token sort_column sort_order filter_by order_status invoiced_status paid_status shipped_status customer_id salesperson_id email mobile phone search_text last_modified_time salesorder_ids',
+  ).map((name) => ({ name, served: [''] })),
+  ...words('salesorder_number reference_number customer_name').map((name) => ({
+    name,
+    served: ['', 'startswith', 'contains'],
+  })),
+  ...words('date shipment_date').map((name) => ({ name, served: ['', 'start', 'end', 'before', 'after'] })),
+  { name: 'created_date', served: ['start', 'end'] },
+  { name: 'total', served: ['', 'less_than', 'less_equals', 'greater_than', 'greater_equals'] },
+  // Nothing waits for approval here.
+  ...APPROVALS.map((name) => ({ name, served: [''], values: ['false'] })),
+];
+
+/** Named and not served, with whatever suffix. */
+const REFUSED = words(`
+  return_status return_shipment_status refund_status status
+  salesorder_id customer_ids contact_name company_name salesperson_name
+  sub_total balance bcy_total quantity item_id item_name sku product_id
+  created_time created_by created_by_id delivery_date coupon_code payment_mode sales_channel
+  currency_id currency_code custom_field search_criteria ids cursor offset limit include response_option
+`);
+
+export const LIST_PARAMETERS: ListParameter[] = [...SERVED, ...REFUSED.map((name) => ({ name, served: [] }))];
