@@ -4,11 +4,12 @@ import type { ReferenceStore } from '../domain/ports.ts';
 import type { ReferenceKey, ReferenceRow } from '../domain/reference.ts';
 import { referencesOf, rowName } from '../domain/references.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
-import { assertKnown, SCHEMA_VERSION } from './schema.ts';
+import { assertKnown } from './schema.ts';
+import { putSettingsItem } from './settings-item.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
-import { beginEpoch, distinct, rowReader } from './remembered-rows.ts';
+import { distinct, rowReader } from './remembered-rows.ts';
 import { isLasting, writeRow } from './row-writes.ts';
-import { callsUntil, ifConditionHolds, type Calls, type Table } from './table.ts';
+import { callsUntil, type Table } from './table.ts';
 
 /** How long whoever only wants the settings waits for them. */
 const SETTINGS_WITHIN_MS = 1000;
@@ -104,20 +105,4 @@ export async function putSettings(
 const importing = (table: Table) => callsUntil(table, Date.now() + WRITE_WITHIN_MS);
 function now() {
   return instant(new Date());
-}
-
-/** With a version, an older one is dropped without a word; an import knows none, and the one that events count stays. */
-async function putSettingsItem(calls: Calls, org: OrganizationId, content: unknown, version?: number) {
-  const settings = {
-    Key: keys.settings(org),
-    UpdateExpression: `SET content = :content, schemaVersion = :schema${version === undefined ? '' : ', sourceVersion = :version'}`,
-    ExpressionAttributeValues: { ':content': content, ':schema': SCHEMA_VERSION },
-  };
-  const ifNewer = version !== undefined && {
-    ConditionExpression: 'attribute_not_exists(sourceVersion) OR sourceVersion < :version',
-    ExpressionAttributeValues: { ...settings.ExpressionAttributeValues, ':version': version },
-  };
-  await ifConditionHolds(calls.update({ ...settings, ...ifNewer }));
-  // Also after a version that is there already: whoever wrote it may not have come this far.
-  await beginEpoch(calls, org);
 }
