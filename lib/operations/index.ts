@@ -2,6 +2,7 @@
 import { approveOrder, rejectOrder, submitOrder } from './approval.ts';
 import { calculate } from './calculate.ts';
 import { addComment, deleteComment, listComments, updateComment } from './comments.ts';
+import { createRow, deleteRow, updateRow } from './change-rows.ts';
 import { bulkConfirm, confirmOrder } from './confirm.ts';
 import { createOrder } from './create.ts';
 import { bulkDelete, deleteOrder } from './delete.ts';
@@ -12,6 +13,7 @@ import { countOrders, listOrders, searchOrders } from './list.ts';
 import { listDeleted } from './list-deleted.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve.ts';
+import { getRow, listRows } from './rows.ts';
 import { setSubStatus } from './set-substatus.ts';
 import { updateOrder } from './update.ts';
 import { upsert } from './upsert.ts';
@@ -42,6 +44,11 @@ export const operations = {
   'add-comment': addComment,
   'update-comment': updateComment,
   'delete-comment': deleteComment,
+  'list-rows': listRows,
+  'get-row': getRow,
+  'create-row': createRow,
+  'update-row': updateRow,
+  'delete-row': deleteRow,
   'describe-fields': describeFields,
   fallback,
 } as const satisfies {
