@@ -8,9 +8,11 @@ import { createOrder } from './create.ts';
 import { bulkDelete, deleteOrder } from './delete.ts';
 import { describeFields } from './describe-fields.ts';
 import { fallback } from './fallback.ts';
+import { getOrganization } from './get-organization.ts';
 import { history } from './history.ts';
 import { countOrders, listOrders, searchOrders } from './list.ts';
 import { listDeleted } from './list-deleted.ts';
+import { listUsers } from './list-users.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve.ts';
 import { getRow, listRows } from './rows.ts';
@@ -49,6 +51,8 @@ export const operations = {
   'create-row': createRow,
   'update-row': updateRow,
   'delete-row': deleteRow,
+  'get-organization': getOrganization,
+  'list-users': listUsers,
   'describe-fields': describeFields,
   fallback,
 } as const satisfies {

@@ -40,6 +40,8 @@ export type OperationName =
   | 'create-row'
   | 'update-row'
   | 'delete-row'
+  | 'get-organization'
+  | 'list-users'
   | 'describe-fields'
   | 'fallback';
 

@@ -38,6 +38,8 @@ const SCOPES = [
   'ZohoInventory.items.ALL',
   'ZohoInventory.settings.ALL',
   'ZohoCRM.modules.ALL',
+  'ZohoCRM.users.READ',
+  'ZohoCRM.org.READ',
   'ZohoCommerce.salesorders.READ',
   'metadata.read',
 ];
@@ -99,10 +101,16 @@ afterAll(() => {
   );
 });
 
+/** Of whoever asks, as a user. */
+async function callerId({ secret }: CredentialKind): Promise<string> {
+  const { json } = await api.send('GET', '/crm/v2/users?type=CurrentUser', { key: secret });
+  return json?.users?.[0].id ?? '1';
+}
+
 /** Asks, counts, and looks for words of others. */
 async function ask(route: AppRoute, credential: CredentialKind, kind: string, named: Named): Promise<Answer> {
   const { path, ...asked } = requestFor(route, named) ?? {
-    path: route.path.replace('{module}', 'Sales_Orders'),
+    path: route.path.replace(/\{(module|name)\}/, 'Sales_Orders').replace('{id}', await callerId(credential)),
     query: { module: 'Sales_Orders' },
   };
   const { secret } = credential;

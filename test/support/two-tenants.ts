@@ -99,6 +99,9 @@ export interface Asked {
 
 const BASES = [...basePaths(routes).values()].flat();
 
+/** What these answer is the same for everybody, or about the caller. */
+const NAMES_NOTHING = new Set<AppRoute['operation']>(['describe-fields', 'get-organization', 'list-users']);
+
 /** The request of a route that names this; undefined when the route can name nothing. */
 export function requestFor({ dialect, path, operation, method }: AppRoute, named: Named): Asked | undefined {
   const at = path
@@ -109,7 +112,7 @@ export function requestFor({ dialect, path, operation, method }: AppRoute, named
     .replace('{comment}', named.comment);
   if (rowKindOf(path)) return rowRequest(path, named);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';
-  if (operation === 'describe-fields' || path.endsWith('/deleted')) return undefined;
+  if (NAMES_NOTHING.has(operation) || path.endsWith('/deleted')) return undefined;
   if (operation === 'fallback') return { path: `${base}/salesorders/${named.id}/nothing/there` };
   if (dialect === 'zoho-crm') return crmRequest(at, method, path, named);
   if (dialect === 'getfly') return getflyRequest(at, method, path, named);
@@ -149,6 +152,8 @@ function crmRequest(at: string, method: string, path: string, named: Named): Ask
     return { path: at, query: { criteria: `(SO_Number:equals:${named.number})` } };
   if (method === 'GET' || method === 'DELETE')
     return path.includes('{id}') ? { path: at } : { path: at, query: { ids: id } };
+  if (method === 'POST' && path.endsWith('/Notes'))
+    return { path: at, body: { data: [{ Note_Content: 'n' }] } };
   if (method === 'POST' && path.endsWith('{module}'))
     return {
       path: at,
