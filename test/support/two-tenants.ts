@@ -5,6 +5,7 @@ import type { AppRoute } from '../../lib/routes.ts';
 import { basePaths, routes } from '../../lib/routes.ts';
 import type { Api } from './api.ts';
 import { CUSTOMER, ELSEWHERE, ITEM, ORGANIZATION } from './demo-ids.ts';
+import { rowKindOf } from './row-kinds.ts';
 import { itemsOf } from './table-contents.ts';
 
 /** What a route may be asked about: by id, by number, or about a customer. */
@@ -109,6 +110,7 @@ export function requestFor({ dialect, path, operation, method }: AppRoute, named
     .replace('{kind}', 'billing')
     .replace('{code}', 'cs_editreq')
     .replace('{comment}', named.comment);
+  if (rowKindOf(path)) return rowRequest(path, named);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';
   if (NAMES_NOTHING.has(operation) || path.endsWith('/deleted')) return undefined;
   if (operation === 'fallback') return { path: `${base}/salesorders/${named.id}/nothing/there` };
@@ -127,6 +129,11 @@ function getflyRequest(at: string, method: string, path: string, named: Named): 
   return path.endsWith('sale_orders')
     ? { path: at, query: { 'filtering[id]': decoded(named.id) } }
     : { path: at, query: { order_code: named.number } };
+}
+
+/** A list names nothing. */
+function rowRequest(path: string, { customer }: Named): Asked | undefined {
+  return path.includes('{id}') ? { path: path.replace('{id}', customer) } : undefined;
 }
 
 function inventoryUpdate(at: string, path: string, { id }: Named): Asked {

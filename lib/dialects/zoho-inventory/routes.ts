@@ -40,5 +40,7 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('POST', `${base}/salesorders/{id}/comments`, 'add-comment', 'addComment'),
   route('PUT', `${base}/salesorders/{id}/comments/{comment}`, 'update-comment', 'updateComment'),
   route('DELETE', `${base}/salesorders/{id}/comments/{comment}`, 'delete-comment', 'deleteComment'),
+  route('GET', `${base}/contacts`, 'list-rows', 'listContacts'),
+  route('GET', `${base}/contacts/{id}`, 'get-row', 'getContact'),
   ...fallbackRoutes('zoho-inventory', base),
 ]);
