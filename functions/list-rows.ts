@@ -1,7 +1,16 @@
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { listRows } from '../lib/operations/rows.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(listRows, {
+  'zoho-crm': {
+    listAccounts: crm.listAccounts,
+    listContacts: crm.listContacts,
+    listProducts: crm.listProducts,
+    searchAccounts: crm.searchAccounts,
+    searchContacts: crm.searchContacts,
+    searchProducts: crm.searchProducts,
+  },
   'zoho-inventory': { listContacts: inventory.listContacts },
 });

@@ -10,7 +10,7 @@ import { routes, type AppRoute } from '../../lib/routes.ts';
 import { putApiKey } from '../../lib/store/api-keys.ts';
 import { openApi, type Api } from '../support/api.ts';
 import type { Answer } from '../support/client.ts';
-import { ORGANIZATION } from '../support/demo-ids.ts';
+import { ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 import { permissionsOf } from '../support/row-kinds.ts';
 import {
   itemsOfVictim,
@@ -19,6 +19,7 @@ import {
   orderOf,
   requestFor,
   tenantsOn,
+  type Asked,
   type Named,
   type Tenant,
 } from '../support/two-tenants.ts';
@@ -101,6 +102,15 @@ afterAll(() => {
   );
 });
 
+/** Where all that is asked for is everybody's, or the caller's own. */
+async function nothingNamed({ path }: AppRoute, credential: CredentialKind): Promise<Asked> {
+  const id = path.includes('/Products/') ? ITEM : path.endsWith('{id}') ? await callerId(credential) : '';
+  return {
+    path: path.replace(/\{(module|name)\}/, 'Sales_Orders').replace('{id}', id),
+    query: path.endsWith('/search') ? { word: 'laptop' } : { module: 'Sales_Orders', fields: 'id' },
+  };
+}
+
 /** Of whoever asks, as a user. */
 async function callerId({ secret }: CredentialKind): Promise<string> {
   const { json } = await api.send('GET', '/crm/v2/users?type=CurrentUser', { key: secret });
@@ -109,10 +119,7 @@ async function callerId({ secret }: CredentialKind): Promise<string> {
 
 /** Asks, counts, and looks for words of others. */
 async function ask(route: AppRoute, credential: CredentialKind, kind: string, named: Named): Promise<Answer> {
-  const { path, ...asked } = requestFor(route, named) ?? {
-    path: route.path.replace(/\{(module|name)\}/, 'Sales_Orders').replace('{id}', await callerId(credential)),
-    query: { module: 'Sales_Orders' },
-  };
+  const { path, ...asked } = requestFor(route, named) ?? (await nothingNamed(route, credential));
   const { secret } = credential;
   const authentic: Record<string, string> =
     route.dialect === 'getfly' ? { 'x-api-key': secret } : { authorization: `Bearer ${secret}` };
@@ -177,8 +184,14 @@ async function whoMay(route: AppRoute, credential: CredentialKind): Promise<void
   if (isWrite) expect(Math.min(missing.status, malformed.status)).toBeGreaterThanOrEqual(400);
 }
 
+/** Versions of CRM lead to the same exchanges: those between the first and the last are asked by fewer. */
+const BETWEEN = /^\/crm\/v(2\.1|[3-7])\//;
+const ASKING_ALL = new Set(['full', 'foreign', 'none']);
+const askedBy = ({ name }: CredentialKind) =>
+  routes.filter(({ path }) => ASKING_ALL.has(name) || !BETWEEN.test(path));
+
 describe.each(CREDENTIALS)('a credential: $name', (credential) => {
-  it.each(routes.map((route) => [route.method, route.path, route] as const))(
+  it.each(askedBy(credential).map((route) => [route.method, route.path, route] as const))(
     '%s %s',
     async (_, __, route) => {
       const may =

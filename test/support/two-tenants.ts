@@ -131,8 +131,10 @@ function getflyRequest(at: string, method: string, path: string, named: Named): 
     : { path: at, query: { order_code: named.number } };
 }
 
-/** A list names nothing. */
+/** A list names nothing; items are the same for both. */
 function rowRequest(path: string, { customer }: Named): Asked | undefined {
+  if (path.includes('/Products')) return undefined;
+  if (path.endsWith('/search')) return { path, query: { criteria: `(id:equals:${decoded(customer)})` } };
   return path.includes('{id}') ? { path: path.replace('{id}', customer) } : undefined;
 }
 

@@ -35,6 +35,17 @@ export {
   describeRelatedLists,
 } from './metadata.ts';
 export { addNotes, listNotes } from './notes.ts';
+export {
+  getAccount,
+  getContact,
+  getProduct,
+  listAccounts,
+  listContacts,
+  listProducts,
+  searchAccounts,
+  searchContacts,
+  searchProducts,
+} from './rows.ts';
 export { getOrganization, getUser, listUsers } from './organization.ts';
 
 export const insert = ofRecords<CreateCommand, SalesOrder>((request, version) => ({

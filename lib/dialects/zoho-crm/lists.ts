@@ -7,10 +7,11 @@ import type { WireAnswer, WireRequest } from '../exchange.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf } from '../leaves/paging.ts';
 import { timeOf } from '../leaves/preconditions.ts';
+import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeOrder } from './encode-order.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
 import { inVersion } from './versioned.ts';
-import { infoOf } from './page-info.ts';
+import { infoOf, type PageTold } from './page-info.ts';
 import { versionOf } from './versions.ts';
 
 const { listedRecordIds: IDS_AT_MOST, idLength: ID_AT_MOST } = LIMITS;
@@ -82,7 +83,7 @@ function sortField(query: URLSearchParams): ListCommand['sortBy'] {
   throw new OrderError('invalid_value', { field: 'sort_by', expected: Object.keys(SORT_FIELDS).join(', ') });
 }
 
-function isDescending(query: URLSearchParams): boolean {
+export function isDescending(query: URLSearchParams): boolean {
   const order = query.get('sort_order') || 'desc';
   if (order === 'asc' || order === 'desc') return order === 'desc';
   throw new OrderError('invalid_value', { field: 'sort_order', expected: 'asc, desc' });
@@ -101,8 +102,18 @@ export function encodePage(request: WireRequest, command: ListCommand) {
       throw new OrderError('limit_exceeded', { field: 'per_page', limit: Math.floor(command.perPage / 2) });
     }
     const data = orders.map((order) => narrowed(inVersion(version, encodeOrder(order)), fields));
-    return { status: 200, body: { data, info: infoOf(page, command, query, version.info) } };
+    return { status: 200, body: { data, info: infoOf(toldOf(page, command), query, version.info) } };
   };
+}
+
+function toldOf(
+  { orders = [], hasMore, nextToken, nextTokenUntil }: OrderPage,
+  command: ListCommand,
+): PageTold {
+  const timeZone = orders[0]?.presentation.timeZone ?? 'UTC';
+  const tokenUntil = nextTokenUntil && timeIn(timeZone, nextTokenUntil);
+  const { page, perPage } = command;
+  return { count: orders.length, page, perPage, hasMore, token: nextToken, tokenUntil };
 }
 
 export function narrowed(

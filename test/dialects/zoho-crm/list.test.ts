@@ -106,8 +106,8 @@ describe('what is no record is not answered as if there were none', () => {
     ['GET', '/coql', 404, 'INVALID_URL_PATTERN'],
     ['GET', '/settings', 404, 'INVALID_URL_PATTERN'],
     ['GET', '/Sales_Orders/upsert', 400, 'INVALID_REQUEST_METHOD'],
-    ['GET', '/Accounts/search?word=x', 400, 'INVALID_MODULE'],
-    ['GET', '/Accounts', 400, 'INVALID_MODULE'],
+    ['GET', '/Leads/search?word=x', 400, 'INVALID_MODULE'],
+    ['GET', '/Leads', 400, 'INVALID_MODULE'],
   ])('%s %s', async (method, path, status, code) => {
     const answer = await live.send(
       method,
