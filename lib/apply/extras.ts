@@ -1,4 +1,5 @@
 /** Fields that the core carries without reading them. */
+import type { CustomFieldDefinition } from '../domain/custom-field.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { LineInput } from '../domain/order-input.ts';
 import type { CustomField, Extras } from '../domain/order.ts';
@@ -31,6 +32,27 @@ export function applyCustomFields(current: CustomField[], input: CustomFieldsInp
   const fields = merged.filter((field) => field !== undefined);
   assertCarried(fields);
   return fields;
+}
+
+/**
+ * Given fields with what the organisation has defined of them: one that is named in part (by id, API name or label, or by
+ * index where nothing else is said) has the rest of its names too. What nobody defined stays as it is.
+ */
+export function completed(
+  given: CustomFieldsInput,
+  definitions: readonly CustomFieldDefinition[] = [],
+): CustomFieldsInput {
+  if (!given) return given;
+  return given.map((field) => {
+    const known = definitions.find((each) => each.entity === 'salesorder' && samenessOf(each, field));
+    if (!known) return field;
+    const { id, apiName, label, index } = known;
+    const named = { id, apiName, label, ...(index !== undefined && { index }) };
+    return {
+      ...named,
+      ...Object.fromEntries(Object.entries(field).filter(([, value]) => value !== undefined)),
+    };
+  });
 }
 
 /** Which standing field each given one means, by their places: by id all of them first, then by API name and so on. */
@@ -77,7 +99,7 @@ function stated({ id, ...field }: GivenField, standing: CustomField): CustomFiel
 
 /** By what both are the same field; undefined where they are two. */
 function samenessOf(
-  standing: CustomField,
+  standing: Pick<CustomField, 'id' | 'apiName' | 'label' | 'index'>,
   given: GivenField,
 ): 'id' | 'apiName' | 'label' | 'index' | undefined {
   const when = <Way>(way: Way, isSame: boolean) => (isSame ? way : undefined);

@@ -6,7 +6,7 @@ import type { OrderDocument, SalesOrder } from '../domain/order.ts';
 import { rowIn, type References } from '../domain/references.ts';
 import { applyCurrency, currencyCodeFor } from './currency.ts';
 import { applyCustomer } from './customer.ts';
-import { applyCustomFields, applyExtras } from './extras.ts';
+import { applyCustomFields, applyExtras, completed } from './extras.ts';
 import { changedPaths } from './changed-paths.ts';
 import { discountLevelAfter, withDiscountLevel } from './discount.ts';
 import { applyLines } from './lines.ts';
@@ -77,7 +77,10 @@ function described(base: SalesOrder, input: OrderInput, references: References):
     template: template(base, input),
     notes: text(input.notes, base.notes),
     terms: text(input.terms, base.terms),
-    customFields: applyCustomFields(base.customFields, input.customFields),
+    customFields: applyCustomFields(
+      base.customFields,
+      completed(input.customFields, references.settings?.customFields),
+    ),
     documents: input.documents === undefined ? base.documents : ((input.documents ?? []) as OrderDocument[]),
     extras: applyExtras(base.extras, input.extras),
   };

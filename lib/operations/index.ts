@@ -9,6 +9,7 @@ import { describeFields } from './describe-fields.ts';
 import { fallback } from './fallback.ts';
 import { history } from './history.ts';
 import { countOrders, listOrders, searchOrders } from './list.ts';
+import { listCustomFields } from './list-custom-fields.ts';
 import { listDeleted } from './list-deleted.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve.ts';
@@ -43,6 +44,7 @@ export const operations = {
   'update-comment': updateComment,
   'delete-comment': deleteComment,
   'describe-fields': describeFields,
+  'list-custom-fields': listCustomFields,
   fallback,
 } as const satisfies {
   [Name in OperationName]: Pick<Operation<never, unknown>, 'rights' | 'table'> & { name: Name };

@@ -34,6 +34,7 @@ export type OperationName =
   | 'update-comment'
   | 'delete-comment'
   | 'describe-fields'
+  | 'list-custom-fields'
   | 'fallback';
 
 /** What an operation does to the table; infra turns it into rights. */

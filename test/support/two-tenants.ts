@@ -107,7 +107,8 @@ export function requestFor({ dialect, path, operation, method }: AppRoute, named
     .replace('{code}', 'cs_editreq')
     .replace('{comment}', named.comment);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';
-  if (operation === 'describe-fields' || path.endsWith('/deleted')) return undefined;
+  if (operation === 'describe-fields' || operation === 'list-custom-fields' || path.endsWith('/deleted'))
+    return undefined;
   if (operation === 'fallback') return { path: `${base}/salesorders/${named.id}/nothing/there` };
   if (dialect === 'zoho-crm') return crmRequest(at, method, path, named);
   if (dialect === 'getfly')
