@@ -111,15 +111,20 @@ export function requestFor({ dialect, path, operation, method }: AppRoute, named
     return undefined;
   if (operation === 'fallback') return { path: `${base}/salesorders/${named.id}/nothing/there` };
   if (dialect === 'zoho-crm') return crmRequest(at, method, path, named);
-  if (dialect === 'getfly')
-    return method === 'GET'
-      ? { path: at, query: { order_code: named.number } }
-      : { path: at, body: { current_order_code: named.number, lading_code: 'L' } };
+  if (dialect === 'getfly') return getflyRequest(at, method, path, named);
   if (operation === 'create' || operation === 'calculate')
     return { path: at, body: { customer_id: named.customer, line_items: [{ item_id: ITEM, quantity: 1 }] } };
   if (operation === 'update') return inventoryUpdate(at, path, named);
   if (operation.endsWith('-comment')) return { path: at, body: { description: 'd' } };
   return path.includes('{id}') ? { path: at } : { path: at, query: { salesorder_ids: decoded(named.id) } };
+}
+
+function getflyRequest(at: string, method: string, path: string, named: Named): Asked {
+  if (path.includes('{id}')) return { path: at };
+  if (method !== 'GET') return { path: at, body: { current_order_code: named.number, lading_code: 'L' } };
+  return path.endsWith('sale_orders')
+    ? { path: at, query: { 'filtering[id]': decoded(named.id) } }
+    : { path: at, query: { order_code: named.number } };
 }
 
 function inventoryUpdate(at: string, path: string, { id }: Named): Asked {
