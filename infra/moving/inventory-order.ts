@@ -44,6 +44,7 @@ export function inventoryOrder(detail: Fields, users: UserNames, comments: Moved
     lineIds: lines.map((line) => filled(line['line_item_id'])),
     ...statusOf(detail),
     carried: carriedOf(detail),
+    currency: currencyOf(detail),
     createdAt,
     modifiedAt: timeOf(detail['last_modified_time']) ?? createdAt,
     createdBy: actorOf(detail, 'created_by', users),
@@ -83,6 +84,12 @@ function carriedOf(detail: Fields): MovedOrder['carried'] {
     ...(filled(detail['estimate_id']) && { estimateId: filled(detail['estimate_id']) }),
     ...(templateId && { template: { id: templateId, name, type } }),
   };
+}
+
+function currencyOf(detail: Fields): MovedOrder['currency'] {
+  const id = filled(detail['currency_id']);
+  const symbol = filled(detail['currency_symbol']) ?? textOf(detail['currency_code']);
+  return id === undefined ? undefined : { id, symbol };
 }
 
 function actorOf(
