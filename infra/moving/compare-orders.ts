@@ -9,7 +9,7 @@ import { patientCalls, type Table } from '../../lib/store/table.ts';
 import { inGroups } from '../../lib/store/walk.ts';
 import { ahead } from './ahead.ts';
 import { differencesIn, type Difference } from './compare-fields.ts';
-import { statusOf } from './inventory-facts.ts';
+import { statusOf } from './inventory-status.ts';
 import { knownOrders } from './known-orders.ts';
 import { NotThere } from './live-api.ts';
 import type { FoundOrder, OrderSource } from './moved-order.ts';

@@ -1,26 +1,7 @@
-/** What was done about an order of Inventory or Books -> its status, and facts as events would have told them. */
+/** What was done about an order of Inventory or Books -> facts, as events would have told them. */
 import { compareDecimals, isZero, subtract, ZERO, type Decimal } from '../../lib/domain/decimal.ts';
 import { FACTS, type Fact, type FactKind } from '../../lib/domain/facts.ts';
-import type { MovedOrder } from './moved-order.ts';
 import { amountOf, amountOrZero, filled, listOf, textOf, type Fields } from './wire-values.ts';
-
-/** Words of the service, by what they come to here; any other is an order that stands. */
-const STATUSES: Record<string, MovedOrder['status']> = {
-  draft: 'draft',
-  pending_approval: 'draft',
-  approved: 'draft',
-  rejected: 'draft',
-  void: 'void',
-  closed: 'closed',
-  fulfilled: 'closed',
-  returned: 'closed',
-};
-
-export function statusOf(detail: Fields): Pick<MovedOrder, 'status'> {
-  const words = [detail['order_status'], detail['status']].map((word) => textOf(word).toLowerCase());
-  const found = words.map((word) => STATUSES[word]).find((status) => status !== undefined);
-  return { status: found ?? 'confirmed' };
-}
 
 interface Done {
   lineId: string;

@@ -12,7 +12,8 @@ import type { Actor } from '../../lib/domain/caller.ts';
 import { instant } from '../../lib/domain/identity.ts';
 import { isOrderError } from '../../lib/domain/order-error.ts';
 import type { OrderInput } from '../../lib/domain/order-input.ts';
-import { factsOf, statusOf } from './inventory-facts.ts';
+import { factsOf } from './inventory-facts.ts';
+import { statusOf, wordsOf } from './inventory-status.ts';
 import { rowsOfOrder } from './inventory-rows.ts';
 import type { MovedComment, MovedOrder, StatedFigures } from './moved-order.ts';
 import { withoutEmpty } from './pruned.ts';
@@ -81,6 +82,7 @@ function carriedOf(detail: Fields): MovedOrder['carried'] {
   const name = textOf(detail['template_name']);
   const type = textOf(detail['template_type']);
   return {
+    ...wordsOf(detail),
     ...(filled(detail['estimate_id']) && { estimateId: filled(detail['estimate_id']) }),
     ...(templateId && { template: { id: templateId, name, type } }),
   };

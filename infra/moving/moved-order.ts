@@ -41,7 +41,7 @@ export interface MovedOrder {
   lineIds: (string | undefined)[];
   status: SalesOrder['status'];
   /** What is set as it was, without a rule. */
-  carried: Partial<Pick<SalesOrder, 'estimateId' | 'template'>>;
+  carried: Partial<Pick<SalesOrder, 'estimateId' | 'template' | 'approval' | 'subStatus'>>;
   /** What the source calls the order's currency. */
   currency?: { id: string; symbol: string };
   createdAt: Instant;

@@ -14,10 +14,16 @@ export function needTable(routes: readonly Route[]): string {
 /** One line per row of the scopes. */
 export function scopeTable(rows: typeof SCOPE_ROWS): string {
   const lines = rows.map(
-    ({ name, words, areas }) =>
-      `| ${code(name)} | ${words.join(', ')} | ${areas.join(', ') || 'nothing by itself'} |`,
+    ({ name, words, areas, also = {} }) =>
+      `| ${code(name)} | ${words.join(', ')} | ${areas.join(', ') || 'nothing by itself'} | ${beside(also)} |`,
   );
-  return ['| scope | last word | opens, on |', '|---|---|---|', ...lines].join('\n');
+  return ['| scope | last word | opens, on | and beside that |', '|---|---|---|---|', ...lines].join('\n');
+}
+
+function beside(also: NonNullable<(typeof SCOPE_ROWS)[number]['also']>): string {
+  return Object.entries(also)
+    .map(([word, permissions]) => `${word}: ${permissions.map(code).join(', ')}`)
+    .join('; ');
 }
 
 const code = (text: string) => `\`${text}\``;

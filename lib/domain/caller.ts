@@ -5,7 +5,16 @@ export const RIGHTS = ['create', 'read', 'update', 'delete'] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** What rights are about. Metadata: which modules and fields there are, no data of anybody's. */
-export const AREAS = ['orders', 'comments', 'contacts', 'items', 'settings', 'users', 'metadata'] as const;
+export const AREAS = [
+  'orders',
+  'approvals',
+  'comments',
+  'contacts',
+  'items',
+  'settings',
+  'users',
+  'metadata',
+] as const;
 export type Area = (typeof AREAS)[number];
 
 /** What an operation asks for. */

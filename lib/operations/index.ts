@@ -1,4 +1,5 @@
 /** Every operation by name: what infra reads to give each function its rights. */
+import { approveOrder, rejectOrder, submitOrder } from './approval.ts';
 import { calculate } from './calculate.ts';
 import { addComment, deleteComment, listComments, updateComment } from './comments.ts';
 import { bulkConfirm, confirmOrder } from './confirm.ts';
@@ -11,6 +12,7 @@ import { countOrders, listOrders, searchOrders } from './list.ts';
 import { listDeleted } from './list-deleted.ts';
 import type { Operation, OperationName } from './operation.ts';
 import { retrieveOrder } from './retrieve.ts';
+import { setSubStatus } from './set-substatus.ts';
 import { updateOrder } from './update.ts';
 import { upsert } from './upsert.ts';
 import { bulkVoid, voidOrder } from './void.ts';
@@ -28,6 +30,10 @@ export const operations = {
   'bulk-confirm': bulkConfirm,
   void: voidOrder,
   'bulk-void': bulkVoid,
+  submit: submitOrder,
+  approve: approveOrder,
+  reject: rejectOrder,
+  'set-substatus': setSubStatus,
   calculate,
   history,
   upsert,

@@ -55,10 +55,18 @@ interface Scope {
 const on = (areas: readonly string[], rights: readonly string[]) =>
   new Set(areas.flatMap((area) => rights.map((right) => `${area}.${right}`)));
 
-const published: Scope[] = rowsBetween('scopes').flatMap(([name = '', words, areas = '']) =>
+/** "UPDATE: `a.create`, `a.update`; CREATE: …" */
+const besideOf = (word: string, cell: string) =>
+  cell
+    .split('; ')
+    .flatMap((part) => (part.startsWith(`${word}: `) ? listed(part.slice(word.length + 2)) : []));
+
+const published: Scope[] = rowsBetween('scopes').flatMap(([name = '', words, areas = '', beside = '']) =>
   listed(words).map((word) => ({
     scope: `${name.replaceAll('`', '')}.${word}`,
-    opens: areas.startsWith('nothing') ? new Set<string>() : on(listed(areas), RIGHTS_OF[word] ?? []),
+    opens: areas.startsWith('nothing')
+      ? new Set<string>()
+      : new Set([...on(listed(areas), RIGHTS_OF[word] ?? []), ...besideOf(word, beside)]),
     dialect: SPOKEN_BY[/^`(\w+)/.exec(name)?.[1] ?? ''] ?? 'nobody',
   })),
 );

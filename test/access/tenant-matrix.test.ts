@@ -148,8 +148,11 @@ async function whoMay(route: AppRoute, credential: CredentialKind): Promise<void
   const [mine, others] =
     credential.of === 'ours' ? [tenants.ours, tenants.theirs] : [tenants.theirs, tenants.ours];
   const isWrite = !operations[route.operation].rights.every((right) => right.endsWith('.read'));
-  const isCommented = route.path.includes('{comment}');
-  const fresh = isWrite ? await orderOf(api, mine, isCommented) : mine.victim;
+  const wanted = {
+    isCommented: route.path.includes('{comment}'),
+    isSubmitted: route.operation === 'reject',
+  };
+  const fresh = isWrite ? await orderOf(api, mine, wanted) : mine.victim;
   const own = await ask(route, credential, 'own', fresh);
   if (isServed(route)) expect(own.status, own.text).toBeLessThan(300);
   if (!requestFor(route, MISSING)) return;

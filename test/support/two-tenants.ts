@@ -33,11 +33,17 @@ export const MALFORMED: Named = { id: 'x%27--', number: ' ', customer: "x'--", c
 const THEIR_CUSTOMER = '4815000000044081';
 let orders = 0;
 
-/** A draft of the tenant, which may be changed and deleted; with a comment on it where one is wanted. */
+/** What a route needs to be there before it is asked. */
+export interface Wanted {
+  isCommented?: boolean;
+  isSubmitted?: boolean;
+}
+
+/** A draft of the tenant, which may be changed and deleted; with what is wanted on it. */
 export async function orderOf(
   api: Api,
   { secret, marker, organization }: Omit<Tenant, 'victim'>,
-  isCommented = false,
+  { isCommented, isSubmitted }: Wanted = {},
 ): Promise<Named> {
   orders += 1;
   const customer = organization === ORGANIZATION ? CUSTOMER : THEIR_CUSTOMER;
@@ -58,6 +64,7 @@ export async function orderOf(
   });
   if (status !== 201) throw new Error(text);
   const id = String(json.salesorder.salesorder_id);
+  if (isSubmitted) await api.send('POST', `/inventory/v1/salesorders/${id}/submit`, { key: secret });
   if (!isCommented) return { id, number, customer, comment: NOTHING };
   const path = `/inventory/v1/salesorders/${id}/comments`;
   const said = await api.send('POST', path, { key: secret, body: { description: marker } });
@@ -75,8 +82,8 @@ export async function tenantsOn(api: Api): Promise<{ ours: Tenant; theirs: Tenan
   ];
   await seed(api.table, [{ id: ELSEWHERE, keys: [], rows }]);
   return {
-    ours: { ...ours, victim: await orderOf(api, ours, true) },
-    theirs: { ...theirs, victim: await orderOf(api, theirs, true) },
+    ours: { ...ours, victim: await orderOf(api, ours, { isCommented: true }) },
+    theirs: { ...theirs, victim: await orderOf(api, theirs, { isCommented: true }) },
   };
 }
 
@@ -97,20 +104,26 @@ export function requestFor({ dialect, path, operation, method }: AppRoute, named
     .replace('{module}', 'Sales_Orders')
     .replace('{id}', named.id)
     .replace('{kind}', 'billing')
+    .replace('{code}', 'cs_editreq')
     .replace('{comment}', named.comment);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';
   if (operation === 'describe-fields' || path.endsWith('/deleted')) return undefined;
   if (operation === 'fallback') return { path: `${base}/salesorders/${named.id}/nothing/there` };
   if (dialect === 'zoho-crm') return crmRequest(at, method, path, named);
-  if (dialect === 'getfly')
-    return method === 'GET'
-      ? { path: at, query: { order_code: named.number } }
-      : { path: at, body: { current_order_code: named.number, lading_code: 'L' } };
+  if (dialect === 'getfly') return getflyRequest(at, method, path, named);
   if (operation === 'create' || operation === 'calculate')
     return { path: at, body: { customer_id: named.customer, line_items: [{ item_id: ITEM, quantity: 1 }] } };
   if (operation === 'update') return inventoryUpdate(at, path, named);
   if (operation.endsWith('-comment')) return { path: at, body: { description: 'd' } };
   return path.includes('{id}') ? { path: at } : { path: at, query: { salesorder_ids: decoded(named.id) } };
+}
+
+function getflyRequest(at: string, method: string, path: string, named: Named): Asked {
+  if (path.includes('{id}')) return { path: at };
+  if (method !== 'GET') return { path: at, body: { current_order_code: named.number, lading_code: 'L' } };
+  return path.endsWith('sale_orders')
+    ? { path: at, query: { 'filtering[id]': decoded(named.id) } }
+    : { path: at, query: { order_code: named.number } };
 }
 
 function inventoryUpdate(at: string, path: string, { id }: Named): Asked {

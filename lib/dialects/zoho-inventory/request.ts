@@ -1,14 +1,24 @@
 /** What the exchanges of Inventory read alike. */
 import type { Caller } from '../../domain/caller.ts';
-import { exchangeOf, type WireRequest } from '../exchange.ts';
+import { exchangeOf, type Exchange, type WireRequest } from '../exchange.ts';
 import { readFormOrJson } from '../leaves/body.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
 import { ofOwnOrganization } from '../zoho/access.ts';
+import { inBooksWords, isBooks } from './books.ts';
 import { zohoInventory } from './dialect.ts';
 import { BASE_PATHS, zohoInventoryRoutes } from './routes.ts';
 
-export const exchange = exchangeOf(zohoInventory);
+const ofInventory = exchangeOf(zohoInventory);
+
+/** An exchange of Inventory, which is one of Books below the bases of Books. */
+export const exchange = <Command, Value>(read: Exchange<Command, Value>['read']) =>
+  ofInventory<Command, Value>((request, caller) => {
+    const reading = read(request, caller);
+    if (!isBooks(request.path)) return reading;
+    return { ...reading, answer: (outcomes) => inBooksWords(reading.answer(outcomes)) };
+  });
+
 export const refuse = refuseRoute(zohoInventoryRoutes, BASE_PATHS);
 
 /** The fields of a body. */

@@ -89,6 +89,9 @@ const PAST: Record<string, string> = {
   edit: 'edited',
   confirm: 'confirmed',
   void: 'voided',
+  submit: 'submitted',
+  approve: 'approved',
+  reject: 'rejected',
   delete: 'deleted',
 };
 

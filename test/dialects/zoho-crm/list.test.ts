@@ -153,8 +153,10 @@ describe('metadata', () => {
       json_type: 'jsonobject',
       system_mandatory: true,
       lookup: { module: 'Accounts' },
-      id: expect.stringMatching(/^\d+$/),
+      display_label: 'Account Name',
     });
+    expect(fields.get('Account_Name')).not.toHaveProperty('id');
+    expect(fields.get('Adjustment').decimal_place).toBe(2);
     expect(fields.get('Grand_Total')).toMatchObject({
       data_type: 'formula',
       formula: { return_type: 'currency' },
@@ -165,7 +167,10 @@ describe('metadata', () => {
   it('describes every module that a field looks up, and lists them', async () => {
     const { json } = await live.send('GET', '/crm/v2/settings/modules');
     const names = json.modules.map(({ api_name }: { api_name: string }) => api_name);
-    expect(names).toEqual(['Sales_Orders', 'Accounts', 'Contacts', 'Deals', 'Quotes', 'Products']);
+    const served = ['Sales_Orders', 'Accounts', 'Contacts', 'Products'];
+    expect(names).toEqual([...served, 'Deals', 'Quotes', 'Price_Books']);
+    const seen = json.modules.filter(({ visibility }: { visibility: number }) => visibility === 1);
+    expect(seen.map(({ api_name }: { api_name: string }) => api_name)).toEqual(served);
     for (const name of [...names, 'accounts']) {
       const fields = await live.send('GET', `/crm/v2/settings/fields?module=${name}`);
       expect(fields.json.fields.map(({ api_name }: { api_name: string }) => api_name)).toContain('id');
