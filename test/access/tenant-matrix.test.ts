@@ -103,10 +103,15 @@ afterAll(() => {
 });
 
 /** Where all that is asked for is everybody's, or the caller's own. */
-async function nothingNamed({ path }: AppRoute, credential: CredentialKind): Promise<Asked> {
+async function nothingNamed({ dialect, path }: AppRoute, credential: CredentialKind): Promise<Asked> {
   const id = path.includes('/Products/') ? ITEM : path.endsWith('{id}') ? await callerId(credential) : '';
+  const named = path
+    .replace(/\{(module|name)\}/, 'Sales_Orders')
+    .replace('{entity}', 'salesorder')
+    .replace('{id}', id);
+  if (dialect !== 'zoho-crm') return { path: named, query: { entity: 'salesorder' } };
   return {
-    path: path.replace(/\{(module|name)\}/, 'Sales_Orders').replace('{id}', id),
+    path: named,
     query: path.endsWith('/search') ? { word: 'laptop' } : { module: 'Sales_Orders', fields: 'id' },
   };
 }
