@@ -81,6 +81,15 @@ describe('If-Modified-Since', () => {
     expect((await live.send('GET', `${RECORDS}/${ids[0]}`, { headers })).status).toBe(200);
     expect((await list('', { 'if-modified-since': 'yesterday' })).status).toBe(400);
   });
+
+  it('takes a time with any offset, as the languages write it', async () => {
+    const newest = Date.parse((await crm.read(ids[0] ?? '')).Modified_Time);
+    const before = new Date(newest - 1000 + 5.5 * 3_600_000).toISOString().slice(0, 19);
+    for (const offset of ['+05:30', '+0530'])
+      expect((await list('', { 'if-modified-since': `${before}${offset}` })).json.data).toHaveLength(1);
+    const gmt = new Date(newest).toUTCString();
+    expect((await list('', { 'if-modified-since': gmt })).status).toBe(304);
+  });
 });
 
 it('has nothing to show of an unknown id', async () => {
@@ -104,6 +113,7 @@ describe('what is no record is not answered as if there were none', () => {
     ['POST', '/users', 400, 'INVALID_REQUEST_METHOD'],
     ['POST', '/coql', 404, 'INVALID_URL_PATTERN'],
     ['GET', '/coql', 404, 'INVALID_URL_PATTERN'],
+    ['POST', '/Sales_Orders/actions/mass_update', 404, 'INVALID_URL_PATTERN'],
     ['GET', '/settings', 404, 'INVALID_URL_PATTERN'],
     ['GET', '/Sales_Orders/upsert', 400, 'INVALID_REQUEST_METHOD'],
     ['GET', '/Leads/search?word=x', 400, 'INVALID_MODULE'],
@@ -129,6 +139,11 @@ describe('what is no record is not answered as if there were none', () => {
   it('values that ask for everything are served', async () => {
     const query = 'converted=false&approved=both&whatever=1';
     expect((await live.send('GET', `${RECORDS}?${query}`)).status).toBe(200);
+  });
+
+  it('a bulk job', async () => {
+    const { status, json } = await live.send('POST', '/crm/bulk/v2/read', { body: {} });
+    expect([status, json.code]).toEqual([404, 'INVALID_URL_PATTERN']);
   });
 
   it('a form that is not made', async () => {
