@@ -51,7 +51,7 @@ export function encodeFields(version: CrmVersion, module: string): WireAnswer {
 /** The metadata of each field of a module. @throws OrderError unknown_reference */
 export function fieldsOf(version: CrmVersion, module: string): Record<string, unknown>[] {
   return Object.entries(shapeOf(version, module)).flatMap(([name, schema]) => {
-    const kind = fieldKinds.get(schema);
+    const kind = name === 'id' && !version.fieldIds ? undefined : fieldKinds.get(schema);
     return kind ? [encodeField(version, module, name, kind)] : [];
   });
 }

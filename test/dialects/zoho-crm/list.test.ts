@@ -163,7 +163,8 @@ describe('metadata', () => {
     const { json } = await live.send('GET', '/crm/v2/settings/fields?module=Sales_Orders');
     const fields = new Map<string, any>(json.fields.map((field: any) => [field.api_name, field]));
     const answered = Object.keys(await crm.read(ids[0] ?? '')).filter((name) => !name.startsWith('$'));
-    expect([...fields.keys()].toSorted()).toEqual(answered.toSorted());
+    // A field of that name would lose every record on the official Python client.
+    expect([...fields.keys()].toSorted()).toEqual(answered.filter((name) => name !== 'id').toSorted());
     const pickedFrom = (name: string) =>
       fields.get(name).pick_list_values.map(({ display_value }: { display_value: string }) => display_value);
     expect(pickedFrom('Status')).toEqual(['Created', 'Approved', 'Delivered', 'Cancelled']);
@@ -193,7 +194,9 @@ describe('metadata', () => {
     expect(seen.map(({ api_name }: { api_name: string }) => api_name)).toEqual(served);
     for (const name of [...names, 'accounts']) {
       const fields = await live.send('GET', `/crm/v2/settings/fields?module=${name}`);
-      expect(fields.json.fields.map(({ api_name }: { api_name: string }) => api_name)).toContain('id');
+      expect(fields.json.fields.map(({ api_name }: { api_name: string }) => api_name)).toContain(
+        'Created_Time',
+      );
     }
   });
 });
