@@ -12,6 +12,7 @@ import { history } from './history.ts';
 import { countOrders, listOrders, searchOrders } from './list.ts';
 import { listDeleted } from './list-deleted.ts';
 import type { Operation, OperationName } from './operation.ts';
+import { getOrganization } from './organization.ts';
 import { retrieveOrder } from './retrieve.ts';
 import { getRow, listRows } from './rows.ts';
 import { setSubStatus } from './set-substatus.ts';
@@ -49,6 +50,7 @@ export const operations = {
   'create-row': createRow,
   'update-row': updateRow,
   'delete-row': deleteRow,
+  'get-organization': getOrganization,
   'describe-fields': describeFields,
   fallback,
 } as const satisfies {

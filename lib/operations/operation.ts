@@ -40,6 +40,7 @@ export type OperationName =
   | 'create-row'
   | 'update-row'
   | 'delete-row'
+  | 'get-organization'
   | 'describe-fields'
   | 'fallback';
 

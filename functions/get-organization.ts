@@ -1,0 +1,10 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { getOrganization } from '../lib/operations/organization.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(getOrganization, {
+  'zoho-inventory': {
+    listOrganizations: inventory.listOrganizations,
+    getOrganization: inventory.getOrganization,
+  },
+});
