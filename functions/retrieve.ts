@@ -9,5 +9,5 @@ export const handler = orderFunction(retrieveOrder, {
   'zoho-inventory': { retrieve: inventory.retrieve },
   'zoho-crm': { retrieve: crm.retrieve },
   'zoho-commerce': { retrieve: commerce.retrieve },
-  getfly: { retrieve: getfly.retrieve },
+  getfly: { retrieve: getfly.retrieve, retrieveById: getfly.retrieveById },
 });

@@ -25,7 +25,8 @@ export function routeKey(route: Keyed): string {
   return `${route.method} ${route.path}`;
 }
 
-const ANYTHING_BELOW = '/{proxy+}';
+/** How the path of a row ends that catches whatever its dialect does not document. */
+export const ANYTHING_BELOW = '/{proxy+}';
 
 /** By dialect, the base paths below which it answers every path. */
 export function basePaths(table: readonly Route[]): Map<string, string[]> {

@@ -42,7 +42,7 @@ describe('curls', () => {
       'README.md': 1,
       'docs/commerce.md': 4,
       'docs/crm.md': 1,
-      'docs/getfly.md': 3,
+      'docs/getfly.md': 4,
       'docs/inventory.md': 5,
     });
   });

@@ -58,6 +58,8 @@ const single = {
   createdTo: text,
   /** Only what was changed after this time, in whole seconds. */
   modifiedSince: text,
+  /** And not after this one. */
+  modifiedTo: text,
   totalIs: text,
   totalFrom: text,
   totalTo: text,
@@ -81,6 +83,10 @@ export const ListCommand = z.strictObject({
   sortBy: z.enum(SORT_FIELDS),
   descending: z.boolean(),
   ...filters,
+  /** The page begins behind so many, whatever its number. */
+  offset: z.optional(z.int().check(z.gte(0))),
+  /** Times without an offset, and those that are answered, are on the organisation's own clock; dates of moments are of its days. */
+  localTimes: z.optional(z.boolean()),
   /** Read on where a page ended, instead of by page number; '' for a page by its number that tells where it ended. */
   pageToken: text,
   /** Whose words the pages are in: a token is good for one reader. */
@@ -96,6 +102,10 @@ export type SortField = (typeof SORT_FIELDS)[number];
 /** What narrows a list. */
 export type Filter = keyof typeof filters;
 export const FILTERS = Object.keys(filters) as Filter[];
+
+/** Rows that stand before the page that a query names. */
+export const rowsBefore = ({ offset, page, perPage }: Pick<ListCommand, 'offset' | 'page' | 'perPage'>) =>
+  offset ?? (page - 1) * perPage;
 
 /** What a search asks of each order: filters of lists and looks into the order, joined by all, any and not. */
 export type Condition =

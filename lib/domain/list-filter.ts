@@ -61,6 +61,7 @@ const KEEPS: Keeps = {
   createdFrom: (row, asked) => row.createdAt >= asked,
   createdTo: (row, asked) => row.createdAt <= asked,
   modifiedSince: (row, asked) => isNewer(row.modifiedAt, asked),
+  modifiedTo: (row, asked) => row.modifiedAt <= asked,
   totalIs: (row, asked) => compareTotal(row, asked) === 0,
   totalFrom: (row, asked) => compareTotal(row, asked) >= 0,
   totalTo: (row, asked) => compareTotal(row, asked) <= 0,

@@ -29,6 +29,8 @@ export interface OrderPage {
   nextTokenUntil?: Instant;
   /** When only that was asked for. */
   count?: number;
+  /** The organisation's own, when times were asked for on its clock. */
+  timeZone?: string;
 }
 
 /** Orders of one organisation. Every method takes the organisation: no query exists without it. */

@@ -8,11 +8,13 @@ import { createOrder } from './create.ts';
 import { bulkDelete, deleteOrder } from './delete.ts';
 import { describeFields } from './describe-fields.ts';
 import { fallback } from './fallback.ts';
+import { getOrganization } from './get-organization.ts';
 import { history } from './history.ts';
 import { countOrders, listOrders, searchOrders } from './list.ts';
+import { listCustomFields } from './list-custom-fields.ts';
 import { listDeleted } from './list-deleted.ts';
+import { listUsers } from './list-users.ts';
 import type { Operation, OperationName } from './operation.ts';
-import { getOrganization } from './organization.ts';
 import { retrieveOrder } from './retrieve.ts';
 import { getRow, listRows } from './rows.ts';
 import { setSubStatus } from './set-substatus.ts';
@@ -51,7 +53,9 @@ export const operations = {
   'update-row': updateRow,
   'delete-row': deleteRow,
   'get-organization': getOrganization,
+  'list-users': listUsers,
   'describe-fields': describeFields,
+  'list-custom-fields': listCustomFields,
   fallback,
 } as const satisfies {
   [Name in OperationName]: Pick<Operation<never, unknown>, 'rights' | 'table'> & { name: Name };

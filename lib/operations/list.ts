@@ -2,6 +2,7 @@
 import { calendarDateIn } from '../domain/identity.ts';
 import type { ListCommand, SingleFilters } from '../domain/list-command.ts';
 import { withFilters } from '../domain/list-condition.ts';
+import { earliestIn, latestIn } from '../domain/local-time.ts';
 import type { OrderPage } from '../domain/ports.ts';
 import { LONGEST_ID } from '../domain/reference.ts';
 import { asOwnIds } from './named-order.ts';
@@ -17,6 +18,13 @@ export const searchOrders = listing('search');
 export const countOrders = listing('count');
 
 async function answered(asked: ListCommand, context: OperationContext): Promise<OrderPage> {
+  if (!asked.localTimes) return found(asked, context);
+  const { settings } = await context.references.load(context.caller.organizationId, []);
+  const timeZone = settings?.timeZone ?? 'UTC';
+  return { ...(await found(onTheClockOf(timeZone, asked), context)), timeZone };
+}
+
+async function found(asked: ListCommand, context: OperationContext): Promise<OrderPage> {
   // What no order can have; the engine would refuse such a key.
   if ((asked.customerId ?? '').length > LONGEST_ID)
     return { rows: [], hasMore: false, ...(asked.count && { count: 0 }) };
@@ -24,6 +32,23 @@ async function answered(asked: ListCommand, context: OperationContext): Promise<
   const where = asked.where && (await withFilters(asked.where, truly));
   const query = { ...(await truly(asked)), where };
   return context.orders.list(context.caller.organizationId, query, await todayFor(query, context));
+}
+
+/** Of an hour that the clock shows twice, a range takes both. */
+function onTheClockOf(timeZone: string, asked: ListCommand): ListCommand {
+  const moment = (text: string | undefined, read: typeof earliestIn) =>
+    text === undefined || text.endsWith('Z') ? text : read(timeZone, text);
+  const day = (text: string | undefined) =>
+    text?.endsWith('Z') ? calendarDateIn(timeZone, new Date(text)) : text;
+  return {
+    ...asked,
+    createdFrom: moment(asked.createdFrom, earliestIn),
+    createdTo: moment(asked.createdTo, latestIn),
+    modifiedSince: moment(asked.modifiedSince, earliestIn),
+    modifiedTo: moment(asked.modifiedTo, latestIn),
+    dateFrom: day(asked.dateFrom),
+    dateTo: day(asked.dateTo),
+  };
 }
 
 async function withTrueIds<Filters extends SingleFilters>(

@@ -41,7 +41,9 @@ export type OperationName =
   | 'update-row'
   | 'delete-row'
   | 'get-organization'
+  | 'list-users'
   | 'describe-fields'
+  | 'list-custom-fields'
   | 'fallback';
 
 /** What an operation does to the table; infra turns it into rights. */

@@ -2,7 +2,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Exchange, Route } from '../dialects/exchange.ts';
 import { OrderError } from '../domain/order-error.ts';
-import { gatewayPath, routeKey, routes, rowKey } from '../routes.ts';
+import { ANYTHING_BELOW, gatewayPath, routeKey, routes, rowKey } from '../routes.ts';
+import { wireRequestOf } from './triggers/http.ts';
 
 export type FindExchange<Command, Value> = (
   event: APIGatewayProxyEventV2,
@@ -14,8 +15,8 @@ interface Served<Command, Value> {
 }
 
 /**
- * Finds the exchange of an event. A version that the product does not have is an unknown path in its words; undefined for
- * what no dialect would call its own. @throws TypeError for a route that the function does not serve: a mistake of the deployment
+ * Finds the exchange of an event. What a product does not have is an unknown path in its words, in those of the caller's
+ * credential where several dialects share the product; undefined for what no dialect would call its own. @throws TypeError for a route that the function does not serve: a mistake of the deployment
  */
 export function exchangeFinder<Command, Value>(
   served: readonly Served<Command, Value>[],
@@ -24,21 +25,30 @@ export function exchangeFinder<Command, Value>(
   const byGatewayKey = Map.groupBy(served, ({ route: { method, path } }) =>
     routeKey({ method, path: gatewayPath(path) }),
   );
-  return ({ routeKey: key, pathParameters = {} }) => {
+  return (event) => {
+    const { routeKey: key, pathParameters = {} } = event;
     const alike = byGatewayKey.get(key);
     if (!alike) throw new TypeError(`no exchange for route ${key}`);
     const found = byRow.get(rowKey(key, pathParameters));
-    if (found) return found;
-    const related = alike.find(({ route }) => route.dialect === dialectOf(key, pathParameters['product']));
-    return related && refusing(related.exchange);
+    if (found && !(key.endsWith(ANYTHING_BELOW) && isStranger(found, event))) return found;
+    const shared = productOf(key, pathParameters['product']);
+    const only = shared.length === 1 ? shared[0] : undefined;
+    const related = alike.find(({ route, exchange }) =>
+      only ? route.dialect === only : shared.includes(route.dialect) && !isStranger(exchange, event),
+    );
+    return related ? refusing(related.exchange) : found;
   };
 }
 
-/** Whose words a version of a product is refused in, that it does not have; undefined where several dialects have the product. */
-function dialectOf(key: string, product = key.split('/')[1]): string | undefined {
+/** True of a dialect whose credential the request does not present. */
+function isStranger({ dialect }: Pick<Exchange<never, never>, 'dialect'>, event: APIGatewayProxyEventV2) {
+  return dialect.credential(wireRequestOf(event)).kind === 'missing';
+}
+
+/** The dialects that have the product: what it has none of is refused in the words of one of them. */
+function productOf(key: string, product = key.split('/')[1]): string[] {
   const named = routes.filter(({ path }) => path.startsWith(`/${product}/`)).map(({ dialect }) => dialect);
-  const [only, ...others] = new Set(named);
-  return others.length === 0 ? only : undefined;
+  return [...new Set(named)];
 }
 
 function refusing<Command, Value>(exchange: Exchange<Command, Value>): Exchange<Command, Value> {

@@ -1,6 +1,6 @@
 /** Lists: the plan's ways are tried one after the other, until one answers within its bound. */
 import type { CalendarDate, OrganizationId } from '../domain/identity.ts';
-import type { ListCommand } from '../domain/list-command.ts';
+import { rowsBefore, type ListCommand } from '../domain/list-command.ts';
 import { looksInside } from '../domain/list-condition.ts';
 import { compareRows, rowFilter, type FilterFacts } from '../domain/list-filter.ts';
 import { BOUNDS, LIST_PATHS } from '../domain/list-paths.ts';
@@ -42,8 +42,8 @@ export async function listRows(
   asked: ListCommand,
   today: CalendarDate,
 ): Promise<OrderPage> {
-  const query = asked.count ? { ...asked, page: 1, pageToken: undefined } : asked;
-  if (!query.pageToken && (query.page - 1) * query.perPage >= BOUNDS.depth) throw tooDeep();
+  const query = asked.count ? { ...asked, page: 1, offset: 0, pageToken: undefined } : asked;
+  if (!query.pageToken && rowsBefore(query) >= BOUNDS.depth) throw tooDeep();
   const position = positionOf(org, query);
   const facts = { today, ...(await customersMeant(calls, org, query)) };
   const listing = { calls, org, query, facts, position };
@@ -82,8 +82,8 @@ async function answer(listing: Listing, attempt: Attempt): Promise<OrderPage> {
 }
 
 /** How many rows stand before the page, on this walk. */
-function firstOf({ query: { page, perPage, pageToken }, position }: Listing): number {
-  return pageToken ? (position?.skip ?? 0) : (page - 1) * perPage;
+function firstOf({ query, position }: Listing): number {
+  return query.pageToken ? (position?.skip ?? 0) : rowsBefore(query);
 }
 
 /** True where an entry's place is a place to go on from. */

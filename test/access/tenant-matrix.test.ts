@@ -40,6 +40,8 @@ const SCOPES = [
   'ZohoInventory.items.ALL',
   'ZohoInventory.settings.ALL',
   'ZohoCRM.modules.ALL',
+  'ZohoCRM.users.READ',
+  'ZohoCRM.org.READ',
   'ZohoCommerce.salesorders.READ',
   'metadata.read',
 ];
@@ -101,15 +103,25 @@ afterAll(() => {
   );
 });
 
-function namelessRequest(route: AppRoute, { of }: CredentialKind): Asked {
-  const { marker, victim } = tenants[of === 'theirs' ? 'theirs' : 'ours'];
+/** Of whoever asks, as a user. */
+async function callerId({ secret }: CredentialKind): Promise<string> {
+  const { json } = await api.send('GET', '/crm/v2/users?type=CurrentUser', { key: secret });
+  return json?.users?.[0].id ?? '1';
+}
+
+async function namelessRequest(route: AppRoute, credential: CredentialKind): Promise<Asked> {
+  const { marker, victim } = tenants[credential.of === 'theirs' ? 'theirs' : 'ours'];
   if (rowKindOf(route.path)) return namelessRow(route, marker, victim.rows ?? {});
-  return { path: route.path.replace('{module}', 'Sales_Orders'), query: { module: 'Sales_Orders' } };
+  const path = route.path.replace(/\{(module|name)\}/, 'Sales_Orders');
+  const query = { module: 'Sales_Orders' };
+  return path.includes('{id}')
+    ? { path: path.replace('{id}', await callerId(credential)), query }
+    : { path, query };
 }
 
 /** Asks, counts, and looks for words of others. */
 async function ask(route: AppRoute, credential: CredentialKind, kind: string, named: Named): Promise<Answer> {
-  const { path, ...asked } = requestFor(route, named) ?? namelessRequest(route, credential);
+  const { path, ...asked } = requestFor(route, named) ?? (await namelessRequest(route, credential));
   const { secret } = credential;
   const authentic: Record<string, string> =
     route.dialect === 'getfly' ? { 'x-api-key': secret } : { authorization: `Bearer ${secret}` };

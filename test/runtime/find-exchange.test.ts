@@ -53,7 +53,7 @@ describe('a base path that is none', () => {
 
   it.each([
     '/api/v4/salesorders',
-    '/api/v6/sale_order',
+    '/api/v5/sale_order',
     '/api/v9/nothing',
     '/elsewhere/v1/salesorders',
     '/wp/v1/salesorders/1',
@@ -62,5 +62,22 @@ describe('a base path that is none', () => {
     const answer = await api.send('GET', path, { key: '' });
     expect(answer.status).toBe(404);
     expect(answer.text).toMatch(/^(\{"message":"Not Found"\})?$/);
+  });
+
+  it.each([
+    ['GET', '/api/v3/orders', 'Version 3 is not served, use /api/v6/sale_orders'],
+    ['POST', '/api/v3/orders', 'Version 3 is not served, use /api/v6/sale_orders'],
+    ['GET', '/api/v3/orders/DH1588', 'Version 3 is not served, use /api/v6/sale_orders'],
+    ['GET', '/api/v5/sale_orders', 'Not found'],
+    ['GET', '/api/v9/nothing', 'Not found'],
+  ])('%s %s, which two products share, is refused in the words of the key', async (method, path, message) => {
+    const body = method === 'POST' ? {} : undefined;
+    const asked = (secret: string) =>
+      api.send(method, path, { key: '', body, headers: { 'x-api-key': secret } });
+    const answer = await asked('demo-full-access');
+    expect([answer.status, answer.json]).toEqual([404, { message }]);
+    expect((await asked('nobody')).json).toEqual({ message: 'Invalid API key' });
+    if (path.startsWith('/api/v3/'))
+      expect((await api.send(method, path, { body })).json).toMatchObject({ code: 5 });
   });
 });

@@ -3,6 +3,7 @@ import type { Answer, Sent } from './client.ts';
 import { openInventory, SMALL_ORDER, type InventoryApi } from './inventory.ts';
 
 export const SALE_ORDER = '/api/v6.1/sale_order';
+export const SALE_ORDERS = '/api/v6/sale_orders';
 
 export interface GetflyApi {
   inventory: InventoryApi;

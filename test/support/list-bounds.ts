@@ -1,5 +1,5 @@
 /** The stated bounds of lists, made small, so that few orders pass them; what they allow one request to read, and whether a list may be refused. */
-import type { ListCommand } from '../../lib/domain/list-command.ts';
+import { rowsBefore, type ListCommand } from '../../lib/domain/list-command.ts';
 import { BOUNDS, LIST_PATHS, type PathName } from '../../lib/domain/list-paths.ts';
 import { planList, type Attempt } from '../../lib/domain/list-plan.ts';
 import { modelCount, type ModelWorld } from './list-model.ts';
@@ -31,7 +31,7 @@ function found(path: PathName, query: ListCommand, world: ModelWorld): number {
 
 /** True when each way to answer passes its bound: only then a list may be refused for being too wide. */
 export function mayBeRefused(query: ListCommand, world: ModelWorld): boolean {
-  const before = query.pageToken === undefined ? (query.page - 1) * query.perPage : 0;
+  const before = query.pageToken === undefined ? rowsBefore(query) : 0;
   return planList(query).every((attempt) => passesBound(attempt, query, world, before));
 }
 
@@ -69,7 +69,7 @@ function unitsOf({ path, sorts, left }: Attempt, query: ListCommand, world: Mode
   const index = (entries: number) => entries / ENTRIES_IN_HALF / 2 + QUERIES / 2;
   if (path === 'ids') return query.ids?.length ?? 0;
   if (path === 'number') return 2;
-  const page = query.page * query.perPage + 1;
+  const page = rowsBefore(query) + query.perPage + 1;
   if (!sorts && left.length === 0)
     return index(Math.min(page, world.rows.length)) + changes(path, query, world);
   const orders = reads === 'orders' ? Math.min(looksAt, world.rows.length) / 2 : 0;

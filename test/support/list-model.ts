@@ -76,6 +76,7 @@ function tests(query: Partial<ListCommand>, world: ModelWorld): Test[] {
   when(query.createdFrom, (row, time) => row.createdAt >= time);
   when(query.createdTo, (row, time) => row.createdAt <= time);
   when(query.modifiedSince, (row, time) => seconds(row.modifiedAt) > seconds(time));
+  when(query.modifiedTo, (row, time) => row.modifiedAt <= time);
   when(query.totalIs, (row, total) => Number(row.total) === Number(total));
   when(query.totalFrom, (row, total) => Number(row.total) >= Number(total));
   when(query.totalTo, (row, total) => Number(row.total) <= Number(total));

@@ -107,6 +107,14 @@ export interface Asked {
 
 const BASES = [...basePaths(routes).values()].flat();
 
+/** What these answer is the same for everybody, or about the caller. */
+const NAMES_NOTHING = new Set<AppRoute['operation']>([
+  'describe-fields',
+  'get-organization',
+  'list-custom-fields',
+  'list-users',
+]);
+
 /** The request of a route that names this; undefined when the route can name nothing. */
 export function requestFor(route: AppRoute, named: Named): Asked | undefined {
   const { dialect, path, operation, method } = route;
@@ -119,15 +127,12 @@ export function requestFor(route: AppRoute, named: Named): Asked | undefined {
   if (operation === 'get-organization' && path.includes('{id}'))
     return { path: path.replace('{id}', named.organization ?? NOTHING) };
   const word = wordOf(path);
-  if (word || operation === 'get-organization') return rowRequest(route, named, word);
+  if (word) return rowRequest(route, named, word);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';
-  if (operation === 'describe-fields' || path.endsWith('/deleted')) return undefined;
+  if (NAMES_NOTHING.has(operation) || path.endsWith('/deleted')) return undefined;
   if (operation === 'fallback') return { path: `${base}/salesorders/${named.id}/nothing/there` };
   if (dialect === 'zoho-crm') return crmRequest(at, method, path, named);
-  if (dialect === 'getfly')
-    return method === 'GET'
-      ? { path: at, query: { order_code: named.number } }
-      : { path: at, body: { current_order_code: named.number, lading_code: 'L' } };
+  if (dialect === 'getfly') return getflyRequest(at, method, path, named);
   if (operation === 'create' || operation === 'calculate')
     return { path: at, body: { customer_id: named.customer, line_items: [{ item_id: ITEM, quantity: 1 }] } };
   if (operation === 'update') return inventoryUpdate(at, path, named);
@@ -135,9 +140,17 @@ export function requestFor(route: AppRoute, named: Named): Asked | undefined {
   return path.includes('{id}') ? { path: at } : { path: at, query: { salesorder_ids: decoded(named.id) } };
 }
 
+function getflyRequest(at: string, method: string, path: string, named: Named): Asked {
+  if (path.includes('{id}')) return { path: at };
+  if (method !== 'GET') return { path: at, body: { current_order_code: named.number, lading_code: 'L' } };
+  return path.endsWith('sale_orders')
+    ? { path: at, query: { 'filtering[id]': decoded(named.id) } }
+    : { path: at, query: { order_code: named.number } };
+}
+
 /** A list names nothing, nor does what is made. */
-function rowRequest(route: AppRoute, { customer, rows }: Named, word: keyof TenantRows | undefined) {
-  if (!word || !route.path.includes('{id}')) return undefined;
+function rowRequest(route: AppRoute, { customer, rows }: Named, word: keyof TenantRows) {
+  if (!route.path.includes('{id}')) return undefined;
   return namedRow(route, rows?.[word] ?? customer);
 }
 
@@ -157,6 +170,8 @@ function crmRequest(at: string, method: string, path: string, named: Named): Ask
     return { path: at, query: { criteria: `(SO_Number:equals:${named.number})` } };
   if (method === 'GET' || method === 'DELETE')
     return path.includes('{id}') ? { path: at } : { path: at, query: { ids: id } };
+  if (method === 'POST' && path.endsWith('/Notes'))
+    return { path: at, body: { data: [{ Note_Content: 'n' }] } };
   if (method === 'POST' && path.endsWith('{module}'))
     return {
       path: at,

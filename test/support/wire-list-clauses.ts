@@ -54,7 +54,11 @@ const DAYS = [
 const TOTALS = ['0', '2.5', '25', '50.00', '97.5', '-1'];
 
 /** One parameter and the filter that its text is. */
-const text = (name: string, filter: keyof ListCommand, values: readonly string[]): fc.Arbitrary<Clause> =>
+export const text = (
+  name: string,
+  filter: keyof ListCommand,
+  values: readonly string[],
+): fc.Arbitrary<Clause> =>
   fc.constantFrom(...values).map((value) => ({ query: { [name]: value }, means: [{ [filter]: value }] }));
 
 /** `date_start` and `date.start` are one name. */
@@ -151,7 +155,7 @@ const named = (name: string, values: Record<string, Narrowing>): fc.Arbitrary<Cl
     .map(([value, narrowing]) => ({ query: { [name]: value }, ...narrowing }));
 
 /** What is known by name and not served like this. */
-const refusals = (parameters: [name: string, value: string][]): fc.Arbitrary<Clause> =>
+export const refusals = (parameters: [name: string, value: string][]): fc.Arbitrary<Clause> =>
   fc.constantFrom(...parameters).map(([name, value]) => ({ query: { [name]: value }, refused: name }));
 
 const NOT_SERVED: [string, string][] = [
@@ -188,10 +192,10 @@ const NOT_SERVED: [string, string][] = [
 ];
 
 /** Not all of them once per run, but some in most. */
-const times = (world: ModelWorld, of: 'createdAt' | 'modifiedAt'): fc.Arbitrary<string> =>
+export const times = (world: ModelWorld, of: 'createdAt' | 'modifiedAt'): fc.Arbitrary<string> =>
   fc.nat(world.rows.length - 1).map((at) => String(world.rows[at]?.[of]));
 
-const idsIn = (world: ModelWorld): fc.Arbitrary<string[]> =>
+export const idsIn = (world: ModelWorld): fc.Arbitrary<string[]> =>
   fc
     .array(
       fc.oneof(

@@ -7,8 +7,10 @@ import { STAGES } from '../../lib/domain/derived-status.ts';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
 import { decodeList as decodeCommerce } from '../../lib/dialects/zoho-commerce/lists.ts';
 import { decodeList as decodeCrm } from '../../lib/dialects/zoho-crm/lists.ts';
+import { decodeList as decodeGetfly } from '../../lib/dialects/getfly/lists.ts';
 import { decodeList as decodeInventory } from '../../lib/dialects/zoho-inventory/lists.ts';
 import type { Answer } from './client.ts';
+import { GETFLY_SORTS, getflyClauses } from './getfly-list-clauses.ts';
 import type { ModelWorld } from './list-model.ts';
 import {
   commerceClauses,
@@ -62,6 +64,10 @@ interface Wiring {
   sorts: Record<string, ListCommand['sortBy']>;
   sortParameters: [column: string, order: string];
   directions: Record<string, boolean>;
+  /** By number, or the whole list. */
+  paging?(page: number | undefined, perPage: number): Record<string, string>;
+  /** What a list is sorted by that does not say. */
+  defaultOrder?(query: Record<string, string>): WireAsk['order'];
   decode(query: URLSearchParams, headers: Record<string, string>): ListCommand;
 }
 
@@ -73,6 +79,8 @@ function asksOf({
   sorts,
   sortParameters,
   directions,
+  paging = byNumberOrToken,
+  defaultOrder = () => ({ sortBy: 'created', descending: true }),
   decode,
 }: Wiring): ListWire['asks'] {
   const [column, order] = sortParameters;
@@ -101,10 +109,7 @@ function asksOf({
         // A walk reads its pages one after the other: a few are enough.
         const perPage = page === undefined ? Math.max(25, asked) : asked;
         const query = Object.assign(
-          {
-            per_page: String(perPage),
-            ...(page === undefined ? { page_token: '' } : { page: String(page) }),
-          },
+          paging(page, perPage),
           sort && { [column]: sort },
           direction && { [order]: direction },
           ...chosen.map(({ query: parameters }) => parameters),
@@ -119,10 +124,11 @@ function asksOf({
           query,
           headers,
           means: chosen.flatMap(({ means = [] }) => means),
-          order: {
-            sortBy: sort === undefined ? 'created' : (sorts[sort] ?? 'created'),
-            descending: direction === undefined ? true : directions[direction] === true,
-          },
+          order: orderOf(
+            sort && sorts[sort],
+            direction === undefined ? undefined : directions[direction],
+            defaultOrder(query),
+          ),
           page,
           perPage,
           refused: contradiction(chosen) ?? chosen.find(({ refused }) => refused)?.refused,
@@ -131,6 +137,20 @@ function asksOf({
       });
   };
 }
+
+const byNumberOrToken = (page: number | undefined, perPage: number): Record<string, string> => ({
+  per_page: String(perPage),
+  ...(page === undefined ? { page_token: '' } : { page: String(page) }),
+});
+
+const orderOf = (
+  sortBy: WireAsk['order']['sortBy'] | undefined | '',
+  descending: boolean | undefined,
+  absent: WireAsk['order'],
+): WireAsk['order'] => ({
+  sortBy: sortBy || absent.sortBy,
+  descending: descending ?? absent.descending,
+});
 
 /** Two clauses that name another value of one thing. */
 function contradiction(clauses: Clause[]): string | undefined {
@@ -221,10 +241,43 @@ const commerce: ListWire = {
     /^Invalid value passed for ([a-z_]+|email, mobile or a status): (more than \d+ .* narrow the list by|at most)/,
 };
 
+const GETFLY_WHOLE = 200;
+const getfly: ListWire = {
+  asks: (world) =>
+    asksOf({
+      wire: 'getfly',
+      path: '/api/v6/sale_orders',
+      clauses: getflyClauses,
+      // With a sort, ascending unless it says else; so each says.
+      sorts: {},
+      sortParameters: ['sort', 'direction'],
+      directions: {},
+      paging: (page, perPage) =>
+        page === undefined
+          ? { limit: String(GETFLY_WHOLE), offset: '0' }
+          : { limit: String(perPage), offset: String((page - 1) * perPage) },
+      defaultOrder: (query) => ({
+        sortBy: GETFLY_SORTS[query['sort'] ?? ''] ?? (isIncrement(query) ? 'modified' : 'created'),
+        descending: query['sort'] ? query['direction'] === 'desc' : !isIncrement(query),
+      }),
+      decode: decodeGetfly,
+    })(world),
+  pageOf: ({ json }) => ({
+    ids: json.data.map(({ id }: { id: number }) => String(id)),
+    hasMore: json.has_more,
+  }),
+  reasonOf: ({ json }) => JSON.stringify(json.errors),
+  tooWide:
+    /"field":"(sort|offset|filtering.*|search)","message":"(more than \d+ .* narrow the list by|at most)/,
+};
+const isIncrement = (query: Record<string, string>) =>
+  Object.keys(query).some((name) => /^filtering\[updated_at(:(eq|gte?|between))?\]$/.test(name));
+
 export const WIRES: Record<string, ListWire> = {
   'zoho-inventory': inventory,
   'zoho-crm': crm,
   'zoho-commerce': commerce,
+  getfly,
 };
 
 /** The stages of progress words that lists show as one. */

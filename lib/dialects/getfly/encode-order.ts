@@ -54,7 +54,7 @@ function encodeAccount({ customer }: SalesOrder): Record<string, string> {
 }
 
 /** `product_sale_off`: the percentage, or the flag where there is none; a percentage of 1 reads as the flag, and means the same. */
-function encodeLine(line: OrderLine, totals: LineTotals | undefined): Record<string, unknown> {
+export function encodeLine(line: OrderLine, totals: LineTotals | undefined): Record<string, unknown> {
   const isDiscounted = totals !== undefined && !isZero(totals.discountAmount);
   const flag = isDiscounted ? ONE : undefined;
   return {

@@ -53,7 +53,11 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   unauthenticated: () => wording(401, 'Invalid API key'),
   forbidden: () => wording(403, 'This API key may not do that'),
   organization_mismatch: () => wording(403, 'This API key belongs to another organisation'),
-  unknown_route: () => wording(404, 'Not found'),
+  unknown_route: ({ path }) =>
+    wording(
+      404,
+      path.includes('/api/v3/') ? 'Version 3 is not served, use /api/v6/sale_orders' : 'Not found',
+    ),
   method_not_allowed: ({ method }) => wording(403, `The method ${method} is not allowed here`),
   rate_limited: ({ retryAfterSeconds }) => wording(429, 'Too many requests', retryAfter(retryAfterSeconds)),
   unavailable: ({ retryAfterSeconds }, requestId) =>

@@ -1,11 +1,13 @@
-/** Getfly v6.1. Reading an order is not documented there: an addition of ours, in the shape of its update. */
+/** Getfly v6 and v6.1: orders listed, read, made, and changed by code or id. Each version has all of it. */
 import { fallbackRoutes, routeOf } from '../exchange.ts';
 
 const route = routeOf('getfly');
-export const BASE = '/api/v6.1';
+export const BASES = ['/api/v6', '/api/v6.1'] as const;
 
-export const getflyRoutes = [
-  route('PUT', `${BASE}/sale_order`, 'update', 'update'),
-  route('GET', `${BASE}/sale_order`, 'retrieve', 'retrieve'),
-  ...fallbackRoutes('getfly', BASE),
-];
+export const getflyRoutes = BASES.flatMap((base) => [
+  route('GET', `${base}/sale_orders`, 'list', 'list'),
+  route('GET', `${base}/sale_orders/{id}`, 'retrieve', 'retrieveById'),
+  route('GET', `${base}/sale_order`, 'retrieve', 'retrieve'),
+  route('PUT', `${base}/sale_order`, 'update', 'update'),
+  ...fallbackRoutes('getfly', base),
+]);

@@ -2,7 +2,7 @@
 import { standingOf } from '../../domain/derived-status.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { salesChannelOf } from '../../domain/progress.ts';
-import { idNamed } from '../leaves/ids.ts';
+import { idNamed, orderIdIn } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeContactPerson } from './encode-order.ts';
 import { baseMoney, dayText, momentText, moneyText, orderMoney, timeText } from './formats.ts';
@@ -12,7 +12,7 @@ export function encodeRow(order: SalesOrder): Record<string, unknown> {
   const { customer, currency, presentation, progress } = order;
   const [person] = customer.contactPersons;
   return {
-    salesorder_id: order.id,
+    salesorder_id: orderIdIn('zoho-commerce', order),
     salesorder_number: order.number,
     zcrm_potential_id: '',
     zcrm_potential_name: '',

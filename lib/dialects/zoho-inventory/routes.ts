@@ -85,5 +85,8 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('PUT', `${base}/salesorders/{id}/comments/{comment}`, 'update-comment', 'updateComment'),
   route('DELETE', `${base}/salesorders/{id}/comments/{comment}`, 'delete-comment', 'deleteComment'),
   ...rowRoutes(base),
+  route('GET', `${base}/settings/fields`, 'list-custom-fields', 'fields'),
+  route('GET', `${base}/settings/customfields`, 'list-custom-fields', 'customFields'),
+  route('GET', `${base}/settings/customfields/{entity}`, 'list-custom-fields', 'customFieldsOf'),
   ...fallbackRoutes('zoho-inventory', base),
 ]);
