@@ -112,8 +112,8 @@ async function callerId({ secret }: CredentialKind): Promise<string> {
 async function namelessRequest(route: AppRoute, credential: CredentialKind): Promise<Asked> {
   const { marker, victim } = tenants[credential.of === 'theirs' ? 'theirs' : 'ours'];
   if (rowKindOf(route.path)) return namelessRow(route, marker, victim.rows ?? {});
-  const path = route.path.replace(/\{(module|name)\}/, 'Sales_Orders');
-  const query = { module: 'Sales_Orders' };
+  const path = route.path.replace(/\{(module|name)\}/, 'Sales_Orders').replace('{entity}', 'salesorder');
+  const query = { module: 'Sales_Orders', entity: 'salesorder' };
   return path.includes('{id}')
     ? { path: path.replace('{id}', await callerId(credential)), query }
     : { path, query };
