@@ -1,4 +1,5 @@
 /** What orders are compared in: the answers of the dialect that they came from. */
+import { encodeOrder as crmAnswer } from '../../lib/dialects/zoho-crm/encode-order.ts';
 import { encodeOrder as inventoryAnswer } from '../../lib/dialects/zoho-inventory/encode-order.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import { statusOf } from './inventory-status.ts';
@@ -13,6 +14,12 @@ export interface Words {
 }
 
 export const WORDS: Record<string, Words> = {
+  'zoho-crm': {
+    answer: crmAnswer,
+    skipped:
+      /^(?:\$(?!line_tax).*|Status|Tag|Owner|Created_By|Modified_By|Record_Image|Locked__s|Last_Activity_Time|Line_Tax|Product_Details\[\]\.(?:\$.*|unit_price|quantity_in_stock|Sequence_Number|book|line_tax.*))$/,
+    told: (answer) => answer,
+  },
   'zoho-inventory': {
     answer: inventoryAnswer,
     skipped:
