@@ -18,6 +18,7 @@ import { decodeList, encodePage, historyPage } from './lists.ts';
 import { exchange, fieldsOf, idOf, refuse } from './request.ts';
 
 export { addComment, deleteComment, listComments, updateComment } from './comments.ts';
+export { getContact, listContacts } from './contacts.ts';
 export {
   approve,
   bulkApprove,
@@ -33,6 +34,7 @@ export {
   submit,
   void,
 } from './moves.ts';
+export { customFields, customFieldsOf, fields } from './custom-fields.ts';
 export { updateAddress, updateCustomFields, updateMany } from './partial-updates.ts';
 
 export const create = exchange<CreateCommand, SalesOrder>((request, caller) =>
