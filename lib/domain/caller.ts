@@ -17,6 +17,15 @@ export const AREAS = [
 ] as const;
 export type Area = (typeof AREAS)[number];
 
+/** Where the rights on reference rows stand, by kind. */
+export const AREA_OF_ROWS = {
+  customer: 'contacts',
+  item: 'items',
+  tax: 'settings',
+  currency: 'settings',
+  salesperson: 'settings',
+} as const satisfies Record<string, Area>;
+
 /** What an operation asks for. */
 export type Permission = `${Area}.${Right}`;
 

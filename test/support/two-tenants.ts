@@ -5,6 +5,7 @@ import type { AppRoute } from '../../lib/routes.ts';
 import { basePaths, routes } from '../../lib/routes.ts';
 import type { Api } from './api.ts';
 import { CUSTOMER, ELSEWHERE, ITEM, ORGANIZATION } from './demo-ids.ts';
+import { rowKindOf } from './row-kinds.ts';
 import { itemsOf } from './table-contents.ts';
 
 /** What a route may be asked about: by id, by number, or about a customer. */
@@ -98,6 +99,14 @@ export interface Asked {
 
 const BASES = [...basePaths(routes).values()].flat();
 
+/** What these answer is the same for everybody, or about the caller. */
+const NAMES_NOTHING = new Set<AppRoute['operation']>([
+  'describe-fields',
+  'get-organization',
+  'list-custom-fields',
+  'list-users',
+]);
+
 /** The request of a route that names this; undefined when the route can name nothing. */
 export function requestFor({ dialect, path, operation, method }: AppRoute, named: Named): Asked | undefined {
   const at = path
@@ -106,9 +115,9 @@ export function requestFor({ dialect, path, operation, method }: AppRoute, named
     .replace('{kind}', 'billing')
     .replace('{code}', 'cs_editreq')
     .replace('{comment}', named.comment);
+  if (rowKindOf(path)) return rowRequest(path, named);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';
-  if (operation === 'describe-fields' || operation === 'list-custom-fields' || path.endsWith('/deleted'))
-    return undefined;
+  if (NAMES_NOTHING.has(operation) || path.endsWith('/deleted')) return undefined;
   if (operation === 'fallback') return { path: `${base}/salesorders/${named.id}/nothing/there` };
   if (dialect === 'zoho-crm') return crmRequest(at, method, path, named);
   if (dialect === 'getfly') return getflyRequest(at, method, path, named);
@@ -127,6 +136,11 @@ function getflyRequest(at: string, method: string, path: string, named: Named): 
     : { path: at, query: { order_code: named.number } };
 }
 
+/** A list names nothing. */
+function rowRequest(path: string, { customer }: Named): Asked | undefined {
+  return path.includes('{id}') ? { path: path.replace('{id}', customer) } : undefined;
+}
+
 function inventoryUpdate(at: string, path: string, { id }: Named): Asked {
   if (path.endsWith('{kind}')) return { path: at, body: { city: 'c' } };
   if (path.endsWith('customfields'))
@@ -143,6 +157,8 @@ function crmRequest(at: string, method: string, path: string, named: Named): Ask
     return { path: at, query: { criteria: `(SO_Number:equals:${named.number})` } };
   if (method === 'GET' || method === 'DELETE')
     return path.includes('{id}') ? { path: at } : { path: at, query: { ids: id } };
+  if (method === 'POST' && path.endsWith('/Notes'))
+    return { path: at, body: { data: [{ Note_Content: 'n' }] } };
   if (method === 'POST' && path.endsWith('{module}'))
     return {
       path: at,

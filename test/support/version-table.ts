@@ -15,6 +15,7 @@ const ROWS: [string, (version: CrmVersion) => string][] = [
     '`lookup.module` in metadata',
     ({ lookupModule }) => (lookupModule === 'object' ? '`{api_name, id}`' : 'its name'),
   ],
+  ['`status` of a layout', ({ layoutStatus }) => code([String(layoutStatus)])],
   ["the lines' module in metadata", ({ linesModule }) => code(linesModule)],
 ];
 

@@ -2,7 +2,14 @@
 import { numericId } from '../../domain/numeric-id.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { isModule } from './dialect.ts';
-import { fieldKinds, textField, type FieldKind } from './field-kinds.ts';
+import {
+  fieldKinds,
+  longTextField,
+  lookupField,
+  ownerField,
+  textField,
+  type FieldKind,
+} from './field-kinds.ts';
 import { LINE_FIELDS } from './line-fields.ts';
 import { moduleId, moduleNamed } from './modules.ts';
 import type { CrmVersion } from './versions.ts';
@@ -13,6 +20,19 @@ type Shape = Record<string, Parameters<typeof fieldKinds.get>[0]>;
 const LINES = 'Product_Details';
 const RECORD: Shape = { ...WireOwned.def.shape, ...WireRecord.def.shape, ...WireCarried.def.shape };
 const { id, Created_Time, Modified_Time, Created_By, Modified_By } = WireOwned.def.shape;
+
+const NOTE: Shape = {
+  id,
+  Note_Title: textField(200),
+  Note_Content: longTextField(5000),
+  // What the service calls whatever module it is.
+  Parent_Id: lookupField('se_module'),
+  Owner: ownerField(),
+  Created_Time,
+  Modified_Time,
+  Created_By,
+  Modified_By,
+};
 
 /** @throws OrderError unknown_reference for a module that nothing here refers to */
 export function encodeFields(version: CrmVersion, module: string): WireAnswer {
@@ -33,7 +53,8 @@ function shapeOf(version: CrmVersion, module: string): Shape {
     const { [LINES]: lines, ...others } = RECORD;
     return lines ? { ...others, [version.lines]: lines } : others;
   }
-  const { nameField } = moduleNamed(module);
+  const { name, nameField } = moduleNamed(module);
+  if (name === 'Notes') return NOTE;
   return { id, [nameField]: textField(255), Created_Time, Modified_Time, Created_By, Modified_By };
 }
 

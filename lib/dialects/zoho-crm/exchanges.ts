@@ -10,40 +10,32 @@ import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
-import type { DescribeCommand } from '../../operations/describe-fields.ts';
 import type { DeletedList, ListDeletedCommand } from '../../operations/list-deleted.ts';
 import type { Upserted } from '../../operations/upsert.ts';
-import { aboutOne, exchangeOf, type Reading, type WireRequest } from '../exchange.ts';
+import { aboutOne } from '../exchange.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
-import { orderIdOf } from '../leaves/refuse-route.ts';
-import { assertAcceptsJson } from '../leaves/representation.ts';
 import { eachRecord, idOf, readBody } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { decodeDeleted, encodeDeleted } from './deleted.ts';
-import { isModule, PROFILE, zohoCrm } from './dialect.ts';
-import { encodeFields } from './encode-fields.ts';
-import { encodeModules, MODULES } from './modules.ts';
+import { PROFILE } from './dialect.ts';
 import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';
 import { encodeFailure, wordError } from './errors.ts';
 import { refusePath } from './fallback.ts';
 import { decodeIds, decodeList, encodePage, fieldsOf, narrowed } from './lists.ts';
+import { exchange, ofRecords } from './request.ts';
 import { aboutList, decodeCount, decodeSearch, encodeCount } from './searches.ts';
 import { decodeCheckFields, encodeUpserts } from './upsert.ts';
 import { fromVersion } from './versioned.ts';
-import { versionOf, type CrmVersion } from './versions.ts';
 
-const exchange = exchangeOf(zohoCrm);
-
-/** Of records: the module that the path names must be ours, and what stands where an id does must be one. */
-const ofRecords = <Command, Value>(
-  read: (request: WireRequest, version: CrmVersion) => Reading<Command, Value>,
-) =>
-  exchange<Command, Value>((request) => {
-    if (!isModule(request.params['module'] ?? '')) refusePath(request);
-    if ('id' in request.params) orderIdOf(request, refusePath);
-    assertAcceptsJson(request);
-    return read(request, versionOf(request));
-  });
+export {
+  describeFields,
+  describeLayouts,
+  describeModule,
+  describeModules,
+  describeRelatedLists,
+} from './metadata.ts';
+export { addNotes, listNotes } from './notes.ts';
+export { getOrganization, getUser, listUsers } from './organization.ts';
 
 export const insert = ofRecords<CreateCommand, SalesOrder>((request, version) => ({
   commands: eachRecord(readBody(request).records, (record) => ({
@@ -141,15 +133,5 @@ export const deleteMany = ofRecords<OrderCommand, SalesOrder>((request) => {
       }),
   };
 });
-
-export const describeFields = exchange<DescribeCommand, DescribeCommand>((request) => {
-  const module = request.query.get('module');
-  if (!module) throw new OrderError('missing_field', { field: 'module' });
-  return aboutOne({ subject: module }, ({ subject }) => encodeFields(versionOf(request), subject));
-});
-
-export const describeModules = exchange<DescribeCommand, DescribeCommand>(() =>
-  aboutOne({ subject: 'modules' }, () => encodeModules(MODULES)),
-);
 
 export const fallback = exchange<never, never>(refusePath);

@@ -27,6 +27,7 @@ export const MODULES = [
   moduleOf('Products', 'Product', 'Product_Name', 'read'),
   moduleOf('Deals', 'Deal', 'Deal_Name'),
   moduleOf('Quotes', 'Quote', 'Subject'),
+  moduleOf('Notes', 'Note', 'Note_Title'),
   moduleOf('Price_Books', 'Price Book', 'Price_Book_Name'),
 ];
 

@@ -21,5 +21,13 @@ export const zohoCrmRoutes = BASES.flatMap((base) => [
   route('DELETE', `${base}/{module}/{id}`, 'delete', 'deleteOne'),
   route('GET', `${base}/settings/fields`, 'describe-fields', 'describeFields'),
   route('GET', `${base}/settings/modules`, 'describe-fields', 'describeModules'),
+  route('GET', `${base}/settings/modules/{name}`, 'describe-fields', 'describeModule'),
+  route('GET', `${base}/settings/layouts`, 'describe-fields', 'describeLayouts'),
+  route('GET', `${base}/settings/related_lists`, 'describe-fields', 'describeRelatedLists'),
+  route('GET', `${base}/org`, 'get-organization', 'getOrganization'),
+  route('GET', `${base}/users`, 'list-users', 'listUsers'),
+  route('GET', `${base}/users/{id}`, 'list-users', 'getUser'),
+  route('GET', `${base}/{module}/{id}/Notes`, 'list-comments', 'listNotes'),
+  route('POST', `${base}/{module}/{id}/Notes`, 'add-comment', 'addNotes'),
   ...fallbackRoutes('zoho-crm', base),
 ]);

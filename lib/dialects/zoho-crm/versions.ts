@@ -28,6 +28,8 @@ export interface CrmVersion {
   lookupModule: 'name' | 'object';
   /** Where the metadata of the lines names the module that they are records of. */
   linesModule: readonly ('subform' | 'associated_module')[];
+  /** The status of a layout that is used. */
+  layoutStatus: 0 | 'active';
 }
 
 export type PageKey =
@@ -47,6 +49,7 @@ const V2: CrmVersion = {
   fieldIds: false,
   lookupModule: 'name',
   linesModule: [],
+  layoutStatus: 0,
 };
 
 /** From here on lines are records of a module of their own, with its words. */
@@ -82,6 +85,7 @@ const V3: CrmVersion = {
   info: TOKENS,
   jsonPath: true,
   lookupModule: 'object',
+  layoutStatus: 'active',
 };
 const V4: CrmVersion = { ...V3, name: 'v4', info: [...TOKENS, 'sort_by', 'sort_order'] };
 const V5: CrmVersion = { ...V4, name: 'v5', linesModule: ['subform', 'associated_module'] };

@@ -18,6 +18,7 @@ import { decodeList, encodePage, historyPage } from './lists.ts';
 import { exchange, fieldsOf, idOf, refuse } from './request.ts';
 
 export { addComment, deleteComment, listComments, updateComment } from './comments.ts';
+export { getContact, listContacts } from './contacts.ts';
 export {
   approve,
   bulkApprove,

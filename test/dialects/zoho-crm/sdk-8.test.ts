@@ -35,7 +35,8 @@ beforeAll(async () => {
         .build(),
     )
     .store(new FileStore(join(folder, 'tokens.txt')))
-    .resourcePath(folder)
+    // For related lists the SDK puts its file behind this, without a slash between.
+    .resourcePath(`${folder}/`)
     .initialize();
   const { RecordOperations } = await api('record/record_operations');
   records = new RecordOperations('Sales_Orders');
@@ -98,6 +99,34 @@ it('creates, reads, lists, searches, counts, updates, upserts and deletes sales 
   expect(gone.getObject().getData()[0].getId()).toBe(id);
 });
 
+it('reads modules, the organisation and users, and writes notes', async () => {
+  const { ModulesOperations } = await api('modules/modules_operations');
+  const { ParameterMap } = await sdk('routes/parameter_map');
+  const { HeaderMap } = await sdk('routes/header_map');
+  const modules = await new ModulesOperations().getModules(new ParameterMap(), new HeaderMap());
+  expect(modules.getObject().getModules()[0].getVisibility()).toBe(1);
+  const { OrgOperations } = await api('org/org_operations');
+  const [org] = (await new OrgOperations().getOrganization()).getObject().getOrg();
+  expect(org.getLicenseDetails().getPaid()).toBe(true);
+  const { UsersOperations, GetUsersParam } = await api('users/users_operations');
+  const { Choice } = await sdk('utils/util/choice');
+  const users = await new UsersOperations().getUsers(
+    await parametersOf([GetUsersParam.TYPE, new Choice('CurrentUser')]),
+    new HeaderMap(),
+  );
+  expect(users.getObject().getUsers()[0].getFullName()).toBe('Demo, signed in');
+
+  const created = await records.createRecords(await bodyOf(await newOrder()));
+  const id = BigInt(created.getObject().getData()[0].getDetails().get('id'));
+  const { RelatedRecordsOperations } = await api('related_records/related_records_operations');
+  const notes = new RelatedRecordsOperations('Notes', 'Sales_Orders');
+  await live.send('POST', `/crm/v8/Sales_Orders/${id}/Notes`, {
+    body: { data: [{ Note_Content: 'hello' }] },
+  });
+  const read = await notes.getRelatedRecords(id, new ParameterMap(), new HeaderMap());
+  expect(read.getObject().getData()[0].getKeyValue('Note_Content')).toBe('hello');
+});
+
 it('reads what was refused, and where', async () => {
   const order = await newOrder();
   order.addKeyValue('Ordered_Items', []);
@@ -115,7 +144,7 @@ async function readOrder(id: bigint): Promise<any> {
   return read.getObject().getData()[0];
 }
 
-async function parametersOf(...given: [unknown, string][]): Promise<any> {
+async function parametersOf(...given: [unknown, unknown][]): Promise<any> {
   const { ParameterMap } = await sdk('routes/parameter_map');
   const parameters = new ParameterMap();
   for (const [parameter, value] of given) await parameters.add(parameter, value);
