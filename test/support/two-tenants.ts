@@ -1,6 +1,6 @@
 /** Two organisations whose every text says whose it is, and how each route names an order, or a customer, of one of them. */
 import { seed } from '../../infra/local/seed.ts';
-import { DEMO_ROWS } from '../../infra/local/demo-organizations.ts';
+import { DEMO_ROWS } from '../../infra/local/demo-rows.ts';
 import type { AppRoute } from '../../lib/routes.ts';
 import { basePaths, routes } from '../../lib/routes.ts';
 import type { Api } from './api.ts';
