@@ -1,8 +1,17 @@
 /** What a Getfly client may send. Every field may be left out; unknown ones ride along. */
 import * as z from 'zod/mini';
-import { compareDecimals, HUNDRED, isNegative, parseDecimal, type Decimal } from '../../domain/decimal.ts';
-import { date, leaf, text, words, wrong, type Wrong } from '../leaves/leaves.ts';
+import {
+  compareDecimals,
+  HUNDRED,
+  isNegative,
+  isZero,
+  parseDecimal,
+  type Decimal,
+} from '../../domain/decimal.ts';
+import type { CalendarDate } from '../../domain/identity.ts';
+import { boolean, date, id, leaf, text, words, wrong, type Wrong } from '../leaves/leaves.ts';
 import { JsonNumber } from '../leaves/json.ts';
+import { spanOf } from './list-times.ts';
 
 export const LONG_TEXT = 10_000;
 
@@ -21,6 +30,20 @@ const percent = () =>
   bounded(
     (value) => !isNegative(value) && compareDecimals(value, HUNDRED) <= 0,
     'a percentage from 0 to 100',
+  );
+
+/** A percentage of the order that nothing here computes: the charge is stated as an amount. */
+const noPercent = (instead: string) => bounded(isZero, `0, and the charge stated as ${instead}`);
+
+/** A day, with or without a time on the organisation's clock, or a moment: seconds since 1970, or a time with its offset. */
+const day = () =>
+  z.optional(
+    leaf((value): { date: CalendarDate } | { dateAt: string } | Wrong => {
+      const read = value instanceof JsonNumber ? value.source : value;
+      const from = typeof read === 'string' ? spanOf(read.trim())?.from : undefined;
+      if (from === undefined) return wrong('date (yyyy-mm-dd)');
+      return from.endsWith('Z') ? { dateAt: from } : { date: from.slice(0, 10) as CalendarDate };
+    }),
   );
 
 /** What stands in the published sample where the page that shows it has masked the address. */
@@ -42,15 +65,21 @@ const email = () =>
 
 const list = () => z.optional(z.nullable(z.array(z.unknown())));
 
-const WireAccount = z.looseObject({
+/** Version 6 has these beside the order's own fields, 6.1 under `account`. */
+const account = {
+  account_id: id(),
+  account_code: id(),
   account_name: text(),
   contact_name: text(),
   account_phone: text(100),
   account_email: email(),
   account_address: text(),
-});
+};
+const WireAccount = z.looseObject(account);
+export type WireAccount = z.infer<typeof WireAccount>;
 
 export const WireDetail = z.looseObject({
+  product_id: id(),
   product_code: text(),
   product_name: text(),
   unit_name: text(100),
@@ -86,20 +115,24 @@ export const CARRIED = Object.keys(WireCarried.def.shape) as (keyof typeof WireC
 export const WireOrder = z.looseObject({
   current_order_code: text(100),
   order_code: text(100),
+  ...account,
   account: z.optional(z.nullable(WireAccount)),
-  order_date: date(),
+  order_date: day(),
+  is_auto_approve: boolean(),
   saved_order_details: list(),
   order_terms: list(),
   discount: percent(),
   discount_amount: amount(),
   vat: percent(),
   vat_amount: amount(),
+  transport: noPercent('transport_amount'),
   transport_amount: amount(),
+  installation: noPercent('installation_amount'),
   installation_amount: amount(),
   saved_sale_order_payments: list(),
 });
 export type WireOrder = z.infer<typeof WireOrder>;
 
 /** Answered by us and ignored in requests. */
-export const OWNED_FIELDS = new Set(words('order_id order_status currency_code sub_total total'));
-export const OWNED_DETAIL_FIELDS = new Set(words('amount'));
+export const OWNED_FIELDS = new Set(words('id order_id order_status currency_code sub_total total'));
+export const OWNED_DETAIL_FIELDS = new Set(words('id amount'));
