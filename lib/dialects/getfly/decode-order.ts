@@ -5,17 +5,9 @@ import type { DiscountInput, OrderInput, SoleTaxInput } from '../../domain/order
 import { boundedJson, decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import type { JsonValue } from '../leaves/json.ts';
+import { accountFacts, customerOf } from './decode-account.ts';
 import { decodeLines } from './decode-lines.ts';
-import {
-  CARRIED,
-  LONG_TEXT,
-  OWNED_FIELDS,
-  WireCarried,
-  WireOrder,
-  WirePayment,
-  WireTerm,
-  type WireAccount,
-} from './wire.ts';
+import { CARRIED, LONG_TEXT, OWNED_FIELDS, WireCarried, WireOrder, WirePayment, WireTerm } from './wire.ts';
 
 const KNOWN = [...Object.keys(WireOrder.def.shape), ...CARRIED];
 /** The charge that `installation_amount` is. */
@@ -34,24 +26,16 @@ export function decodeOrder(body: Body): { number: string; input: OrderInput } {
 /** A change of an order that is named elsewhere. @throws as `decodeOrder` */
 export const decodeChange = (body: Body): OrderInput => decodeFields(readWire(WireOrder, body), body);
 
-/**
- * A new order. Its customer is the one that has the id or code; a code that nobody has yet is a customer as the body says, and
- * so is a telephone number or an e-mail address, where no code is said. @throws as `decodeOrder`
- */
+/** A new order. @throws as `decodeOrder` */
 export function decodeNew(body: Body): OrderInput {
   const wire = readWire(WireOrder, body);
   const { order_code, is_auto_approve: isApproved } = wire;
-  const { account_id, account_code, account_phone, account_email } = accountOf(wire);
-  const named = [account_id, account_code].find((id) => id && id !== '0');
-  const customerId = named ?? (account_phone || account_email);
-  if (!customerId) throw new OrderError('missing_field', { field: 'customerId' });
   const fields = decodeFields(wire, body);
   return {
     ...fields,
     number: order_code || undefined,
     date: fields.date ?? undefined,
-    customerId,
-    customerMayBeNew: !account_id || account_id === '0',
+    ...customerOf(wire),
     ...(isApproved && { status: 'confirmed' }),
   };
 }
@@ -61,7 +45,7 @@ function decodeFields(wire: WireOrder, body: Body): OrderInput {
   return {
     number: wire.order_code,
     ...(wire.order_date === null ? { date: null } : wire.order_date),
-    ...facts(accountOf(wire)),
+    ...accountFacts(wire),
     ...(lines && { lines, linesByCode: true }),
     terms: terms(wire.order_terms),
     discount: discount(wire),
@@ -73,19 +57,6 @@ function decodeFields(wire: WireOrder, body: Body): OrderInput {
     }),
     payments: payments(wire.saved_sale_order_payments),
     extras: extras(body),
-  };
-}
-
-/** What stands under `account` says more than what stands beside it. */
-const accountOf = ({ account, ...flat }: WireOrder): WireAccount => ({ ...flat, ...account });
-
-function facts(wire: WireAccount): Pick<OrderInput, 'customer' | 'billingAddress'> {
-  const { account_name: name, contact_name: contactName, account_phone: phone, account_email: email } = wire;
-  const address = wire.account_address;
-  const isSaid = [name, contactName, phone, email].some((fact) => fact !== undefined);
-  return {
-    ...(isSaid && { customer: { name, contactName, phone, email } }),
-    ...(address !== undefined && { billingAddress: { address } }),
   };
 }
 
