@@ -3,5 +3,11 @@ import { describeFields } from '../lib/operations/describe-fields.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(describeFields, {
-  'zoho-crm': { describeFields: crm.describeFields, describeModules: crm.describeModules },
+  'zoho-crm': {
+    describeFields: crm.describeFields,
+    describeLayouts: crm.describeLayouts,
+    describeModule: crm.describeModule,
+    describeModules: crm.describeModules,
+    describeRelatedLists: crm.describeRelatedLists,
+  },
 });

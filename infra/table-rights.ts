@@ -37,8 +37,8 @@ const TABLE_ACTIONS: Record<FunctionAccess, string[]> = {
   publish: ['BatchGetItem', 'Query', 'UpdateItem'],
   // An order, settings, the history of one that is gone; order and change in a transaction.
   progress: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
-  // Rows, and the epoch that makes containers read them again.
-  reference: ['PutItem', 'UpdateItem'],
+  // Rows with what finds them, on what stands; and the epoch that makes containers read them again.
+  reference: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
 };
 
 /** What DynamoDB asks for in a writer's name; every function writes something, and none uses the key but through DynamoDB. */

@@ -31,6 +31,10 @@ export const DEMO_SETTINGS = {
   kind: 'settings',
   baseCurrency: { id: '4815000000000097', code: 'USD', symbol: '$' },
   numbering: { prefix: 'SO-', padding: 5, next: 1 },
+  subStatuses: [
+    { code: 'cs_editreq', label: 'Edit requested', status: 'draft' },
+    { code: 'cs_onhold', label: 'On hold', status: 'confirmed' },
+  ],
   // Whoever tries out how fast it is should measure that and not the limit.
   ordersPerMinute: { credential: 60_000, organization: 180_000 },
 };

@@ -9,7 +9,7 @@ import { preflightAnswer, readableAnswer } from './cors.ts';
 import { httpEventOf } from './http-event.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { isFromThisMachine } from './own-machine.ts';
-import { hasTooLongHeaders, receiveBody } from './receive.ts';
+import { hasTooLongHeaders, readOff, receiveBody } from './receive.ts';
 import { splitTarget } from './request-target.ts';
 import { matchRoute, type RouteShape } from './route-match.ts';
 
@@ -70,6 +70,8 @@ async function serve<Row extends RouteShape>(
   const requestId = randomUUID();
   try {
     const answer = await answerTo(request, requestId, options);
+    // Node closes such a connection with the answer.
+    if (!response.shouldKeepAlive) await readOff(request);
     sendAnswer(response, readableAnswer(answer, request, options.corsOrigins ?? []), requestId);
     // What nobody wanted is read off: closing on a client that still sends would cut our answer off.
     request.resume();

@@ -10,6 +10,25 @@ export function hasTooLongHeaders({ method, url, rawHeaders }: IncomingMessage):
   return bytes + Buffer.byteLength(`${method} ${url}`) > HEAD_LIMIT_BYTES;
 }
 
+/** How much, and for how long, is read of what nobody wants. */
+const READ_OFF_BYTES = 64 * 1024 * 1024;
+const READ_OFF_MS = 5000;
+
+/** Reads off what a client still sends: one that closes after its request hears no answer that comes before its end. */
+export async function readOff(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  await new Promise<void>((resolve) => {
+    let size = 0;
+    setTimeout(resolve, READ_OFF_MS).unref();
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > READ_OFF_BYTES) resolve();
+    });
+    for (const over of ['end', 'error', 'close']) request.once(over, () => resolve());
+    request.resume();
+  });
+}
+
 /** The whole body; undefined when it is larger than API Gateway takes. */
 export async function receiveBody(request: IncomingMessage): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return undefined;

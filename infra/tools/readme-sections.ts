@@ -64,7 +64,9 @@ export function lifecycleDiagram(moves: typeof LIFECYCLE): string {
 }
 
 function unless(action: Action): string {
-  const says = OBSTACLES[action]?.map((obstacle) => obstacle.says) ?? [];
+  const says = (OBSTACLES[action] ?? []).map(
+    ({ says: said, where }) => said + (where === undefined ? '' : ` where ${where}`),
+  );
   return says.length > 0 ? `, unless ${says.join(' or ')}` : '';
 }
 

@@ -1,6 +1,6 @@
 /** `npm run seed -- --orders N`: a table full of orders to try lists, exports and searches on. */
 import { parseArgs } from 'node:util';
-import { organizationId, type OrganizationId } from '../../lib/domain/identity.ts';
+import { instant, organizationId, type OrganizationId } from '../../lib/domain/identity.ts';
 import type { Item } from '../../lib/store/bulk-calls.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { putReferenceRow, putSettings } from '../../lib/store/references.ts';
@@ -44,6 +44,9 @@ export async function seedOrders(
   return ids;
 }
 
+/** The same for the same seed, as everything here. */
+const SEEDED_AT = instant(new Date('2026-01-01'));
+
 async function seedOne(
   table: Table,
   org: OrganizationId,
@@ -55,7 +58,7 @@ async function seedOne(
   await putSettings(table, org, SETTINGS);
   const waiting = made.rows.values();
   const worker = async () => {
-    for (const row of waiting) await putReferenceRow(table, org, row);
+    for (const row of waiting) await putReferenceRow(table, org, row, SEEDED_AT);
   };
   await Promise.all(Array.from({ length: ROWS_AT_ONCE }, worker));
   const make = orderMaker(org, made, random, count);

@@ -1,12 +1,14 @@
 /** Moves of an order's status: those that a caller states or asks for, and those that follow from what is done. */
-import type { ChangeKind } from '../domain/change.ts';
+import type { ApprovalAction } from '../domain/approval.ts';
+import type { ChangedPath, ChangeKind } from '../domain/change.ts';
 import { compareDecimals } from '../domain/decimal.ts';
 import { isDelivered, isDone, openQuantity, standingOf } from '../domain/derived-status.ts';
-import { LIFECYCLE } from '../domain/lifecycle.ts';
+import { LIFECYCLE, type MoveRules } from '../domain/lifecycle.ts';
 import type { StatedStatus } from '../domain/order-input.ts';
-import type { OrderStatus, SalesOrder } from '../domain/order.ts';
+import type { OrderStatus } from '../domain/order-status.ts';
+import type { SalesOrder } from '../domain/order.ts';
 import type { OrganizationSettings } from '../domain/settings.ts';
-import { assertAlready, moveFor } from '../validators/moves.ts';
+import { approvalFor, assertAlready, moveFor } from '../validators/moves.ts';
 
 interface Moved {
   order: SalesOrder;
@@ -14,8 +16,8 @@ interface Moved {
 }
 
 /** Where the stated status takes the order. @throws OrderError transition_refused */
-export function moveStatus(order: SalesOrder, stated: StatedStatus | undefined): Moved {
-  if (stated === 'confirmed') return confirmed(order);
+export function moveStatus(order: SalesOrder, stated: StatedStatus | undefined, rules: MoveRules): Moved {
+  if (stated === 'confirmed') return confirmed(order, rules);
   if (stated === 'void') return voided(order);
   if (stated === 'draft') assertAlready(order, order.status === 'draft', 'return to draft');
   if (stated === 'delivered') assertAlready(order, isDelivered(order), 'deliver');
@@ -23,8 +25,8 @@ export function moveStatus(order: SalesOrder, stated: StatedStatus | undefined):
 }
 
 /** Draft -> confirmed. @throws OrderError transition_refused */
-export function confirmed(order: SalesOrder): Moved {
-  if (moveFor(order, 'confirm') === 'unchanged') return { order, kinds: [] };
+export function confirmed(order: SalesOrder, rules: MoveRules): Moved {
+  if (moveFor(order, 'confirm', rules) === 'unchanged') return { order, kinds: [] };
   return moved(order, 'confirmed', 'confirmed');
 }
 
@@ -52,6 +54,25 @@ export function closedOrReopened(
   return { order: after, kinds: [] };
 }
 
+/** The approver's word on a draft. @throws OrderError transition_refused */
+export function approvalMoved(order: SalesOrder, action: ApprovalAction): Moved {
+  const approval = approvalFor(order, action);
+  if (approval === 'unchanged') return { order, kinds: [] };
+  return { order: { ...order, approval }, kinds: [approval === 'pending' ? 'submitted' : approval] };
+}
+
+/** What an approver has looked at: prices, quantities and whoever pays. Words and places are none of it. */
+const MONEY = /^(lines|pricing|currency|customer\.id$|totals)\b/;
+const WORDS = /^lines(\.order$|\[[^\]]+\]\.(description|customFields|extras|warehouseId|image|attributes)\b)/;
+
+/** An approval holds for the money that was approved: a change of it takes it back. */
+export function withdrawn(edited: SalesOrder, paths: readonly ChangedPath[]): SalesOrder {
+  const isOther = paths.some(({ path }) => MONEY.test(path) && !WORDS.test(path));
+  return edited.approval === 'approved' && isOther ? { ...edited, approval: undefined } : edited;
+}
+
+/** A sub-status of another status goes with the status that it was a part of. */
 function moved(order: SalesOrder, status: OrderStatus, kind: ChangeKind): Moved {
-  return { order: { ...order, status }, kinds: [kind] };
+  const subStatus = order.subStatus?.status === status ? order.subStatus : undefined;
+  return { order: { ...order, status, subStatus }, kinds: [kind] };
 }

@@ -1,6 +1,7 @@
 /** The contract between the runtime and a dialect: a wire request in, commands; outcomes, a wire answer out. */
 import { OUR_SCOPES, type Caller, type Permission, type Standing } from '../domain/caller.ts';
 import type { OrderError } from '../domain/order-error.ts';
+import type { ReferenceKind } from '../domain/reference.ts';
 import type { Decoded, OperationName, Outcome } from '../operations/operation.ts';
 
 type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
@@ -67,6 +68,8 @@ export interface Reading<Command, Value> {
 
 export interface Exchange<Command, Value> {
   dialect: Dialect;
+  /** Of an exchange about reference rows: of which kind, for the rights that it takes. */
+  kind?: ReferenceKind;
   /** @throws OrderError when the request as a whole is refused */
   read(request: WireRequest, caller: Caller): Reading<Command, Value>;
 }

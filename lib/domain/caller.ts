@@ -5,8 +5,26 @@ export const RIGHTS = ['create', 'read', 'update', 'delete'] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** What rights are about. Metadata: which modules and fields there are, no data of anybody's. */
-export const AREAS = ['orders', 'comments', 'contacts', 'items', 'settings', 'users', 'metadata'] as const;
+export const AREAS = [
+  'orders',
+  'approvals',
+  'comments',
+  'contacts',
+  'items',
+  'settings',
+  'users',
+  'metadata',
+] as const;
 export type Area = (typeof AREAS)[number];
+
+/** Where the rights on reference rows stand, by kind. */
+export const AREA_OF_ROWS = {
+  customer: 'contacts',
+  item: 'items',
+  tax: 'settings',
+  currency: 'settings',
+  salesperson: 'settings',
+} as const satisfies Record<string, Area>;
 
 /** What an operation asks for. */
 export type Permission = `${Area}.${Right}`;

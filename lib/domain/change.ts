@@ -1,16 +1,21 @@
 /** One committed change of one order: the audit trail and what events are made of. */
 import type { Instant, MutationId } from './identity.ts';
-import type { OrderStatus, SalesOrder } from './order.ts';
+import type { OrderStatus } from './order-status.ts';
+import type { SalesOrder } from './order.ts';
 import type { Actor } from './caller.ts';
 
 export const CHANGE_KINDS = [
   'created',
   'updated',
+  'submitted',
+  'approved',
+  'rejected',
   'confirmed',
   'voided',
   'closed',
   'reopened',
   'deleted',
+  'substatus',
   'progress',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -5,11 +5,14 @@ import type { Instant, OrderId, OrganizationId } from './identity.ts';
 
 /** In characters. */
 export const COMMENT_AT_MOST = 5000;
+export const TITLE_AT_MOST = 200;
 
 export interface OrderComment {
   /** Time-ordered. */
   id: string;
   orderId: OrderId;
+  /** Where the wire has one. */
+  title?: string;
   text: string;
   by: Actor;
   at: Instant;

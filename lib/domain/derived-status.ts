@@ -1,7 +1,9 @@
 /** Statuses that follow from facts: pure functions over quantities and money, never stored. */
 import { compareDecimals, isZero, subtract, sum, ZERO, type Decimal } from './decimal.ts';
 import { sumQuantity } from './order-row.ts';
-import type { OrderStatus, SalesOrder } from './order.ts';
+import type { Approval } from './approval.ts';
+import type { OrderStatus } from './order-status.ts';
+import type { SalesOrder } from './order.ts';
 import { isAway } from './progress.ts';
 import type { OrganizationSettings } from './settings.ts';
 
@@ -17,6 +19,8 @@ export interface Quantities {
 /** What an order has come to; shipping outranks invoicing where both apply. */
 export const STAGES = [
   'draft',
+  'pending_approval',
+  'approved',
   'confirmed',
   'partially_invoiced',
   'invoiced',
@@ -28,18 +32,24 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** Everything that statuses are derived from. */
-export interface Standing extends Quantities {
+/** Where an order stands by its own status. */
+export interface Stand {
   status: OrderStatus;
+  approval?: Approval;
+}
+
+/** Everything that statuses are derived from. */
+export interface Standing extends Quantities, Stand {
   total: Decimal;
   paid: Decimal;
 }
 
 /** How an order stands: its lines added up, its payments added up. */
 export function standingOf(order: SalesOrder): Standing {
-  const { status, lines, totals, progress } = order;
+  const { status, approval, lines, totals, progress } = order;
   return {
     status,
+    approval,
     quantity: sumQuantity(lines, 'quantity'),
     quantityInvoiced: sumQuantity(lines, 'quantityInvoiced'),
     quantityPacked: sumQuantity(lines, 'quantityPacked'),
@@ -57,7 +67,7 @@ export function extentOf(done: Decimal, ordered: Decimal): Extent {
 
 /** What orders of a status may have come to. */
 export const STAGES_OF: Record<OrderStatus, Stage[]> = {
-  draft: ['draft'],
+  draft: ['draft', 'pending_approval', 'approved'],
   confirmed: ['confirmed', 'partially_invoiced', 'invoiced', 'partially_shipped', 'shipped'],
   closed: ['closed', 'fulfilled'],
   void: ['void'],
@@ -74,14 +84,21 @@ export function balanceOf({ total, paid }: Pick<Standing, 'total' | 'paid'>): De
   return subtract(total, paid);
 }
 
-export function stageOf({ status, ...quantities }: Quantities & { status: OrderStatus }): Stage {
+export function stageOf({ status, approval, ...quantities }: Quantities & Stand): Stage {
   const shipped = extentOf(quantities.quantityShipped, quantities.quantity);
   if (status === 'closed') return shipped === 'all' ? 'fulfilled' : 'closed';
-  if (status !== 'confirmed') return status;
+  if (status !== 'confirmed') return ownStage({ status, approval });
   if (shipped !== 'none') return shipped === 'all' ? 'shipped' : 'partially_shipped';
   const invoiced = extentOf(quantities.quantityInvoiced, quantities.quantity);
   if (invoiced !== 'none') return invoiced === 'all' ? 'invoiced' : 'partially_invoiced';
   return 'confirmed';
+}
+
+/** The stage without what is invoiced or shipped; a draft that was rejected is a draft again. */
+export function ownStage({ status, approval }: Stand): Stage {
+  if (status !== 'draft') return status;
+  if (approval === 'pending') return 'pending_approval';
+  return approval === 'approved' ? approval : status;
 }
 
 /** True when an order is done, by the organisation's rule. */

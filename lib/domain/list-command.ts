@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Look } from './list-look.ts';
 import { STAGES } from './derived-status.ts';
-import { ORDER_STATUSES } from './order.ts';
+import { ORDER_STATUSES } from './order-status.ts';
 import { LIMITS } from './limits.ts';
 
 const text = z.optional(z.string());
@@ -87,7 +87,7 @@ export const ListCommand = z.strictObject({
   offset: z.optional(z.int().check(z.gte(0))),
   /** Times without an offset, and those that are answered, are on the organisation's own clock; dates of moments are of its days. */
   localTimes: z.optional(z.boolean()),
-  /** Read on where a page ended, instead of by page number; '' to begin. */
+  /** Read on where a page ended, instead of by page number; '' for a page by its number that tells where it ended. */
   pageToken: text,
   /** Whose words the pages are in: a token is good for one reader. */
   reader: text,

@@ -25,6 +25,7 @@ export type IdKind =
   | 'record'
   | 'salesperson'
   | 'shipment'
+  | 'substatus'
   | 'tax'
   | 'tds'
   | 'template'

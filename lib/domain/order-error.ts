@@ -11,13 +11,16 @@ export interface OrderErrorDetails {
   not_found: { id?: string; kind?: string };
   /** `id` is the order that has the number. */
   number_taken: { number: string; id?: string; uncertain?: boolean };
+  /** Another reference row has the value, which only one may have. */
+  already_exists: { kind: string; field: string; value: string };
   /** Several orders are what a request meant by one. */
   ambiguous_match: { field: string; id: string };
   /** `field` is what can no longer be changed, because of the obstacle. */
   transition_refused: { action: string; status: string; obstacle: string; field?: string };
-  version_stale: { currentVersion: number };
+  /** `kind`: of what, where it is no order; so with the next. */
+  version_stale: { currentVersion: number; kind?: string };
   key_reused: Record<never, never>;
-  conflict: Record<never, never>;
+  conflict: { kind?: string };
   not_attempted: Record<never, never>;
   too_large: { limitBytes: number };
   unsupported_media_type: { mediaType: string };

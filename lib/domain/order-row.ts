@@ -1,13 +1,17 @@
 /** What a list shows of an order: kept beside the order and in the indexes that most lists walk, so that they read nothing else. */
 import { sum, type Decimal } from './decimal.ts';
 import type { CalendarDate, Instant, OrderId } from './identity.ts';
-import type { CustomField, OrderLine, OrderStatus, SalesOrder } from './order.ts';
+import type { Approval } from './approval.ts';
+import type { OrderStatus } from './order-status.ts';
+import type { CustomField, OrderLine, SalesOrder } from './order.ts';
 
 export interface OrderRow {
   id: OrderId;
   number: string;
   version: number;
   status: OrderStatus;
+  approval?: Approval;
+  subStatusCode?: string;
   referenceNumber: string;
   subject?: string;
   date: CalendarDate;
@@ -45,6 +49,8 @@ export function rowOf(order: SalesOrder): OrderRow {
     number: order.number,
     version: order.version,
     status: order.status,
+    approval: order.approval,
+    subStatusCode: order.subStatus?.code,
     referenceNumber: order.referenceNumber,
     subject: order.subject,
     date: order.date,

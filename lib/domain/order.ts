@@ -1,15 +1,15 @@
 /** The sales order: a superset of what the four wires carry, plain data throughout (it is stored as one JSON document). */
+import type { Approval } from './approval.ts';
 import type { Actor } from './caller.ts';
 import { ZERO, type Decimal } from './decimal.ts';
 import type { CalendarDate, Instant, LineId, OrderId, OrganizationId } from './identity.ts';
+import type { OrderStatus } from './order-status.ts';
 import type { OrderCustomer, TaxRegistration } from './parties.ts';
 import { percentOf, type Discount, type OrderCurrency, type Pricing, type TaxTreatment } from './pricing.ts';
 import type { Progress } from './progress.ts';
+import type { SubStatus } from './sub-status.ts';
 import type { Totals } from './totals.ts';
 import { LIMITS } from './limits.ts';
-
-export const ORDER_STATUSES = ['draft', 'confirmed', 'closed', 'void'] as const;
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** Field name -> JSON text of the value: no digit of a foreign number is lost, and the core never reads it. */
 export type Extras = Record<string, string>;
@@ -109,6 +109,9 @@ export interface SalesOrder {
   /** Of an order whose figures came out otherwise where it was moved from. */
   imported?: ImportedFigures;
   status: OrderStatus;
+  /** What was last said of the draft that it is or was; nothing says more of a void order. */
+  approval?: Approval;
+  subStatus?: SubStatus;
   /** How a void order came to be void; Commerce words it. */
   voidedAs?: 'void' | 'cancelled';
   referenceNumber: string;

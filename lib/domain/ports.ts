@@ -2,7 +2,7 @@
 import type { ChangePage, IdempotencyClaim, IdempotencyRecord, OrderChange } from './change.ts';
 import type { DeletedPage, DeletedQuery } from './deleted-order.ts';
 import type { ListCommand } from './list-command.ts';
-import type { CalendarDate, MutationId, OrderId, OrganizationId } from './identity.ts';
+import type { CalendarDate, Instant, MutationId, OrderId, OrganizationId } from './identity.ts';
 import type { Numbering } from './order-number.ts';
 import type { SalesOrder } from './order.ts';
 import type { RefusalName, RefusedCommand } from './outbox.ts';
@@ -25,6 +25,8 @@ export interface OrderPage {
   hasMore: boolean;
   /** Where the next page begins, when the list is walked by tokens and there is one. */
   nextToken?: string;
+  /** When that ceases to be good. */
+  nextTokenUntil?: Instant;
   /** When only that was asked for. */
   count?: number;
   /** The organisation's own, when times were asked for on its clock. */

@@ -1,6 +1,7 @@
 /** Reference rows: what names, addresses and rates on an order are filled in from. Also the schema of the import file. */
 import * as z from 'zod/mini';
 import type { OrganizationId } from './identity.ts';
+import { jsonText } from './input-bounds.ts';
 import { LIMITS } from './limits.ts';
 import { DecimalText } from './value-texts.ts';
 import { GST_TREATMENTS } from './parties.ts';
@@ -26,12 +27,31 @@ const AddressRow = z.strictObject({
 
 const ContactPersonRow = z.strictObject({
   id,
+  salutation: z.optional(text),
   firstName: z.optional(text),
   lastName: z.optional(text),
   email: z.optional(text),
   phone: z.optional(text),
   mobile: z.optional(text),
+  designation: z.optional(text),
+  department: z.optional(text),
+  isPrimary: z.optional(z.boolean()),
 });
+
+/** A field of the organisation's own; its value as JSON text. */
+const OwnFieldRow = z.strictObject({
+  id: z.optional(id),
+  label: z.optional(text),
+  apiName: z.optional(text),
+  value: z.optional(jsonText),
+});
+export type OwnFieldRow = z.infer<typeof OwnFieldRow>;
+const ownFields = z.optional(z.array(OwnFieldRow).check(z.maxLength(LIMITS.customFields)));
+/** False: no longer offered to anybody; an order may name it all the same. Absent: true. */
+const active = z.optional(z.boolean());
+const note = z.optional(z.string().check(z.maxLength(5000)));
+/** Rows that HTTP writes hold no more of these. */
+export const PARTS_AT_MOST = 100;
 
 export const CustomerRow = z.strictObject({
   kind: z.literal('customer'),
@@ -48,6 +68,18 @@ export const CustomerRow = z.strictObject({
   addresses: z._default(z.array(AddressRow), []),
   billingAddressId: z.optional(id),
   shippingAddressId: z.optional(id),
+  active,
+  companyName: z.optional(text),
+  contactType: z.optional(text),
+  firstName: z.optional(text),
+  lastName: z.optional(text),
+  mobile: z.optional(text),
+  website: z.optional(text),
+  notes: note,
+  /** In days. */
+  paymentTerms: z.optional(z.int().check(z.gte(-1000), z.lte(100_000))),
+  paymentTermsLabel: z.optional(text),
+  customFields: ownFields,
 });
 export type CustomerRow = z.infer<typeof CustomerRow>;
 
@@ -67,6 +99,19 @@ export const ItemRow = z.strictObject({
       .array(z.strictObject({ name: text, option: text, content: z._default(text, '') }))
       .check(z.maxLength(3)),
   ),
+  active,
+  purchaseRate: z.optional(DecimalText),
+  purchaseDescription: z.optional(z.string().check(z.maxLength(2000))),
+  taxId: z.optional(id),
+  productType: z.optional(text),
+  itemType: z.optional(text),
+  upc: z.optional(text),
+  ean: z.optional(text),
+  isbn: z.optional(text),
+  partNumber: z.optional(text),
+  brand: z.optional(text),
+  manufacturer: z.optional(text),
+  customFields: ownFields,
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 

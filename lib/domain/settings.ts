@@ -1,6 +1,7 @@
 /** Settings of an organisation. Orders freeze what they computed with; a change here touches no old order. */
 import * as z from 'zod/mini';
 import { LEVELS } from './pricing.ts';
+import { SubStatus } from './sub-status.ts';
 
 function isTimeZone(name: string): boolean {
   try {
@@ -53,6 +54,16 @@ export const OrganizationSettings = z.strictObject({
   /** Decimals of amounts; by default those of the currency. */
   pricePrecision: z.optional(precision),
   closeWhen: z._default(z.enum(['invoiced', 'shipped', 'invoiced_and_shipped']), 'invoiced_and_shipped'),
+  /** An order is confirmed only when it is approved. */
+  approvalRequired: z._default(z.boolean(), false),
+  /** A code stands once in the list. */
+  subStatuses: z._default(
+    z.array(SubStatus).check(
+      z.maxLength(100),
+      z.refine((list) => new Set(list.map(({ code }) => code)).size === list.length, 'a code stands twice'),
+    ),
+    [],
+  ),
   timeZone: z._default(z.string().check(z.refine(isTimeZone)), 'UTC'),
   locale: z._default(z.string().check(z.refine(isLocale)), 'en-US'),
   dateFormat: z._default(z.string(), 'dd MMM yyyy'),

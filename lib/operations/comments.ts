@@ -16,6 +16,7 @@ export interface CommentsCommand {
 
 export interface AddCommentCommand {
   id: string;
+  title?: string;
   text: string;
 }
 
@@ -47,11 +48,18 @@ export const addComment = operation({
   rights: ['comments.create'],
   table: 'write',
   replay: keptComment,
-  async run({ id, text }: AddCommentCommand, context): Promise<OrderComment> {
+  async run({ id, title, text }: AddCommentCommand, context): Promise<OrderComment> {
     const order = await loadOrder({ id }, context);
     const { caller, clock, ids, comments, claim } = context;
     const by = { id: caller.id, name: caller.name };
-    const comment = { id: ids.next(), orderId: order.id, text, by, at: instant(clock.now()) };
+    const comment = {
+      id: ids.next(),
+      orderId: order.id,
+      ...(title && { title }),
+      text,
+      by,
+      at: instant(clock.now()),
+    };
     return comments.add(caller.organizationId, comment, claim);
   },
 });

@@ -36,7 +36,7 @@ export async function makeOrder(
   const draft = applyInput(blankOrder(settings, context, profile), input, references, context.ids.next);
   if (profile?.subjectRequired && !draft.subject?.trim())
     throw new OrderError('missing_field', { field: 'subject' });
-  const { order, kinds } = moveStatus(draft, input.status);
+  const { order, kinds } = moveStatus(draft, input.status, settings);
   const row = rowIn(references, { kind: 'customer', id: order.customer.id });
   const ownName = hasOwnName(undefined, order.customer, row);
   const made: Made = { kinds: ['created', ...kinds], ownName, upsertsSeen };

@@ -1,9 +1,11 @@
 /** What an operation is: a command in, a value out; what it may do stands beside it as data, for infra and access. */
-import type { Caller, Permission } from '../domain/caller.ts';
+import { AREA_OF_ROWS, type Caller, type Permission, type Right } from '../domain/caller.ts';
 import type { IdempotencyClaim, Kept } from '../domain/change.ts';
 import type { MutationId } from '../domain/identity.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { OrderError } from '../domain/order-error.ts';
+import type { ReferenceKind } from '../domain/reference.ts';
+import type { RowStore } from '../domain/stored-rows.ts';
 import type { CommentStore } from '../domain/comment.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore } from '../domain/ports.ts';
 
@@ -22,6 +24,10 @@ export type OperationName =
   | 'bulk-confirm'
   | 'void'
   | 'bulk-void'
+  | 'submit'
+  | 'approve'
+  | 'reject'
+  | 'set-substatus'
   | 'calculate'
   | 'history'
   | 'upsert'
@@ -29,6 +35,13 @@ export type OperationName =
   | 'add-comment'
   | 'update-comment'
   | 'delete-comment'
+  | 'list-rows'
+  | 'get-row'
+  | 'create-row'
+  | 'update-row'
+  | 'delete-row'
+  | 'get-organization'
+  | 'list-users'
   | 'describe-fields'
   | 'fallback';
 
@@ -40,6 +53,7 @@ export interface OperationContext {
   orders: OrderStore;
   comments: CommentStore;
   references: ReferenceStore;
+  rows: RowStore;
   clock: Clock;
   ids: Ids;
   /** Epoch milliseconds, by the machine's clock and not by `clock`, after which no new work is started. */
@@ -56,6 +70,8 @@ export interface Operation<Command, Value> {
   name: OperationName;
   /** What a caller needs: all of them. None: whoever is known. */
   rights: Permission[];
+  /** Beside them, of an operation on reference rows: this right on the area of the row's kind. */
+  rowRight?: Right;
   table: TableAccess;
   run(command: Command, context: OperationContext): Promise<Value>;
   /** The value of an earlier success, from what was kept of it; operations without it take no key. */
@@ -69,6 +85,16 @@ export function operation<Name extends OperationName, Command, Value>(
   made: Operation<Command, Value> & { name: Name },
 ) {
   return made;
+}
+
+/** What a call of an operation asks for. @throws TypeError for a call about rows that does not say of which kind */
+export function permissionsFor(
+  { rights, rowRight }: Pick<Operation<never, unknown>, 'rights' | 'rowRight'>,
+  kind: ReferenceKind | undefined,
+): Permission[] {
+  if (!rowRight) return rights;
+  if (!kind) throw new TypeError('a call about rows of no kind');
+  return [...rights, `${AREA_OF_ROWS[kind]}.${rowRight}`];
 }
 
 /** The order that was kept. @throws TypeError when there is none: another kind of call has kept the record */

@@ -1,4 +1,6 @@
 /** Reference rows of one request: those that an input needs, and each read once, however many commands name it. */
+import type { OrganizationId } from '../domain/identity.ts';
+import type { MoveRules } from '../domain/lifecycle.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
@@ -33,6 +35,16 @@ export async function loadReferences(
   return { settings: loaded.settings, rows: new Map([...more.rows, ...loaded.rows]) };
 }
 
+/** What the organisation has set about confirming the order, where that can make a difference. @throws OrderError unavailable */
+export async function moveRules(
+  { status, approval }: SalesOrder,
+  { references, caller }: OperationContext,
+): Promise<MoveRules> {
+  if (status !== 'draft' || approval === 'approved') return { approvalRequired: false };
+  const { settings } = await references.load(caller.organizationId, []);
+  return { approvalRequired: settings?.approvalRequired ?? false };
+}
+
 /** Settings are needed to make an order. @throws OrderError unknown_reference when the organisation has none */
 export function settingsOf(references: References): NonNullable<References['settings']> {
   if (!references.settings)
@@ -63,12 +75,18 @@ export function rememberedReferences(store: ReferenceStore): ReferenceStore {
   const rows = new Map<string, ReferenceRow | undefined>();
   let settings: References['settings'];
   let settingsRead = false;
+  /** Commands that run at once ask for the settings in one call. */
+  let asked: Promise<References> | undefined;
+  const settingsAlone = (organization: OrganizationId) =>
+    (asked ??= store.load(organization, []).finally(() => (asked = undefined)));
   return {
     ...store,
     async load(organization, keys) {
       const missing = keys.filter((key) => !rows.has(rowName(key)));
       if (missing.length > 0 || !settingsRead) {
-        const loaded = await store.load(organization, missing);
+        const loaded = await (missing.length === 0
+          ? settingsAlone(organization)
+          : store.load(organization, missing));
         for (const key of missing) rows.set(rowName(key), rowIn(loaded, key));
         settings = loaded.settings;
         settingsRead = true;

@@ -9,14 +9,14 @@ import type { OrganizationSettings } from '../domain/settings.ts';
 import { assertEditable } from '../validators/editable.ts';
 import { rowIn } from '../domain/references.ts';
 import { hasOwnName } from '../apply/customer.ts';
-import { moveFor } from '../validators/moves.ts';
+import { moveFor, NO_RULES } from '../validators/moves.ts';
 import { applyInput } from '../apply/input.ts';
 import { changedPaths } from '../apply/changed-paths.ts';
 import { changeOrder } from './change-order.ts';
 import { linesByCode } from './lines-by-code.ts';
-import { loadReferences } from './references.ts';
+import { loadReferences, moveRules } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
-import { closedOrReopened, moveStatus } from '../apply/status.ts';
+import { closedOrReopened, moveStatus, withdrawn } from '../apply/status.ts';
 import { changeOperation } from './operation.ts';
 import { withTrueIds } from './true-ids.ts';
 import { passCounter } from './take-number.ts';
@@ -37,14 +37,16 @@ export const updateOrder = changeOperation('update', {
       };
       const paths = changedPaths(order, edited);
       const settled = paths.length > 0 ? settle(order, edited, paths, references) : { order, kinds: [] };
-      const { order: after, kinds: moves } = moveStatus(settled.order, input.status);
+      const rules = input.status === 'confirmed' ? await moveRules(settled.order, context) : NO_RULES;
+      const { order: after, kinds: moves } = moveStatus(settled.order, input.status, rules);
       const kinds = [...settled.kinds, ...moves];
       if (paths.length === 0 && kinds.length === 0) return 'unchanged';
       renumberedUnder = after.number === order.number ? undefined : references.settings;
       const row = rowIn(references, { kind: 'customer', id: after.customer.id });
       const ownName = hasOwnName(order.customer, after.customer, row);
-      // A move changes the status too.
-      if (kinds.length === 0) return { kinds: ['updated'], after, paths, ownName };
+      // A move changes the status too, and so does an approval that is taken back.
+      if (kinds.length === 0 && after.approval === order.approval)
+        return { kinds: ['updated'], after, paths, ownName };
       return { kinds: paths.length > 0 ? ['updated', ...kinds] : kinds, after, ownName };
     });
     if (renumberedUnder) await passCounter(updated.number, renumberedUnder, context);
@@ -56,7 +58,7 @@ export const updateOrder = changeOperation('update', {
 function settle(order: SalesOrder, edited: SalesOrder, paths: ChangedPath[], references: References) {
   moveFor(order, 'edit');
   assertEditable(order, edited, paths);
-  return closedOrReopened(order, edited, references.settings?.closeWhen);
+  return closedOrReopened(order, withdrawn(edited, paths), references.settings?.closeWhen);
 }
 
 /** A number can be exchanged for another, not given up. */

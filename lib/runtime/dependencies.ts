@@ -2,6 +2,7 @@
 import type { ApiKeys } from '../access/api-keys.ts';
 import type { RateLimits } from '../access/rate-limits.ts';
 import type { CommentStore } from '../domain/comment.ts';
+import type { RowStore } from '../domain/stored-rows.ts';
 import type { Sender } from '../events/incoming/senders.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
 
@@ -11,6 +12,7 @@ export interface Dependencies {
     orders: OrderStore;
     comments: CommentStore;
     references: ReferenceStore;
+    rows: RowStore;
     refusals: RefusalStore;
   };
   apiKeys: ApiKeys;

@@ -1,6 +1,6 @@
 /** Which exchange an HTTP event is for: the gateway's route says what kind of path it is, its variables which base. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { exchangeOf, type Exchange, type Route } from '../dialects/exchange.ts';
+import type { Exchange, Route } from '../dialects/exchange.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { ANYTHING_BELOW, gatewayPath, routeKey, routes, rowKey } from '../routes.ts';
 import { wireRequestOf } from './triggers/http.ts';
@@ -51,8 +51,11 @@ function productOf(key: string, product = key.split('/')[1]): string[] {
   return [...new Set(named)];
 }
 
-function refusing<Command, Value>({ dialect }: Exchange<Command, Value>): Exchange<Command, Value> {
-  return exchangeOf(dialect)<Command, Value>(({ path }) => {
-    throw new OrderError('unknown_route', { path });
-  });
+function refusing<Command, Value>(exchange: Exchange<Command, Value>): Exchange<Command, Value> {
+  return {
+    ...exchange,
+    read: ({ path }) => {
+      throw new OrderError('unknown_route', { path });
+    },
+  };
 }

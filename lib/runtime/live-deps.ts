@@ -16,6 +16,7 @@ import { loadSigners } from '../store/signers.ts';
 import { orderStore } from '../store/order-store.ts';
 import { findSettings, referenceStore } from '../store/references.ts';
 import { refusalStore } from '../store/outbox.ts';
+import { rowStore } from '../store/row-store.ts';
 import { openTable, type Table } from '../store/table.ts';
 import { COMMANDS_KEPT_DAYS, readConfig, type Config } from './config.ts';
 import { connectOnce } from './connect-once.ts';
@@ -45,6 +46,7 @@ export function dependenciesOn(
       orders: orderStore(table, deadline),
       comments: commentStore(table, deadline),
       references: referenceStore(table, deadline),
+      rows: rowStore(table, deadline),
       refusals: refusalStore(table, deadline),
     }),
     apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock, {

@@ -7,6 +7,7 @@ const CLASSES: Record<string, string> = {
   organization_mismatch: 'RefusedAccess',
   not_found: 'RefusedMissing',
   number_taken: 'RefusedState',
+  already_exists: 'RefusedState',
   transition_refused: 'RefusedState',
   version_stale: 'RefusedState',
   key_reused: 'RefusedState',

@@ -5,7 +5,7 @@ import { UNCOUNTED, type RateLimits } from '../access/rate-limits.ts';
 import type { WireAnswer } from '../dialects/exchange.ts';
 import type { Caller } from '../domain/caller.ts';
 import { asOrderError, OrderError } from '../domain/order-error.ts';
-import type { Operation } from '../operations/operation.ts';
+import { permissionsFor, type Operation } from '../operations/operation.ts';
 import { authenticate, authorize } from './authenticate.ts';
 import type { Call, CallContext } from './call.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -127,11 +127,11 @@ export function authenticated<Command, Value>(
   return {
     before: async ({ event, context }) => {
       const call = callOf(context);
-      const { dialect } = call.exchange;
+      const { dialect, kind } = call.exchange;
       const { apiKeys, rateLimits } = connect();
       call.caller = await authenticate(dialect, call.request, apiKeys);
       await count(call, call.caller, rateLimits);
-      authorize(dialect, call.request, call.caller, operation.rights);
+      authorize(dialect, call.request, call.caller, permissionsFor(operation, kind));
       assertBody(call.request, event);
     },
   };

@@ -42,7 +42,7 @@ export function claimPut(claim: IdempotencyClaim, order: SalesOrder) {
 }
 
 /** The same for a call about something else than an order: its value is kept as JSON. */
-function valueClaimPut(claim: IdempotencyClaim, value: unknown) {
+export function valueClaimPut(claim: IdempotencyClaim, value: unknown) {
   return putUnlessTaken(claim, { value: JSON.stringify(value) });
 }
 

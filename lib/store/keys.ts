@@ -1,5 +1,5 @@
 /** Every key of the single table, and nowhere else. The organisation stands first in each, except for API keys and claims. */
-import type { ReferenceKey } from '../domain/reference.ts';
+import type { ReferenceKey, ReferenceKind } from '../domain/reference.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import { sortedText } from '../domain/sorted-text.ts';
 import { digestOf, wholeText } from './text-keys.ts';
@@ -95,10 +95,15 @@ export const keys = {
     PK: `${organization(org)}#ITEMCODE#${code}`,
     SK: 'REFERENCE',
   }),
-  /** Where the sales person stands who has the name; compared after NFC and trimming, without case. */
-  salespersonName: (org: OrganizationId, name: string): Key => ({
-    PK: `${organization(org)}#SALESPERSONNAME#${inKey(name.normalize('NFC').trim().toLowerCase())}`,
+  /** Where the row stands that has the name; compared after NFC and trimming, without case. */
+  rowName: (org: OrganizationId, kind: ReferenceKind, name: string): Key => ({
+    PK: `${organization(org)}#${kind.toUpperCase()}NAME#${inKey(name.normalize('NFC').trim().toLowerCase())}`,
     SK: 'REFERENCE',
+  }),
+  /** What finds a row by a text, in a sorted place: an e-mail address, a phone number, words of a name, a code. */
+  rowText: (partition: string, text: string, id: string): Key => ({
+    PK: partition,
+    SK: `${wholeText(text)}${id}`,
   }),
   /** What an organisation's keys are listed and revoked by. */
   registeredKey: (org: OrganizationId, keyId: string): Key => ({ PK: partitions.keysOf(org), SK: keyId }),
@@ -131,6 +136,13 @@ export const partitions = {
   keysOf: (org: OrganizationId) => `${KEY_REGISTER_PREFIX}${org}`,
   usesOf: (org: OrganizationId) => `${USE_PREFIX}${org}`,
   names: (org: OrganizationId) => `${organization(org)}#NAMES`,
+  /** E-mail addresses, phone numbers and companies of customers. */
+  contacts: (org: OrganizationId) => `${organization(org)}#CONTACTS`,
+  /** Words of names, and codes. */
+  itemNames: (org: OrganizationId) => `${organization(org)}#ITEMNAMES`,
+  /** All rows of a kind; those that are offered, or not. */
+  rows: (org: OrganizationId, kind: ReferenceKind, active?: boolean) =>
+    `${organization(org)}#ROWS#${kind.toUpperCase()}${active === undefined ? '' : active ? '#ACTIVE' : '#INACTIVE'}`,
   numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
   texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,
   /** Of a month like 2026-11. */

@@ -4,7 +4,7 @@
  * the token.
  */
 import { createHash } from 'node:crypto';
-import type { OrganizationId } from '../domain/identity.ts';
+import { instant, type Instant, type OrganizationId } from '../domain/identity.ts';
 import type { ListCommand } from '../domain/list-command.ts';
 import { filtersOf } from '../domain/list-filter.ts';
 import { BOUNDS, PATHS, type PathName } from '../domain/list-paths.ts';
@@ -41,6 +41,9 @@ export function tokenOf(org: OrganizationId, query: ListCommand, position: Posit
   const until = thisHour() + GOOD_FOR_HOURS;
   return written([checksum(org, query, position, until), position, until]);
 }
+
+/** From when on a token that is made now is refused. */
+export const endOfTokens = (): Instant => instant(new Date((thisHour() + GOOD_FOR_HOURS + 1) * HOUR_MS));
 
 /** Undefined at the beginning. @throws OrderError invalid_value for a token of another list, an old one, or none of ours: which, it does not say */
 export function positionOf(org: OrganizationId, query: ListCommand): Position | undefined {

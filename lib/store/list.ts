@@ -19,7 +19,7 @@ import {
 } from './listed-rows.ts';
 import { notCounted, refusalOf, tooDeep } from './list-refusals.ts';
 import { WALKS } from './list-walks.ts';
-import { positionOf, tokenOf, type Position } from './list-token.ts';
+import { endOfTokens, positionOf, tokenOf, type Position } from './list-token.ts';
 import type { Calls } from './table.ts';
 import { inGroups } from './walk.ts';
 
@@ -43,7 +43,7 @@ export async function listRows(
   today: CalendarDate,
 ): Promise<OrderPage> {
   const query = asked.count ? { ...asked, page: 1, offset: 0, pageToken: undefined } : asked;
-  if (query.pageToken === undefined && rowsBefore(query) >= BOUNDS.depth) throw tooDeep();
+  if (!query.pageToken && rowsBefore(query) >= BOUNDS.depth) throw tooDeep();
   const position = positionOf(org, query);
   const facts = { today, ...(await customersMeant(calls, org, query)) };
   const listing = { calls, org, query, facts, position };
@@ -78,13 +78,12 @@ async function answer(listing: Listing, attempt: Attempt): Promise<OrderPage> {
   const answered = query.whole
     ? await answeredOrders(calls, shown)
     : { rows: await answeredRows(calls, shown) };
-  const nextToken = more ? tokenBehind(listing, attempt, first, shown) : undefined;
-  return { ...answered, hasMore: more, ...(nextToken && { nextToken }) };
+  return { ...answered, hasMore: more, ...(more && tokenBehind(listing, attempt, first, shown)) };
 }
 
 /** How many rows stand before the page, on this walk. */
 function firstOf({ query, position }: Listing): number {
-  return query.pageToken === undefined ? rowsBefore(query) : (position?.skip ?? 0);
+  return query.pageToken ? (position?.skip ?? 0) : rowsBefore(query);
 }
 
 /** True where an entry's place is a place to go on from. */
@@ -98,13 +97,13 @@ function tokenBehind(
   attempt: Attempt,
   first: number,
   shown: Listed[],
-): string | undefined {
+): Pick<OrderPage, 'nextToken' | 'nextTokenUntil'> | undefined {
   if (query.pageToken === undefined) return undefined;
   const { path } = attempt;
   const position = hasPlaces(attempt)
     ? { path, after: shown.at(-1)?.at }
     : { path, skip: first + shown.length };
-  return tokenOf(org, query, position);
+  return { nextToken: tokenOf(org, query, position), nextTokenUntil: endOfTokens() };
 }
 
 function walk(listing: Listing, attempt: Attempt, onCut: () => void): AsyncGenerator<Listed> {

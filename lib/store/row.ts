@@ -31,9 +31,11 @@ const SOMETIMES = [
   'salesChannel',
 ] as const satisfies (keyof OrderRow)[];
 
-type Packed = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number];
-type PackedApart =
-  'id' | 'version' | 'createdAt' | 'modifiedAt' | 'customFields' | 'baseTotal' | 'foreignIds';
+/** Of few orders, behind all that earlier releases read: what the others lack at the end of the row takes no place. */
+const SELDOM = ['foreignIds', 'approval', 'subStatusCode'] as const satisfies (keyof OrderRow)[];
+
+type Packed = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number] | (typeof SELDOM)[number];
+type PackedApart = 'id' | 'version' | 'createdAt' | 'modifiedAt' | 'customFields' | 'baseTotal';
 /** No type when a field of the row has no place here: then this file does not compile. */
 type Unpacked = Exclude<keyof OrderRow, Packed | PackedApart> extends never ? StoredRow : never;
 
@@ -63,8 +65,7 @@ export function packRow(row: OrderRow): PackedRow {
     row.baseTotal === row.total ? null : row.baseTotal,
     ...ALWAYS.map((name) => row[name]),
     ...SOMETIMES.map((name) => row[name] ?? null),
-    // Of orders that were moved in alone, and behind all that earlier releases read.
-    ...(row.foreignIds ? [JSON.stringify(row.foreignIds)] : []),
+    ...packSeldom(row),
   ];
 }
 
@@ -72,7 +73,7 @@ export function packRow(row: OrderRow): PackedRow {
 export function rowOfItem(item: Record<string, unknown>): StoredRow {
   const [layout, version, created, sinceCreated, fields, baseTotal, ...values] = item['row'] as PackedRow;
   assertKnown({ schemaVersion: layout }, LAYOUT);
-  const named = [...ALWAYS, ...SOMETIMES].map((name, at) => [name, values[at] ?? undefined]);
+  const named = [...ALWAYS, ...SOMETIMES, ...SELDOM].map((name, at) => [name, values[at] ?? undefined]);
   const row: Unpacked = Object.fromEntries(named) as StoredRow;
   return {
     ...row,
@@ -84,6 +85,11 @@ export function rowOfItem(item: Record<string, unknown>): StoredRow {
     customFields: unpackFields(fields),
     ...foreignIn(values[ALWAYS.length + SOMETIMES.length]),
   };
+}
+
+function packSeldom({ foreignIds, approval, subStatusCode }: OrderRow): Value[] {
+  const values = [foreignIds ? JSON.stringify(foreignIds) : null, approval ?? null, subStatusCode ?? null];
+  return values.slice(0, values.findLastIndex((value) => value !== null) + 1);
 }
 
 function foreignIn(packed: Value | undefined): Pick<OrderRow, 'foreignIds'> {

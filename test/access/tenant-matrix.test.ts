@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../lib/access/api-keys.ts';
 import { RIGHTS, type Permission } from '../../lib/domain/caller.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
-import { operations } from '../../lib/operations/index.ts';
 import { routes, type AppRoute } from '../../lib/routes.ts';
 import { putApiKey } from '../../lib/store/api-keys.ts';
 import { openApi, type Api } from '../support/api.ts';
 import type { Answer } from '../support/client.ts';
 import { ORGANIZATION } from '../support/demo-ids.ts';
+import { permissionsOf } from '../support/row-kinds.ts';
 import {
   itemsOfVictim,
   MALFORMED,
@@ -34,7 +34,12 @@ const everything = () => true;
 const nothing = () => false;
 const SCOPES = [
   'ZohoInventory.salesorders.ALL',
+  'ZohoInventory.contacts.ALL',
+  'ZohoInventory.items.ALL',
+  'ZohoInventory.settings.ALL',
   'ZohoCRM.modules.ALL',
+  'ZohoCRM.users.READ',
+  'ZohoCRM.org.READ',
   'ZohoCommerce.salesorders.READ',
   'metadata.read',
 ];
@@ -96,10 +101,16 @@ afterAll(() => {
   );
 });
 
+/** Of whoever asks, as a user. */
+async function callerId({ secret }: CredentialKind): Promise<string> {
+  const { json } = await api.send('GET', '/crm/v2/users?type=CurrentUser', { key: secret });
+  return json?.users?.[0].id ?? '1';
+}
+
 /** Asks, counts, and looks for words of others. */
 async function ask(route: AppRoute, credential: CredentialKind, kind: string, named: Named): Promise<Answer> {
   const { path, ...asked } = requestFor(route, named) ?? {
-    path: route.path.replace('{module}', 'Sales_Orders'),
+    path: route.path.replace(/\{(module|name)\}/, 'Sales_Orders').replace('{id}', await callerId(credential)),
     query: { module: 'Sales_Orders' },
   };
   const { secret } = credential;
@@ -147,9 +158,12 @@ async function whoMayNot(route: AppRoute, credential: CredentialKind): Promise<v
 async function whoMay(route: AppRoute, credential: CredentialKind): Promise<void> {
   const [mine, others] =
     credential.of === 'ours' ? [tenants.ours, tenants.theirs] : [tenants.theirs, tenants.ours];
-  const isWrite = !operations[route.operation].rights.every((right) => right.endsWith('.read'));
-  const isCommented = route.path.includes('{comment}');
-  const fresh = isWrite ? await orderOf(api, mine, isCommented) : mine.victim;
+  const isWrite = !permissionsOf(route).every((right) => right.endsWith('.read'));
+  const wanted = {
+    isCommented: route.path.includes('{comment}'),
+    isSubmitted: route.operation === 'reject',
+  };
+  const fresh = isWrite ? await orderOf(api, mine, wanted) : mine.victim;
   const own = await ask(route, credential, 'own', fresh);
   if (isServed(route)) expect(own.status, own.text).toBeLessThan(300);
   if (!requestFor(route, MISSING)) return;
@@ -169,7 +183,7 @@ describe.each(CREDENTIALS)('a credential: $name', (credential) => {
     async (_, __, route) => {
       const may =
         credential.of !== 'nobody' &&
-        operations[route.operation].rights.every((right) => credential.may(right, route.dialect));
+        permissionsOf(route).every((right) => credential.may(right, route.dialect));
       await (may ? whoMay(route, credential) : whoMayNot(route, credential));
     },
   );

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { closedOrReopened, confirmed, moveStatus, voided } from '../../lib/apply/status.ts';
 import type { StatedStatus } from '../../lib/domain/order-input.ts';
-import type { OrderLine, OrderStatus, SalesOrder } from '../../lib/domain/order.ts';
+import type { OrderStatus } from '../../lib/domain/order-status.ts';
+import type { OrderLine, SalesOrder } from '../../lib/domain/order.ts';
+import { NO_RULES } from '../../lib/validators/moves.ts';
 import { aLine, anOrder, d, refused } from '../support/plain-order.ts';
 
 const SHIPPED = [aLine({ quantityShipped: d(2) })];
@@ -19,7 +21,7 @@ describe('a stated status', () => {
     ['void', 'void', { voidedAs: 'cancelled' }, {}, []],
   ])('%s, stated %s with %j: %j %j', (status, given, fields, changed, kinds) => {
     const order = anOrder({ status, ...fields });
-    expect(moveStatus(order, given)).toEqual({ order: { ...order, ...changed }, kinds });
+    expect(moveStatus(order, given, NO_RULES)).toEqual({ order: { ...order, ...changed }, kinds });
   });
 
   it.each<[OrderStatus, StatedStatus, string, string]>([
@@ -30,7 +32,7 @@ describe('a stated status', () => {
     ['closed', 'void', 'void', 'the sales order is closed'],
     ['void', 'confirmed', 'confirm', 'the sales order is void'],
   ])('%s, stated %s: refused to %s', (status, given, action, obstacle) => {
-    expect(refused(() => moveStatus(anOrder({ status }), given))).toEqual({
+    expect(refused(() => moveStatus(anOrder({ status }), given, NO_RULES))).toEqual({
       code: 'transition_refused',
       action,
       status,
@@ -48,7 +50,7 @@ describe('a stated status', () => {
 
   it('that the order has already gives back the very order', () => {
     const [is, gone] = [anOrder(), anOrder({ status: 'void' })];
-    expect([confirmed(is).order === is, voided(gone).order === gone]).toEqual([true, true]);
+    expect([confirmed(is, NO_RULES).order === is, voided(gone).order === gone]).toEqual([true, true]);
   });
 });
 

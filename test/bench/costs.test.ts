@@ -31,7 +31,8 @@ const BUDGETS: Record<number, Record<string, Units>> = {
     'create with an `Idempotency-Key`': [3, 15],
     'update of a field': [1, 8],
     'update of a field beside ten custom fields': [1, 15],
-    confirm: [1, 9],
+    // One of them looks whether the organisation asks for approval.
+    confirm: [2, 9],
     delete: [1, 12],
   },
   200: {

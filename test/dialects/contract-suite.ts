@@ -11,18 +11,35 @@ import type { DialectDescription, OrderRef, Refusal, WireCall } from './dialect-
 
 const NOBODY = '4815000000099999';
 
-export function contractSuite(dialect: DialectDescription): void {
-  let api: InventoryApi;
-  beforeAll(async () => {
-    api = await openInventory();
-  });
+/** What the suites of a file share. */
+interface Shared {
+  api: InventoryApi;
+  orders(): ReturnType<typeof mixedOrders>;
+  junkRuns: number;
+}
 
+const JUNK_RUNS = 150;
+
+/** Of one dialect, or of its versions side by side: junk is thrown as often at all of them together. */
+export function contractSuite(...dialects: DialectDescription[]): void {
+  let mixed: ReturnType<typeof mixedOrders> | undefined;
+  const shared = {
+    orders: () => (mixed ??= mixedOrders(shared.api)),
+    junkRuns: Math.ceil(JUNK_RUNS / dialects.length),
+  } as Shared;
+  beforeAll(async () => {
+    shared.api = await openInventory();
+  });
+  for (const dialect of dialects) suiteOf(dialect, shared);
+}
+
+function suiteOf(dialect: DialectDescription, shared: Shared): void {
   const anOrder = async (): Promise<OrderRef> => {
-    const order = await api.create();
+    const order = await shared.api.create();
     return { id: order.salesorder_id, number: order.salesorder_number };
   };
   const send = ({ method, path, ...options }: WireCall, secret = 'demo-full-access', headers = {}) =>
-    (dialect.transport ? clientOver(dialect.transport).send : api.call)(method, path, {
+    (dialect.transport ? clientOver(dialect.transport).send : shared.api.call)(method, path, {
       ...options,
       key: '',
       headers: { ...(secret === '' ? {} : dialect.credential(secret)), ...options.headers, ...headers },
@@ -32,9 +49,9 @@ export function contractSuite(dialect: DialectDescription): void {
     expect([answer.status, dialect.codeOf(answer)], answer.text).toEqual([status, code]);
   };
   const unchanged = async (act: () => Promise<unknown>) => {
-    const before: Map<string, RawItem> = await contentsOf(api, isOrderPart);
+    const before: Map<string, RawItem> = await contentsOf(shared.api, isOrderPart);
     await act();
-    expect(await contentsOf(api, isOrderPart)).toEqual(before);
+    expect(await contentsOf(shared.api, isOrderPart)).toEqual(before);
   };
   const writes = Object.entries(dialect.writes);
   const everyCall = (order: OrderRef): WireCall[] => [
@@ -106,7 +123,7 @@ export function contractSuite(dialect: DialectDescription): void {
           const answer = await send({ method, path, body });
           expect(answer.status, answer.text).toBeLessThan(500);
         }),
-        { numRuns: 150 },
+        { numRuns: shared.junkRuns },
       );
     });
 
@@ -138,7 +155,7 @@ export function contractSuite(dialect: DialectDescription): void {
   });
 
   describe(`${dialect.name}: once is enough`, () => {
-    const key = (value: string) => ({ 'idempotency-key': value });
+    const key = (value: string) => ({ 'idempotency-key': `${dialect.name.replaceAll(' ', '-')}-${value}` });
     const repeated = (answer: Answer) => ({ status: answer.status, text: answer.text });
 
     it.each(writes)('%s with a key is done once and answered again', async (name, write) => {
@@ -186,7 +203,7 @@ export function contractSuite(dialect: DialectDescription): void {
   if (!retrieve) return;
   describe(`${dialect.name}: whatever wire has written it`, () => {
     it('answers ids, numbers, dates and words of the documented types', async () => {
-      const orders = await mixedOrders(api);
+      const orders = await shared.orders();
       const calls = Object.entries(orders).map(([name, order]) => [name, retrieve(order)] as const);
       for (const [name, call] of [...calls, ...(list ? [['list', list()] as const] : [])]) {
         const answer = await send(call);

@@ -17,6 +17,11 @@ const REFUSALS: { [Code in OrderErrorCode]: OrderErrorDetails[Code][] } = {
   limit_exceeded: [{ field: 'lines', limit: 200 }],
   unknown_reference: [{ field: 'customerId', kind: 'customer', id: '404' }],
   not_found: [{ id: '404' }],
+  already_exists: [
+    { kind: 'customer', field: 'name', value: 'Ada' },
+    { kind: 'item', field: 'code', value: 'S-1' },
+    { kind: 'tax', field: 'name', value: 'GST' },
+  ],
   number_taken: [{ number: 'SO-1' }],
   ambiguous_match: [{ field: 'number', id: '1' }],
   transition_refused: [
@@ -71,6 +76,9 @@ it('in the words of Inventory and Commerce', () => {
     400 | 4 | Invalid value passed for Line Items (line_items): at most 200 are allowed.
     400 | 1002 | Customer 404 does not exist (customer_id).
     404 | 1002 | Sales Order does not exist.
+    400 | 3062 | The customer "Ada" already exists.
+    400 | 1001 | An item with the SKU "S-1" already exists.
+    400 | 1001 | The tax "GST" already exists.
     400 | 36004 | This sales order number already exists.
     400 | 36004 | Several sales orders have this Sales Order Number (salesorder_number).
     400 | 36005 | The sales order cannot be edited because it is shipped, so line_items can no longer be changed.
@@ -107,6 +115,9 @@ it('in the words of Getfly', () => {
     400 | The given data was invalid | saved_order_details | at most 200 are allowed
     400 | The given data was invalid | account_id | customer 404 does not exist
     404 | Sale order not found
+    400 | The given data was invalid | name | Ada already exists
+    400 | The given data was invalid | code | S-1 already exists
+    400 | The given data was invalid | name | GST already exists
     400 | The given data was invalid | order_code | SO-1 already exists
     400 | The given data was invalid | order_code | several sale orders have it
     400 | The sale order cannot be changed: it is shipped, so saved_order_details can no longer be changed

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { APPROVAL_ACTIONS, APPROVAL_MOVES, APPROVALS } from '../../lib/domain/approval.ts';
 import { decimal } from '../../lib/domain/decimal.ts';
 import { stageOf } from '../../lib/domain/derived-status.ts';
 import { ACTIONS, LIFECYCLE, OBSTACLES, type Action } from '../../lib/domain/lifecycle.ts';
-import { ORDER_STATUSES, type OrderStatus, type SalesOrder } from '../../lib/domain/order.ts';
+import { ORDER_STATUSES, type OrderStatus } from '../../lib/domain/order-status.ts';
+import type { SalesOrder } from '../../lib/domain/order.ts';
 import { NO_PROGRESS } from '../../lib/domain/progress.ts';
-import { moveFor } from '../../lib/validators/moves.ts';
+import { approvalFor, moveFor } from '../../lib/validators/moves.ts';
 import { ordersInMemory } from '../support/orders-in-memory.ts';
 import { SOME_PROGRESS } from '../support/stored-order.ts';
 
@@ -33,6 +35,9 @@ const OBSTRUCTED: { action: Action; says: string; status: OrderStatus; facts: Pa
   },
 ];
 
+/** Obstacles of an organisation's rules. */
+const UNDER_RULES = ['confirm it is not approved'];
+
 const pairs = ORDER_STATUSES.flatMap((status) => ACTIONS.map((action) => ({ status, action })));
 
 const { confirmedOf } = ordersInMemory();
@@ -60,7 +65,8 @@ describe('the table of moves', () => {
     const named = Object.entries(OBSTACLES).flatMap(([action, obstacles]) =>
       obstacles.map(({ says }) => `${action} ${says}`),
     );
-    expect(named.toSorted()).toEqual(OBSTRUCTED.map(({ action, says }) => `${action} ${says}`).toSorted());
+    const shown = OBSTRUCTED.map(({ action, says }) => `${action} ${says}`);
+    expect(named.toSorted()).toEqual([...shown, ...UNDER_RULES].toSorted());
   });
 
   it.each(OBSTRUCTED)('refuses to $action while $says', ({ action, says, status, facts }) => {
@@ -77,6 +83,35 @@ describe('the table of moves', () => {
     const lines = [{ ...packed, quantityPacked: decimal('1') }, other] as SalesOrder['lines'];
     const details = expect.objectContaining({ obstacle: 'a package stands' });
     expect(() => moveFor({ ...order, lines }, 'delete')).toThrow(expect.objectContaining({ details }));
+  });
+});
+
+describe('approval', () => {
+  it.each([
+    ...([undefined, ...APPROVALS] as const).map((approval) => [approval, false, 'confirmed'] as const),
+    [undefined, true, 'it is not approved'],
+    ['pending', true, 'it is not approved'],
+    ['rejected', true, 'it is not approved'],
+    ['approved', true, 'confirmed'],
+  ] as const)('%s, required: %s: %s', (approval, approvalRequired, expected) => {
+    const order = { ...orderThatIs('draft'), approval };
+    const confirm = () => moveFor(order, 'confirm', { approvalRequired });
+    if (expected === 'confirmed') return expect(confirm()).toBe(expected);
+    expect(confirm).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ obstacle: expected }) }),
+    );
+  });
+
+  const moves = ORDER_STATUSES.flatMap((status) =>
+    ([undefined, ...APPROVALS] as const).flatMap((approval) =>
+      APPROVAL_ACTIONS.map((action) => ({ status, approval, action })),
+    ),
+  );
+  it.each(moves)('$action when $status and $approval', ({ status, approval, action }) => {
+    const move = status === 'draft' ? APPROVAL_MOVES[approval ?? 'none'][action] : undefined;
+    const order = { ...orderThatIs(status), approval };
+    if (move !== undefined) return expect(approvalFor(order, action)).toBe(move);
+    expect(() => approvalFor(order, action)).toThrow(expect.objectContaining({ code: 'transition_refused' }));
   });
 });
 

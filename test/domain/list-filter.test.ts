@@ -11,7 +11,8 @@ import {
   type ComparedRow,
 } from '../../lib/domain/list-filter.ts';
 import { SORT_FIELDS, type ListCommand } from '../../lib/domain/list-command.ts';
-import { ORDER_STATUSES } from '../../lib/domain/order.ts';
+import { APPROVALS } from '../../lib/domain/approval.ts';
+import { ORDER_STATUSES } from '../../lib/domain/order-status.ts';
 
 const day = (text: string) => text as CalendarDate;
 const time = (text: string) => text as Instant;
@@ -192,8 +193,10 @@ describe('rows are sorted', () => {
 
 describe('of the orders of every status, invoiced and shipped not, in part or whole,', () => {
   const rows = ORDER_STATUSES.flatMap((status) =>
-    ['0', '2', '5'].flatMap((invoiced) =>
-      ['0', '2', '5'].map((shipped) => ({ ...ROW, status, ...done(invoiced, shipped) })),
+    [undefined, ...APPROVALS].flatMap((approval) =>
+      ['0', '2', '5'].flatMap((invoiced) =>
+        ['0', '2', '5'].map((shipped) => ({ ...ROW, status, approval, ...done(invoiced, shipped) })),
+      ),
     ),
   );
   const stagesOf = (some: ComparedRow[]) => new Set(some.map(stageOf));

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CHANGE_KINDS } from '../../lib/domain/change.ts';
 import { RIGHTS } from '../../lib/domain/caller.ts';
-import {
-  firstDocument,
-  lineCode,
-  ORDER_STATUSES,
-  solePercent,
-  type SalesOrder,
-} from '../../lib/domain/order.ts';
+import { firstDocument, lineCode, solePercent, type SalesOrder } from '../../lib/domain/order.ts';
+import { ORDER_STATUSES } from '../../lib/domain/order-status.ts';
 import { rowOf } from '../../lib/domain/order-row.ts';
 import { DISCOUNT_LEVELS, LEVELS, percentOf, taxIdOf } from '../../lib/domain/pricing.ts';
 import {
@@ -26,7 +21,11 @@ describe('lists of words', () => {
   it.each([
     ['statuses', ORDER_STATUSES, 'draft confirmed closed void'],
     ['rights', RIGHTS, 'create read update delete'],
-    ['kinds of change', CHANGE_KINDS, 'created updated confirmed voided closed reopened deleted progress'],
+    [
+      'kinds of change',
+      CHANGE_KINDS,
+      'created updated submitted approved rejected confirmed voided closed reopened deleted substatus progress',
+    ],
     ['levels', LEVELS, 'entity_level item_level'],
     ['levels of discounts', DISCOUNT_LEVELS, 'entity_level item_level both'],
   ])('%s', (_, list, words) => {

@@ -12,6 +12,8 @@ describe('settings', () => {
       numbering: { prefix: 'SO-', padding: 5, next: 1 },
       taxRounding: 'entity_level',
       closeWhen: 'invoiced_and_shipped',
+      approvalRequired: false,
+      subStatuses: [],
       timeZone: 'UTC',
       locale: 'en-US',
       dateFormat: 'dd MMM yyyy',

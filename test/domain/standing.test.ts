@@ -10,7 +10,8 @@ import {
   STAGES,
   standingOf,
 } from '../../lib/domain/derived-status.ts';
-import type { OrderStatus, SalesOrder } from '../../lib/domain/order.ts';
+import type { OrderStatus } from '../../lib/domain/order-status.ts';
+import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { Progress } from '../../lib/domain/progress.ts';
 import { isAway, NO_PROGRESS, salesChannelOf, shipmentOf } from '../../lib/domain/progress.ts';
 import { NO_TOTALS } from '../../lib/domain/totals.ts';
@@ -42,7 +43,7 @@ it('what is open counts once as not invoiced and once as not shipped', () => {
 
 it('stages have names, in the order in which orders go through them', () => {
   expect(STAGES.join(' ')).toBe(
-    'draft confirmed partially_invoiced invoiced partially_shipped shipped fulfilled closed void',
+    'draft pending_approval approved confirmed partially_invoiced invoiced partially_shipped shipped fulfilled closed void',
   );
 });
 

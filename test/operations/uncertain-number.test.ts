@@ -7,6 +7,7 @@ import { createOrder } from '../../lib/operations/create.ts';
 import { runCommands } from '../../lib/operations/run.ts';
 import { commentStore } from '../../lib/store/comments.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
+import { rowStore } from '../../lib/store/row-store.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { openInventory } from '../support/inventory.ts';
@@ -39,6 +40,7 @@ async function create(table: Table, number: string) {
     orders: orderStore(table, deadline),
     comments: commentStore(table, deadline),
     references: referenceStore(table, deadline),
+    rows: rowStore(table, deadline),
     clock,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
     deadline,

@@ -32,7 +32,7 @@ describe('a key', () => {
     ['a code', keys.itemCode(ORG, 'P-1'), 'ORG#9#ITEMCODE#P-1 REFERENCE'],
     [
       'a sales person’s name',
-      keys.salespersonName(ORG, ' E\u0301va '),
+      keys.rowName(ORG, 'salesperson', ' E\u0301va '),
       'ORG#9#SALESPERSONNAME#\u00e9va REFERENCE',
     ],
     ['a registered key', keys.registeredKey(ORG, 'k1'), 'KEYS#9 k1'],

@@ -52,7 +52,7 @@ const QUERY = 'QueryCommand';
 const READS_ORDERS = [QUERY, 'BatchGetItemCommand'];
 const CASES: [Partial<ListCommand>, string, string[]][] = [
   [{}, 'by-creation', [QUERY]],
-  [{ status: 'draft' }, 'by-status', [QUERY]],
+  [{ stages: ['draft'] }, 'by-status', [QUERY]],
   [{ customerId: CUSTOMER }, 'by-customer', READS_ORDERS],
   [{ sortBy: 'modified', modifiedSince: new Date(Date.now() - 60_000).toISOString() }, 'by-change', [QUERY]],
   [{ sortBy: 'date' }, 'by-date', READS_ORDERS],
@@ -124,7 +124,7 @@ describe('an entry that is met twice, because it moved while its index was read,
     { sortBy: 'date', whole: true },
     { customerId: CUSTOMER },
     { sortBy: 'modified', whole: true },
-    { status: 'draft', whole: true },
+    { stages: ['draft'], whole: true },
   ])('does not fail the list %j', async (query) => {
     isMetTwice = true;
     const { rows, queries } = await accessOf(query).finally(() => (isMetTwice = false));

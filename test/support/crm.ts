@@ -1,9 +1,12 @@
 /** Records and calls of a CRM client. */
+import { inVersion } from '../../lib/dialects/zoho-crm/versioned.ts';
+import { VERSIONS, type CrmVersion } from '../../lib/dialects/zoho-crm/versions.ts';
 import { openLiveApi } from './api.ts';
 import type { Answer, Client, Sent } from './client.ts';
 import { ACCOUNT, PRODUCT } from './demo-ids.ts';
 
-export const RECORDS = '/crm/v2/Sales_Orders';
+export const recordsOf = ({ name }: CrmVersion) => `/crm/${name}/Sales_Orders`;
+export const RECORDS = recordsOf(VERSIONS[0]);
 
 export function aLine(overrides: Record<string, unknown> = {}): Record<string, unknown> {
   return { product: { id: PRODUCT }, quantity: 2, list_price: 50, ...overrides };
@@ -11,6 +14,11 @@ export function aLine(overrides: Record<string, unknown> = {}): Record<string, u
 
 export function aRecord(overrides: Record<string, unknown> = {}): Record<string, unknown> {
   return { Subject: 'Two chairs', Account_Name: { id: ACCOUNT }, Product_Details: [aLine()], ...overrides };
+}
+
+/** The same in the words of a version. */
+export function aRecordOf(version: CrmVersion, overrides: Record<string, unknown> = {}) {
+  return inVersion(version, aRecord(overrides));
 }
 
 /** An API over HTTP with a CRM client. Once per file, at its top. */

@@ -27,7 +27,7 @@ export const CHARGES: Moves = { commerce: 'shipping_charges.*' };
 export const LAPSE: Moves = { crm: '\\$line_tax.*', getfly: 'vat', told: 'pricing\\.documentTaxes.*' };
 /** How much of an order is done, which follows from how much was ordered; a closed order with more to do is confirmed again. */
 export const EXTENT: Moves = {
-  inventory: `status|order_status|invoiced_status|shipped_status|${line('inventory', 'is_invoiced')}`,
+  inventory: `status|order_status|current_sub_status|invoiced_status|shipped_status|${line('inventory', 'is_invoiced')}`,
   crm: 'Status',
   commerce: `order_status|invoiced_status|shipped_status|${line('commerce', 'is_invoiced')}`,
   getfly: 'order_status',

@@ -4,6 +4,7 @@ import { instant, mutationId, orderId, organizationId } from '../../lib/domain/i
 import { OrderError } from '../../lib/domain/order-error.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { CommentStore } from '../../lib/domain/comment.ts';
+import type { RowStore } from '../../lib/domain/stored-rows.ts';
 import type { OrderStore, ReferenceStore } from '../../lib/domain/ports.ts';
 import { blankLine } from '../../lib/apply/lines.ts';
 import { blankOrder } from '../../lib/operations/blank-order.ts';
@@ -42,6 +43,7 @@ export function ordersInMemory(): OrdersInMemory {
     references: {
       load: async () => ({ settings: SETTINGS, row: () => undefined }),
     } as unknown as ReferenceStore,
+    rows: {} as unknown as RowStore,
     clock: { now: () => new Date('2026-11-21T10:00:00.000Z') },
     ids: { next: () => String((ids += 1)), mutation: () => mutationId('m') },
     deadline: Number.POSITIVE_INFINITY,

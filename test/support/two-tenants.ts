@@ -5,6 +5,7 @@ import type { AppRoute } from '../../lib/routes.ts';
 import { basePaths, routes } from '../../lib/routes.ts';
 import type { Api } from './api.ts';
 import { CUSTOMER, ELSEWHERE, ITEM, ORGANIZATION } from './demo-ids.ts';
+import { rowKindOf } from './row-kinds.ts';
 import { itemsOf } from './table-contents.ts';
 
 /** What a route may be asked about: by id, by number, or about a customer. */
@@ -33,11 +34,17 @@ export const MALFORMED: Named = { id: 'x%27--', number: ' ', customer: "x'--", c
 const THEIR_CUSTOMER = '4815000000044081';
 let orders = 0;
 
-/** A draft of the tenant, which may be changed and deleted; with a comment on it where one is wanted. */
+/** What a route needs to be there before it is asked. */
+export interface Wanted {
+  isCommented?: boolean;
+  isSubmitted?: boolean;
+}
+
+/** A draft of the tenant, which may be changed and deleted; with what is wanted on it. */
 export async function orderOf(
   api: Api,
   { secret, marker, organization }: Omit<Tenant, 'victim'>,
-  isCommented = false,
+  { isCommented, isSubmitted }: Wanted = {},
 ): Promise<Named> {
   orders += 1;
   const customer = organization === ORGANIZATION ? CUSTOMER : THEIR_CUSTOMER;
@@ -58,6 +65,7 @@ export async function orderOf(
   });
   if (status !== 201) throw new Error(text);
   const id = String(json.salesorder.salesorder_id);
+  if (isSubmitted) await api.send('POST', `/inventory/v1/salesorders/${id}/submit`, { key: secret });
   if (!isCommented) return { id, number, customer, comment: NOTHING };
   const path = `/inventory/v1/salesorders/${id}/comments`;
   const said = await api.send('POST', path, { key: secret, body: { description: marker } });
@@ -75,8 +83,8 @@ export async function tenantsOn(api: Api): Promise<{ ours: Tenant; theirs: Tenan
   ];
   await seed(api.table, [{ id: ELSEWHERE, keys: [], rows }]);
   return {
-    ours: { ...ours, victim: await orderOf(api, ours, true) },
-    theirs: { ...theirs, victim: await orderOf(api, theirs, true) },
+    ours: { ...ours, victim: await orderOf(api, ours, { isCommented: true }) },
+    theirs: { ...theirs, victim: await orderOf(api, theirs, { isCommented: true }) },
   };
 }
 
@@ -91,15 +99,20 @@ export interface Asked {
 
 const BASES = [...basePaths(routes).values()].flat();
 
+/** What these answer is the same for everybody, or about the caller. */
+const NAMES_NOTHING = new Set<AppRoute['operation']>(['describe-fields', 'get-organization', 'list-users']);
+
 /** The request of a route that names this; undefined when the route can name nothing. */
 export function requestFor({ dialect, path, operation, method }: AppRoute, named: Named): Asked | undefined {
   const at = path
     .replace('{module}', 'Sales_Orders')
     .replace('{id}', named.id)
     .replace('{kind}', 'billing')
+    .replace('{code}', 'cs_editreq')
     .replace('{comment}', named.comment);
+  if (rowKindOf(path)) return rowRequest(path, named);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';
-  if (operation === 'describe-fields' || path.endsWith('/deleted')) return undefined;
+  if (NAMES_NOTHING.has(operation) || path.endsWith('/deleted')) return undefined;
   if (operation === 'fallback') return { path: `${base}/salesorders/${named.id}/nothing/there` };
   if (dialect === 'zoho-crm') return crmRequest(at, method, path, named);
   if (dialect === 'getfly') return getflyRequest(at, method, path, named);
@@ -120,6 +133,11 @@ function getflyRequest(at: string, method: string, path: string, named: Named): 
     : { path: at, query: { order_code: named.number } };
 }
 
+/** A list names nothing. */
+function rowRequest(path: string, { customer }: Named): Asked | undefined {
+  return path.includes('{id}') ? { path: path.replace('{id}', customer) } : undefined;
+}
+
 function inventoryUpdate(at: string, path: string, { id }: Named): Asked {
   if (path.endsWith('{kind}')) return { path: at, body: { city: 'c' } };
   if (path.endsWith('customfields'))
@@ -136,6 +154,8 @@ function crmRequest(at: string, method: string, path: string, named: Named): Ask
     return { path: at, query: { criteria: `(SO_Number:equals:${named.number})` } };
   if (method === 'GET' || method === 'DELETE')
     return path.includes('{id}') ? { path: at } : { path: at, query: { ids: id } };
+  if (method === 'POST' && path.endsWith('/Notes'))
+    return { path: at, body: { data: [{ Note_Content: 'n' }] } };
   if (method === 'POST' && path.endsWith('{module}'))
     return {
       path: at,

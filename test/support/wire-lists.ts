@@ -206,7 +206,7 @@ const crm: ListWire = {
     },
     sortParameters: ['sort_by', 'sort_order'],
     directions: { asc: false, desc: true },
-    decode: (query, headers) => decodeCrm({ query, headers } as never),
+    decode: (query, headers) => decodeCrm({ query, headers, params: { version: 'v2' } } as never),
   }),
   pageOf({ status, json }) {
     if (status === 204 || status === 304) return { ids: [], hasMore: false };

@@ -16,7 +16,7 @@ import {
 /** What an update may be about. */
 export const MOVES = {
   status: {
-    inventory: 'status|order_status',
+    inventory: 'status|order_status|current_sub_status',
     crm: 'Status',
     // Each of Commerce's three says what became of a void order.
     commerce: 'order_status|invoiced_status|shipped_status',

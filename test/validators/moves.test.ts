@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../lib/domain/lifecycle.ts';
-import type { OrderStatus, SalesOrder } from '../../lib/domain/order.ts';
+import type { OrderStatus } from '../../lib/domain/order-status.ts';
+import type { SalesOrder } from '../../lib/domain/order.ts';
 import { assertAlready, moveFor, refuseMove } from '../../lib/validators/moves.ts';
 import { anInvoice, aPackage, aShipment, doneOf } from '../support/plain-facts.ts';
 import { aLine, anOrder, d, refused } from '../support/plain-order.ts';

@@ -32,6 +32,7 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   limit_exceeded: ({ field, limit }) => invalid(field, `at most ${limit} are allowed`),
   unknown_reference: ({ field, kind, id }) => invalid(field, `${kind} ${id} does not exist`),
   not_found: () => wording(404, 'Sale order not found'),
+  already_exists: ({ field, value }) => invalid(field, `${value} already exists`),
   number_taken: ({ number }) => invalid('number', `${number} already exists`),
   ambiguous_match: ({ field }) => invalid(field, 'several sale orders have it'),
   transition_refused: ({ obstacle, field }) => {

@@ -2,11 +2,17 @@
 import { OrderError } from '../../domain/order-error.ts';
 import type { Precondition } from '../../domain/commands.ts';
 import type { SalesOrder } from '../../domain/order.ts';
+import type { StoredRow } from '../../domain/stored-rows.ts';
 import type { WireRequest } from '../exchange.ts';
 
 /** The ETag of an order: its version. */
 export function etag(order: SalesOrder): Record<string, string> {
   return { etag: `"${order.version}"` };
+}
+
+/** The ETag of a reference row: our count of its writes. */
+export function rowEtag({ revision }: StoredRow): Record<string, string> {
+  return { etag: `"${revision}"` };
 }
 
 /** What the request insists on: If-Match, else If-Unmodified-Since. @throws OrderError invalid_value when it says nothing */

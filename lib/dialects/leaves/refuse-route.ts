@@ -10,9 +10,10 @@ export type RefuseRoute = (request: WireRequest) => Reading<never, never>;
  * says where the path without it is. @throws OrderError method_not_allowed (the path exists) | unknown_route
  */
 export function refuseRoute(routes: readonly Route[], bases: readonly string[]): RefuseRoute {
-  const served = routes
+  const below = routes
     .filter(({ operation }) => operation !== 'fallback')
-    .map(({ path }) => path.slice(bases.find((base) => path.startsWith(base))?.length));
+    .map(({ path }) => path.slice(bases.find((base) => path.startsWith(`${base}/`))?.length));
+  const served = [...new Set(below)];
   const isServed = (path: string) => served.some((template) => matches(template, path));
   return (request) => {
     const path = pathBelow(bases, request.path);

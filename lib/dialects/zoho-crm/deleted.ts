@@ -6,6 +6,7 @@ import { orderIdIn } from '../leaves/ids.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf } from '../leaves/paging.ts';
 import { timeOf } from '../leaves/preconditions.ts';
+import { encodeActor } from './encode-ids.ts';
 import { DELETED_PARAMETERS } from './list-parameters.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
 import { PER_PAGE } from './lists.ts';
@@ -46,7 +47,7 @@ function encodeOne(
     id: orderIdIn('zoho-crm', order),
     display_name: subject || number,
     type: asOf - Date.parse(at) < RECYCLE_DAYS * DAY_MS ? 'recycle' : 'permanent',
-    deleted_by: { id: by.id, name: by.name },
+    deleted_by: encodeActor(by),
     deleted_time: timeIn(timeZone, at),
   };
 }

@@ -1,4 +1,4 @@
-/** Zoho CRM v2: how its callers prove who they are (the organisation is the credential's), its one module, and how its orders reckon. */
+/** Zoho CRM: how its callers prove who they are (the organisation is the credential's), its one module, and how its orders reckon. */
 import type { Profile } from '../../domain/commands.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { Dialect } from '../exchange.ts';

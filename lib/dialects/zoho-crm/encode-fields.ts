@@ -1,85 +1,111 @@
-/** Field and module metadata: what official clients read before their first record, derived from the wire schemas. */
+/** Field metadata: what official clients read before their first record, derived from the wire schemas. */
 import { numericId } from '../../domain/numeric-id.ts';
 import type { WireAnswer } from '../exchange.ts';
-import { fieldKinds, textField, type FieldKind } from './field-kinds.ts';
-import { isModule, MODULE, unknownModule } from './dialect.ts';
+import { isModule } from './dialect.ts';
+import {
+  fieldKinds,
+  longTextField,
+  lookupField,
+  ownerField,
+  textField,
+  type FieldKind,
+} from './field-kinds.ts';
+import { LINE_FIELDS } from './line-fields.ts';
+import { moduleId, moduleNamed } from './modules.ts';
+import type { CrmVersion } from './versions.ts';
 import { WireCarried, WireOwned, WireRecord } from './wire.ts';
 
 type Shape = Record<string, Parameters<typeof fieldKinds.get>[0]>;
 
-/** Modules that records refer to, with the field that names their records. */
-const LOOKUP_MODULES: Record<string, string> = {
-  Accounts: 'Account_Name',
-  Contacts: 'Full_Name',
-  Deals: 'Deal_Name',
-  Quotes: 'Subject',
-  Products: 'Product_Name',
-};
-
-const SHAPE: Shape = { ...WireOwned.def.shape, ...WireRecord.def.shape, ...WireCarried.def.shape };
+const LINES = 'Product_Details';
+const RECORD: Shape = { ...WireOwned.def.shape, ...WireRecord.def.shape, ...WireCarried.def.shape };
 const { id, Created_Time, Modified_Time, Created_By, Modified_By } = WireOwned.def.shape;
 
+const NOTE: Shape = {
+  id,
+  Note_Title: textField(200),
+  Note_Content: longTextField(5000),
+  // What the service calls whatever module it is.
+  Parent_Id: lookupField('se_module'),
+  Owner: ownerField(),
+  Created_Time,
+  Modified_Time,
+  Created_By,
+  Modified_By,
+};
+
 /** @throws OrderError unknown_reference for a module that nothing here refers to */
-export function describeFields(module: string): WireAnswer {
-  const fields = Object.entries(shapeOf(module)).flatMap(([apiName, schema]) => {
-    const kind = fieldKinds.get(schema);
-    return kind ? [encodeField(module, apiName, kind)] : [];
-  });
-  return { status: 200, body: { fields } };
+export function encodeFields(version: CrmVersion, module: string): WireAnswer {
+  return { status: 200, body: { fields: fieldsOf(version, module) } };
 }
 
-function shapeOf(module: string): Shape {
-  if (isModule(module)) return SHAPE;
-  const known = Object.keys(LOOKUP_MODULES).find((name) => name.toLowerCase() === module.toLowerCase());
-  const nameField = known && LOOKUP_MODULES[known];
-  if (!nameField) throw unknownModule(module);
+/** The metadata of each field of a module. @throws OrderError unknown_reference */
+export function fieldsOf(version: CrmVersion, module: string): Record<string, unknown>[] {
+  return Object.entries(shapeOf(version, module)).flatMap(([name, schema]) => {
+    const kind = fieldKinds.get(schema);
+    return kind ? [encodeField(version, module, name, kind)] : [];
+  });
+}
+
+function shapeOf(version: CrmVersion, module: string): Shape {
+  if (isLines(version, module)) return LINE_FIELDS;
+  if (isModule(module)) {
+    const { [LINES]: lines, ...others } = RECORD;
+    return lines ? { ...others, [version.lines]: lines } : others;
+  }
+  const { name, nameField } = moduleNamed(module);
+  if (name === 'Notes') return NOTE;
   return { id, [nameField]: textField(255), Created_Time, Modified_Time, Created_By, Modified_By };
 }
 
-function encodeField(module: string, api_name: string, kind: FieldKind): Record<string, unknown> {
+/** Whether the version has this module for lines. */
+function isLines({ linesModule, lines }: CrmVersion, module: string): boolean {
+  return linesModule.length > 0 && module.toLowerCase() === lines.toLowerCase();
+}
+
+function encodeField(
+  version: CrmVersion,
+  module: string,
+  api_name: string,
+  kind: FieldKind,
+): Record<string, unknown> {
+  const label = api_name.replaceAll('_', ' ');
+  const readOnly = kind.readOnly ?? false;
   return {
     api_name,
-    field_label: labelOf(api_name),
-    id: numericId('field', `${module.toLowerCase()}.${api_name}`),
+    field_label: label,
+    display_label: label,
+    ...(version.fieldIds && { id: numericId('field', `${module.toLowerCase()}.${api_name}`) }),
     data_type: kind.dataType,
     json_type: kind.jsonType,
     length: kind.length,
+    decimal_place: kind.jsonType === 'double' ? decimalsOf(kind) : null,
     system_mandatory: kind.mandatory ?? false,
-    read_only: kind.readOnly ?? false,
-    field_read_only: kind.readOnly ?? false,
+    read_only: readOnly,
+    field_read_only: readOnly,
     custom_field: false,
     visible: true,
-    lookup: kind.lookup
-      ? { module: kind.lookup, api_name: kind.lookup, id: numericId('module', kind.lookup) }
-      : {},
+    view_type: { view: true, edit: !readOnly, create: !readOnly, quick_create: false },
+    lookup: lookupOf(version, label, kind),
     formula: kind.returnType ? { return_type: kind.returnType } : {},
     pick_list_values: (kind.values ?? []).map((value, index) => ({
       display_value: value,
       actual_value: value,
       sequence_number: index + 1,
     })),
+    ...(api_name === version.lines &&
+      Object.fromEntries(
+        version.linesModule.map((key) => [key, { module: version.lines, id: moduleId(version.lines) }]),
+      )),
   };
 }
 
-/** The modules; only ours answers records. */
-export function describeModules(): WireAnswer {
-  const modules = [MODULE, ...Object.keys(LOOKUP_MODULES)].map((api_name) => ({
-    api_name,
-    module_name: api_name,
-    plural_label: labelOf(api_name),
-    singular_label: labelOf(api_name).replace(/s$/, ''),
-    id: numericId('module', api_name),
-    generated_type: 'default',
-    api_supported: isModule(api_name),
-    creatable: isModule(api_name),
-    editable: isModule(api_name),
-    deletable: isModule(api_name),
-    viewable: isModule(api_name),
-    modified_time: null,
-  }));
-  return { status: 200, body: { modules } };
-}
+const decimalsOf = ({ dataType, returnType }: FieldKind): number =>
+  (returnType ?? dataType) === 'currency' ? 2 : 9;
 
-function labelOf(name: string): string {
-  return name.replaceAll('_', ' ');
+function lookupOf(version: CrmVersion, display_label: string, { lookup: name }: FieldKind) {
+  if (name === undefined) return {};
+  const id = moduleId(name);
+  const module = version.lookupModule === 'object' ? { api_name: name, id } : name;
+  return { module, display_label, api_name: name, id };
 }

@@ -10,6 +10,8 @@ import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeActor } from './encode-ids.ts';
 import { encodeOrder } from './encode-order.ts';
 import { encodeFailure, wordError } from './errors.ts';
+import { detailsIn, inVersion } from './versioned.ts';
+import type { CrmVersion } from './versions.ts';
 
 /** What concerns the request rather than the record, when the request is about one record. */
 const OF_THE_REQUEST = new Set<OrderErrorCode>([
@@ -29,7 +31,7 @@ export function encodeResults<Value>(
   outcomes: Outcome<Value>[],
   status: number,
   encode: (value: Value) => Record<string, unknown>,
-  failure: (error: OrderError, position: number) => Record<string, unknown> = failed,
+  failure: (error: OrderError, position: number) => Record<string, unknown>,
 ): WireAnswer {
   const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
   const [first] = errors;
@@ -44,9 +46,13 @@ export function encodeResults<Value>(
   return { status: errors.length === outcomes.length ? 400 : 207, body: { data } };
 }
 
-function failed(error: OrderError): Record<string, unknown> {
-  return encodeFailure(wordError(error));
-}
+/** What became of a record that was refused, in the words of the version. */
+export const failedIn =
+  (version: CrmVersion) =>
+  (error: OrderError, position: number): Record<string, unknown> => {
+    const worded = wordError(error);
+    return encodeFailure({ ...worded, details: detailsIn(version, worded.details, position) });
+  };
 
 /** What a write answers about a record that it has made or changed. */
 export function saved(message: string): (order: SalesOrder) => Record<string, unknown> {
@@ -70,15 +76,17 @@ export function deleted(order: SalesOrder): Record<string, unknown> {
 }
 
 /** What became of the one record that was to be deleted. */
-export function encodeDeletion(outcomes: Outcome<SalesOrder>[]): WireAnswer {
-  const [outcome] = outcomes;
-  // The one result of a single record that stands outside `data`.
-  if (outcome && 'error' in outcome && outcome.error.code === 'not_found') {
-    const { status, ...worded } = wordError(outcome.error);
-    return { status, body: encodeFailure({ ...worded, status, details: { resource_path_index: 1 } }) };
-  }
-  return encodeResults(outcomes, 200, deleted);
-}
+export const encodeDeletion =
+  (version: CrmVersion) =>
+  (outcomes: Outcome<SalesOrder>[]): WireAnswer => {
+    const [outcome] = outcomes;
+    // The one result of a single record that stands outside `data`.
+    if (outcome && 'error' in outcome && outcome.error.code === 'not_found') {
+      const { status, ...worded } = wordError(outcome.error);
+      return { status, body: encodeFailure({ ...worded, status, details: { resource_path_index: 1 } }) };
+    }
+    return encodeResults(outcomes, 200, deleted, failedIn(version));
+  };
 
 /** The ETag beside the answer about one order. */
 function withEtag(answer: WireAnswer, outcomes: Outcome<SalesOrder>[]): WireAnswer {
@@ -90,12 +98,13 @@ function withEtag(answer: WireAnswer, outcomes: Outcome<SalesOrder>[]): WireAnsw
 
 /** How records that were made or changed are answered. */
 export const encodeSaved =
-  (status: number, message: string) =>
+  (version: CrmVersion, status: number, message: string) =>
   (outcomes: Outcome<SalesOrder>[]): WireAnswer =>
-    withEtag(encodeResults(outcomes, status, saved(message)), outcomes);
+    withEtag(encodeResults(outcomes, status, saved(message), failedIn(version)), outcomes);
 
 /** One record, with those keys that `narrow` leaves: 204 when there is none, 304 when it has not changed `since`. */
 export function encodeOne(
+  version: CrmVersion,
   since: string | undefined,
   narrow: (record: Record<string, unknown>) => Record<string, unknown>,
 ) {
@@ -103,6 +112,10 @@ export function encodeOne(
     if (outcome && 'error' in outcome && outcome.error.code === 'not_found') return { status: 204 };
     const order = only(outcome ? [outcome] : []);
     if (since && !isNewer(order.modifiedAt, timeOf('If-Modified-Since', since))) return { status: 304 };
-    return { status: 200, headers: etag(order), body: { data: [narrow(encodeOrder(order))] } };
+    return {
+      status: 200,
+      headers: etag(order),
+      body: { data: [narrow(inVersion(version, encodeOrder(order)))] },
+    };
   };
 }

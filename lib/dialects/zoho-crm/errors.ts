@@ -62,6 +62,7 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
       ? wording(400, 'INVALID_MODULE', 'the module name given seems to be invalid')
       : idInvalid({ ...placeOf(field), ...(/^\d+$/.test(id) ? { id } : {}) }),
   not_found: () => idInvalid({ api_name: 'id' }),
+  already_exists: ({ field }) => duplicate(placeOf(field).api_name, undefined),
   number_taken: ({ id }) => duplicate('SO_Number', id),
   ambiguous_match: ({ field, id }) => duplicate(placeOf(field).api_name, id),
   transition_refused: ({ action, obstacle: reason, field }) =>

@@ -10,49 +10,46 @@ import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
-import type { DescribeCommand } from '../../operations/describe-fields.ts';
 import type { DeletedList, ListDeletedCommand } from '../../operations/list-deleted.ts';
 import type { Upserted } from '../../operations/upsert.ts';
-import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
+import { aboutOne } from '../exchange.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
-import { orderIdOf } from '../leaves/refuse-route.ts';
-import { assertAcceptsJson } from '../leaves/representation.ts';
 import { eachRecord, idOf, readBody } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { decodeDeleted, encodeDeleted } from './deleted.ts';
-import { isModule, PROFILE, zohoCrm } from './dialect.ts';
-import { describeFields as encodeFields, describeModules as encodeModules } from './encode-fields.ts';
+import { PROFILE } from './dialect.ts';
 import { deleted, encodeDeletion, encodeOne, encodeResults, encodeSaved } from './envelope.ts';
 import { encodeFailure, wordError } from './errors.ts';
 import { refusePath } from './fallback.ts';
 import { decodeIds, decodeList, encodePage, fieldsOf, narrowed } from './lists.ts';
+import { exchange, ofRecords } from './request.ts';
 import { aboutList, decodeCount, decodeSearch, encodeCount } from './searches.ts';
 import { decodeCheckFields, encodeUpserts } from './upsert.ts';
+import { fromVersion } from './versioned.ts';
 
-const exchange = exchangeOf(zohoCrm);
+export {
+  describeFields,
+  describeLayouts,
+  describeModule,
+  describeModules,
+  describeRelatedLists,
+} from './metadata.ts';
+export { addNotes, listNotes } from './notes.ts';
+export { getOrganization, getUser, listUsers } from './organization.ts';
 
-/** Of records: the module that the path names must be ours, and what stands where an id does must be one. */
-const ofRecords = <Command, Value>(read: Exchange<Command, Value>['read']) =>
-  exchange<Command, Value>((request, caller) => {
-    if (!isModule(request.params['module'] ?? '')) refusePath(request);
-    if ('id' in request.params) orderIdOf(request, refusePath);
-    assertAcceptsJson(request);
-    return read(request, caller);
-  });
-
-export const insert = ofRecords<CreateCommand, SalesOrder>((request) => ({
+export const insert = ofRecords<CreateCommand, SalesOrder>((request, version) => ({
   commands: eachRecord(readBody(request).records, (record) => ({
-    input: decodeOrder(record),
+    input: decodeOrder(fromVersion(version, record)),
     profile: PROFILE,
   })),
-  answer: encodeSaved(201, 'record added'),
+  answer: encodeSaved(version, 201, 'record added'),
 }));
 
-export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, headers, query }) => {
+export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, headers, query }, version) => {
   const fields = fieldsOf(query);
   return {
     commands: [{ command: { id: params['id'] ?? '' } }],
-    answer: encodeOne(headers['if-modified-since'], (record) => narrowed(record, fields)),
+    answer: encodeOne(version, headers['if-modified-since'], (record) => narrowed(record, fields)),
   };
 });
 
@@ -75,32 +72,32 @@ export const listDeleted = ofRecords<ListDeletedCommand, DeletedList>((request) 
   return aboutOne(command, (page) => encodeDeleted(page, command));
 });
 
-export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request) => {
+export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request, version) => {
   const [id, precondition] = [request.params['id'] ?? '', preconditionOf(request)];
   return {
     commands: eachRecord(readBody(request, 1).records, (record) => {
       const named = idOf(record) ?? id;
       if (named !== id)
         throw new OrderError('invalid_value', { field: 'id', reason: 'the path names another' });
-      return { id, input: decodeOrder(record), precondition };
+      return { id, input: decodeOrder(fromVersion(version, record)), precondition };
     }),
-    answer: encodeSaved(200, 'record updated'),
+    answer: encodeSaved(version, 200, 'record updated'),
   };
 });
 
-export const updateMany = ofRecords<UpdateCommand, SalesOrder>((request) => {
+export const updateMany = ofRecords<UpdateCommand, SalesOrder>((request, version) => {
   const precondition = preconditionOf(request);
   return {
     commands: eachRecord(readBody(request).records, (record) => {
       const id = idOf(record);
       if (id === undefined) throw new OrderError('missing_field', { field: 'id' });
-      return { id, input: decodeOrder(record), precondition };
+      return { id, input: decodeOrder(fromVersion(version, record)), precondition };
     }),
-    answer: encodeSaved(200, 'record updated'),
+    answer: encodeSaved(version, 200, 'record updated'),
   };
 });
 
-export const upsert = ofRecords<UpsertCommand, Upserted>((request) => {
+export const upsert = ofRecords<UpsertCommand, Upserted>((request, version) => {
   const { records, body } = readBody(request);
   const matchBy = decodeCheckFields(body['duplicate_check_fields']);
   const precondition = preconditionOf(request);
@@ -108,17 +105,17 @@ export const upsert = ofRecords<UpsertCommand, Upserted>((request) => {
     commands: eachRecord(records, (record) => ({
       id: idOf(record),
       matchBy,
-      input: decodeOrder(record),
+      input: decodeOrder(fromVersion(version, record)),
       profile: PROFILE,
       precondition,
     })),
-    answer: encodeUpserts,
+    answer: encodeUpserts(version),
   };
 });
 
-export const deleteOne = ofRecords<OrderCommand, SalesOrder>((request) => ({
+export const deleteOne = ofRecords<OrderCommand, SalesOrder>((request, version) => ({
   commands: [{ command: { id: request.params['id'] ?? '', precondition: preconditionOf(request) } }],
-  answer: encodeDeletion,
+  answer: encodeDeletion(version),
 }));
 
 export const deleteMany = ofRecords<OrderCommand, SalesOrder>((request) => {
@@ -136,15 +133,5 @@ export const deleteMany = ofRecords<OrderCommand, SalesOrder>((request) => {
       }),
   };
 });
-
-export const describeFields = exchange<DescribeCommand, DescribeCommand>(({ query }) => {
-  const module = query.get('module');
-  if (!module) throw new OrderError('missing_field', { field: 'module' });
-  return aboutOne({ subject: module }, ({ subject }) => encodeFields(subject));
-});
-
-export const describeModules = exchange<DescribeCommand, DescribeCommand>(() =>
-  aboutOne({ subject: 'modules' }, encodeModules),
-);
 
 export const fallback = exchange<never, never>(refusePath);

@@ -7,8 +7,11 @@ import type { WireAnswer, WireRequest } from '../exchange.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf } from '../leaves/paging.ts';
 import { timeOf } from '../leaves/preconditions.ts';
+import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeOrder } from './encode-order.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
+import { inVersion } from './versioned.ts';
+import { versionOf, type PageKey } from './versions.ts';
 
 const { listedRecordIds: IDS_AT_MOST, idLength: ID_AT_MOST } = LIMITS;
 export const PER_PAGE = LIMITS.pageRows;
@@ -24,30 +27,36 @@ const SORT_FIELDS: Record<string, ListCommand['sortBy']> = {
   Grand_Total: 'total',
 };
 
-/** @throws OrderError invalid_value | limit_exceeded */
+/** @throws OrderError invalid_value | missing_field (`fields`, where the version asks for them) | limit_exceeded */
 export function decodeList(request: WireRequest): ListCommand {
   assertServed(request.query, LIST_PARAMETERS);
   const ids = request.query.get('ids');
+  const { fieldsRequired } = versionOf(request);
+  if (fieldsRequired && !ids && !request.query.get('fields')?.trim())
+    throw new OrderError('missing_field', { field: 'fields' });
   return { ...decodePage(request), ids: ids ? decodeIds(ids) : undefined };
 }
 
 /** Which page, in which order, of what was changed since: as lists and searches are asked. @throws OrderError invalid_value */
-export function decodePage({ query, headers }: WireRequest): ListCommand {
+export function decodePage(request: WireRequest): ListCommand {
+  const { query, headers } = request;
   const since = headers['if-modified-since'];
   return {
     ...pageOf(query, PER_PAGE),
     sortBy: sortField(query),
     descending: isDescending(query),
     modifiedSince: since ? timeOf('If-Modified-Since', since) : undefined,
-    pageToken: tokenIn(query),
+    pageToken: tokenIn(request),
     reader: 'zoho-crm',
     whole: true,
   };
 }
 
-/** An empty one begins a walk, unless a page is named. */
-function tokenIn(query: URLSearchParams): string | undefined {
+/** An empty one begins a walk, unless a page is named; where every page tells where it ended, it is there whether named or not. */
+function tokenIn(request: WireRequest): string | undefined {
+  const { query } = request;
   const token = query.get('page_token')?.trim();
+  if (versionOf(request).info.includes('next_page_token')) return token ?? '';
   return token || (token === '' && !query.get('page') ? '' : undefined);
 }
 
@@ -80,21 +89,41 @@ function isDescending(query: URLSearchParams): boolean {
 }
 
 /** 204 when there is nothing to show, 304 when nothing has changed since. @throws OrderError limit_exceeded */
-export function encodePage({ query, headers }: WireRequest, { page, perPage }: ListCommand) {
+export function encodePage(request: WireRequest, command: ListCommand) {
+  const { query, headers } = request;
+  const version = versionOf(request);
   const fields = fieldsOf(query);
-  const withLines = !fields || fields.has('Product_Details');
-  return ({ orders = [], hasMore, nextToken }: OrderPage): WireAnswer => {
+  const withLines = !fields || fields.has(version.lines);
+  return (page: OrderPage): WireAnswer => {
+    const { orders = [] } = page;
     if (orders.length === 0) return { status: headers['if-modified-since'] ? 304 : 204 };
     if (withLines && orders.reduce((sum, { lines }) => sum + lines.length, 0) > LINES_AT_MOST) {
-      throw new OrderError('limit_exceeded', { field: 'per_page', limit: Math.floor(perPage / 2) });
+      throw new OrderError('limit_exceeded', { field: 'per_page', limit: Math.floor(command.perPage / 2) });
     }
-    const data = orders.map((order) => narrowed(encodeOrder(order), fields));
-    const info = { per_page: perPage, count: data.length, page, more_records: hasMore };
-    return {
-      status: 200,
-      body: { data, info: nextToken ? { ...info, next_page_token: nextToken } : info },
-    };
+    const data = orders.map((order) => narrowed(inVersion(version, encodeOrder(order)), fields));
+    return { status: 200, body: { data, info: infoOf(page, command, query, version.info) } };
   };
+}
+
+/** What a page says of itself; the later versions name every key of theirs, with or without a value. */
+function infoOf(
+  { orders = [], hasMore, nextToken, nextTokenUntil }: OrderPage,
+  { page, perPage }: ListCommand,
+  query: URLSearchParams,
+  keys: readonly PageKey[],
+): Record<string, unknown> {
+  const info = { per_page: perPage, count: orders.length, page, more_records: hasMore };
+  const timeZone = orders[0]?.presentation.timeZone ?? 'UTC';
+  const further: Record<PageKey, unknown> = {
+    next_page_token: nextToken ?? null,
+    // Nothing leads back.
+    previous_page_token: null,
+    page_token_expiry: nextTokenUntil === undefined ? null : timeIn(timeZone, nextTokenUntil),
+    sort_by: query.get('sort_by') || 'id',
+    sort_order: query.get('sort_order') || 'desc',
+  };
+  if (keys.length === 0) return nextToken ? { ...info, next_page_token: nextToken } : info;
+  return { ...info, ...Object.fromEntries(keys.map((key) => [key, further[key]])) };
 }
 
 export function narrowed(

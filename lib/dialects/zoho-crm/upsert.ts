@@ -5,18 +5,21 @@ import type { Outcome } from '../../operations/operation.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
-import { encodeResults, saved } from './envelope.ts';
+import { encodeResults, failedIn, saved } from './envelope.ts';
+import type { CrmVersion } from './versions.ts';
 
 const FIELD_NAMES: Record<MatchField, string> = { number: 'SO_Number', subject: 'Subject' };
 /** What the live service checks when the request does not say. */
 const BY_DEFAULT: MatchField[] = ['subject'];
 
 /** 201 when every record is new. */
-export function encodeUpserts(outcomes: Outcome<Upserted>[]): WireAnswer {
-  const answer = encodeResults(outcomes, 200, encodeUpserted);
-  const allMade = outcomes.every((outcome) => 'value' in outcome && outcome.value.foundBy === undefined);
-  return allMade ? { ...answer, status: 201 } : answer;
-}
+export const encodeUpserts =
+  (version: CrmVersion) =>
+  (outcomes: Outcome<Upserted>[]): WireAnswer => {
+    const answer = encodeResults(outcomes, 200, encodeUpserted, failedIn(version));
+    const allMade = outcomes.every((outcome) => 'value' in outcome && outcome.value.foundBy === undefined);
+    return allMade ? { ...answer, status: 201 } : answer;
+  };
 
 function encodeUpserted({ order, foundBy }: Upserted): Record<string, unknown> {
   const made = foundBy === undefined;

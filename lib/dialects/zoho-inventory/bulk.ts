@@ -93,6 +93,9 @@ export const encodeBulkUpdate = entryPerId(
   'Sales Order has been updated.',
 );
 
+/** What an approver is asked and says. */
+export const encodeBulkMoves = entryPerId('success', 'success');
+
 function entryPerId(message: string, done: string): EncodeBulk {
   return (ids, outcomes) => {
     const entries = entriesOf(ids, outcomes, done);

@@ -80,7 +80,9 @@ function encodeSavedComment(
 }
 
 /** Said of the order by the id that it was asked for. */
-function encodeComment(orderId: string, { id, text: description, by, at, changedAt }: OrderComment) {
+function encodeComment(orderId: string, { id, title, text, by, at, changedAt }: OrderComment) {
+  // A title of another wire has no place of its own here.
+  const description = title ? `${title}\n${text}` : text;
   return {
     comment_id: id,
     salesorder_id: orderId,

@@ -6,12 +6,14 @@ import type { OrderInput } from '../../domain/order-input.ts';
 import { decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
+import { OWN_FIELD, UNFORMATTED } from './encode-line.ts';
 import { decodeCustomFields, decodeLines, decodeTax } from './decode-lines.ts';
 import {
   OWNED_FIELDS,
   WireOrder,
   type WireAddress,
   type WireContactPerson,
+  type WireCustomField,
   type WireDocument,
 } from './wire.ts';
 
@@ -51,8 +53,21 @@ export function decodeOrder(body: Record<string, JsonValue>, isNew: boolean): Or
     terms: wire.terms,
     customFields: decodeCustomFields(wire.custom_fields),
     documents: decodeDocuments(wire.documents),
-    extras: decodeExtras('zoho-inventory', body, Object.keys(z.keyof(WireOrder).def.entries), OWNED_FIELDS),
+    extras: decodeExtras(
+      'zoho-inventory',
+      body,
+      Object.keys(z.keyof(WireOrder).def.entries),
+      OWNED_FIELDS.union(namesOf(wire.custom_fields)),
+    ),
   };
+}
+
+/** An order that is sent back as it was read has its custom fields under their names too. */
+function namesOf(fields: List<typeof WireCustomField>): Set<string> {
+  const names = (fields ?? []).flatMap(({ api_name, placeholder }) => api_name ?? placeholder ?? []);
+  return new Set(
+    names.filter((name) => name.startsWith(OWN_FIELD)).flatMap((name) => [name, name + UNFORMATTED]),
+  );
 }
 
 /** Who buys, where, and in which currency. */
@@ -82,7 +97,7 @@ function assertStatesAnOrder(body: Record<string, JsonValue>): void {
   if (wrapper)
     throw new OrderError('malformed_body', { reason: `state the fields themselves, not inside ${wrapper}` });
   const names = Object.keys(body);
-  const isKnown = (name: string) => KNOWN_FIELDS.has(name) || name.startsWith('cf_');
+  const isKnown = (name: string) => KNOWN_FIELDS.has(name) || name.startsWith(OWN_FIELD);
   if (names.length > 0 && !names.some(isKnown))
     throw new OrderError('malformed_body', { reason: 'the body holds no field of a sales order' });
 }

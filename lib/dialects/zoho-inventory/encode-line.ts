@@ -64,6 +64,24 @@ export function encodeCustomFields(fields: CustomField[]): Record<string, unknow
   }));
 }
 
+/**
+ * The custom fields of an order, as clients look for them: in a list, and those with an API name as `cf_…` keys of the
+ * order and of `custom_field_hash`, with the bare value beside each.
+ */
+export function encodeFieldsByName(fields: CustomField[]): Record<string, unknown> {
+  const named = fields.flatMap(({ apiName, value }) => {
+    if (!apiName?.startsWith(OWN_FIELD)) return [];
+    const shown = value === undefined ? '' : storedJson(value);
+    return [[apiName, shown] as const, [`${apiName}${UNFORMATTED}`, shown] as const];
+  });
+  const byName = Object.fromEntries(named);
+  return { custom_fields: encodeCustomFields(fields), custom_field_hash: byName, ...byName };
+}
+
+/** How the service begins the API name of a field that an organisation has made. */
+export const OWN_FIELD = 'cf_';
+export const UNFORMATTED = '_unformatted';
+
 /** 20 % -> "20.00%", with more decimals where the rate has them; an amount is a number. */
 export function encodeDiscount(discount: Discount | undefined): unknown {
   if (!discount || isZero(discount.value)) return numeric(undefined);

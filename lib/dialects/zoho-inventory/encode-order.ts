@@ -1,18 +1,20 @@
 /** Our order -> Inventory's, with every documented key of create and retrieve; empty facts are sent empty. */
-import { balanceOf, stageOf, standingOf } from '../../domain/derived-status.ts';
+import { balanceOf, ownStage, stageOf, standingOf } from '../../domain/derived-status.ts';
 import { firstDocument, type OrderDocument, type SalesOrder } from '../../domain/order.ts';
 import type { Address } from '../../domain/parties.ts';
 import { taxIdOf } from '../../domain/pricing.ts';
 import { salesChannelOf } from '../../domain/progress.ts';
+import type { SubStatus } from '../../domain/sub-status.ts';
 import { adjustmentWithFurtherCharges } from '../../domain/totals.ts';
 import { idNamed, orderIdIn, shownId } from '../leaves/ids.ts';
 import { encodeExtras } from '../leaves/extras.ts';
 import { numeric } from '../leaves/json.ts';
 import { encodeTreatment } from '../zoho/tax.ts';
-import { encodeCustomFields, encodeDiscount, encodeLines } from './encode-line.ts';
+import { encodeDiscount, encodeFieldsByName, encodeLines } from './encode-line.ts';
 import {
   encodeInvoice,
   encodePackages,
+  encodeSubStatus,
   invoicedStatus,
   paidStatus,
   shippedStatus,
@@ -37,7 +39,7 @@ export function encodeOrder(order: SalesOrder): Record<string, unknown> {
     ...encodeFulfilment(order),
     notes: order.notes,
     terms: order.terms,
-    custom_fields: encodeCustomFields(order.customFields),
+    ...encodeFieldsByName(order.customFields),
     ...idNamed('template_id', 'template', order.template?.id),
     template_name: order.template?.name ?? '',
     template_type: order.template?.type ?? '',
@@ -59,12 +61,27 @@ function encodeStatus(order: SalesOrder) {
   const standing = standingOf(order);
   return {
     status: stageOf(standing),
-    order_status: order.status,
+    order_status: ownStage(standing),
+    ...encodeSubStatus(standing, order.subStatus?.code),
+    sub_statuses: order.subStatus ? [encodeOwnStatus(order.subStatus)] : [],
     invoiced_status: invoicedStatus(standing),
     paid_status: paidStatus(standing),
     // Ours: the document says how far an order is paid, not how much is left.
     balance: numeric(balanceOf(standing)),
     shipped_status: shippedStatus(standing),
+  };
+}
+
+/** The organisation's word for where the order stands, as the lists of the services have theirs. */
+function encodeOwnStatus({ code, label, status }: SubStatus) {
+  return {
+    status_id: shownId('substatus', code),
+    status_code: code,
+    display_name: label,
+    label_name: label,
+    parent_status: status,
+    description: '',
+    color_code: '',
   };
 }
 

@@ -1,7 +1,14 @@
 /** Fulfilment in Inventory's words. */
-import { extentOf, paidExtent, type Quantities, type Standing } from '../../domain/derived-status.ts';
+import {
+  extentOf,
+  ownStage,
+  paidExtent,
+  type Quantities,
+  type Stand,
+  type Standing,
+} from '../../domain/derived-status.ts';
 import { shipmentOf, type Invoice, type Package, type Progress } from '../../domain/progress.ts';
-import { idNamed } from '../leaves/ids.ts';
+import { idNamed, shownId } from '../leaves/ids.ts';
 import { numeric, rawJson } from '../leaves/json.ts';
 
 const INVOICED = { none: 'not_invoiced', some: 'partially_invoiced', all: 'invoiced' } as const;
@@ -14,6 +21,14 @@ export function invoicedStatus({ quantity, quantityInvoiced }: Quantities): stri
 
 export function shippedStatus({ quantity, quantityShipped }: Quantities): string {
   return SHIPPED[extentOf(quantityShipped, quantity)];
+}
+
+/** Its code, or the status itself where an order has none. */
+export function encodeSubStatus(stand: Stand, code: string | undefined): Record<string, string> {
+  return {
+    current_sub_status: code ?? ownStage(stand),
+    current_sub_status_id: shownId('substatus', code),
+  };
 }
 
 /** Payments against the order's total. */

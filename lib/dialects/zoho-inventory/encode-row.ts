@@ -1,12 +1,13 @@
 /** One row of an Inventory list. */
-import { stageOf } from '../../domain/derived-status.ts';
+import { ownStage, stageOf } from '../../domain/derived-status.ts';
 import { rowOf, type OrderRow } from '../../domain/order-row.ts';
 import { DIRECT_SALES } from '../../domain/progress.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { idNamed, orderIdIn } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
-import { encodeCustomFields, encodeLines } from './encode-line.ts';
-import { invoicedStatus, shippedStatus } from './encode-progress.ts';
+import { encodeFieldsByName, encodeLines } from './encode-line.ts';
+import { encodeOrder } from './encode-order.ts';
+import { encodeSubStatus, invoicedStatus, shippedStatus } from './encode-progress.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +17,8 @@ export function encodeRow(row: OrderRow): Record<string, unknown> {
     customer_name: row.customerName,
     ...idNamed('customer_id', 'customer', row.customerId),
     status: stageOf(row),
-    order_status: row.status,
+    order_status: ownStage(row),
+    ...encodeSubStatus(row, row.subStatusCode),
     invoiced_status: invoicedStatus(row),
     shipped_status: shippedStatus(row),
     salesorder_number: row.number,
@@ -38,8 +40,13 @@ export function encodeRow(row: OrderRow): Record<string, unknown> {
     is_backorder: false,
     sales_channel: row.salesChannel ?? DIRECT_SALES,
     salesperson_name: row.salespersonName ?? '',
-    custom_fields: encodeCustomFields(row.customFields),
+    ...encodeFieldsByName(row.customFields),
   };
+}
+
+/** The whole order, with what only a row says of it. */
+export function encodeListedOrder(order: SalesOrder): Record<string, unknown> {
+  return { ...encodeRow(rowOf(order)), ...encodeOrder(order) };
 }
 
 /** A row with the order's lines, for clients that would else ask for every order by itself. */

@@ -1,28 +1,16 @@
 /** Every Inventory exchange: what a request of this wire asks of us, and how we answer it. */
 import * as z from 'zod/mini';
-import type { Caller } from '../../domain/caller.ts';
 import type { ChangePage } from '../../domain/change.ts';
-import {
-  NOTE_AT_MOST,
-  REASON_AT_MOST,
-  type CreateCommand,
-  type HistoryCommand,
-  type OrderCommand,
-  type RetrieveCommand,
-  type UpdateCommand,
-} from '../../domain/commands.ts';
+import type { CreateCommand, HistoryCommand, RetrieveCommand, UpdateCommand } from '../../domain/commands.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import { aboutOne, type WireRequest } from '../exchange.ts';
-import { bodyIfAny } from '../leaves/body.ts';
 import type { JsonValue } from '../leaves/json.ts';
-import { boolean, readWire, text } from '../leaves/leaves.ts';
+import { boolean, readWire } from '../leaves/leaves.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
-import { ofOwnOrganization } from '../zoho/access.ts';
-import { bulkOf, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { encodeHistory } from './encode-history.ts';
 import { encodeSaved, encodeSingle } from './envelope.ts';
@@ -30,6 +18,22 @@ import { decodeList, encodePage, historyPage } from './lists.ts';
 import { exchange, fieldsOf, idOf, refuse } from './request.ts';
 
 export { addComment, deleteComment, listComments, updateComment } from './comments.ts';
+export { getContact, listContacts } from './contacts.ts';
+export {
+  approve,
+  bulkApprove,
+  bulkConfirm,
+  bulkDelete,
+  bulkSubmit,
+  bulkVoid,
+  confirm,
+  delete,
+  open,
+  reject,
+  setSubStatus,
+  submit,
+  void,
+} from './moves.ts';
 export { updateAddress, updateCustomFields, updateMany } from './partial-updates.ts';
 
 export const create = exchange<CreateCommand, SalesOrder>((request, caller) =>
@@ -69,59 +73,7 @@ export const update = exchange<UpdateCommand, SalesOrder>((request, caller) => {
   );
 });
 
-export const confirm = statusExchange("Sales order status has been changed to 'Confirmed'.");
-export const open = statusExchange("Sales order status has been changed to 'Open'.");
-const voidOrder = statusExchange('The status of the Sales Order has been changed to void.', whyOf);
-const deleteOrder = statusExchange('The Sales Order has been deleted.');
-export { deleteOrder as delete, voidOrder as void };
-
-export const bulkConfirm = exchange<OrderCommand, SalesOrder>((request, caller) =>
-  bulkOf(
-    request,
-    fieldsOf(request, caller),
-    encodeBulkStatus(
-      'Sales order status has been changed to Confirmed.',
-      'The status of the sales order has been changed to Open.',
-    ),
-  ),
-);
-
-export const bulkVoid = exchange<OrderCommand, SalesOrder>((request, caller) =>
-  bulkOf(
-    request,
-    fieldsOf(request, caller),
-    encodeBulkStatus(
-      'Sales order status has been changed to Void.',
-      'The status of the sales order has been changed to Void.',
-    ),
-  ),
-);
-
-export const bulkDelete = exchange<OrderCommand, SalesOrder>((request, caller) =>
-  bulkOf(request, fieldsOf(request, caller), encodeBulkDelete),
-);
-
 export const fallback = exchange<never, never>(refuse);
-
-const WireReason = z.looseObject({ reason: text(REASON_AT_MOST), note: text(NOTE_AT_MOST) });
-
-/** Why an order is voided, when the body says so: clients send all sorts of bodies with calls that need none. */
-function whyOf(request: WireRequest, caller: Caller): OrderCommand['why'] {
-  const { reason, note } = readWire(WireReason, ofOwnOrganization(bodyIfAny(request), caller));
-  return { reason: reason ?? undefined, note: note ?? undefined };
-}
-
-/** A change that says no more than which order; no other body is read than that of a void. */
-function statusExchange(message: string, whyOfRequest?: typeof whyOf) {
-  return exchange<OrderCommand, SalesOrder>((request, caller) => {
-    const command = {
-      id: idOf(request),
-      precondition: preconditionOf(request),
-      why: whyOfRequest?.(request, caller),
-    };
-    return aboutOne(command, () => ({ status: 200, body: { code: 0, message } }));
-  });
-}
 
 /** `ignore_auto_number_generation=true` makes the number compulsory; one sent without it is the caller's too. */
 function decodeNumbered(

@@ -4,12 +4,9 @@ import { OrderError } from '../../domain/order-error.ts';
 
 type Narrowing = Pick<ListCommand, 'status' | 'progress' | 'stages'>;
 
-/** Approval is not known yet: nothing waits for it. */
-const NOTHING: Narrowing = { stages: [] };
-
 const FILTERS: Record<string, Narrowing> = {
   'Status.All': {},
-  'Status.Draft': { status: 'draft' },
+  'Status.Draft': { status: 'draft', stages: ['draft'] },
   'Status.Open': { status: 'confirmed' },
   'Status.Void': { status: 'void' },
   'Status.Closed': { status: 'closed' },
@@ -19,11 +16,12 @@ const FILTERS: Record<string, Narrowing> = {
   'Status.Confirmed': { stages: ['confirmed'] },
   'Status.Shipped': { progress: 'shipped' },
   'Status.Fulfilled': { progress: 'fulfilled' },
-  'Status.PendingApproval': NOTHING,
+  'Status.PendingApproval': { status: 'draft', stages: ['pending_approval'] },
+  'Status.Approved': { status: 'draft', stages: ['approved'] },
 };
 
 const STATUSES: Record<string, Narrowing> = {
-  draft: { status: 'draft' },
+  draft: { status: 'draft', stages: ['draft'] },
   open: { status: 'confirmed' },
   confirmed: { status: 'confirmed' },
   closed: { status: 'closed' },
@@ -34,7 +32,8 @@ const STATUSES: Record<string, Narrowing> = {
   partially_shipped: { progress: 'partially_shipped' },
   fulfilled: { progress: 'fulfilled' },
   overdue: { progress: 'overdue' },
-  pending_approval: NOTHING,
+  pending_approval: { status: 'draft', stages: ['pending_approval'] },
+  approved: { status: 'draft', stages: ['approved'] },
 };
 
 /** The filter that was applied, by its published name, whichever parameter named it. */
@@ -51,8 +50,8 @@ export function filterOf({ status, progress, stages }: Narrowing): string {
 export function narrowed(query: URLSearchParams): Narrowing {
   const filter = narrowing(query, 'filter_by', FILTERS, 'Status.');
   const given = narrowing(query, 'status', STATUSES);
-  for (const part of ['status', 'progress'] as const) {
-    if (filter[part] && given[part] && filter[part] !== given[part])
+  for (const part of ['status', 'progress', 'stages'] as const) {
+    if (filter[part] && given[part] && String(filter[part]) !== String(given[part]))
       throw new OrderError('invalid_value', { field: 'status', reason: 'contradicts filter_by' });
   }
   return { ...filter, ...given };

@@ -1,13 +1,14 @@
 /** Lists of Inventory: what their query asks for, and the page around the rows. Empty values are ignored, so are unknown names; known but unsupported ones are refused. */
 import type { ListCommand } from '../../domain/list-command.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
 import { pageOf, type Page } from '../leaves/paging.ts';
 import { listFilters } from '../zoho/list-filters.ts';
 import { pageToken, sortOf } from '../zoho/list-order.ts';
-import { encodeRow, encodeWholeRow } from './encode-row.ts';
+import { encodeListedOrder, encodeRow, encodeWholeRow } from './encode-row.ts';
 import { filterOf, narrowed } from './list-statuses.ts';
 import { listParameters } from './list-parameters.ts';
 
@@ -27,6 +28,8 @@ type SortColumn = keyof typeof SORT_COLUMNS;
 
 /** What a page says of how it was asked for. */
 interface Shown {
+  /** Orders that are named by their ids are listed whole; else rows, with their lines where these were asked for. */
+  encode: (order: SalesOrder) => Record<string, unknown>;
   filter: string;
   sortColumn: SortColumn;
 }
@@ -36,25 +39,27 @@ export function decodeList(query: URLSearchParams): { command: ListCommand; show
   assertServed(query, listParameters(query));
   const page = pageOf(query, PER_PAGE);
   const { column, descending } = sortOf(query, SORT_COLUMNS);
+  const filters = listFilters(query);
   const command = {
     ...page,
     sortBy: SORT_COLUMNS[column],
     descending,
     ...narrowed(query),
-    ...listFilters(query),
+    ...filters,
     pageToken: pageToken(query, page.page),
     reader: 'zoho-inventory',
-    whole: query.get('include')?.toLowerCase() === 'line_items' || undefined,
+    whole: query.get('include')?.toLowerCase() === 'line_items' || filters.ids !== undefined || undefined,
     count: query.get('response_option')?.trim() === '2' || undefined,
   };
-  return { command, shown: { filter: filterOf(command), sortColumn: column } };
+  const encode = filters.ids ? encodeListedOrder : encodeWholeRow;
+  return { command, shown: { encode, filter: filterOf(command), sortColumn: column } };
 }
 
 /** `page_context` is always there: clients loop for ever without it. */
 export function encodePage(
   { rows, orders, hasMore, nextToken, count }: OrderPage,
   { page, perPage, descending, whole }: ListCommand,
-  { filter, sortColumn: sort_column }: Shown,
+  { encode, filter, sortColumn: sort_column }: Shown,
 ): WireAnswer {
   const page_context = {
     page,
@@ -71,7 +76,7 @@ export function encodePage(
     const counted = { ...context, total: count, total_pages: Math.ceil(count / perPage) };
     return { status: 200, body: { code: 0, message: 'success', page_context: counted } };
   }
-  const salesorders = whole ? (orders ?? []).map(encodeWholeRow) : rows.map(encodeRow);
+  const salesorders = whole ? (orders ?? []).map(encode) : rows.map(encodeRow);
   return { status: 200, body: { code: 0, message: 'success', salesorders, page_context } };
 }
 

@@ -1,14 +1,33 @@
 /** What the exchanges of Inventory read alike. */
 import type { Caller } from '../../domain/caller.ts';
-import { exchangeOf, type WireRequest } from '../exchange.ts';
+import type { ReferenceKind } from '../../domain/reference.ts';
+import { exchangeOf, type Exchange, type WireRequest } from '../exchange.ts';
 import { readFormOrJson } from '../leaves/body.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
 import { ofOwnOrganization } from '../zoho/access.ts';
+import { inBooksWords, isBooks } from './books.ts';
 import { zohoInventory } from './dialect.ts';
 import { BASE_PATHS, zohoInventoryRoutes } from './routes.ts';
 
-export const exchange = exchangeOf(zohoInventory);
+const ofInventory = exchangeOf(zohoInventory);
+
+type Read<Command, Value> = Exchange<Command, Value>['read'];
+
+/** An exchange of Inventory, which is one of Books below the bases of Books. */
+export const exchange = <Command, Value>(read: Read<Command, Value>) =>
+  ofInventory<Command, Value>((request, caller) => {
+    const reading = read(request, caller);
+    if (!isBooks(request.path)) return reading;
+    return { ...reading, answer: (outcomes) => inBooksWords(reading.answer(outcomes)) };
+  });
+
+/** About reference rows of one kind. */
+export const rowExchange = <Command, Value>(kind: ReferenceKind, read: Read<Command, Value>) => ({
+  ...exchange(read),
+  kind,
+});
+
 export const refuse = refuseRoute(zohoInventoryRoutes, BASE_PATHS);
 
 /** The fields of a body. */
@@ -20,3 +39,6 @@ export const fieldsOf = (request: WireRequest, caller: Caller): Fields =>
 
 /** The order that the path names. @throws OrderError unknown_route | method_not_allowed for a word in its place */
 export const idOf = (request: WireRequest): string => orderIdOf(request, refuse);
+
+/** The reference row that the path names: ids of rows may hold letters. */
+export const rowIdOf = ({ params }: WireRequest): string => params['id'] ?? '';

@@ -20,6 +20,16 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
     route(method, `${base}/salesorders/{id}/status/open`, 'confirm', 'open'),
     route(method, `${base}/salesorders/{id}/status/void`, 'void', 'void'),
   ]),
+  route('POST', `${base}/salesorders/submit`, 'submit', 'bulkSubmit'),
+  route('POST', `${base}/salesorders/approve`, 'approve', 'bulkApprove'),
+  // Levels of approval are none here: the last word is the first.
+  route('POST', `${base}/salesorders/{id}/approve/final`, 'approve', 'approve'),
+  ...(['POST', 'PUT'] as const).flatMap((method) => [
+    route(method, `${base}/salesorders/{id}/submit`, 'submit', 'submit'),
+    route(method, `${base}/salesorders/{id}/approve`, 'approve', 'approve'),
+    route(method, `${base}/salesorders/{id}/reject`, 'reject', 'reject'),
+    route(method, `${base}/salesorders/{id}/substatus/{code}`, 'set-substatus', 'setSubStatus'),
+  ]),
   route('GET', `${base}/salesorders/{id}`, 'retrieve', 'retrieve'),
   route('PUT', `${base}/salesorders/{id}`, 'update', 'update'),
   route('DELETE', `${base}/salesorders/{id}`, 'delete', 'delete'),
@@ -30,5 +40,7 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('POST', `${base}/salesorders/{id}/comments`, 'add-comment', 'addComment'),
   route('PUT', `${base}/salesorders/{id}/comments/{comment}`, 'update-comment', 'updateComment'),
   route('DELETE', `${base}/salesorders/{id}/comments/{comment}`, 'delete-comment', 'deleteComment'),
+  route('GET', `${base}/contacts`, 'list-rows', 'listContacts'),
+  route('GET', `${base}/contacts/{id}`, 'get-row', 'getContact'),
   ...fallbackRoutes('zoho-inventory', base),
 ]);

@@ -164,7 +164,7 @@ export type WireOrder = z.infer<typeof WireOrder>;
 /** Answered by us and ignored in requests: ids, statuses, figures, names that follow from ids. */
 export const OWNED_FIELDS = new Set(
   words(`
-  salesorder_id status order_status invoiced_status paid_status shipped_status balance customer_name
+  salesorder_id status order_status current_sub_status current_sub_status_id sub_statuses custom_field_hash invoiced_status paid_status shipped_status balance customer_name
   currency_id currency_symbol discount_amount estimate_id sales_channel is_dropshipped
   is_drop_shipment is_backordered is_backorder is_backorder_allowed sub_total tax_total total
   bcy_total bcy_sub_total bcy_tax_total taxes is_emailed has_unconfirmed_line_item packages

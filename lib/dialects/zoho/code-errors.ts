@@ -1,6 +1,7 @@
 /** Our error codes as the wires word them that answer `{code, message}`: Inventory and Commerce have one table. */
 import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
 import type { WireAnswer } from '../exchange.ts';
+import { own } from '../leaves/own.ts';
 
 interface Wording {
   status: number;
@@ -42,7 +43,10 @@ const wordsWith = ({ labelOf, spelledOf }: FieldNames): { [Code in OrderErrorCod
     wording(400, 4, `Invalid value passed for ${labelOf(field)}: at most ${limit} are allowed.`),
   unknown_reference: ({ field, kind, id }) =>
     wording(400, 1002, `${capital(kind)} ${id} does not exist (${spelledOf(field)}).`),
-  not_found: ({ kind = 'Sales Order' }) => wording(404, 1002, `${capital(kind)} does not exist.`),
+  not_found: ({ kind = 'sales order' }) =>
+    wording(404, 1002, `${own(MISSING, kind) ?? capital(kind)} does not exist.`),
+  already_exists: ({ kind, field, value }) =>
+    wording(400, own(TAKEN, kind) ?? TAKEN_OTHERWISE, takenWords(kind, field, value)),
   number_taken: () => wording(400, 36004, 'This sales order number already exists.'),
   ambiguous_match: ({ field }) => wording(400, 36004, `Several sales orders have this ${labelOf(field)}.`),
   transition_refused: ({ action, obstacle, field }) => {
@@ -53,12 +57,13 @@ const wordsWith = ({ labelOf, spelledOf }: FieldNames): { [Code in OrderErrorCod
       `The sales order cannot be ${PAST[action] ?? action} because ${obstacle}${settled}.`,
     );
   },
-  version_stale: ({ currentVersion }) =>
-    wording(412, 36006, `The sales order has been changed since; its current version is ${currentVersion}.`, {
+  version_stale: ({ currentVersion, kind = 'sales order' }) =>
+    wording(412, 36006, `The ${kind} has been changed since; its current version is ${currentVersion}.`, {
       etag: `"${currentVersion}"`,
     }),
   key_reused: () => wording(409, 36007, 'This idempotency key was used with another request.'),
-  conflict: () => wording(409, 36008, 'The sales order is being changed by others. Try again.'),
+  conflict: ({ kind = 'sales order' }) =>
+    wording(409, 36008, `The ${kind} is being changed by others. Try again.`),
   not_attempted: () =>
     wording(503, 1001, 'Not attempted: time ran out. Send the request again.', retryAfter(1)),
   too_large: ({ limitBytes }) => wording(413, 36009, `Too large: at most ${limitBytes} bytes are allowed.`),
@@ -85,10 +90,25 @@ const wordsWith = ({ labelOf, spelledOf }: FieldNames): { [Code in OrderErrorCod
   internal: (_, requestId) => wording(500, 1000, `Internal error (request ${requestId})`),
 });
 
+/** What a missing thing is called, where it is not by its own name. */
+const MISSING: Record<string, string> = { 'sales order': 'Sales Order', customer: 'Contact' };
+/** The codes of names that are taken. */
+const TAKEN: Record<string, number> = { customer: 3062, item: 1001 };
+const TAKEN_OTHERWISE = 1001;
+
+function takenWords(kind: string, field: string, value: string): string {
+  return field === 'code'
+    ? `An ${kind} with the SKU "${value}" already exists.`
+    : `The ${kind} "${value}" already exists.`;
+}
+
 const PAST: Record<string, string> = {
   edit: 'edited',
   confirm: 'confirmed',
   void: 'voided',
+  submit: 'submitted',
+  approve: 'approved',
+  reject: 'rejected',
   delete: 'deleted',
 };
 

@@ -103,7 +103,7 @@ function dayOf(field: string, text: string | undefined, shiftDays: number): stri
 }
 
 /** From this second on: what a client saw last may have a neighbour in the same second. */
-function sinceOf(text: string | undefined): string | undefined {
+export function sinceOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const time = Date.parse(text.replace(/ (\d{4})$/, '+$1'));
   if (Number.isNaN(time) || !/^\d{4}-\d{2}-\d{2}/.test(text))

@@ -1,5 +1,5 @@
 /** The scopes that the Zoho services publish -> what each opens here. One row a line; docs/access.md is printed from it. */
-import { AREAS, permissionsOf, RIGHTS, type Area, type Right } from '../../domain/caller.ts';
+import { AREAS, permissionsOf, RIGHTS, type Area, type Permission, type Right } from '../../domain/caller.ts';
 import type { ScopeTable } from '../exchange.ts';
 
 /** The last word of a scope name, and the rights that it stands for. */
@@ -19,20 +19,24 @@ export interface ScopeRow {
   name: string;
   words: readonly Word[];
   areas: readonly Area[];
+  /** What one of the words opens beside that. */
+  also?: Partial<Record<Word, readonly Permission[]>>;
 }
 
 const FIVE: Word[] = ['CREATE', 'READ', 'UPDATE', 'DELETE', 'ALL'];
 const SIX: Word[] = [...FIVE, 'WRITE'];
 const row = (name: string, words: readonly Word[], ...areas: Area[]): ScopeRow => ({ name, words, areas });
+const ORDERS: Area[] = ['orders', 'approvals', 'comments'];
 
 /** Inventory and Books are one dialect: a credential of either service works below the bases of both. */
 export const INVENTORY_SCOPES: ScopeRow[] = [
-  row('ZohoInventory.salesorders', FIVE, 'orders', 'comments'),
+  // Inventory asks for UPDATE to submit and to approve, Books for CREATE.
+  { ...row('ZohoInventory.salesorders', FIVE, ...ORDERS), also: { UPDATE: ['approvals.create'] } },
   row('ZohoInventory.contacts', FIVE, 'contacts'),
   row('ZohoInventory.items', FIVE, 'items'),
   row('ZohoInventory.settings', FIVE, 'settings', 'users', 'metadata'),
   row('ZohoInventory.fullaccess', ['ALL'], ...AREAS),
-  row('ZohoBooks.salesorders', FIVE, 'orders', 'comments'),
+  { ...row('ZohoBooks.salesorders', FIVE, ...ORDERS), also: { CREATE: ['approvals.update'] } },
   row('ZohoBooks.contacts', FIVE, 'contacts'),
   row('ZohoBooks.items', FIVE, 'items'),
   // Books publishes no scope of items: its calls on them ask for this one.
@@ -66,8 +70,11 @@ export const COMMERCE_SCOPES: ScopeRow[] = [
 /** Rows -> what each full scope name opens. */
 export function scopeTable(rows: readonly ScopeRow[]): ScopeTable {
   return new Map(
-    rows.flatMap(({ name, words, areas }) =>
-      words.map((word) => [`${name}.${word}`.toLowerCase(), permissionsOf(areas, WORDS[word])] as const),
+    rows.flatMap(({ name, words, areas, also = {} }) =>
+      words.map((word) => {
+        const opens = [...permissionsOf(areas, WORDS[word]), ...(also[word] ?? [])];
+        return [`${name}.${word}`.toLowerCase(), opens] as const;
+      }),
     ),
   );
 }

@@ -43,6 +43,8 @@ function ofChange(change: CommittedChange): Publication {
       ...(change.reason === undefined ? {} : { reason: change.reason }),
       number: row.number,
       status: row.status,
+      ...(row.approval && { approval: row.approval }),
+      ...(row.subStatusCode && { subStatus: row.subStatusCode }),
       customerId: row.customerId,
       currencyCode: row.currencyCode,
       total: row.total,

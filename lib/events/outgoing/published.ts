@@ -1,7 +1,8 @@
 /** What we publish: one event per committed change, one per refused command. CloudEvents attributes stand inside `detail`. */
 import * as z from 'zod/mini';
 import { CHANGE_KINDS, type ChangeKind } from '../../domain/change.ts';
-import { ORDER_STATUSES } from '../../domain/order.ts';
+import { APPROVALS } from '../../domain/approval.ts';
+import { ORDER_STATUSES } from '../../domain/order-status.ts';
 
 /** Our name on the bus. Rules for what we accept leave it out, so that nothing goes in circles. */
 export const OUR_SOURCE = 'sales-orders';
@@ -16,6 +17,10 @@ const BY_WEIGHT: [ChangeKind, string][] = [
   ['reopened', 'SalesOrder Reopened'],
   ['closed', 'SalesOrder Closed'],
   ['confirmed', 'SalesOrder Confirmed'],
+  ['approved', 'SalesOrder Approved'],
+  ['rejected', 'SalesOrder Rejected'],
+  ['submitted', 'SalesOrder Submitted'],
+  ['substatus', 'SalesOrder SubStatusChanged'],
   ['progress', 'SalesOrder ProgressRecorded'],
   ['updated', 'SalesOrder Updated'],
 ];
@@ -64,6 +69,10 @@ export const OrderChanged = cloudEvent(
     reason: z.optional(text),
     number: text,
     status: z.enum(ORDER_STATUSES),
+    /** What an approver has said of it; absent: nobody was asked, or it no longer holds. */
+    approval: z.optional(z.enum(APPROVALS)),
+    /** Its code. */
+    subStatus: z.optional(text),
     customerId: text,
     currencyCode: text,
     total: amount,

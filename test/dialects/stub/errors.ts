@@ -9,6 +9,7 @@ const STATUS: Record<OrderErrorCode, number> = {
   limit_exceeded: 400,
   unknown_reference: 400,
   not_found: 404,
+  already_exists: 409,
   number_taken: 409,
   ambiguous_match: 409,
   transition_refused: 409,

@@ -1,4 +1,5 @@
+import { VERSIONS } from '../../../lib/dialects/zoho-crm/versions.ts';
 import { contractSuite } from '../contract-suite.ts';
-import { zohoCrm } from './description.ts';
+import { crmDescription } from './description.ts';
 
-contractSuite(zohoCrm);
+contractSuite(...VERSIONS.map(crmDescription));

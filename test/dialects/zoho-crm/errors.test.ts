@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { asOrderError, OrderError, type OrderErrorCode } from '../../../lib/domain/order-error.ts';
 import { zohoCrm } from '../../../lib/dialects/zoho-crm/dialect.ts';
-import { encodeResults } from '../../../lib/dialects/zoho-crm/envelope.ts';
+import { encodeResults, failedIn } from '../../../lib/dialects/zoho-crm/envelope.ts';
+import { VERSIONS } from '../../../lib/dialects/zoho-crm/versions.ts';
 import { aLine, aRecord, openCrm, RECORDS } from '../../support/crm.ts';
 
 const { live, crm } = await openCrm();
@@ -259,7 +260,7 @@ describe('of the whole request', () => {
     ['internal', {}, 500, 'INTERNAL_ERROR'],
   ])('%s', (code, details, status, worded) => {
     const error = new OrderError(code, details as never);
-    const thrown = catchError(() => encodeResults([{ error }], 200, () => ({})));
+    const thrown = catchError(() => encodeResults([{ error }], 200, () => ({}), failedIn(VERSIONS[0])));
     const answer = zohoCrm.encodeError(thrown, 'request-1');
     expect([answer.status, (answer.body as any).code]).toEqual([status, worded]);
     if (status === 503) expect(answer.headers).toMatchObject({ 'retry-after': '1' });
@@ -277,7 +278,7 @@ function catchError(run: () => unknown): OrderError {
 
 it('a record that was not attempted is told so beside those that were', () => {
   const outcomes = [{ value: 1 }, { error: new OrderError('not_attempted', {}) }];
-  const answer = encodeResults(outcomes, 201, () => ({ code: 'SUCCESS' }));
+  const answer = encodeResults(outcomes, 201, () => ({ code: 'SUCCESS' }), failedIn(VERSIONS[0]));
   expect(answer.status).toBe(207);
   expect((answer.body as any).data[1]).toMatchObject({ code: 'NOT_ATTEMPTED', status: 'error' });
 });

@@ -96,10 +96,15 @@ describe('what is no record is not answered as if there were none', () => {
     ['GET', '/Sales_Orders/abc', 404, 'INVALID_URL_PATTERN'],
     ['PUT', '/Sales_Orders/abc', 404, 'INVALID_URL_PATTERN'],
     ['DELETE', '/Sales_Orders/abc', 404, 'INVALID_URL_PATTERN'],
-    ['GET', '/Sales_Orders/42/Notes', 404, 'INVALID_URL_PATTERN'],
-    ['GET', '/settings/layouts?module=Sales_Orders', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/Sales_Orders/42/Attachments', 404, 'INVALID_URL_PATTERN'],
+    ['POST', '/Sales_Orders/42/Attachments', 404, 'INVALID_URL_PATTERN'],
+    ['PUT', '/Sales_Orders/42/Notes', 400, 'INVALID_REQUEST_METHOD'],
+    ['GET', '/settings/roles', 404, 'INVALID_URL_PATTERN'],
+    ['POST', '/settings/layouts?module=Sales_Orders', 400, 'INVALID_REQUEST_METHOD'],
+    ['POST', '/users', 400, 'INVALID_REQUEST_METHOD'],
+    ['POST', '/coql', 404, 'INVALID_URL_PATTERN'],
+    ['GET', '/coql', 404, 'INVALID_URL_PATTERN'],
     ['GET', '/settings', 404, 'INVALID_URL_PATTERN'],
-    ['GET', '/users?type=CurrentUser', 404, 'INVALID_URL_PATTERN'],
     ['GET', '/Sales_Orders/upsert', 400, 'INVALID_REQUEST_METHOD'],
     ['GET', '/Accounts/search?word=x', 400, 'INVALID_MODULE'],
     ['GET', '/Accounts', 400, 'INVALID_MODULE'],
@@ -153,8 +158,10 @@ describe('metadata', () => {
       json_type: 'jsonobject',
       system_mandatory: true,
       lookup: { module: 'Accounts' },
-      id: expect.stringMatching(/^\d+$/),
+      display_label: 'Account Name',
     });
+    expect(fields.get('Account_Name')).not.toHaveProperty('id');
+    expect(fields.get('Adjustment').decimal_place).toBe(2);
     expect(fields.get('Grand_Total')).toMatchObject({
       data_type: 'formula',
       formula: { return_type: 'currency' },
@@ -165,7 +172,10 @@ describe('metadata', () => {
   it('describes every module that a field looks up, and lists them', async () => {
     const { json } = await live.send('GET', '/crm/v2/settings/modules');
     const names = json.modules.map(({ api_name }: { api_name: string }) => api_name);
-    expect(names).toEqual(['Sales_Orders', 'Accounts', 'Contacts', 'Deals', 'Quotes', 'Products']);
+    const served = ['Sales_Orders', 'Accounts', 'Contacts', 'Products'];
+    expect(names).toEqual([...served, 'Deals', 'Quotes', 'Notes', 'Price_Books']);
+    const seen = json.modules.filter(({ visibility }: { visibility: number }) => visibility === 1);
+    expect(seen.map(({ api_name }: { api_name: string }) => api_name)).toEqual(served);
     for (const name of [...names, 'accounts']) {
       const fields = await live.send('GET', `/crm/v2/settings/fields?module=${name}`);
       expect(fields.json.fields.map(({ api_name }: { api_name: string }) => api_name)).toContain('id');

@@ -1,7 +1,7 @@
 /** I3 to I7, I11, I13: what is stored agrees with itself. */
 import { isDeepStrictEqual } from 'node:util';
 import { LIFECYCLE, type Action } from '../../../lib/domain/lifecycle.ts';
-import type { OrderStatus } from '../../../lib/domain/order.ts';
+import type { OrderStatus } from '../../../lib/domain/order-status.ts';
 import { auditedTotals } from '../../calculators/oracle.ts';
 import { changesByOrder, type Invariant } from './evidence.ts';
 

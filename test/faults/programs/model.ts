@@ -1,6 +1,6 @@
 /** What one client should hear when nothing goes wrong: the whole API in a page. */
 import { LIFECYCLE, type Action } from '../../../lib/domain/lifecycle.ts';
-import type { OrderStatus } from '../../../lib/domain/order.ts';
+import type { OrderStatus } from '../../../lib/domain/order-status.ts';
 import type { Ask } from '../rig/asks.ts';
 import { orderIdIn } from '../rig/history-log.ts';
 import type { Answer } from '../../support/client.ts';

@@ -28,7 +28,7 @@ export const LIFE_BUGS: SeededBug[] = [
   {
     name: 'life: an order without a quantity is confirmed',
     file: LIFECYCLE,
-    edits: [['confirm: [NO_QUANTITY],', 'confirm: [],']],
+    edits: [['confirm: [NO_QUANTITY, UNAPPROVED],', 'confirm: [UNAPPROVED],']],
   },
   {
     name: 'life: facts of a void order are dropped',

@@ -3,6 +3,7 @@ import { frontDoor } from '../../../infra/local/front-door.ts';
 import { routes } from '../../../lib/routes.ts';
 import { startMain } from '../../support/local-main.ts';
 import { openTestGateway } from '../../support/gateway-requests.ts';
+import { BASES } from '../../../lib/dialects/zoho-crm/routes.ts';
 
 describe('GET / on this machine', () => {
   it('names the base paths of every dialect, the docs and the demo key', async () => {
@@ -13,7 +14,7 @@ describe('GET / on this machine', () => {
       name: 'sales-orders',
       dialects: {
         'zoho-inventory': ['/inventory/v1', '/api/v1', '/books/v3', '/api/v3'],
-        'zoho-crm': ['/crm/v2'],
+        'zoho-crm': BASES,
         'zoho-commerce': ['/store/api/v1'],
         getfly: ['/api/v6.1'],
       },

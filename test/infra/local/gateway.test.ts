@@ -127,6 +127,24 @@ describe('what the gateway says by itself', () => {
     socket.destroy();
   });
 
+  it.each([
+    ['an unknown path', '/elsewhere', 404],
+    ['a path that is served', '/orders/7', 413],
+  ])('answers a client that closes after a long form to %s, once it has sent it', async (_, path, status) => {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+    const length = 12 * 1_048_576;
+    const head = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ${length}`;
+    socket.write(`${head}\r\n\r\n`);
+    for (let sent = 0; sent < length; sent += 1_048_576)
+      await new Promise<void>((resolve, reject) =>
+        socket.write(Buffer.alloc(1_048_576, 'a'), (error) => (error ? reject(error) : resolve())),
+      );
+    await once(socket, 'close');
+    expect(answer).toContain(`HTTP/1.1 ${status} `);
+  });
+
   it('counts a chunked body too', async () => {
     const chunked = { method: 'POST', headers: { 'Transfer-Encoding': 'chunked' } };
     const answer = await exchange(`${gateway.url}/orders/7`, chunked, Buffer.alloc(10 * 1024 * 1024 + 1));

@@ -1,0 +1,7 @@
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
+import { getOrganization } from '../lib/operations/get-organization.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(getOrganization, {
+  'zoho-crm': { getOrganization: crm.getOrganization },
+});

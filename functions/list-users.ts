@@ -1,0 +1,7 @@
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
+import { listUsers } from '../lib/operations/list-users.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(listUsers, {
+  'zoho-crm': { listUsers: crm.listUsers, getUser: crm.getUser },
+});

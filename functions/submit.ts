@@ -1,0 +1,7 @@
+import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
+import { submitOrder } from '../lib/operations/approval.ts';
+import { orderFunction } from '../lib/runtime/order-function.ts';
+
+export const handler = orderFunction(submitOrder, {
+  'zoho-inventory': { submit: inventory.submit, bulkSubmit: inventory.bulkSubmit },
+});

@@ -1,0 +1,142 @@
+/** What was done about an order of Inventory or Books -> its status, and facts as events would have told them. */
+import { compareDecimals, isZero, subtract, ZERO, type Decimal } from '../../lib/domain/decimal.ts';
+import { FACTS, type Fact, type FactKind } from '../../lib/domain/facts.ts';
+import type { MovedOrder } from './moved-order.ts';
+import { amountOrZero, filled, listOf, textOf, type Fields } from './wire-values.ts';
+
+/** Words of the service, by what they come to here; any other is an order that stands. */
+const STATUSES: Record<string, MovedOrder['status']> = {
+  draft: 'draft',
+  pending_approval: 'draft',
+  approved: 'draft',
+  rejected: 'draft',
+  void: 'void',
+  closed: 'closed',
+  fulfilled: 'closed',
+  returned: 'closed',
+};
+
+export function statusOf(detail: Fields): Pick<MovedOrder, 'status'> {
+  const words = [detail['order_status'], detail['status']].map((word) => textOf(word).toLowerCase());
+  const found = words.map((word) => STATUSES[word]).find((status) => status !== undefined);
+  return { status: found ?? 'confirmed' };
+}
+
+interface Done {
+  lineId: string;
+  quantity: Decimal;
+}
+
+/** Later versions of each, as events tell them, take the place of the first. */
+const VERSION = 1;
+
+/**
+ * Facts with quantities: the service tells those of each line, and not which package or invoice they are in, so that the first
+ * one of a kind has them. What nothing is named for is under the order's own id.
+ */
+export function factsOf(detail: Fields): Fact[] {
+  const packages = listOf(detail['packages']);
+  const sent = packages.filter((parcel) => filled(parcel['shipment_id']));
+  const waiting = packages.filter((parcel) => !filled(parcel['shipment_id']));
+  const shipped = doneOf(detail, 'quantity_shipped');
+  const packed = minus(doneOf(detail, 'quantity_packed'), shipped);
+  const own = { package_id: textOf(detail['salesorder_id']) };
+  const onTheirWay =
+    sent.length === 0 && shipped.length > 0 ? [{ ...own, shipment_id: own.package_id }] : sent;
+  const inHouse =
+    waiting.length === 0 && packed.length > 0 ? [{ package_id: `${own.package_id}0` }] : waiting;
+  return [
+    ...withLines(onTheirWay, shipped).map(packageFact),
+    ...withLines(inHouse, packed).map(packageFact),
+    ...onTheirWay.map((parcel) => shipmentFact(parcel, shipped.length > 0)),
+    ...invoiceFacts(detail),
+    ...listOf(detail['purchaseorders']).map((order) =>
+      fact('purchaseOrder', {
+        id: textOf(order['purchaseorder_id']),
+        number: textOf(order['purchaseorder_number']),
+      }),
+    ),
+  ];
+}
+
+function fact(kind: FactKind, state: object): Fact {
+  return { kind, state: FACTS[kind].state.parse({ version: VERSION, ...state }) } as Fact;
+}
+
+/** No more than was ordered, whatever the service counts. */
+function doneOf(detail: Fields, name: string): Done[] {
+  return listOf(detail['line_items']).flatMap((line) => {
+    const [ordered, told] = [amountOrZero(line['quantity']), amountOrZero(line[name])];
+    const quantity = compareDecimals(told, ordered) > 0 ? ordered : told;
+    const lineId = textOf(line['line_item_id']);
+    return compareDecimals(quantity, ZERO) > 0 && lineId !== '' ? [{ lineId, quantity }] : [];
+  });
+}
+
+function minus(all: Done[], part: Done[]): Done[] {
+  return all.flatMap(({ lineId, quantity }) => {
+    const less = part.find((each) => each.lineId === lineId)?.quantity ?? ZERO;
+    const left = subtract(quantity, less);
+    return compareDecimals(left, ZERO) > 0 ? [{ lineId, quantity: left }] : [];
+  });
+}
+
+function withLines(things: Fields[], lines: Done[]): { thing: Fields; lines: Done[] }[] {
+  return things.map((thing, at) => ({ thing, lines: at === 0 ? lines : [] }));
+}
+
+function packageFact({ thing, lines }: { thing: Fields; lines: Done[] }): Fact {
+  return fact('package', {
+    id: textOf(thing['package_id']),
+    number: textOf(thing['package_number']),
+    date: filled(thing['date']),
+    status: textOf(thing['status']),
+    detailedStatus: textOf(thing['detailed_status']),
+    statusMessage: textOf(thing['status_message']),
+    lines,
+  });
+}
+
+const DELIVERIES: Record<string, string> = { delivered: 'delivered', returned: 'returned' };
+
+/** What counts as shipped is with its customer or on the way; a shipment of nothing shipped has come back. */
+function shipmentFact(parcel: Fields, counts: boolean): Fact {
+  const word = textOf(parcel['shipment_status'] ?? parcel['status']).toLowerCase();
+  return fact('shipment', {
+    id: textOf(parcel['shipment_id']),
+    packageIds: [textOf(parcel['package_id'])],
+    number: textOf(parcel['shipment_number']),
+    delivery: DELIVERIES[word] === 'returned' && counts ? 'shipped' : (DELIVERIES[word] ?? 'shipped'),
+    status: textOf(parcel['shipment_status']),
+    carrier: textOf(parcel['carrier']),
+    service: textOf(parcel['service']),
+    trackingNumber: textOf(parcel['tracking_number']),
+    date: filled(parcel['shipment_date']),
+    deliveryDays: textOf(parcel['delivery_days']),
+    deliveryGuarantee: parcel['delivery_guarantee'] === true,
+  });
+}
+
+/** What was paid on an invoice is a payment of it. */
+function invoiceFacts(detail: Fields): Fact[] {
+  const standing = listOf(detail['invoices']).filter((invoice) => textOf(invoice['status']) !== 'void');
+  const invoiced = doneOf(detail, 'quantity_invoiced');
+  const own = { invoice_id: textOf(detail['salesorder_id']) };
+  const invoices = standing.length === 0 && invoiced.length > 0 ? [own] : standing;
+  return withLines(invoices, invoiced).flatMap(({ thing, lines }) => {
+    const [id, total, balance] = [
+      textOf(thing['invoice_id']),
+      amountOrZero(thing['total']),
+      amountOrZero(thing['balance']),
+    ];
+    const stated = {
+      number: textOf(thing['invoice_number']),
+      status: textOf(thing['status']),
+      date: filled(thing['date']),
+      dueDate: filled(thing['due_date']),
+    };
+    const paid = subtract(total, balance);
+    const payment = isZero(paid) ? [] : [fact('payment', { id, amount: paid, date: stated.date })];
+    return [fact('invoice', { id, ...stated, total, balance, lines }), ...payment];
+  });
+}

@@ -1,0 +1,89 @@
+/** `npm run migrate -- --from inventory|books|json|csv …`: orders of another system, under their old ids, into an organisation. */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { ORGANIZATION_ID, organizationId, timeOrderedIds } from '../../lib/domain/identity.ts';
+import { findSettings } from '../../lib/store/references.ts';
+import type { Table } from '../../lib/store/table.ts';
+import { answerHelp } from '../local/help.ts';
+import { progressBar } from '../tools/progress-bar.ts';
+import { runTool, ToolRefusal } from '../tools/run-tool.ts';
+import { withToolTable } from '../tools/tool-table.ts';
+import { moveOrders } from './move-orders.ts';
+import { printReport } from './move-report.ts';
+import { openSource } from './open-source.ts';
+
+const USAGE = `usage: npm run migrate -- --from SOURCE --org ID [options]
+SOURCE: inventory, books (over HTTP), json, csv (a FILE behind the options).
+--url BASE --accounts URL --organization ID   where an account is: https://www.zohoapis.com/inventory/v1,
+                                              https://accounts.zoho.com, and its organization_id
+--per-minute N      calls a minute at most (60); --at-once N orders are read together (4)
+--comments          comments too, one call more for each order
+--orders-only       leave customers, items and taxes as they are here
+--dry-run           read and judge everything, write nothing
+--events            publish each order as if it had been made here
+--report FILE       counts, what was refused and why, as JSON
+What is moved already is moved again only when it has changed there, so that the same command goes on after a break.
+environment: which table, by DYNAMODB_ENDPOINT, DATA_FILE or TABLE_NAME; MOVE_CLIENT_ID, MOVE_CLIENT_SECRET and
+MOVE_REFRESH_TOKEN for an account (docs/moving-in.md)`;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const OPTIONS = {
+  from: text,
+  org: text,
+  url: text,
+  accounts: text,
+  organization: text,
+  'per-minute': text,
+  'at-once': text,
+  report: text,
+  comments: flag,
+  'orders-only': flag,
+  'dry-run': flag,
+  events: flag,
+} as const;
+
+async function migrate(): Promise<string> {
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  const { from, org, report: reportFile, 'dry-run': isDryRun = false } = values;
+  if (from === undefined || org === undefined || positionals.length > 1) throw new ToolRefusal(USAGE);
+  if (!ORGANIZATION_ID.test(org)) throw new ToolRefusal('--org: 1 to 64 letters, digits, - and _');
+  const atOnce = wholeNumber('at-once', values['at-once'] ?? '4', 64);
+  const perMinute = wholeNumber('per-minute', values['per-minute'] ?? '60', 100_000);
+  const source = openSource({ ...values, from, file: positionals[0], atOnce, perMinute });
+  const bar = progressBar(await source.total?.(), 'orders');
+  const report = await withToolTable(async (table) =>
+    moveOrders(source, {
+      table,
+      org: organizationId(org),
+      settings: await settingsIn(table, org),
+      newId: timeOrderedIds({ now: () => new Date() }),
+      isDryRun,
+      withEvents: values.events ?? false,
+      withoutRows: values['orders-only'] ?? false,
+      atOnce,
+      onOrder: bar.step,
+    }),
+  );
+  if (reportFile !== undefined) await writeFile(reportFile, `${JSON.stringify(report, undefined, 2)}\n`);
+  return `${printReport(report, isDryRun)}\n${bar.end()}`;
+}
+
+async function settingsIn(table: Table, org: string) {
+  const settings = await findSettings(table, organizationId(org));
+  if (settings) return settings;
+  throw new ToolRefusal(
+    `organisation ${org} has no settings yet: npm run reference:import with a row of kind settings (docs/running.md)`,
+  );
+}
+
+function wholeNumber(name: string, told: string, atMost: number): number {
+  const value = Number(told);
+  if (Number.isInteger(value) && value >= 1 && value <= atMost) return value;
+  throw new ToolRefusal(`--${name} must be a whole number from 1 to ${atMost}`);
+}
+
+if (import.meta.main) {
+  answerHelp(USAGE);
+  await runTool(migrate);
+}

@@ -1,0 +1,97 @@
+/** The one way in: rows first, then the orders a source has, each once, however often the move is begun. */
+import type { OrganizationId } from '../../lib/domain/identity.ts';
+import type { SalesOrder } from '../../lib/domain/order.ts';
+import type { OrganizationSettings } from '../../lib/domain/settings.ts';
+import { orderStore } from '../../lib/store/order-store.ts';
+import { putReferenceRow } from '../../lib/store/references.ts';
+import type { Table } from '../../lib/store/table.ts';
+import { inGroups } from '../../lib/store/walk.ts';
+import { ahead } from './ahead.ts';
+import { highestNumbers, raiseCounters } from './counters.ts';
+import type { Seen } from './commit-moved.ts';
+import { countUp, emptyReport, type MoveReport } from './move-report.ts';
+import type { FoundOrder, OrderSource } from './moved-order.ts';
+import { readIfNew, settle, type Settled } from './settle-order.ts';
+
+export interface Move {
+  table: Table;
+  org: OrganizationId;
+  settings: OrganizationSettings;
+  newId(): string;
+  /** Reads and judges everything, and writes nothing. */
+  isDryRun: boolean;
+  withEvents: boolean;
+  /** Rows are left as they are. */
+  withoutRows: boolean;
+  /** How many orders are read at a time. */
+  atOnce: number;
+  onOrder(): void;
+}
+
+const GROUP = 100;
+const COMMITS_AT_ONCE = 8;
+const EACH_MS = 60_000;
+
+/** @throws SourceFailure when the source cannot be read any further: what is moved stays, and the next move goes on */
+export async function moveOrders(source: OrderSource, move: Move): Promise<MoveReport> {
+  const report = emptyReport();
+  if (!move.withoutRows) await moveRows(source, move, report);
+  const numbers = highestNumbers();
+  const seen: Seen = { numbers: new Set(), names: new Set() };
+  for await (const group of inGroups(source.orders(), GROUP)) {
+    const known = await knownOrders(source, group, move);
+    const read = ahead(each(group), move.atOnce, (found) =>
+      readIfNew(found, known.get(found.id), move.newId()),
+    );
+    // In the order of the source, so that of two orders with one number the older one has it.
+    for await (const result of ahead(read, COMMITS_AT_ONCE, (each) => settle(each, move, seen))) {
+      tell(report, result);
+      if (result.number) numbers.see(result.number);
+      move.onOrder();
+    }
+  }
+  if (!move.isDryRun) await raiseCounters(move.table, move.org, numbers);
+  return report;
+}
+
+async function moveRows(
+  source: OrderSource,
+  { table, org, isDryRun }: Move,
+  report: MoveReport,
+): Promise<void> {
+  const written = ahead(source.rows(), 8, async (row) => {
+    if (!isDryRun) await putReferenceRow(table, org, row);
+    return row.kind;
+  });
+  for await (const kind of written) countUp(report.rows, kind);
+}
+
+async function* each<Value>(values: Value[]): AsyncGenerator<Value> {
+  yield* values;
+}
+
+/** Orders of the group that are here already, by what the source calls them. */
+async function knownOrders(
+  { dialect }: OrderSource,
+  group: FoundOrder[],
+  { table, org }: Move,
+): Promise<Map<string, SalesOrder>> {
+  const orders = orderStore(table, Date.now() + EACH_MS);
+  const ids = await orders.idsByForeign(org, dialect, [...new Set(group.map(({ id }) => id))]);
+  const loaded = await orders.loadMany(org, [...ids.values()]);
+  const byOwn = new Map<string, SalesOrder>(loaded.map((order) => [order.id, order]));
+  return new Map(
+    [...ids].flatMap(([id, own]) => (byOwn.has(own) ? [[id, byOwn.get(own) as SalesOrder]] : [])),
+  );
+}
+
+function tell(
+  report: MoveReport,
+  { place, number, outcome, reason = '', rule, leftOut = [] }: Settled,
+): void {
+  report.orders[outcome] += 1;
+  if (outcome === 'refused') report.refused.push({ place, number, reason });
+  if (outcome === 'held') report.held.push(place);
+  else if (rule) countUp(report.differing, rule);
+  for (const name of new Set(leftOut)) countUp(report.leftOut, name);
+}

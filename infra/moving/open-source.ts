@@ -1,0 +1,46 @@
+/** Which source a command names, and what it needs to be opened. */
+import { ToolRefusal } from '../tools/run-tool.ts';
+import { fileSource } from './file-source.ts';
+import { inventorySource } from './inventory-source.ts';
+import { liveApi, type LiveApi } from './live-api.ts';
+import type { OrderSource } from './moved-order.ts';
+
+export interface SourceAsked {
+  from: string;
+  file?: string;
+  url?: string;
+  accounts?: string;
+  organization?: string;
+  comments?: boolean;
+  perMinute: number;
+  atOnce: number;
+}
+
+/** @throws ToolRefusal that says what is missing */
+export function openSource(asked: SourceAsked): OrderSource {
+  const { from, file, comments: withComments = false, atOnce } = asked;
+  if (from === 'json' || from === 'csv') return fileSource(needed(file, 'a FILE'), from);
+  if (from === 'inventory' || from === 'books') {
+    const organization = needed(asked.organization, '--organization');
+    return inventorySource(zohoApi(asked), { organization, withComments, atOnce });
+  }
+  throw new ToolRefusal(`--from ${from}: one of inventory, books, json, csv`);
+}
+
+/** @throws ToolRefusal */
+export function zohoApi({ url, accounts, perMinute }: SourceAsked): LiveApi {
+  const { MOVE_CLIENT_ID, MOVE_CLIENT_SECRET, MOVE_REFRESH_TOKEN } = process.env;
+  return liveApi({
+    url: needed(url, '--url').replace(/\/$/, ''),
+    accountsUrl: needed(accounts, '--accounts').replace(/\/$/, ''),
+    clientId: needed(MOVE_CLIENT_ID, 'MOVE_CLIENT_ID'),
+    clientSecret: needed(MOVE_CLIENT_SECRET, 'MOVE_CLIENT_SECRET'),
+    refreshToken: needed(MOVE_REFRESH_TOKEN, 'MOVE_REFRESH_TOKEN'),
+    perMinute,
+  });
+}
+
+function needed(value: string | undefined, name: string): string {
+  if (value) return value;
+  throw new ToolRefusal(`${name} is missing`);
+}

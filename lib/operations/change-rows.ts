@@ -1,0 +1,121 @@
+/** Reference rows as callers write them: made, changed, taken away. Orders that hold one keep their snapshot. */
+import type { Kept } from '../domain/change.ts';
+import type { Precondition } from '../domain/commands.ts';
+import { instant, type Instant } from '../domain/identity.ts';
+import { isOrderError, OrderError } from '../domain/order-error.ts';
+import { ReferenceRow, type ReferenceKey } from '../domain/reference.ts';
+import type { StoredRow } from '../domain/stored-rows.ts';
+import { assertRevision } from '../validators/precondition.ts';
+import { operation, type OperationContext } from './operation.ts';
+import { currenciesOf } from './row-currencies.ts';
+import { standingRow, trueKey } from './rows.ts';
+
+/** Somebody else's writes of the same row are met so often. */
+const TRIES = 3;
+
+export interface CreateRowCommand {
+  /** Without an id it is given ours; `newId` gives its parts theirs. */
+  make(newId: () => string): ReferenceRow;
+  kind: ReferenceKey['kind'];
+}
+
+/** What becomes of a row, said by what it is. */
+export type UpdateRowCommand = ReferenceKey & {
+  change(row: ReferenceRow, newId: () => string): ReferenceRow;
+  precondition?: Precondition;
+};
+
+export type DeleteRowCommand = ReferenceKey & { precondition?: Precondition };
+
+export const createRow = operation({
+  name: 'create-row',
+  rights: [],
+  rowRight: 'create',
+  table: 'write',
+  replay: keptRow,
+  async run({ make }: CreateRowCommand, context): Promise<StoredRow> {
+    const { rows, caller, clock, ids, mutationId, claim } = context;
+    for (let tries = 1; ; tries += 1) {
+      const after = checked(make(() => ids.next()));
+      const key = { kind: after.kind, id: after.id };
+      try {
+        const at = instant(clock.now());
+        const currency = (await currenciesOf([after], context))(after);
+        return await rows.commit(caller.organizationId, { key, after, at, mutationId, currency, claim });
+      } catch (error) {
+        // Another process has made the same id in the same millisecond. A currency has a code of its own.
+        if (!isOrderError(error, 'conflict') || after.kind === 'currency' || tries === TRIES)
+          throw existing(error, after);
+      }
+    }
+  },
+});
+
+export const updateRow = operation({
+  name: 'update-row',
+  rights: [],
+  rowRight: 'update',
+  table: 'write',
+  replay: keptRow,
+  run: ({ change, precondition, ...named }: UpdateRowCommand, context): Promise<StoredRow> =>
+    changeRow(named, precondition, context, (row) => checked(change(row, () => context.ids.next()))),
+});
+
+export const deleteRow = operation({
+  name: 'delete-row',
+  rights: [],
+  rowRight: 'delete',
+  table: 'write',
+  replay: keptRow,
+  run: ({ precondition, ...named }: DeleteRowCommand, context): Promise<StoredRow> =>
+    changeRow(named, precondition, context, () => undefined),
+});
+
+function keptRow({ value }: Kept): StoredRow {
+  return value as StoredRow;
+}
+
+/** Reads, lets `decide` say what becomes of the row, commits; when it moved on in between, reads again. */
+async function changeRow(
+  named: ReferenceKey,
+  precondition: Precondition,
+  context: OperationContext,
+  decide: (row: ReferenceRow) => ReferenceRow | undefined,
+): Promise<StoredRow> {
+  const { rows, caller, clock, mutationId, claim } = context;
+  const key = await trueKey(named, context);
+  for (let tries = 1; ; tries += 1) {
+    const before = await standingRow(key, context);
+    assertRevision(before, key.kind, precondition);
+    const after = decide(before.row);
+    const at = laterThan(before.modifiedAt, clock.now());
+    const shown = after ?? before.row;
+    const currency = (await currenciesOf([shown], context))(shown);
+    try {
+      const change = { key, before, after, at, mutationId, currency, claim };
+      return await rows.commit(caller.organizationId, change);
+    } catch (error) {
+      if (!isOrderError(error, 'conflict') || tries === TRIES) throw error;
+    }
+  }
+}
+
+/** The same schema as of events and imports. @throws OrderError invalid_value */
+function checked(row: ReferenceRow): ReferenceRow {
+  const read = ReferenceRow.safeParse(row);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const field = (issue?.path ?? []).map(String).join('.');
+  throw new OrderError('invalid_value', { field, reason: issue?.message });
+}
+
+function existing(error: unknown, { kind, id }: ReferenceRow): unknown {
+  return isOrderError(error, 'conflict') && kind === 'currency'
+    ? new OrderError('already_exists', { kind, field: 'code', value: id })
+    : error;
+}
+
+/** The last write always moves forward, whatever the clocks of two machines say. */
+function laterThan(previous: Instant, now: Date): Instant {
+  return instant(new Date(Math.max(now.getTime(), Date.parse(previous) + 1)));
+}
