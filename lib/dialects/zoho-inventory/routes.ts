@@ -85,8 +85,6 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('PUT', `${base}/salesorders/{id}/comments/{comment}`, 'update-comment', 'updateComment'),
   route('DELETE', `${base}/salesorders/{id}/comments/{comment}`, 'delete-comment', 'deleteComment'),
   ...rowRoutes(base),
-  route('GET', `${base}/contacts`, 'list-rows', 'listContacts'),
-  route('GET', `${base}/contacts/{id}`, 'get-row', 'getContact'),
   route('GET', `${base}/users`, 'list-users', 'listUsers'),
   route('GET', `${base}/users/{id}`, 'list-users', 'getUser'),
   route('GET', `${base}/settings/fields`, 'list-custom-fields', 'fields'),
