@@ -124,6 +124,7 @@ export function requestFor({ dialect, path, operation, method }: AppRoute, named
   if (operation === 'create' || operation === 'calculate')
     return { path: at, body: { customer_id: named.customer, line_items: [{ item_id: ITEM, quantity: 1 }] } };
   if (operation === 'update') return inventoryUpdate(at, path, named);
+  if (path.endsWith('/substatus')) return { path: at, body: { status_code: 'cs_editreq' } };
   if (operation.endsWith('-comment')) return { path: at, body: { description: 'd' } };
   return path.includes('{id}') ? { path: at } : { path: at, query: { salesorder_ids: decoded(named.id) } };
 }

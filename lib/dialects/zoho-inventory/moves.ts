@@ -2,7 +2,9 @@
 import * as z from 'zod/mini';
 import type { Caller } from '../../domain/caller.ts';
 import { NOTE_AT_MOST, REASON_AT_MOST, type OrderCommand } from '../../domain/commands.ts';
+import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
+import { SUB_STATUS_CODE_AT_MOST as CODE_AT_MOST } from '../../domain/sub-status.ts';
 import type { SubStatusCommand } from '../../operations/set-substatus.ts';
 import { aboutOne, type WireRequest } from '../exchange.ts';
 import { bodyIfAny } from '../leaves/body.ts';
@@ -23,8 +25,13 @@ export const submit = statusExchange('success');
 export const approve = statusExchange('success');
 export const reject = statusExchange('success', whyOf);
 
-export const setSubStatus = exchange<SubStatusCommand, SalesOrder>((request) => {
-  const { code = '' } = request.params;
+const WireSubStatus = z.looseObject({ status_code: text(CODE_AT_MOST) });
+
+/** The code stands in the path, or in the body as `status_code`. */
+export const setSubStatus = exchange<SubStatusCommand, SalesOrder>((request, caller) => {
+  const stated = request.params['code'] ?? readWire(WireSubStatus, fieldsOf(request, caller)).status_code;
+  const code = stated?.trim();
+  if (!code) throw new OrderError('missing_field', { field: 'status_code' });
   // Open is what Books calls it.
   const command = { id: idOf(request), code: code === 'open' ? 'confirmed' : code };
   return aboutOne({ ...command, precondition: preconditionOf(request) }, () => ({
