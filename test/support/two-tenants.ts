@@ -137,7 +137,9 @@ export function requestFor(route: AppRoute, named: Named): Asked | undefined {
 }
 
 function getflyRequest(at: string, method: string, path: string, named: Named): Asked {
-  if (path.includes('{id}')) return { path: at };
+  if (path.includes('{id}')) return { path: at, ...(method === 'PUT' && { body: { lading_code: 'L' } }) };
+  if (method === 'POST')
+    return { path: at, body: { account_id: named.customer, saved_order_details: [{ product_id: ITEM }] } };
   if (method !== 'GET') return { path: at, body: { current_order_code: named.number, lading_code: 'L' } };
   return path.endsWith('sale_orders')
     ? { path: at, query: { 'filtering[id]': decoded(named.id) } }
