@@ -12,5 +12,11 @@ export const handler = orderFunction(listRows, {
     searchContacts: crm.searchContacts,
     searchProducts: crm.searchProducts,
   },
-  'zoho-inventory': { listContacts: inventory.listContacts },
+  'zoho-inventory': {
+    listContacts: inventory.listContacts,
+    listItems: inventory.listItems,
+    listSalespersons: inventory.listSalespersons,
+    listTaxes: inventory.listTaxes,
+    listCurrencies: inventory.listCurrencies,
+  },
 });

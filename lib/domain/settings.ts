@@ -46,6 +46,8 @@ export type StatusWord = z.infer<typeof StatusWord>;
 
 export const OrganizationSettings = z.strictObject({
   kind: z.literal('settings'),
+  /** What the organisation is called. */
+  name: z.optional(z.string().check(z.maxLength(200))),
   baseCurrency: z.strictObject({
     id: z._default(z.string(), ''),
     code: z.string().check(z.regex(/^[A-Z]{3}$/)),
