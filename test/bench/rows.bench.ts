@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTable } from '../../infra/local/create-table.ts';
+import { pointHandlersAt } from '../../infra/local/environment.ts';
 import { startEngine } from '../../infra/local/engine.ts';
 import { answerHelp } from '../../infra/local/help.ts';
 import { writeItems } from '../../infra/tools/write-orders.ts';
@@ -66,6 +67,7 @@ function* contactItems(count: number): Generator<Item> {
 
 async function costsAt(endpoint: string, count: number): Promise<Map<string, string>> {
   const tableName = `rows-${count}`;
+  pointHandlersAt(endpoint, tableName, process.env);
   await createTable(new DynamoDBClient({ endpoint, region: 'us-east-1' }), tableName);
   const spent = { units: 0, calls: 0 };
   const table = openTable(tableName, endpoint, undefined, ({ units }) => {
