@@ -1,6 +1,6 @@
 /** Two organisations whose every text says whose it is, and how each route names an order, or a customer, of one of them. */
 import { seed } from '../../infra/local/seed.ts';
-import { DEMO_ROWS } from '../../infra/local/demo-organizations.ts';
+import { DEMO_ROWS } from '../../infra/local/demo-rows.ts';
 import type { AppRoute } from '../../lib/routes.ts';
 import { basePaths, routes } from '../../lib/routes.ts';
 import type { Api } from './api.ts';
@@ -108,12 +108,7 @@ export interface Asked {
 const BASES = [...basePaths(routes).values()].flat();
 
 /** What these answer is the same for everybody, or about the caller. */
-const NAMES_NOTHING = new Set<AppRoute['operation']>([
-  'describe-fields',
-  'get-organization',
-  'list-custom-fields',
-  'list-users',
-]);
+const NAMES_NOTHING = new Set<AppRoute['operation']>(['describe-fields', 'get-organization', 'list-users']);
 
 /** The request of a route that names this; undefined when the route can name nothing. */
 export function requestFor(route: AppRoute, named: Named): Asked | undefined {
@@ -136,12 +131,15 @@ export function requestFor(route: AppRoute, named: Named): Asked | undefined {
   if (operation === 'create' || operation === 'calculate')
     return { path: at, body: { customer_id: named.customer, line_items: [{ item_id: ITEM, quantity: 1 }] } };
   if (operation === 'update') return inventoryUpdate(at, path, named);
+  if (path.endsWith('/substatus')) return { path: at, body: { status_code: 'cs_editreq' } };
   if (operation.endsWith('-comment')) return { path: at, body: { description: 'd' } };
   return path.includes('{id}') ? { path: at } : { path: at, query: { salesorder_ids: decoded(named.id) } };
 }
 
 function getflyRequest(at: string, method: string, path: string, named: Named): Asked {
-  if (path.includes('{id}')) return { path: at };
+  if (path.includes('{id}')) return { path: at, ...(method === 'PUT' && { body: { lading_code: 'L' } }) };
+  if (method === 'POST')
+    return { path: at, body: { account_id: named.customer, saved_order_details: [{ product_id: ITEM }] } };
   if (method !== 'GET') return { path: at, body: { current_order_code: named.number, lading_code: 'L' } };
   return path.endsWith('sale_orders')
     ? { path: at, query: { 'filtering[id]': decoded(named.id) } }

@@ -66,6 +66,7 @@ export {
   void,
 } from './moves.ts';
 export { customFields, customFieldsOf, fields } from './custom-fields.ts';
+export { getUser, listUsers } from './users.ts';
 export { updateAddress, updateCustomFields, updateMany } from './partial-updates.ts';
 
 export const create = exchange<CreateCommand, SalesOrder>((request, caller) =>

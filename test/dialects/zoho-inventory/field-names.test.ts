@@ -22,6 +22,14 @@ it.each([
   ['pricing.discount', 'Discount (discount)'],
   ['customer.billingAddress.city', 'City (billing_address.city)'],
   ['profile.precision', 'Price Precision (price_precision)'],
+  ['gstNumber', 'GST Number (gst_no)'],
+  ['discountLevel', 'Discount Type (discount_type)'],
+  ['profile.discountLevel', 'Discount Type (discount_type)'],
+  ['pricing.discountBeforeTax', 'Is Discount Before Tax (is_discount_before_tax)'],
+  ['pricing.taxInclusive', 'Is Inclusive Tax (is_inclusive_tax)'],
+  ['priceBookId', 'Pricebook ID (pricebook_id)'],
+  ['lines[3].unitKeyCode', 'Unitkey Code (line_items[3].unitkey_code)'],
+  ['organization', 'Organization ID (organization_id)'],
   ['If-Match', 'If-Match'],
   ['Idempotency-Key', 'Idempotency-Key'],
   ['unknown fields', 'unknown fields'],
@@ -35,7 +43,7 @@ it('is spelled as the client spells it', () => {
 });
 
 /** What no parameter of Inventory asks for. */
-const NOT_ASKED = ['subject', 'subjectStartsWith', 'subjectContains', 'where'];
+const NOT_ASKED = ['subject', 'subjectStartsWith', 'subjectContains', 'modifiedTo', 'where'];
 
 it.each(['sortBy', 'pageToken', 'count', ...FILTERS.filter((name) => !NOT_ASKED.includes(name))])(
   '%s, that a list is narrowed by, is called by its parameter',
