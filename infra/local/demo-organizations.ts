@@ -35,6 +35,17 @@ export const DEMO_SETTINGS = {
     { code: 'cs_editreq', label: 'Edit requested', status: 'draft' },
     { code: 'cs_onhold', label: 'On hold', status: 'confirmed' },
   ],
+  customFields: [
+    { id: '4815000000046001', apiName: 'cf_po_number', label: 'PO Number' },
+    {
+      id: '4815000000046003',
+      apiName: 'cf_delivery_window',
+      label: 'Delivery window',
+      type: 'dropdown',
+      options: ['Morning', 'Afternoon'],
+    },
+    { entity: 'item', id: '4815000000046005', apiName: 'cf_shelf', label: 'Shelf' },
+  ],
   // Whoever tries out how fast it is should measure that and not the limit.
   ordersPerMinute: { credential: 60_000, organization: 180_000 },
 };

@@ -31,6 +31,7 @@ function foundOrder({ place, order }: Placed): FoundOrder {
     place,
     id,
     modifiedAt: timeOf(order['last_modified_time']),
+    answer: async () => order,
     async read() {
       if (!/^\d{1,19}$/.test(id)) throw new Error('no salesorder_id');
       if (!timeOf(order['created_time']) && Number.isNaN(Date.parse(textOf(order['date']))))

@@ -1,26 +1,7 @@
-/** What was done about an order of Inventory or Books -> its status, and facts as events would have told them. */
+/** What was done about an order of Inventory or Books -> facts, as events would have told them. */
 import { compareDecimals, isZero, subtract, ZERO, type Decimal } from '../../lib/domain/decimal.ts';
 import { FACTS, type Fact, type FactKind } from '../../lib/domain/facts.ts';
-import type { MovedOrder } from './moved-order.ts';
-import { amountOrZero, filled, listOf, textOf, type Fields } from './wire-values.ts';
-
-/** Words of the service, by what they come to here; any other is an order that stands. */
-const STATUSES: Record<string, MovedOrder['status']> = {
-  draft: 'draft',
-  pending_approval: 'draft',
-  approved: 'draft',
-  rejected: 'draft',
-  void: 'void',
-  closed: 'closed',
-  fulfilled: 'closed',
-  returned: 'closed',
-};
-
-export function statusOf(detail: Fields): Pick<MovedOrder, 'status'> {
-  const words = [detail['order_status'], detail['status']].map((word) => textOf(word).toLowerCase());
-  const found = words.map((word) => STATUSES[word]).find((status) => status !== undefined);
-  return { status: found ?? 'confirmed' };
-}
+import { amountOf, amountOrZero, filled, listOf, textOf, type Fields } from './wire-values.ts';
 
 interface Done {
   lineId: string;
@@ -43,12 +24,14 @@ export function factsOf(detail: Fields): Fact[] {
   const own = { package_id: textOf(detail['salesorder_id']) };
   const onTheirWay =
     sent.length === 0 && shipped.length > 0 ? [{ ...own, shipment_id: own.package_id }] : sent;
-  const inHouse =
-    waiting.length === 0 && packed.length > 0 ? [{ package_id: `${own.package_id}0` }] : waiting;
+  // What was sent and has come back lies in the packages that it was sent in.
+  const isBack = shipped.length === 0 && onTheirWay.length > 0 && waiting.length === 0;
+  const isUnnamed = waiting.length === 0 && packed.length > 0 && !isBack;
+  const inHouse = isUnnamed ? [{ package_id: `${own.package_id}0` }] : waiting;
   return [
-    ...withLines(onTheirWay, shipped).map(packageFact),
+    ...withLines(onTheirWay, isBack ? packed : shipped).map(packageFact),
     ...withLines(inHouse, packed).map(packageFact),
-    ...onTheirWay.map((parcel) => shipmentFact(parcel, shipped.length > 0)),
+    ...onTheirWay.map((parcel) => shipmentFact(parcel, shipped.length > 0 || !isCounted(detail))),
     ...invoiceFacts(detail),
     ...listOf(detail['purchaseorders']).map((order) =>
       fact('purchaseOrder', {
@@ -66,11 +49,22 @@ function fact(kind: FactKind, state: object): Fact {
 /** No more than was ordered, whatever the service counts. */
 function doneOf(detail: Fields, name: string): Done[] {
   return listOf(detail['line_items']).flatMap((line) => {
-    const [ordered, told] = [amountOrZero(line['quantity']), amountOrZero(line[name])];
+    const ordered = amountOrZero(line['quantity']);
+    const told = amountOf(line[name]) ?? (saysAll(detail, name) ? ordered : ZERO);
     const quantity = compareDecimals(told, ordered) > 0 ? ordered : told;
     const lineId = textOf(line['line_item_id']);
     return compareDecimals(quantity, ZERO) > 0 && lineId !== '' ? [{ lineId, quantity }] : [];
   });
+}
+
+const isCounted = (detail: Fields): boolean =>
+  listOf(detail['line_items']).some((line) => amountOf(line['quantity_shipped']) !== undefined);
+
+/** Of a service that does not count by line: whether it says that all is done. */
+function saysAll(detail: Fields, name: string): boolean {
+  const words = [detail['status'], detail['shipped_status'], detail['invoiced_status']].map(textOf);
+  if (name === 'quantity_invoiced') return words.includes('invoiced');
+  return words.includes('shipped') || words.includes('fulfilled');
 }
 
 function minus(all: Done[], part: Done[]): Done[] {
@@ -97,8 +91,6 @@ function packageFact({ thing, lines }: { thing: Fields; lines: Done[] }): Fact {
   });
 }
 
-const DELIVERIES: Record<string, string> = { delivered: 'delivered', returned: 'returned' };
-
 /** What counts as shipped is with its customer or on the way; a shipment of nothing shipped has come back. */
 function shipmentFact(parcel: Fields, counts: boolean): Fact {
   const word = textOf(parcel['shipment_status'] ?? parcel['status']).toLowerCase();
@@ -106,7 +98,7 @@ function shipmentFact(parcel: Fields, counts: boolean): Fact {
     id: textOf(parcel['shipment_id']),
     packageIds: [textOf(parcel['package_id'])],
     number: textOf(parcel['shipment_number']),
-    delivery: DELIVERIES[word] === 'returned' && counts ? 'shipped' : (DELIVERIES[word] ?? 'shipped'),
+    delivery: deliveryOf(word, counts),
     status: textOf(parcel['shipment_status']),
     carrier: textOf(parcel['carrier']),
     service: textOf(parcel['service']),
@@ -115,6 +107,11 @@ function shipmentFact(parcel: Fields, counts: boolean): Fact {
     deliveryDays: textOf(parcel['delivery_days']),
     deliveryGuarantee: parcel['delivery_guarantee'] === true,
   });
+}
+
+function deliveryOf(word: string, counts: boolean): string {
+  if (!counts) return 'returned';
+  return word === 'delivered' ? 'delivered' : 'shipped';
 }
 
 /** What was paid on an invoice is a payment of it. */

@@ -12,7 +12,8 @@ import type { Actor } from '../../lib/domain/caller.ts';
 import { instant } from '../../lib/domain/identity.ts';
 import { isOrderError } from '../../lib/domain/order-error.ts';
 import type { OrderInput } from '../../lib/domain/order-input.ts';
-import { factsOf, statusOf } from './inventory-facts.ts';
+import { factsOf } from './inventory-facts.ts';
+import { statusOf, wordsOf } from './inventory-status.ts';
 import { rowsOfOrder } from './inventory-rows.ts';
 import type { MovedComment, MovedOrder, StatedFigures } from './moved-order.ts';
 import { withoutEmpty } from './pruned.ts';
@@ -44,6 +45,7 @@ export function inventoryOrder(detail: Fields, users: UserNames, comments: Moved
     lineIds: lines.map((line) => filled(line['line_item_id'])),
     ...statusOf(detail),
     carried: carriedOf(detail),
+    currency: currencyOf(detail),
     createdAt,
     modifiedAt: timeOf(detail['last_modified_time']) ?? createdAt,
     createdBy: actorOf(detail, 'created_by', users),
@@ -80,9 +82,16 @@ function carriedOf(detail: Fields): MovedOrder['carried'] {
   const name = textOf(detail['template_name']);
   const type = textOf(detail['template_type']);
   return {
+    ...wordsOf(detail),
     ...(filled(detail['estimate_id']) && { estimateId: filled(detail['estimate_id']) }),
     ...(templateId && { template: { id: templateId, name, type } }),
   };
+}
+
+function currencyOf(detail: Fields): MovedOrder['currency'] {
+  const id = filled(detail['currency_id']);
+  const symbol = filled(detail['currency_symbol']) ?? textOf(detail['currency_code']);
+  return id === undefined ? undefined : { id, symbol };
 }
 
 function actorOf(

@@ -5,6 +5,7 @@ import { contactRow, currencyRow, itemRow, listedTaxRow, salespersonRow } from '
 import { hasMore, NotThere, type LiveApi } from './live-api.ts';
 import type { FoundOrder, MovedComment, OrderSource } from './moved-order.ts';
 import { ahead } from './ahead.ts';
+import { inventorySettings } from './inventory-settings.ts';
 import { usersOf } from './inventory-users.ts';
 import { fieldsOf, listOf, textOf, timeOf, type Fields } from './wire-values.ts';
 
@@ -30,6 +31,7 @@ export function inventorySource(api: LiveApi, asked: InventoryAsked): OrderSourc
       const total = Number(textOf(fieldsOf(counted['page_context'])['total']));
       return total > 0 ? total : undefined;
     },
+    settings: () => inventorySettings(api, asked.organization),
     async *rows() {
       yield* rowsIn(pages('/settings/taxes'), 'taxes', listedTaxRow);
       yield* rowsIn(pages('/settings/currencies'), 'currencies', currencyRow);
@@ -94,18 +96,20 @@ function foundOrder(
   { own, names, asked }: { own: Record<string, string>; names: UserNames; asked: InventoryAsked },
 ): FoundOrder {
   const id = textOf(row['salesorder_id']);
+  const answer = async () => fieldsOf((await api.get(`/salesorders/${id}`, own))['salesorder']);
   return {
     place: id,
     id,
     modifiedAt: timeOf(row['last_modified_time']),
+    answer,
     async read() {
-      const answer = await api.get(`/salesorders/${id}`, own);
+      const order = await answer();
       const comments: MovedComment[] = [];
       if (asked.withComments) {
         const told = await api.get(`/salesorders/${id}/comments`, own);
         comments.push(...listOf(told['comments']).flatMap(inventoryComment));
       }
-      return inventoryOrder(fieldsOf(answer['salesorder']), names, comments);
+      return inventoryOrder(order, names, comments);
     },
   };
 }

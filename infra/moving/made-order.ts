@@ -38,6 +38,7 @@ export function madeOrder(moved: MovedOrder, { org, settings, newId }: Place): S
   const order: SalesOrder = {
     ...stated,
     ...moved.carried,
+    currency: { ...stated.currency, ...moved.currency },
     number: normalizeNumber(moved.input.number ?? ''),
     version: 1,
     foreignIds: Object.fromEntries(moved.dialects.map((dialect) => [dialect, moved.id])),

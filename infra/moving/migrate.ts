@@ -2,15 +2,16 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ORGANIZATION_ID, organizationId, timeOrderedIds } from '../../lib/domain/identity.ts';
-import { findSettings } from '../../lib/store/references.ts';
+import { findSettings, putSettings } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { answerHelp } from '../local/help.ts';
 import { progressBar } from '../tools/progress-bar.ts';
 import { runTool, ToolRefusal } from '../tools/run-tool.ts';
 import { withToolTable } from '../tools/tool-table.ts';
+import type { OrderSource } from './moved-order.ts';
 import { moveOrders } from './move-orders.ts';
 import { printReport } from './move-report.ts';
-import { openSource } from './open-source.ts';
+import { openSource, SOURCE_OPTIONS, wholeNumber } from './open-source.ts';
 
 const USAGE = `usage: npm run migrate -- --from SOURCE --org ID [options]
 SOURCE: inventory, books (over HTTP), json, csv (a FILE behind the options).
@@ -29,15 +30,9 @@ MOVE_REFRESH_TOKEN for an account (docs/moving-in.md)`;
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
-  from: text,
+  ...SOURCE_OPTIONS,
   org: text,
-  url: text,
-  accounts: text,
-  organization: text,
-  'per-minute': text,
-  'at-once': text,
   report: text,
-  comments: flag,
   'orders-only': flag,
   'dry-run': flag,
   events: flag,
@@ -56,7 +51,7 @@ async function migrate(): Promise<string> {
     moveOrders(source, {
       table,
       org: organizationId(org),
-      settings: await settingsIn(table, org),
+      settings: await settingsIn(table, org, source, isDryRun),
       newId: timeOrderedIds({ now: () => new Date() }),
       isDryRun,
       withEvents: values.events ?? false,
@@ -69,18 +64,17 @@ async function migrate(): Promise<string> {
   return `${printReport(report, isDryRun)}\n${bar.end()}`;
 }
 
-async function settingsIn(table: Table, org: string) {
-  const settings = await findSettings(table, organizationId(org));
-  if (settings) return settings;
-  throw new ToolRefusal(
-    `organisation ${org} has no settings yet: npm run reference:import with a row of kind settings (docs/running.md)`,
-  );
-}
-
-function wholeNumber(name: string, told: string, atMost: number): number {
-  const value = Number(told);
-  if (Number.isInteger(value) && value >= 1 && value <= atMost) return value;
-  throw new ToolRefusal(`--${name} must be a whole number from 1 to ${atMost}`);
+/** Those of the organisation, else the account's, which are written. @throws ToolRefusal */
+async function settingsIn(table: Table, org: string, source: OrderSource, isDryRun: boolean) {
+  const standing = await findSettings(table, organizationId(org));
+  if (standing) return standing;
+  const settings = await source.settings?.();
+  if (!settings)
+    throw new ToolRefusal(
+      `organisation ${org} has no settings yet: npm run reference:import with a row of kind settings (docs/running.md)`,
+    );
+  if (!isDryRun) await putSettings(table, organizationId(org), settings);
+  return settings;
 }
 
 if (import.meta.main) {

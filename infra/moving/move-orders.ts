@@ -1,16 +1,15 @@
 /** The one way in: rows first, then the orders a source has, each once, however often the move is begun. */
 import type { OrganizationId } from '../../lib/domain/identity.ts';
-import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { OrganizationSettings } from '../../lib/domain/settings.ts';
-import { orderStore } from '../../lib/store/order-store.ts';
 import { putReferenceRow } from '../../lib/store/references.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { inGroups } from '../../lib/store/walk.ts';
 import { ahead } from './ahead.ts';
 import { highestNumbers, raiseCounters } from './counters.ts';
+import { knownOrders } from './known-orders.ts';
 import type { Seen } from './commit-moved.ts';
 import { countUp, emptyReport, type MoveReport } from './move-report.ts';
-import type { FoundOrder, OrderSource } from './moved-order.ts';
+import type { OrderSource } from './moved-order.ts';
 import { readIfNew, settle, type Settled } from './settle-order.ts';
 
 export interface Move {
@@ -30,7 +29,6 @@ export interface Move {
 
 const GROUP = 100;
 const COMMITS_AT_ONCE = 8;
-const EACH_MS = 60_000;
 
 /** @throws SourceFailure when the source cannot be read any further: what is moved stays, and the next move goes on */
 export async function moveOrders(source: OrderSource, move: Move): Promise<MoveReport> {
@@ -39,7 +37,7 @@ export async function moveOrders(source: OrderSource, move: Move): Promise<MoveR
   const numbers = highestNumbers();
   const seen: Seen = { numbers: new Set(), names: new Set() };
   for await (const group of inGroups(source.orders(), GROUP)) {
-    const known = await knownOrders(source, group, move);
+    const known = await knownOrders(source.dialect, group, move);
     const read = ahead(each(group), move.atOnce, (found) =>
       readIfNew(found, known.get(found.id), move.newId()),
     );
@@ -68,21 +66,6 @@ async function moveRows(
 
 async function* each<Value>(values: Value[]): AsyncGenerator<Value> {
   yield* values;
-}
-
-/** Orders of the group that are here already, by what the source calls them. */
-async function knownOrders(
-  { dialect }: OrderSource,
-  group: FoundOrder[],
-  { table, org }: Move,
-): Promise<Map<string, SalesOrder>> {
-  const orders = orderStore(table, Date.now() + EACH_MS);
-  const ids = await orders.idsByForeign(org, dialect, [...new Set(group.map(({ id }) => id))]);
-  const loaded = await orders.loadMany(org, [...ids.values()]);
-  const byOwn = new Map<string, SalesOrder>(loaded.map((order) => [order.id, order]));
-  return new Map(
-    [...ids].flatMap(([id, own]) => (byOwn.has(own) ? [[id, byOwn.get(own) as SalesOrder]] : [])),
-  );
 }
 
 function tell(

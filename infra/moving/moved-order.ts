@@ -7,6 +7,8 @@ import type { Instant } from '../../lib/domain/identity.ts';
 import type { OrderInput } from '../../lib/domain/order-input.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { ReferenceRow } from '../../lib/domain/reference.ts';
+import type { OrganizationSettings } from '../../lib/domain/settings.ts';
+import type { Fields } from './wire-values.ts';
 
 /** Figures as the source tells them; what it does not tell is absent. */
 export interface StatedFigures {
@@ -39,7 +41,9 @@ export interface MovedOrder {
   lineIds: (string | undefined)[];
   status: SalesOrder['status'];
   /** What is set as it was, without a rule. */
-  carried: Partial<Pick<SalesOrder, 'estimateId' | 'template' | 'voidedAs'>>;
+  carried: Partial<Pick<SalesOrder, 'estimateId' | 'template' | 'approval' | 'subStatus'>>;
+  /** What the source calls the order's currency. */
+  currency?: { id: string; symbol: string };
   createdAt: Instant;
   modifiedAt: Instant;
   createdBy?: Actor;
@@ -58,6 +62,8 @@ export interface FoundOrder {
   id: string;
   /** As a list tells it: what has not changed since is not read again. */
   modifiedAt?: Instant;
+  /** As the source answers it. @throws Error when it cannot be read */
+  answer(): Promise<Fields>;
   /** @throws OrderError for what cannot be an order of ours; Error when the source cannot be read */
   read(): Promise<MovedOrder>;
 }
@@ -67,6 +73,8 @@ export interface OrderSource {
   dialect: string;
   /** How many there are, when that is known. */
   total?(): Promise<number | undefined>;
+  /** For an organisation that has none. */
+  settings?(): Promise<OrganizationSettings | undefined>;
   /** Customers, items, taxes and the like, which are written first. */
   rows(): AsyncIterable<ReferenceRow>;
   /** Oldest first. */

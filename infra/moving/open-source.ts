@@ -5,6 +5,19 @@ import { inventorySource } from './inventory-source.ts';
 import { liveApi, type LiveApi } from './live-api.ts';
 import type { OrderSource } from './moved-order.ts';
 
+const text = { type: 'string' } as const;
+
+/** What names a source on a command line. */
+export const SOURCE_OPTIONS = {
+  from: text,
+  url: text,
+  accounts: text,
+  organization: text,
+  'per-minute': text,
+  'at-once': text,
+  comments: { type: 'boolean' },
+} as const;
+
 export interface SourceAsked {
   from: string;
   file?: string;
@@ -43,4 +56,11 @@ export function zohoApi({ url, accounts, perMinute }: SourceAsked): LiveApi {
 function needed(value: string | undefined, name: string): string {
   if (value) return value;
   throw new ToolRefusal(`${name} is missing`);
+}
+
+/** @throws ToolRefusal */
+export function wholeNumber(name: string, told: string, atMost: number): number {
+  const value = Number(told);
+  if (Number.isInteger(value) && value >= 1 && value <= atMost) return value;
+  throw new ToolRefusal(`--${name} must be a whole number from 1 to ${atMost}`);
 }

@@ -29,6 +29,7 @@ const COLUMNS: Record<string, (row: Row) => string | undefined> = {
   'Item Price': ({ line }) => line?.rate,
   'Discount Amount': ({ figures }) => figures?.discountAmount,
   'Item Tax': ({ figures }) => figures?.taxes.map(({ name }) => name).join(', '),
+  'Item Tax %': ({ line }) => (line?.taxes.length === 1 ? line.taxes[0]?.percent : undefined),
   'Item Tax Amount': ({ figures }) => figures?.taxAmount,
   'Item Total': ({ figures }) => figures?.itemTotal,
   SubTotal: ({ order }) => order.totals.subTotal,

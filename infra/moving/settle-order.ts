@@ -65,6 +65,8 @@ export async function settle(
 function reasonOf(error: unknown): string {
   const { code, details } = asOrderError(error);
   if (code === 'internal') return error instanceof Error ? error.message : String(error);
-  const told = Object.entries(details as Record<string, unknown>).filter(([, value]) => value !== undefined);
+  const told = Object.entries(details as Record<string, unknown>).filter(
+    ([name, value]) => value !== undefined && name !== 'uncertain',
+  );
   return [code, ...told.map(([name, value]) => `${name} ${String(value)}`)].join(', ');
 }

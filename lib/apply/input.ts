@@ -7,7 +7,8 @@ import type { OrderDocument, SalesOrder } from '../domain/order.ts';
 import { rowIn, type References } from '../domain/references.ts';
 import { applyCurrency, currencyCodeFor } from './currency.ts';
 import { applyCustomer } from './customer.ts';
-import { applyCustomFields, applyExtras } from './extras.ts';
+import { applyCustomFields } from './custom-fields.ts';
+import { applyExtras } from './extras.ts';
 import { changedPaths } from './changed-paths.ts';
 import { discountLevelAfter, withDiscountLevel } from './discount.ts';
 import { applyLines } from './lines.ts';
@@ -81,7 +82,7 @@ function described(base: SalesOrder, input: OrderInput, references: References):
     template: template(base, input),
     notes: text(input.notes, base.notes),
     terms: text(input.terms, base.terms),
-    customFields: applyCustomFields(base.customFields, input.customFields),
+    customFields: applyCustomFields(base.customFields, input.customFields, references.settings?.customFields),
     documents: input.documents === undefined ? base.documents : ((input.documents ?? []) as OrderDocument[]),
     extras: applyExtras(base.extras, input.extras),
   };
@@ -96,7 +97,7 @@ function subject(base: SalesOrder, input: OrderInput): string | undefined {
 
 /** An id is looked up when it is new; a name alone is kept as text. */
 function salesperson(base: SalesOrder, input: OrderInput, references: References): SalesOrder['salesperson'] {
-  const id = input.salespersonId;
+  const { salespersonId: id, salespersonName: name } = input;
   if (id && id !== base.salesperson?.id) {
     const row = rowIn(references, { kind: 'salesperson', id });
     if (!row) throw new OrderError('unknown_reference', { field: 'salespersonId', kind: 'sales person', id });
@@ -104,9 +105,8 @@ function salesperson(base: SalesOrder, input: OrderInput, references: References
   }
   if (id) return base.salesperson;
   const forgotten = id === null || id === '';
-  if (input.salespersonName === undefined) return forgotten ? undefined : base.salesperson;
-  const name = input.salespersonName ?? '';
-  if (name === '') return undefined;
+  if (name === undefined) return forgotten ? undefined : base.salesperson;
+  if (!name) return undefined;
   return !forgotten && name === base.salesperson?.name ? base.salesperson : { name };
 }
 
@@ -118,6 +118,6 @@ function deliveryMethod(base: SalesOrder, input: OrderInput): SalesOrder['delive
 
 function template(base: SalesOrder, input: OrderInput): SalesOrder['template'] {
   const id = kept(input.templateId, base.template?.id);
-  if (id === undefined || id === base.template?.id) return id === undefined ? undefined : base.template;
-  return { id, name: '', type: '' };
+  if (id === undefined) return undefined;
+  return id === base.template?.id ? base.template : { id, name: '', type: '' };
 }

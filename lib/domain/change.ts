@@ -1,6 +1,5 @@
 /** One committed change of one order: the audit trail and what events are made of. */
 import type { Instant, MutationId } from './identity.ts';
-import type { OrderStatus } from './order-status.ts';
 import type { SalesOrder } from './order.ts';
 import type { Actor } from './caller.ts';
 
@@ -43,7 +42,7 @@ export interface ChangeRecord {
 export interface RecordedChange extends ChangeRecord {
   version: number;
   number: string;
-  status: OrderStatus;
+  status: SalesOrder['status'];
 }
 
 export interface ChangePage {

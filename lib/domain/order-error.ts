@@ -29,7 +29,8 @@ export interface OrderErrorDetails {
   unauthenticated: { reason: 'missing' | 'malformed' | 'unknown' | 'dead' };
   forbidden: { right: string };
   organization_mismatch: Record<never, never>;
-  unknown_route: { path: string };
+  /** `reason`: why it is none, where it is one elsewhere. */
+  unknown_route: { path: string; reason?: string };
   method_not_allowed: { method: string };
   rate_limited: { retryAfterSeconds: number };
   unavailable: { retryAfterSeconds: number };

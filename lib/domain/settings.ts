@@ -1,5 +1,6 @@
 /** Settings of an organisation. Orders freeze what they computed with; a change here touches no old order. */
 import * as z from 'zod/mini';
+import { areDistinct, CustomFieldDefinition } from './custom-field.ts';
 import { LEVELS } from './pricing.ts';
 import { SubStatus } from './sub-status.ts';
 
@@ -62,6 +63,12 @@ export const OrganizationSettings = z.strictObject({
       z.maxLength(100),
       z.refine((list) => new Set(list.map(({ code }) => code)).size === list.length, 'a code stands twice'),
     ),
+    [],
+  ),
+  customFields: z._default(
+    z
+      .array(CustomFieldDefinition)
+      .check(z.maxLength(200), z.refine(areDistinct, 'an id or an API name stands twice')),
     [],
   ),
   timeZone: z._default(z.string().check(z.refine(isTimeZone)), 'UTC'),

@@ -11,6 +11,7 @@ import { fallback } from './fallback.ts';
 import { getOrganization } from './get-organization.ts';
 import { history } from './history.ts';
 import { countOrders, listOrders, searchOrders } from './list.ts';
+import { listCustomFields } from './list-custom-fields.ts';
 import { listDeleted } from './list-deleted.ts';
 import { listUsers } from './list-users.ts';
 import type { Operation, OperationName } from './operation.ts';
@@ -54,6 +55,7 @@ export const operations = {
   'get-organization': getOrganization,
   'list-users': listUsers,
   'describe-fields': describeFields,
+  'list-custom-fields': listCustomFields,
   fallback,
 } as const satisfies {
   [Name in OperationName]: Pick<Operation<never, unknown>, 'rights' | 'table'> & { name: Name };

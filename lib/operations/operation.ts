@@ -43,6 +43,7 @@ export type OperationName =
   | 'get-organization'
   | 'list-users'
   | 'describe-fields'
+  | 'list-custom-fields'
   | 'fallback';
 
 /** What an operation does to the table; infra turns it into rights. */

@@ -25,8 +25,11 @@ export async function loadReferences(
 ): Promise<References> {
   const org = context.caller.organizationId;
   const wanted = keysFor(base, input).filter(({ id }) => id.length > 0 && id.length <= LONGEST_ID);
-  // An order knows what it was computed with. Settings say how numbers go on when it is given another.
-  if (base && wanted.length === 0 && (input.number ?? base.number) === base.number) return NOTHING_READ;
+  // An order knows what it was computed with. Settings say how numbers go on when it is given another, and which custom
+  // fields there are.
+  const needsSettings =
+    (input.number ?? base?.number) !== base?.number || (input.customFields?.length ?? 0) > 0;
+  if (base && wanted.length === 0 && !needsSettings) return NOTHING_READ;
   const loaded = await context.references.load(org, wanted);
   if (base || !input.customerId) return loaded;
   const currency = rowIn(loaded, { kind: 'customer', id: input.customerId })?.currencyCode;

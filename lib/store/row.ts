@@ -74,7 +74,7 @@ export function rowOfItem(item: Record<string, unknown>): StoredRow {
   const [layout, version, created, sinceCreated, fields, baseTotal, ...values] = item['row'] as PackedRow;
   assertKnown({ schemaVersion: layout }, LAYOUT);
   const named = [...ALWAYS, ...SOMETIMES, ...SELDOM].map((name, at) => [name, values[at] ?? undefined]);
-  const row: Unpacked = Object.fromEntries(named) as StoredRow;
+  const { foreignIds, ...row }: Unpacked = Object.fromEntries(named) as StoredRow;
   return {
     ...row,
     id: orderOfPartition(String(item['PK']))?.orderId ?? ('' as OrderId),
@@ -83,17 +83,13 @@ export function rowOfItem(item: Record<string, unknown>): StoredRow {
     createdAt: instant(new Date(Number(created))),
     modifiedAt: instant(new Date(Number(created) + Number(sinceCreated))),
     customFields: unpackFields(fields),
-    ...foreignIn(values[ALWAYS.length + SOMETIMES.length]),
+    ...(foreignIds && { foreignIds: JSON.parse(String(foreignIds)) as OrderRow['foreignIds'] }),
   };
 }
 
 function packSeldom({ foreignIds, approval, subStatusCode }: OrderRow): Value[] {
   const values = [foreignIds ? JSON.stringify(foreignIds) : null, approval ?? null, subStatusCode ?? null];
   return values.slice(0, values.findLastIndex((value) => value !== null) + 1);
-}
-
-function foreignIn(packed: Value | undefined): Pick<OrderRow, 'foreignIds'> {
-  return typeof packed === 'string' ? { foreignIds: JSON.parse(packed) as OrderRow['foreignIds'] } : {};
 }
 
 /** '' for none, null for more than a row should carry. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyCustomFields, applyExtras } from '../../lib/apply/extras.ts';
+import { applyCustomFields } from '../../lib/apply/custom-fields.ts';
+import { applyExtras } from '../../lib/apply/extras.ts';
 import type { CustomField } from '../../lib/domain/order.ts';
 import type { LineInput } from '../../lib/domain/order-input.ts';
 import { refused } from '../support/plain-order.ts';

@@ -14,6 +14,7 @@ describe('settings', () => {
       closeWhen: 'invoiced_and_shipped',
       approvalRequired: false,
       subStatuses: [],
+      customFields: [],
       timeZone: 'UTC',
       locale: 'en-US',
       dateFormat: 'dd MMM yyyy',

@@ -41,7 +41,7 @@ export const isTwin = (at: number): boolean => is('twin', at);
 /** What the totals are told to differ by. */
 export const ruleAt = (at: number): string | undefined => {
   if (is('unexplained', at)) return 'unexplained';
-  return is('itemRounding', at) && entityTax(at) !== itemTax(at)
+  return is('itemRounding', at) && !is('percentOff', at) && entityTax(at) !== itemTax(at)
     ? 'taxes are rounded on each line'
     : undefined;
 };
@@ -61,7 +61,8 @@ function linesAt(at: number): FakeLine[] {
   return Array.from({ length: 1 + (at % 3) }, (_, line) => ({
     rate: 105 + ((at * 37 + line * 211) % 9000),
     quantity: 1 + ((at + line) % 4),
-    taxPercent: [10, 12, 20][(at + line) % 3] ?? 10,
+    // Most orders have one tax, some several.
+    taxPercent: [10, 12, 20][(at + (at % 5 === 0 ? line : 0)) % 3] ?? 10,
   }));
 }
 
@@ -133,7 +134,7 @@ export function orderAt(at: number): FakeOrder {
     tax_total: cents(taxed),
     total: cents(total),
     bcy_total: cents(half(total * rate)),
-    taxes: isOff || is('itemRounding', at) ? [] : taxesAt(at),
+    taxes: isOff ? [] : taxesAt(at),
     ...progressAt(at, course, id),
     notes: at % 11 === 0 ? '=SUM(A1)' : '',
     custom_fields: is('fields', at)
@@ -169,7 +170,11 @@ function taxesAt(at: number) {
   const byTax = Map.groupBy(linesAt(at), ({ taxPercent }) => taxPercent);
   return [...byTax].map(([percent, lines]) => ({
     tax_name: `VAT ${percent} (${percent}%)`,
-    tax_amount: cents(half(lines.reduce((sum, line) => sum + taxOf(line), 0))),
+    tax_amount: cents(
+      is('itemRounding', at)
+        ? lines.reduce((sum, line) => sum + half(taxOf(line)), 0)
+        : half(lines.reduce((sum, line) => sum + taxOf(line), 0)),
+    ),
   }));
 }
 
@@ -221,6 +226,10 @@ function progressAt(at: number, course: (typeof COURSES)[number], id: string) {
     balance: course === 'fulfilled' ? 0 : total,
   };
   const isSent = course === 'fulfilled' || course === 'shipped' || course === 'returned';
-  const isInvoiced = course === 'fulfilled' || course === 'invoiced' || course === 'returned';
+  const isInvoiced =
+    course === 'partially_invoiced' ||
+    course === 'fulfilled' ||
+    course === 'invoiced' ||
+    course === 'returned';
   return { packages: isSent ? [parcel] : [], invoices: isInvoiced ? [invoice] : [] };
 }

@@ -135,6 +135,8 @@ function orderPage(query: URLSearchParams, holding: Holding): object {
   if (query.get('response_option') === '2') return { page_context: { total } };
   const [page, perPage] = [Number(query.get('page')), Number(query.get('per_page'))];
   const first = (page - 1) * perPage;
+  // The newest ones only, which is asked for numbers alone.
+  if (query.get('sort_order') === 'D') return { salesorders: [orderAt(orders - 1)], page_context: {} };
   const places = Array.from({ length: Math.max(0, Math.min(perPage, total - first)) }, (_, at) => first + at);
   const salesorders = places.flatMap((at) => heldAt(at, holding) ?? []).map(rowOf);
   return { salesorders, page_context: { page, per_page: perPage, has_more_page: first + perPage < total } };
@@ -198,6 +200,19 @@ function listOf(kind: string): object | undefined {
       ],
     },
     '/salespersons': { data: [{ salesperson_id: '982000000000601', salesperson_name: 'Lara' }] },
+    '/organizations': {
+      organizations: [
+        {
+          organization_id: FAKE_ORGANIZATION,
+          name: 'Fake',
+          currency_id: '982000000000840',
+          currency_code: 'USD',
+          currency_symbol: '$',
+          time_zone: 'Asia/Kolkata',
+          price_precision: 2,
+        },
+      ],
+    },
     '/users': {
       users: [
         { user_id: '982000000000501', name: 'Ada' },

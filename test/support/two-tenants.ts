@@ -100,7 +100,12 @@ export interface Asked {
 const BASES = [...basePaths(routes).values()].flat();
 
 /** What these answer is the same for everybody, or about the caller. */
-const NAMES_NOTHING = new Set<AppRoute['operation']>(['describe-fields', 'get-organization', 'list-users']);
+const NAMES_NOTHING = new Set<AppRoute['operation']>([
+  'describe-fields',
+  'get-organization',
+  'list-custom-fields',
+  'list-users',
+]);
 
 /** The request of a route that names this; undefined when the route can name nothing. */
 export function requestFor({ dialect, path, operation, method }: AppRoute, named: Named): Asked | undefined {

@@ -34,6 +34,7 @@ export {
   submit,
   void,
 } from './moves.ts';
+export { customFields, customFieldsOf, fields } from './custom-fields.ts';
 export { updateAddress, updateCustomFields, updateMany } from './partial-updates.ts';
 
 export const create = exchange<CreateCommand, SalesOrder>((request, caller) =>

@@ -1,13 +1,15 @@
 /** What the exchanges of Inventory read alike. */
 import type { Caller } from '../../domain/caller.ts';
 import type { ReferenceKind } from '../../domain/reference.ts';
+import { isOrderError, OrderError } from '../../domain/order-error.ts';
 import { exchangeOf, type Exchange, type WireRequest } from '../exchange.ts';
 import { readFormOrJson } from '../leaves/body.ts';
 import type { JsonValue } from '../leaves/json.ts';
-import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
+import { orderIdOf, refuseRoute, type RefuseRoute } from '../leaves/refuse-route.ts';
 import { ofOwnOrganization } from '../zoho/access.ts';
 import { inBooksWords, isBooks } from './books.ts';
 import { zohoInventory } from './dialect.ts';
+import { notServed } from './not-served.ts';
 import { BASE_PATHS, zohoInventoryRoutes } from './routes.ts';
 
 const ofInventory = exchangeOf(zohoInventory);
@@ -28,7 +30,18 @@ export const rowExchange = <Command, Value>(kind: ReferenceKind, read: Read<Comm
   kind,
 });
 
-export const refuse = refuseRoute(zohoInventoryRoutes, BASE_PATHS);
+const refuseServed = refuseRoute(zohoInventoryRoutes, BASE_PATHS);
+
+/** Refuses what no route serves; what the services have, and we do not, by its name. @throws OrderError unknown_route | method_not_allowed */
+export const refuse: RefuseRoute = (request) => {
+  try {
+    return refuseServed(request);
+  } catch (error) {
+    if (!isOrderError(error, 'unknown_route')) throw error;
+    const { path } = error.details;
+    throw new OrderError('unknown_route', { path, reason: notServed(path) });
+  }
+};
 
 /** The fields of a body. */
 export type Fields = Record<string, JsonValue>;

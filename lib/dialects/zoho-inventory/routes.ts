@@ -42,5 +42,8 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('DELETE', `${base}/salesorders/{id}/comments/{comment}`, 'delete-comment', 'deleteComment'),
   route('GET', `${base}/contacts`, 'list-rows', 'listContacts'),
   route('GET', `${base}/contacts/{id}`, 'get-row', 'getContact'),
+  route('GET', `${base}/settings/fields`, 'list-custom-fields', 'fields'),
+  route('GET', `${base}/settings/customfields`, 'list-custom-fields', 'customFields'),
+  route('GET', `${base}/settings/customfields/{entity}`, 'list-custom-fields', 'customFieldsOf'),
   ...fallbackRoutes('zoho-inventory', base),
 ]);

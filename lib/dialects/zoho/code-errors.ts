@@ -76,7 +76,8 @@ const wordsWith = ({ labelOf, spelledOf }: FieldNames): { [Code in OrderErrorCod
   forbidden: () => NOT_AUTHORIZED,
   organization_mismatch: () =>
     wording(400, 6041, 'This user is not associated with the organisation of the request.'),
-  unknown_route: () => wording(404, 5, 'Invalid URL Passed'),
+  unknown_route: ({ reason }) =>
+    wording(404, 5, reason === undefined ? 'Invalid URL Passed' : `Invalid URL Passed: ${reason}.`),
   method_not_allowed: ({ method }) => wording(405, 5, `The method ${method} is not allowed for this URL`),
   rate_limited: ({ retryAfterSeconds }) =>
     wording(429, 44, 'Too many requests. Try again later.', retryAfter(retryAfterSeconds)),

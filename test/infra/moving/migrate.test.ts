@@ -3,16 +3,14 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { moveOrders, type Move } from '../../../infra/moving/move-orders.ts';
+import type { Move } from '../../../infra/moving/move-orders.ts';
 import { printReport, type MoveReport } from '../../../infra/moving/move-report.ts';
-import { openSource } from '../../../infra/moving/open-source.ts';
-import { organizationId, timeOrderedIds } from '../../../lib/domain/identity.ts';
-import { OrganizationSettings } from '../../../lib/domain/settings.ts';
-import { ORGANIZATION } from '../../support/demo-ids.ts';
+import { organizationId } from '../../../lib/domain/identity.ts';
 import { FAKE_ORGANIZATION, idAt, isTwin, orderAt, ruleAt } from '../../support/fake-orders.ts';
 import { fakeZoho, type FakeZoho } from '../../support/fake-zoho.ts';
 import { openInventory, type InventoryApi } from '../../support/inventory.ts';
 import { outgoingOfImage } from '../../../lib/store/outbox.ts';
+import { ASKED_AS, moveFrom } from '../../support/moving.ts';
 import { contentsOf } from '../../support/table-contents.ts';
 
 const ORDERS = 200;
@@ -54,23 +52,7 @@ async function migrate(killAfter = Infinity): Promise<Run> {
   return { code, ...told };
 }
 
-/** The same without a process of its own. */
-async function moved(more: Partial<Move> = {}): Promise<MoveReport> {
-  const { base: url, url: accounts } = zoho;
-  const where = { url, accounts, organization: FAKE_ORGANIZATION, perMinute: PER_MINUTE, atOnce: 4 };
-  return moveOrders(openSource({ from: 'books', ...where }), {
-    table: api.table,
-    org: organizationId(ORGANIZATION),
-    settings: OrganizationSettings.parse({ kind: 'settings', baseCurrency: { code: 'USD' } }),
-    newId: timeOrderedIds({ now: () => new Date() }),
-    isDryRun: false,
-    withEvents: false,
-    withoutRows: true,
-    atOnce: 4,
-    onOrder: () => {},
-    ...more,
-  });
-}
+const moved = (more: Partial<Move> = {}) => moveFrom(zoho, api.table, more);
 
 const listed = async (query: Record<string, string>) => {
   const found: { salesorder_id: string }[] = [];
@@ -83,11 +65,7 @@ const listed = async (query: Record<string, string>) => {
 };
 
 beforeAll(async () => {
-  Object.assign(process.env, {
-    MOVE_CLIENT_ID: 'client',
-    MOVE_CLIENT_SECRET: 'secret',
-    MOVE_REFRESH_TOKEN: 'refresh',
-  });
+  Object.assign(process.env, ASKED_AS);
   api = await openInventory();
   // Some more in a window than the pace allows: the clocks of two processes drift apart.
   zoho = await fakeZoho({ orders: ORDERS, limit: { calls: PER_MINUTE / 120 + 3, windowMs: 500 } });
