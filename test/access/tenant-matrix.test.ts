@@ -110,8 +110,11 @@ async function callerId({ secret }: CredentialKind): Promise<string> {
 /** Asks, counts, and looks for words of others. */
 async function ask(route: AppRoute, credential: CredentialKind, kind: string, named: Named): Promise<Answer> {
   const { path, ...asked } = requestFor(route, named) ?? {
-    path: route.path.replace(/\{(module|name)\}/, 'Sales_Orders').replace('{id}', await callerId(credential)),
-    query: { module: 'Sales_Orders' },
+    path: route.path
+      .replace(/\{(module|name)\}/, 'Sales_Orders')
+      .replace('{entity}', 'salesorder')
+      .replace('{id}', await callerId(credential)),
+    query: route.dialect === 'zoho-crm' ? { module: 'Sales_Orders' } : { entity: 'salesorder' },
   };
   const { secret } = credential;
   const authentic: Record<string, string> =

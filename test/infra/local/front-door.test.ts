@@ -16,7 +16,7 @@ describe('GET / on this machine', () => {
         'zoho-inventory': ['/inventory/v1', '/api/v1', '/books/v3', '/api/v3'],
         'zoho-crm': BASES,
         'zoho-commerce': ['/store/api/v1'],
-        getfly: ['/api/v6.1'],
+        getfly: ['/api/v6', '/api/v6.1'],
       },
       docs: 'docs/README.md',
       demoKey: 'demo-full-access',
