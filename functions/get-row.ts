@@ -1,7 +1,9 @@
+import * as getfly from '../lib/dialects/getfly/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
-import { getRow } from '../lib/operations/rows.ts';
+import { getRowOnClock } from '../lib/operations/row-clock.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(getRow, {
+export const handler = orderFunction(getRowOnClock, {
   'zoho-inventory': { getContact: inventory.getContact },
+  getfly: { getAccount: getfly.getAccount, getProduct: getfly.getProduct },
 });

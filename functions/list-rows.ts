@@ -1,7 +1,13 @@
+import * as getfly from '../lib/dialects/getfly/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
-import { listRows } from '../lib/operations/rows.ts';
+import { listRowsOnClock } from '../lib/operations/row-clock.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(listRows, {
+export const handler = orderFunction(listRowsOnClock, {
   'zoho-inventory': { listContacts: inventory.listContacts },
+  getfly: {
+    listAccounts: getfly.listAccounts,
+    listProducts: getfly.listProducts,
+    listUsers: getfly.listUsers,
+  },
 });
