@@ -4,6 +4,14 @@ import { getRowOnClock } from '../lib/operations/row-clock.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(getRowOnClock, {
-  'zoho-inventory': { getContact: inventory.getContact },
+  'zoho-inventory': {
+    getContact: inventory.getContact,
+    listAddresses: inventory.listAddresses,
+    getItem: inventory.getItem,
+    getSalesperson: inventory.getSalesperson,
+    getTax: inventory.getTax,
+    getTaxGroup: inventory.getTaxGroup,
+    getCurrency: inventory.getCurrency,
+  },
   getfly: { getAccount: getfly.getAccount, getProduct: getfly.getProduct },
 });

@@ -4,7 +4,13 @@ import { listRowsOnClock } from '../lib/operations/row-clock.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(listRowsOnClock, {
-  'zoho-inventory': { listContacts: inventory.listContacts },
+  'zoho-inventory': {
+    listContacts: inventory.listContacts,
+    listItems: inventory.listItems,
+    listSalespersons: inventory.listSalespersons,
+    listTaxes: inventory.listTaxes,
+    listCurrencies: inventory.listCurrencies,
+  },
   getfly: {
     listAccounts: getfly.listAccounts,
     listProducts: getfly.listProducts,

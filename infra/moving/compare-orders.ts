@@ -1,5 +1,4 @@
 /** What a source answers against what was moved, order by order, in the words of the source's own dialect. Reads only. */
-import { encodeOrder as inventoryAnswer } from '../../lib/dialects/zoho-inventory/encode-order.ts';
 import type { OrganizationId } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import { partitions } from '../../lib/store/keys.ts';
@@ -9,7 +8,7 @@ import { patientCalls, type Table } from '../../lib/store/table.ts';
 import { inGroups } from '../../lib/store/walk.ts';
 import { ahead } from './ahead.ts';
 import { differencesIn, type Difference } from './compare-fields.ts';
-import { statusOf } from './inventory-status.ts';
+import { WORDS, type Words } from './compare-words.ts';
 import { knownOrders } from './known-orders.ts';
 import { NotThere } from './live-api.ts';
 import type { FoundOrder, OrderSource } from './moved-order.ts';
@@ -32,23 +31,6 @@ export interface Compared {
   atOnce: number;
   onOrder(): void;
 }
-
-interface Words {
-  answer(order: SalesOrder): unknown;
-  /** Paths that say nothing of the order, or in other words what others say; lists without their names. */
-  skipped: RegExp;
-  /** What is told in words of their own, as both would tell it. */
-  told(answer: Fields): Fields;
-}
-
-const WORDS: Record<string, Words> = {
-  'zoho-inventory': {
-    answer: inventoryAnswer,
-    skipped:
-      /_formatted$|^(?:status|order_status|discount_percent|created_by\w*|last_modified_by\w*|comments|discount_applied\w*|custom_field_hash|cf_\w*|contact_persons_\w*|payment\w*|paid_status|taxes\[\]\.tax_name|custom_fields\[\]\.(?!value$)\w+|packages\[\]\.(?:status|shipment_status|detailed_status)|line_items\[\]\.(?:item_order|sku|discounts|line_item_taxes)(?:\[\])?\b.*)$/,
-    told: (answer) => ({ ...answer, order_state: statusOf(answer).status }),
-  },
-};
 
 const GROUP = 100;
 const EACH_MS = 60_000;

@@ -1,4 +1,4 @@
-/** `npm run compare -- --from inventory|books|json|csv …`: another system against what was moved from it; reads only. */
+/** `npm run compare -- --from inventory|books|crm|getfly|json|csv …`: another system against what was moved from it; reads only. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ORGANIZATION_ID, organizationId } from '../../lib/domain/identity.ts';

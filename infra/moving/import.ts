@@ -43,7 +43,10 @@ export async function importLines(
     throw new ToolRefusal(
       `organisation ${org} has orders already; --resume goes on with an import that broke off`,
     );
-  await writeItems(table, itemsOf(lines, { org, withEvents, schemaVersion: SCHEMA_VERSION }, onOrder));
+  await writeItems(
+    table,
+    itemsOf(lines, { org, withEvents, schemaVersion: SCHEMA_VERSION, owned: new Set<string>() }, onOrder),
+  );
   await beginEpoch(calls, org);
 }
 

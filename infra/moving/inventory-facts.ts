@@ -1,12 +1,8 @@
 /** What was done about an order of Inventory or Books -> facts, as events would have told them. */
-import { compareDecimals, isZero, subtract, ZERO, type Decimal } from '../../lib/domain/decimal.ts';
+import { isZero, subtract } from '../../lib/domain/decimal.ts';
 import { FACTS, type Fact, type FactKind } from '../../lib/domain/facts.ts';
-import { amountOf, amountOrZero, filled, listOf, textOf, type Fields } from './wire-values.ts';
-
-interface Done {
-  lineId: string;
-  quantity: Decimal;
-}
+import { doneOf, isCounted, minus, type Done } from './inventory-quantities.ts';
+import { amountOrZero, filled, listOf, textOf, type Fields } from './wire-values.ts';
 
 /** Later versions of each, as events tell them, take the place of the first. */
 const VERSION = 1;
@@ -44,35 +40,6 @@ export function factsOf(detail: Fields): Fact[] {
 
 function fact(kind: FactKind, state: object): Fact {
   return { kind, state: FACTS[kind].state.parse({ version: VERSION, ...state }) } as Fact;
-}
-
-/** No more than was ordered, whatever the service counts. */
-function doneOf(detail: Fields, name: string): Done[] {
-  return listOf(detail['line_items']).flatMap((line) => {
-    const ordered = amountOrZero(line['quantity']);
-    const told = amountOf(line[name]) ?? (saysAll(detail, name) ? ordered : ZERO);
-    const quantity = compareDecimals(told, ordered) > 0 ? ordered : told;
-    const lineId = textOf(line['line_item_id']);
-    return compareDecimals(quantity, ZERO) > 0 && lineId !== '' ? [{ lineId, quantity }] : [];
-  });
-}
-
-const isCounted = (detail: Fields): boolean =>
-  listOf(detail['line_items']).some((line) => amountOf(line['quantity_shipped']) !== undefined);
-
-/** Of a service that does not count by line: whether it says that all is done. */
-function saysAll(detail: Fields, name: string): boolean {
-  const words = [detail['status'], detail['shipped_status'], detail['invoiced_status']].map(textOf);
-  if (name === 'quantity_invoiced') return words.includes('invoiced');
-  return words.includes('shipped') || words.includes('fulfilled');
-}
-
-function minus(all: Done[], part: Done[]): Done[] {
-  return all.flatMap(({ lineId, quantity }) => {
-    const less = part.find((each) => each.lineId === lineId)?.quantity ?? ZERO;
-    const left = subtract(quantity, less);
-    return compareDecimals(left, ZERO) > 0 ? [{ lineId, quantity: left }] : [];
-  });
 }
 
 function withLines(things: Fields[], lines: Done[]): { thing: Fields; lines: Done[] }[] {

@@ -2,7 +2,8 @@
 import type { ReferenceRow } from '../../lib/domain/reference.ts';
 import { inventoryComment, inventoryOrder, type UserNames } from './inventory-order.ts';
 import { contactRow, currencyRow, itemRow, listedTaxRow, salespersonRow } from './inventory-lists.ts';
-import { hasMore, NotThere, type LiveApi } from './live-api.ts';
+import { hasMore } from './live-answers.ts';
+import { NotThere, type LiveApi } from './live-api.ts';
 import type { FoundOrder, MovedComment, OrderSource } from './moved-order.ts';
 import { ahead } from './ahead.ts';
 import { inventorySettings } from './inventory-settings.ts';

@@ -1,8 +1,8 @@
 /** Calls of a live service: signed in, paced so that its limit is never passed, and patient with it. */
-import { JsonNumber } from '../../lib/dialects/leaves/json.ts';
 import { pacer } from './pacer.ts';
 import { SourceFailure } from './source-failure.ts';
-import { fieldsOf, readJson, textOf, type Fields } from './wire-values.ts';
+import { jsonIn } from './live-answers.ts';
+import { textOf, type Fields } from './wire-values.ts';
 
 export interface LiveAccount {
   /** With the base path: https://www.zohoapis.com/inventory/v1 */
@@ -77,15 +77,6 @@ async function ask(url: string, headers: Record<string, string>, form?: URLSearc
   }
 }
 
-/** A proxy's page is no answer of the service; its status is. */
-function jsonIn(text: string): Fields {
-  try {
-    return fieldsOf(readJson(text));
-  } catch {
-    return {};
-  }
-}
-
 function refusal(path: string, { status, fields }: Answer): SourceFailure {
   const told = [fields['code'], fields['message']]
     .map((value) => textOf(value))
@@ -130,11 +121,4 @@ async function signIn(
       throw new SourceFailure(`no access token: ${textOf(fields['error']) || `status ${status}`}`);
     await pause(tries, undefined);
   }
-}
-
-/** Whether a list says that it has another page. */
-export function hasMore(fields: Fields): boolean {
-  const context = fieldsOf(fields['page_context'] ?? fields['info']);
-  const told = context['has_more_page'] ?? context['more_records'] ?? fields['has_more'];
-  return told === true || (told instanceof JsonNumber && told.source === '1');
 }

@@ -1,4 +1,4 @@
-/** `npm run migrate -- --from inventory|books|json|csv …`: orders of another system, under their old ids, into an organisation. */
+/** `npm run migrate -- --from inventory|books|crm|getfly|json|csv …`: orders of another system, under their old ids, into an organisation. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ORGANIZATION_ID, organizationId, timeOrderedIds } from '../../lib/domain/identity.ts';
@@ -14,9 +14,10 @@ import { printReport } from './move-report.ts';
 import { openSource, SOURCE_OPTIONS, wholeNumber } from './open-source.ts';
 
 const USAGE = `usage: npm run migrate -- --from SOURCE --org ID [options]
-SOURCE: inventory, books (over HTTP), json, csv (a FILE behind the options).
+SOURCE: inventory, books, crm, getfly (over HTTP), json, csv (a FILE behind the options).
 --url BASE --accounts URL --organization ID   where an account is: https://www.zohoapis.com/inventory/v1,
                                               https://accounts.zoho.com, and its organization_id
+--utc-offset +07:00 of times that Getfly tells
 --per-minute N      calls a minute at most (60); --at-once N orders are read together (4)
 --comments          comments too, one call more for each order
 --orders-only       leave customers, items and taxes as they are here
@@ -25,7 +26,7 @@ SOURCE: inventory, books (over HTTP), json, csv (a FILE behind the options).
 --report FILE       counts, what was refused and why, as JSON
 What is moved already is moved again only when it has changed there, so that the same command goes on after a break.
 environment: which table, by DYNAMODB_ENDPOINT, DATA_FILE or TABLE_NAME; MOVE_CLIENT_ID, MOVE_CLIENT_SECRET and
-MOVE_REFRESH_TOKEN for an account (docs/moving-in.md)`;
+MOVE_REFRESH_TOKEN for an account, MOVE_API_KEY for one of Getfly (docs/moving-in.md)`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;

@@ -1,5 +1,7 @@
 /** Which source a command names, and what it needs to be opened. */
 import { ToolRefusal } from '../tools/run-tool.ts';
+import { crmSource } from './crm-source.ts';
+import { getflySource } from './getfly-source.ts';
 import { fileSource } from './file-source.ts';
 import { inventorySource } from './inventory-source.ts';
 import { liveApi, type LiveApi } from './live-api.ts';
@@ -15,6 +17,7 @@ export const SOURCE_OPTIONS = {
   organization: text,
   'per-minute': text,
   'at-once': text,
+  'utc-offset': text,
   comments: { type: 'boolean' },
 } as const;
 
@@ -24,6 +27,7 @@ export interface SourceAsked {
   url?: string;
   accounts?: string;
   organization?: string;
+  'utc-offset'?: string;
   comments?: boolean;
   perMinute: number;
   atOnce: number;
@@ -37,7 +41,19 @@ export function openSource(asked: SourceAsked): OrderSource {
     const organization = needed(asked.organization, '--organization');
     return inventorySource(zohoApi(asked), { organization, withComments, atOnce });
   }
-  throw new ToolRefusal(`--from ${from}: one of inventory, books, json, csv`);
+  if (from === 'crm') return crmSource(zohoApi(asked));
+  if (from === 'getfly') return getflySource(getflyApi(asked), asked['utc-offset'] ?? '+07:00');
+  throw new ToolRefusal(`--from ${from}: one of inventory, books, crm, getfly, json, csv`);
+}
+
+/** @throws ToolRefusal */
+function getflyApi({ url, perMinute }: SourceAsked): LiveApi {
+  const value = needed(process.env['MOVE_API_KEY'], 'MOVE_API_KEY');
+  return liveApi({
+    url: needed(url, '--url').replace(/\/$/, ''),
+    key: { header: 'x-api-key', value },
+    perMinute,
+  });
 }
 
 /** @throws ToolRefusal */

@@ -16,6 +16,7 @@ import { EXPIRY, INDEXES, QUIET } from '../../lib/store/table-shape.ts';
 import { monthsFrom } from '../../lib/store/change-entries.ts';
 import { patientCalls, type Calls, type Table } from '../../lib/store/table.ts';
 import { ahead } from './ahead.ts';
+import { rowLines } from './read-rows.ts';
 import { EXPORT_FORMAT, type ChangeLine, type CommentLine, type TransferLine } from './lines.ts';
 
 /** An export has nobody waiting; each call may take its time. */
@@ -25,7 +26,7 @@ const PAGE = 500;
 const COUNTER_PREFIX = 'COUNTER#';
 
 /**
- * The lines of an export: header, settings, counters, names, then each order with its changes and comments by creation, then what
+ * The lines of an export: header, settings, counters, rows, names, then each order with its changes and comments by creation, then what
  * is left of deleted ones. An order that is changed meanwhile is told as it was when it was come to.
  * @throws OrderError unavailable for what a later release has written
  */
@@ -33,6 +34,7 @@ export async function* readOrganization(table: Table, org: OrganizationId): Asyn
   const calls = patientCalls(table, EACH_MS);
   yield { kind: 'export', format: EXPORT_FORMAT, schemaVersion: SCHEMA_VERSION };
   yield* ownLines(calls, org);
+  yield* rowLines(calls, org);
   yield* nameLines(calls, org);
   const orders = ahead(orderPartitions(calls, org), ORDERS_AT_ONCE, (partition) =>
     partLines(calls, partition),

@@ -7,12 +7,15 @@ import { keys, partitions, sortKeys } from '../../lib/store/keys.ts';
 import { SCHEMA_VERSION, upcast } from '../../lib/store/schema.ts';
 import { QUIET } from '../../lib/store/table-shape.ts';
 import { buildTransaction } from '../../lib/store/transaction.ts';
+import { rowItems } from './write-rows.ts';
 import type { ChangeLine, CommentLine, TransferLine } from './lines.ts';
 
 export interface Destination {
   org: OrganizationId;
   /** The header's. */
   schemaVersion: number;
+  /** Names that a row has already. */
+  owned: Set<string>;
   /** Each change is published, as if it had been made here. */
   withEvents: boolean;
 }
@@ -23,6 +26,7 @@ export function itemsOfLine(line: TransferLine, to: Destination): Item[] {
     case 'export':
       return [];
     case 'row': {
+      if (line.name.kind !== 'settings') return rowItems(line, to.org, to.owned);
       const { kind: _, name: __, ...rest } = line;
       return [{ ...keys.settings(to.org), ...rest }];
     }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
@@ -40,6 +41,14 @@ describe('the stack', () => {
       ({ holder, effect, actions }) => `${holder}: ${effect} ${actions.join(' ')}`,
     );
     expect(lines).toMatchSnapshot();
+  });
+
+  it('keeps, under the logical ids that it has always had, what outlives a deployment', () => {
+    const kept = Object.entries(template.Resources)
+      .filter(([, { DeletionPolicy }]) => DeletionPolicy?.startsWith('Retain'))
+      .map(([id, { Type }]) => [id, Type]);
+    const frozen = readFileSync('test/fixtures/frozen/resources.json', 'utf8');
+    expect(Object.fromEntries(kept)).toEqual(JSON.parse(frozen));
   });
 
   it.each(allRoutes().map((row) => [routeKey(row), row.operation] as const))(

@@ -33,8 +33,9 @@ export async function moveAs(
   source: SourceAsked,
   table: Table,
   more: Partial<Move> = {},
+  asked = ASKED_AS,
 ): Promise<MoveReport> {
-  Object.assign(process.env, ASKED_AS);
+  Object.assign(process.env, asked);
   return moveOrders(openSource(source), {
     table,
     org: organizationId(ORGANIZATION),

@@ -7,7 +7,8 @@ import { numeric, rawJson } from '../leaves/json.ts';
 
 type Encode = (stored: StoredRow, timeZone: string) => Record<string, unknown>;
 
-const idOf = (kind: IdKind, id: string) => rawJson(numericId(kind, id));
+/** As a number; one stands in for an id that is none. */
+export const idOf = (kind: IdKind, id: string): unknown => rawJson(numericId(kind, id));
 
 /** @throws TypeError for a row of another kind */
 function rowIn<Kind extends ReferenceKind>(kind: Kind, { row }: StoredRow): RowOf<Kind> {

@@ -36,7 +36,8 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   limit_exceeded: ({ field, limit }) => invalid(field, `at most ${limit} are allowed`),
   unknown_reference: ({ field, kind, id }) => invalid(field, `${kind} ${id} does not exist`),
   not_found: ({ kind = '' }) => wording(404, `${own(NAMES, kind) ?? 'Sale order'} not found`),
-  already_exists: ({ field, value }) => invalid(field, `${value} already exists`),
+  already_exists: ({ kind, field, value }) =>
+    invalid(kind === 'customer' ? `account_${field}` : field, `${value} already exists`),
   number_taken: ({ number }) => invalid('number', `${number} already exists`),
   ambiguous_match: ({ field }) => invalid(field, 'several sale orders have it'),
   transition_refused: ({ obstacle, field }) => {

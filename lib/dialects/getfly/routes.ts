@@ -13,6 +13,7 @@ export const getflyRoutes = BASES.flatMap((base) => [
   route('GET', `${base}/sale_order`, 'retrieve', 'retrieve'),
   route('PUT', `${base}/sale_order`, 'update', 'update'),
   route('GET', `${base}/accounts`, 'list-rows', 'listAccounts'),
+  route('POST', `${base}/accounts`, 'create-row', 'createAccount'),
   route('GET', `${base}/accounts/{id}`, 'get-row', 'getAccount'),
   route('GET', `${base}/products`, 'list-rows', 'listProducts'),
   route('GET', `${base}/products/{id}`, 'get-row', 'getProduct'),

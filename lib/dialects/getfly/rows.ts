@@ -1,15 +1,18 @@
-/** Accounts, products and users: our customers, items and sales people, listed and read by id. */
+/** Accounts, products and users: our customers, items and sales people, listed and read by id; accounts made. */
 import type { ReferenceKind } from '../../domain/reference.ts';
 import type { RowQuery } from '../../domain/row-query.ts';
 import type { RowPage, StoredRow } from '../../domain/stored-rows.ts';
+import type { CreateRowCommand } from '../../operations/change-rows.ts';
 import type { OnClock } from '../../operations/row-clock.ts';
 import type { GetRowCommand } from '../../operations/rows.ts';
 import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
+import { readJsonObject } from '../leaves/body.ts';
 import { rowEtag } from '../leaves/preconditions.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
+import { decodeAccountRow } from './decode-account-row.ts';
 import { getfly } from './dialect.ts';
 import { picked } from './encode-listed.ts';
-import { encodeAccount, encodeProduct, encodeUser } from './encode-rows.ts';
+import { encodeAccount, encodeProduct, encodeUser, idOf } from './encode-rows.ts';
 import { decodeRows, type RowWord } from './row-lists.ts';
 
 type Encode = typeof encodeAccount;
@@ -39,6 +42,17 @@ function reading(kind: ReferenceKind, encode: Encode): Exchange<GetRowCommand, O
   });
   return { ...exchange, kind };
 }
+
+export const createAccount: Exchange<CreateRowCommand, StoredRow> = {
+  ...exchangeOf(getfly)<CreateRowCommand, StoredRow>((request) =>
+    aboutOne(decodeAccountRow(readJsonObject(request)), (stored) => {
+      const id = idOf('customer', stored.row.id);
+      const body = { message: 'Successfully added', id, data: { id, account_code: stored.row.id } };
+      return { status: 200, headers: rowEtag(stored), body };
+    }),
+  ),
+  kind: 'customer',
+};
 
 export const listAccounts = listing('accounts', 'customer', encodeAccount);
 export const listProducts = listing('products', 'item', encodeProduct);

@@ -88,6 +88,43 @@ describe('accounts', () => {
     expect(some.has_more).toBe(all.length > 3);
   });
 
+  it('are made, once under a key, and then orders are made for them', async () => {
+    const body = {
+      account_name: 'Công ty B',
+      account_code: 'KH/2',
+      phone_office: '0988',
+      email: 'b@example.com',
+      billing_address_street: '2 Hai Bà Trưng',
+      contacts: [{ first_name: 'Bình', phone_mobile: '0977' }],
+    };
+    const post = (path: string, sent: unknown) =>
+      inventory.send('POST', path, withKey({ body: sent, headers: { 'idempotency-key': 'account-1' } }));
+    const first = await post('/api/v6/accounts', body);
+    expect([first.status, first.json]).toEqual([
+      200,
+      {
+        message: 'Successfully added',
+        id: expect.any(Number),
+        data: { id: first.json.id, account_code: 'KH/2' },
+      },
+    ]);
+    expect((await post('/api/v6/accounts', body)).text).toBe(first.text);
+    const again = await inventory.send('POST', '/api/v6.1/accounts', withKey({ body: { account: body } }));
+    expect([again.status, again.json.errors]).toEqual([
+      400,
+      [{ field: 'account_code', message: expect.stringContaining('already') }],
+    ]);
+    expect((await get(`accounts/${first.json.id}`)).json).toMatchObject({
+      ...body,
+      contacts: [{ first_name: 'Bình' }],
+    });
+    const order = { account_id: first.json.id, saved_order_details: [{ product_id: Number(ITEM) }] };
+    const made = await inventory.send('POST', '/api/v6/sale_orders', withKey({ body: order }));
+    expect((await inventory.retrieve(String(made.json.id))).customer_name).toBe('Công ty B');
+    const nameless = await inventory.send('POST', '/api/v6/accounts', withKey({ body: { email: 'x@y.z' } }));
+    expect(nameless.json.errors).toEqual([{ field: 'account_name', message: 'is required' }]);
+  });
+
   it('changed since a time, on the organisation’s clock', async () => {
     const [{ id, updated_at }] = (await listed('accounts', { 'filtering[account_code]': 'KH/1' })).data;
     expect(await idsOf('accounts', { 'filtering[updated_at:gte]': updated_at })).toContain(id);
