@@ -70,11 +70,14 @@ async function* each<Value>(values: Value[]): AsyncGenerator<Value> {
 
 function tell(
   report: MoveReport,
-  { place, number, outcome, reason = '', rule, leftOut = [] }: Settled,
+  { place, number, outcome, reason = '', imported, total = '', leftOut = [] }: Settled,
 ): void {
   report.orders[outcome] += 1;
   if (outcome === 'refused') report.refused.push({ place, number, reason });
   if (outcome === 'held') report.held.push(place);
-  else if (rule) countUp(report.differing, rule);
+  else if (imported) {
+    countUp(report.differing, imported.rule);
+    report.figures.push({ place, number, total, ...imported });
+  }
   for (const name of new Set(leftOut)) countUp(report.leftOut, name);
 }

@@ -11,6 +11,8 @@ export interface MoveReport {
   orders: { new: number; changed: number; same: number; held: number; refused: number };
   /** Orders whose figures differ from ours, by the rule that explains it. */
   differing: Record<string, number>;
+  /** Each of them: figures as they are told there, which it keeps, and ours where they are others. */
+  figures: { place: string; number?: string; rule: string; total: string; ours: Record<string, string> }[];
   refused: Refused[];
   /** Changed there and here since they were moved: left as they are here. */
   held: string[];
@@ -20,7 +22,7 @@ export interface MoveReport {
 
 export function emptyReport(): MoveReport {
   const orders = { new: 0, changed: 0, same: 0, held: 0, refused: 0 };
-  return { rows: {}, orders, differing: {}, refused: [], held: [], leftOut: {} };
+  return { rows: {}, orders, differing: {}, figures: [], refused: [], held: [], leftOut: {} };
 }
 
 export function countUp(counts: Record<string, number>, name: string): void {

@@ -41,7 +41,9 @@ export interface Settled {
   number?: string;
   outcome: keyof MoveReport['orders'];
   reason?: string;
-  rule?: string;
+  /** Of an order whose figures differ from ours. */
+  imported?: SalesOrder['imported'];
+  total?: string;
   leftOut?: string[];
 }
 
@@ -55,7 +57,7 @@ export async function settle(
   if (!moved || (known && isAsMoved(known, moved.modifiedAt))) return { ...about, outcome: 'same' };
   try {
     const { outcome, order } = await commitMoved(moved, known, { ...move, newId: move.newId, ownId, seen });
-    return { ...about, outcome, rule: order.imported?.rule, leftOut: moved.leftOut };
+    return { ...about, outcome, imported: order.imported, total: order.totals.total, leftOut: moved.leftOut };
   } catch (error) {
     return { ...about, outcome: 'refused', reason: reasonOf(error) };
   }

@@ -7,17 +7,22 @@ import { PROJECT_ROOT } from '../../infra/bundle.ts';
 const COMMAND_TIMEOUT_MS = 5 * 60_000;
 
 /** This project's own programs come first: the Lambdas of an emulator run on the `node` that it finds. */
-export function withOurPrograms(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const path = [join(PROJECT_ROOT, 'node_modules', '.bin'), environment['PATH'] ?? ''].join(delimiter);
+export function withOurPrograms(environment: NodeJS.ProcessEnv, root = PROJECT_ROOT): NodeJS.ProcessEnv {
+  const path = [join(root, 'node_modules', '.bin'), environment['PATH'] ?? ''].join(delimiter);
   return { ...environment, PATH: path };
 }
 
-/** Runs a command and resolves to what it printed. @throws Error with that text when it fails */
-export function run(command: string, args: string[], environment = process.env): Promise<string> {
+/** Runs a command and resolves to what it printed; in another copy of the project, if one is named. @throws Error with that text when it fails */
+export function run(
+  command: string,
+  args: string[],
+  environment = process.env,
+  root = PROJECT_ROOT,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: PROJECT_ROOT,
-      env: withOurPrograms(environment),
+      cwd: root,
+      env: withOurPrograms(environment, root),
       stdio: ['ignore', 'pipe', 'pipe'],
       // Its own `timeout` would keep us waiting for a child that could not be started.
       signal: AbortSignal.timeout(COMMAND_TIMEOUT_MS),

@@ -1,6 +1,7 @@
 /** `cdk bootstrap`, `deploy` and `destroy` of the very stack that goes to AWS, against an emulator. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../infra/bundle.ts';
 import { run } from './child.ts';
 import { EVERYBODY } from '../../lib/events/incoming/senders.ts';
 import type { Emulator } from './emulator.ts';
@@ -43,11 +44,12 @@ export function cloudEnvironment({ endpoint }: Emulator): NodeJS.ProcessEnv {
   };
 }
 
-export async function deploy(emulator: Emulator): Promise<Deployment> {
+/** Of this copy of the project, or of another one. */
+export async function deploy(emulator: Emulator, root = PROJECT_ROOT): Promise<Deployment> {
   const environment = cloudEnvironment(emulator);
-  await run('cdk', ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...CONTEXT], environment);
+  await run('cdk', ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...CONTEXT], environment, root);
   const options = ['--require-approval', 'never', '--outputs-file', OUTPUTS];
-  await run('cdk', ['deploy', ...CONTEXT, ...options], environment);
+  await run('cdk', ['deploy', ...CONTEXT, ...options], environment, root);
   const stacks = JSON.parse(await readFile(OUTPUTS, 'utf8')) as Record<string, Record<string, string>>;
   const {
     ApiUrl: apiUrl = '',

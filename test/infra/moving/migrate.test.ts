@@ -152,7 +152,16 @@ describe('an order that was moved', () => {
     const alone = places.filter((at) => !isTwin(at));
     const expected: Record<string, number> = {};
     for (const rule of alone.map(ruleAt)) if (rule) expected[rule] = (expected[rule] ?? 0) + 1;
-    expect((await moved({ org: organizationId('777') })).differing).toEqual(expected);
+    const { differing, figures } = await moved({ org: organizationId('777') });
+    expect(differing).toEqual(expected);
+    const [told] = figures;
+    const first = alone.find((at) => ruleAt(at)) ?? 0;
+    expect(told).toMatchObject({
+      place: idAt(first),
+      rule: ruleAt(first),
+      total: String(orderAt(first).total),
+    });
+    expect(told?.ours['total']).not.toBe(told?.total);
     const odd =
       alone.find((at) => ruleAt(at) === 'unexplained' && orderAt(at).order_status === 'confirmed') ?? 0;
     const there = orderAt(odd);
