@@ -12,5 +12,5 @@ export const handler = orderFunction(updateOrder, {
     updateMany: inventory.updateMany,
   },
   'zoho-crm': { updateOne: crm.updateOne, updateMany: crm.updateMany },
-  getfly: { update: getfly.update },
+  getfly: { update: getfly.update, updateById: getfly.updateById },
 });

@@ -8,6 +8,7 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
 import { CHANGE_PREFIX, REFUSAL_PREFIX } from '../lib/store/keys.ts';
+import { ROW_KIND } from '../lib/store/table-shape.ts';
 import { deadLetterQueue } from './event-queues.ts';
 import type { EventsProps } from './events-props.ts';
 import { OperationFunction } from './operation-function.ts';
@@ -25,6 +26,12 @@ const WANTED = FilterCriteria.filter({
   dynamodb: {
     Keys: { SK: { S: [{ prefix: CHANGE_PREFIX }, { prefix: REFUSAL_PREFIX }] } },
   },
+});
+
+/** Reference rows, with each revision. */
+const ROWS = FilterCriteria.filter({
+  eventName: FilterRule.or('INSERT', 'MODIFY'),
+  dynamodb: { NewImage: { [ROW_KIND]: { S: FilterRule.exists() } } },
 });
 
 export class ChangePublisher extends Construct {
@@ -54,7 +61,7 @@ export class ChangePublisher extends Construct {
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: BATCH,
-      filters: [WANTED],
+      filters: [WANTED, ROWS],
       // More than one would split the change items of one order over runs: they are different items.
       parallelizationFactor: 1,
       reportBatchItemFailures: true,

@@ -44,11 +44,18 @@ export function basePaths(table: readonly Route[]): Map<string, string[]> {
 const VERSION = /^\/crm\/v[\d.]+(?=\/)/;
 const PRODUCT = /^\/(inventory|books|api)\/v[\d.]+(?=\/)/;
 
+/** Kinds of reference rows are variables too, where no other path could be meant. */
+const OF_ITEMS = /(?<=^\/\{product\}\/\{version\})\/(?:contacts|items)\/\{id\}(\/(?:in)?active)$/;
+const SETTINGS = /(?<=^\/\{product\}\/\{version\})\/settings\/(?:taxes|taxgroups|currencies)(?=\/|$)/;
+
 /** What the gateway calls the path of a row. Whatever is caught below a base keeps its product: a stranger's path is none of ours. */
 export function gatewayPath(path: string): string {
   const named = path.replace(VERSION, '/crm/{version}');
   if (named.endsWith(ANYTHING_BELOW)) return named.replace(PRODUCT, '/$1/{version}');
-  return named.replace(PRODUCT, '/{product}/{version}');
+  return named
+    .replace(PRODUCT, '/{product}/{version}')
+    .replace(OF_ITEMS, '/{rows}/{id}$1')
+    .replace(SETTINGS, '/settings/{rows}');
 }
 
 /** The routes that the gateway is given: one API holds 300, and each is looked at on every request. @throws TypeError for rows that only a base tells apart */
@@ -66,5 +73,5 @@ export const allRoutes = () => [...gatewayRoutes(routes), ...openRoutes];
 
 /** The key of the row that a request is for, from the gateway's key and what its variables hold. */
 export function rowKey(gatewayKey: string, variables: Record<string, string | undefined>): string {
-  return gatewayKey.replace(/\{(product|version)\}/g, (_, name: string) => variables[name] ?? '');
+  return gatewayKey.replace(/\{(product|version|rows)\}/g, (_, name: string) => variables[name] ?? '');
 }

@@ -1,6 +1,6 @@
 /** The organisations and keys of local runs, made of the sample values that the dialects' documents publish. */
-import type { ReferenceRow } from '../../lib/domain/reference.ts';
 import { RIGHTS, type Right } from '../../lib/domain/caller.ts';
+import { DEMO_ROWS, type ReferenceRowInput } from './demo-rows.ts';
 
 export interface DemoKey {
   secret: string;
@@ -24,9 +24,6 @@ export interface DemoOrganization {
   rows: ReferenceRowInput[];
 }
 
-/** A row as an import file would state it; the schema fills in the rest. */
-type ReferenceRowInput = { kind: ReferenceRow['kind']; id: string } & Record<string, unknown>;
-
 export const DEMO_SETTINGS = {
   kind: 'settings',
   baseCurrency: { id: '4815000000000097', code: 'USD', symbol: '$' },
@@ -49,35 +46,6 @@ export const DEMO_SETTINGS = {
   // Whoever tries out how fast it is should measure that and not the limit.
   ordersPerMinute: { credential: 60_000, organization: 180_000 },
 };
-
-const MOLLYS_ADDRESS = {
-  id: '4815000000017005',
-  address: 'No:432,Bayside,Queens',
-  city: 'New York City',
-  state: 'New York',
-  zip: '11364',
-  country: 'U.S.A',
-  fax: '424-524242',
-};
-
-/** What the published requests name. */
-export const DEMO_ROWS: ReferenceRowInput[] = [
-  {
-    kind: 'customer',
-    id: '4815000000044080',
-    name: 'Molly',
-    currencyCode: 'USD',
-    contactPersons: [{ id: '4815000000044080' }],
-    addresses: [MOLLYS_ADDRESS],
-  },
-  { kind: 'item', id: '4815000000044100', name: 'Laptop-white/15inch/dell', rate: '122', unit: 'qty' },
-  { kind: 'tax', id: '4815000000044043', name: 'Sales Tax', percent: '12' },
-  { kind: 'salesperson', id: '4815000000044762', name: 'Lara' },
-  { kind: 'currency', id: 'USD', currencyId: '4815000000000097', symbol: '$', exchangeRate: '1' },
-  { kind: 'customer', id: '3652397000000624046', name: 'Zylker' },
-  { kind: 'item', id: '3652397000000416001', name: 'Zylker product', rate: '1000' },
-  { kind: 'item', id: 'PROD_001', name: 'Product A', code: 'PROD_001', unit: 'Piece' },
-];
 
 export const DEMO_ORGANIZATIONS: DemoOrganization[] = [
   {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DescribeTableCommand, UpdateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { CHANGE_PREFIX, REFUSAL_PREFIX } from '../../lib/store/keys.ts';
+import { ROW_KIND } from '../../lib/store/table-shape.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { streamCaller, type StreamCall } from './stream-call.ts';
 
@@ -80,6 +81,7 @@ async function readShards(
 /** What the deployed mapping filters. */
 function isWanted({ eventName, dynamodb }: DynamoDBRecord): boolean {
   const sort = dynamodb?.Keys?.['SK']?.S ?? '';
+  if (eventName !== 'REMOVE' && dynamodb?.NewImage?.[ROW_KIND]) return true;
   return eventName === 'INSERT' && (sort.startsWith(CHANGE_PREFIX) || sort.startsWith(REFUSAL_PREFIX));
 }
 

@@ -6,7 +6,8 @@ import { OUR_SOURCE } from '../../lib/events/outgoing/published.ts';
 type Json = Record<string, unknown>;
 
 const CHANNELS: Record<Direction, string> = {
-  published: 'What the service publishes: one event per committed change, one per refused command.',
+  published:
+    'What the service publishes: one event per committed change of an order or a reference row, one per refused command.',
   fact: 'What other systems report about an order.',
   reference: 'Customers, items, taxes, sales people and settings, as their sources keep them.',
   command: 'What the service is asked to do.',

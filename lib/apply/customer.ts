@@ -36,9 +36,10 @@ export function applyCustomer(base: SalesOrder, input: OrderInput, row: Customer
   const id = input.customerId === undefined ? base.customer.id : input.customerId;
   if (!id) throw new OrderError('missing_field', { field: 'customerId' });
   const changes = id !== base.customer.id;
-  if (changes && !row)
+  const isNew = input.customerMayBeNew === true && Boolean(input.customer?.name?.trim());
+  if (changes && !row && !isNew)
     throw new OrderError('unknown_reference', { field: 'customerId', kind: 'customer', id });
-  const customer = changes && row ? customerOf(row) : base.customer;
+  const customer = changes ? (row ? customerOf(row) : { id, name: '', contactPersons: [] }) : base.customer;
   const registration = changes && row ? registrationOf(row) : base.registration;
   return {
     customer: {

@@ -1,5 +1,6 @@
 /** An order and what a caller states about it -> the order as it would stand. Create, update and calculate all go through here. */
 import { calculateTotals } from '../calculators/calculate-totals.ts';
+import { calendarDateIn } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { OrderDocument, SalesOrder } from '../domain/order.ts';
@@ -64,11 +65,14 @@ function totalsOf(order: SalesOrder): SalesOrder['totals'] {
   return calculateTotals({ ...order.pricing, exchangeRate: order.currency.exchangeRate, lines: order.lines });
 }
 
+const dayOf = ({ presentation }: SalesOrder, moment: string | undefined) =>
+  moment === undefined ? undefined : calendarDateIn(presentation.timeZone, new Date(moment));
+
 function described(base: SalesOrder, input: OrderInput, references: References): Partial<SalesOrder> {
   if (input.date === null) throw new OrderError('missing_field', { field: 'date' });
   return {
     referenceNumber: text(input.referenceNumber, base.referenceNumber),
-    date: input.date ?? base.date,
+    date: input.date ?? dayOf(base, input.dateAt) ?? base.date,
     subject: subject(base, input),
     shipmentDate: kept(input.shipmentDate, base.shipmentDate),
     dueDate: kept(input.dueDate, base.dueDate),

@@ -131,10 +131,14 @@ export const OrderInput = z.strictObject({
   subject: text,
   status: z.optional(z.enum(STATED_STATUSES)),
   date,
+  /** Instead of a date: a moment, whose day is taken on the organisation's clock. */
+  dateAt: z.optional(z.iso.datetime()),
   shipmentDate: date,
   dueDate: date,
   customerId: text,
   customer: z.optional(CustomerFactsInput),
+  /** A customer that has no row is as `customer` says, under the id that is stated. */
+  customerMayBeNew: z.optional(z.boolean()),
   contactPersonIds: z.optional(z.nullable(atMost(shortText, 50))),
   billingAddressId: text,
   shippingAddressId: text,

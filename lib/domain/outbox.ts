@@ -1,8 +1,9 @@
-/** What leaves as an event: committed changes, and commands that were refused. */
+/** What leaves as an event: committed changes of orders and of reference rows, and commands that were refused. */
 import type { ChangeRecord } from './change.ts';
 import type { Instant, OrderId, OrganizationId } from './identity.ts';
 import type { OrderErrorCode } from './order-error.ts';
 import type { OrderRow } from './order-row.ts';
+import type { ReferenceKey } from './reference.ts';
 import type { Actor } from './caller.ts';
 
 /** A change item, read back: one version of one order. */
@@ -36,17 +37,32 @@ export type RefusalName = Pick<
   'organizationId' | 'operation' | 'commandId' | 'position' | 'callHash'
 >;
 
+/** One revision of a reference row, whichever way it was written. */
+export interface CommittedRow extends ReferenceKey {
+  organizationId: OrganizationId;
+  revision: number;
+  gone: boolean;
+  sourceVersion?: number;
+  at: Instant;
+}
+
 export type Outgoing =
-  { kind: 'change'; change: CommittedChange } | { kind: 'refusal'; refusal: RefusedCommand };
+  | { kind: 'change'; change: CommittedChange }
+  | { kind: 'refusal'; refusal: RefusedCommand }
+  | { kind: 'row'; row: CommittedRow };
 
 /** Why an event has not left, in words of ours that may be logged. */
 export class NotPublished extends Error {
   override readonly name = 'NotPublished';
 }
 
-/** What must leave in order: the versions of one order. */
+/** What must leave in order: the versions of one order, the revisions of one row. */
 export function sequenceOf(outgoing: Outgoing): string {
   if (outgoing.kind === 'change') return `${outgoing.change.organizationId}:${outgoing.change.orderId}`;
+  if (outgoing.kind === 'row') {
+    const { organizationId, kind, id } = outgoing.row;
+    return `${organizationId}:${kind}:${id}`;
+  }
   const { organizationId, operation, commandId } = outgoing.refusal;
   return `${organizationId}:refused:${operation}:${commandId}`;
 }

@@ -41,6 +41,7 @@ const ContactPersonRow = z.strictObject({
 /** A field of the organisation's own; its value as JSON text. */
 const OwnFieldRow = z.strictObject({
   id: z.optional(id),
+  index: z.optional(z.int()),
   label: z.optional(text),
   apiName: z.optional(text),
   value: z.optional(jsonText),

@@ -37,6 +37,8 @@ const precision = z.int().check(z.gte(0), z.lte(6));
 
 export const OrganizationSettings = z.strictObject({
   kind: z.literal('settings'),
+  /** What the organisation is called. */
+  name: z.optional(z.string().check(z.maxLength(200))),
   baseCurrency: z.strictObject({
     id: z._default(z.string(), ''),
     code: z.string().check(z.regex(/^[A-Z]{3}$/)),

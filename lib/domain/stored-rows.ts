@@ -10,7 +10,7 @@ export interface StoredRow<Row extends ReferenceRow = ReferenceRow> {
   revision: number;
   createdAt: Instant;
   modifiedAt: Instant;
-  /** Of a customer that is shown: the currency that it is sold to in. */
+  /** Of a customer that is shown: the currency that it is sold to in; of a currency: the base currency. */
   currency?: ShownCurrency;
 }
 

@@ -4,6 +4,7 @@ import { orderId } from '../domain/identity.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
 import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
+import { linesByCode } from './lines-by-code.ts';
 import { loadReferences, settingsOf } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { withTrueIds } from './true-ids.ts';
@@ -14,7 +15,8 @@ export const calculate = operation({
   rights: ['orders.create'],
   table: 'read',
   async run({ input: given, profile }: CreateCommand, context) {
-    const input = await namedSalesperson(undefined, await withTrueIds(given, context), context);
+    const named = await namedSalesperson(undefined, await withTrueIds(given, context), context);
+    const input = await linesByCode({ lines: [] }, named, context);
     const references = await loadReferences(undefined, input, context);
     const blank = blankOrder(settingsOf(references), context, profile);
     const order = applyInput(blank, input, references, context.ids.next);

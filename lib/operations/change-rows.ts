@@ -8,20 +8,24 @@ import type { StoredRow } from '../domain/stored-rows.ts';
 import { assertRevision } from '../validators/precondition.ts';
 import { operation, type OperationContext } from './operation.ts';
 import { currenciesOf } from './row-currencies.ts';
+import { referredBy, type Referred, type Refers } from './referred-rows.ts';
 import { standingRow, trueKey } from './rows.ts';
 
 /** Somebody else's writes of the same row are met so often. */
 const TRIES = 3;
 
 export interface CreateRowCommand {
-  /** Without an id it is given ours; `newId` gives its parts theirs. */
-  make(newId: () => string): ReferenceRow;
   kind: ReferenceKey['kind'];
+  /** `newId` names the row and its parts. */
+  make(newId: () => string, referred: Referred): ReferenceRow;
+  /** What the row is to name. */
+  refers?: Refers;
 }
 
 /** What becomes of a row, said by what it is. */
 export type UpdateRowCommand = ReferenceKey & {
-  change(row: ReferenceRow, newId: () => string): ReferenceRow;
+  change(row: ReferenceRow, newId: () => string, referred: Referred): ReferenceRow;
+  refers?: Refers;
   precondition?: Precondition;
 };
 
@@ -33,10 +37,11 @@ export const createRow = operation({
   rowRight: 'create',
   table: 'write',
   replay: keptRow,
-  async run({ make }: CreateRowCommand, context): Promise<StoredRow> {
+  async run({ make, refers }: CreateRowCommand, context): Promise<StoredRow> {
+    const referred = await referredBy(refers, context);
     const { rows, caller, clock, ids, mutationId, claim } = context;
     for (let tries = 1; ; tries += 1) {
-      const after = checked(make(() => ids.next()));
+      const after = checked(make(() => ids.next(), referred));
       const key = { kind: after.kind, id: after.id };
       try {
         const at = instant(clock.now());
@@ -57,8 +62,11 @@ export const updateRow = operation({
   rowRight: 'update',
   table: 'write',
   replay: keptRow,
-  run: ({ change, precondition, ...named }: UpdateRowCommand, context): Promise<StoredRow> =>
-    changeRow(named, precondition, context, (row) => checked(change(row, () => context.ids.next()))),
+  async run({ change, refers, precondition, ...named }: UpdateRowCommand, context): Promise<StoredRow> {
+    const referred = await referredBy(refers, context);
+    const decide = (row: ReferenceRow) => checked(change(row, () => context.ids.next(), referred));
+    return changeRow(named, precondition, context, decide);
+  },
 });
 
 export const deleteRow = operation({

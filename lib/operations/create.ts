@@ -9,6 +9,7 @@ import { rowIn } from '../domain/references.ts';
 import { hasOwnName } from '../apply/customer.ts';
 import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
+import { linesByCode } from './lines-by-code.ts';
 import { loadReferences, settingsOf } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { moveStatus } from '../apply/status.ts';
@@ -27,7 +28,8 @@ export async function makeOrder(
   context: OperationContext,
   upsertsSeen?: number,
 ): Promise<SalesOrder> {
-  const input = await namedSalesperson(undefined, await withTrueIds(given, context), context);
+  const named = await namedSalesperson(undefined, await withTrueIds(given, context), context);
+  const input = await linesByCode({ lines: [] }, named, context);
   const number = input.number ? normalizeNumber(input.number) : undefined;
   const references = await loadReferences(undefined, input, context);
   const settings = settingsOf(references);
@@ -38,7 +40,7 @@ export async function makeOrder(
   const row = rowIn(references, { kind: 'customer', id: order.customer.id });
   const ownName = hasOwnName(undefined, order.customer, row);
   const made: Made = { kinds: ['created', ...kinds], ownName, upsertsSeen };
-  const commit = (named: string) => commitNew({ ...order, number: named }, made, context);
+  const commit = (next: string) => commitNew({ ...order, number: next }, made, context);
   if (number === undefined) {
     return underNextNumber(settings, context, commit);
   }

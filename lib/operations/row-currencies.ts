@@ -1,4 +1,4 @@
-/** The currencies of customers, which are shown beside their rows. */
+/** Currencies that are shown beside rows: a customer's, and beside each currency the base currency. */
 import type { ReferenceRow } from '../domain/reference.ts';
 import { rowIn } from '../domain/references.ts';
 import type { ShownCurrency } from '../domain/stored-rows.ts';
@@ -10,13 +10,14 @@ export async function currenciesOf(
   { references, caller }: OperationContext,
 ): Promise<(row: ReferenceRow) => ShownCurrency | undefined> {
   const customers = rows.filter((row) => row.kind === 'customer');
-  if (customers.length === 0) return () => undefined;
+  if (!rows.some(({ kind }) => kind === 'customer' || kind === 'currency')) return () => undefined;
   const codes = new Set(customers.flatMap(({ currencyCode }) => currencyCode ?? []));
   const wanted = [...codes].map((id) => ({ kind: 'currency' as const, id }));
   const loaded = await references.load(caller.organizationId, wanted);
+  const base = loaded.settings?.baseCurrency;
   return (row) => {
+    if (row.kind === 'currency') return base && { ...base };
     if (row.kind !== 'customer') return undefined;
-    const base = loaded.settings?.baseCurrency;
     const code = row.currencyCode ?? base?.code;
     if (code === undefined) return undefined;
     const found = rowIn(loaded, { kind: 'currency', id: code });

@@ -1,11 +1,13 @@
 /** Reference rows as callers read them: customers, items, taxes, currencies and sales people alike. */
+import { instant } from '../domain/identity.ts';
 import { mayStandIn } from '../domain/numeric-id.ts';
-import { OrderError } from '../domain/order-error.ts';
+import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { LONGEST_ID, type ReferenceKey } from '../domain/reference.ts';
 import { rowName } from '../domain/references.ts';
-import type { RowQuery } from '../domain/row-query.ts';
+import { rowFiltersOf, type RowQuery } from '../domain/row-query.ts';
 import type { RowPage, StoredRow } from '../domain/stored-rows.ts';
 import { operation, type OperationContext } from './operation.ts';
+import { currencyCodeOf } from './referred-rows.ts';
 import { currenciesOf } from './row-currencies.ts';
 
 export type GetRowCommand = ReferenceKey;
@@ -16,7 +18,9 @@ export const listRows = operation({
   rowRight: 'read',
   table: 'read',
   async run(query: RowQuery, context): Promise<RowPage> {
-    const { rows, hasMore } = await context.rows.list(context.caller.organizationId, query);
+    const page = await context.rows.list(context.caller.organizationId, query);
+    const { hasMore } = page;
+    const rows = query.kind === 'currency' ? await withBaseCurrency(page.rows, query, context) : page.rows;
     const currencyOf = await currenciesOf(
       rows.map(({ row }) => row),
       context,
@@ -45,11 +49,36 @@ export async function standingRow(key: ReferenceKey, { rows, caller }: Operation
 }
 
 /** A number that stands in for an id is taken for it. */
-export async function trueKey(
-  key: ReferenceKey,
-  { references, caller }: OperationContext,
-): Promise<ReferenceKey> {
+export async function trueKey(key: ReferenceKey, context: OperationContext): Promise<ReferenceKey> {
+  if (key.kind === 'currency' && !isCurrencyCode(key.id)) return currencyKey(key, context);
   if (!mayStandIn(key.id)) return { kind: key.kind, id: key.id };
-  const ids = await references.idsByNumber(caller.organizationId, [key]);
+  const ids = await context.references.idsByNumber(context.caller.organizationId, [key]);
   return { kind: key.kind, id: ids.get(rowName(key)) ?? key.id };
 }
+
+const isCurrencyCode = (id: string): boolean => /^[A-Z]{3}$/.test(id);
+
+/** A currency is kept under its code, and shown with an id. @throws OrderError not_found */
+async function currencyKey({ kind, id }: ReferenceKey, context: OperationContext): Promise<ReferenceKey> {
+  try {
+    return { kind, id: await currencyCodeOf({ id }, context) };
+  } catch (error) {
+    throw isOrderError(error, 'unknown_reference') ? new OrderError('not_found', { id, kind }) : error;
+  }
+}
+
+/** The base currency is there, whether it has a row or not. */
+async function withBaseCurrency(
+  rows: StoredRow[],
+  { page, ...query }: RowQuery,
+  { references, caller }: OperationContext,
+): Promise<StoredRow[]> {
+  const { settings } = await references.load(caller.organizationId, []);
+  if (!settings || page > 1 || rowFiltersOf(query).length > 0) return rows;
+  const { id: currencyId, code, symbol } = settings.baseCurrency;
+  if (rows.some(({ row }) => row.id === code)) return rows;
+  const row = { kind: 'currency' as const, id: code, currencyId, symbol };
+  return [{ row, revision: 0, createdAt: BEFORE_ALL, modifiedAt: BEFORE_ALL }, ...rows];
+}
+
+const BEFORE_ALL = instant(new Date(0));

@@ -8,8 +8,9 @@ import type { Item } from './bulk-calls.ts';
 import { refusedPut } from './claims.ts';
 import { assertKnown, SCHEMA_VERSION } from './schema.ts';
 import { CHANGE_PREFIX, keys, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
+import { committedRowOf } from './row-item.ts';
 import { rowOfItem } from './row.ts';
-import { QUIET } from './table-shape.ts';
+import { QUIET, ROW_KIND } from './table-shape.ts';
 import { callsUntil, type Table } from './table.ts';
 
 /** What the publisher relies on in a change item; everything else is taken as it was written. */
@@ -35,6 +36,7 @@ export function outgoingOfImage(image: Image): Outgoing | undefined {
 /** The same of an item as the table holds it. @throws OrderError unavailable | Error */
 export function outgoingOf(item: Item): Outgoing | undefined {
   const sort = String(item['SK']);
+  if (item[ROW_KIND] !== undefined) return { kind: 'row', row: committedRowOf(item) };
   if (!sort.startsWith(REFUSAL_PREFIX) && !sort.startsWith(CHANGE_PREFIX)) return undefined;
   assertKnown(item);
   if (sort.startsWith(REFUSAL_PREFIX)) return { kind: 'refusal', refusal: item['refusal'] as RefusedCommand };

@@ -1,11 +1,13 @@
 /** Reference row <-> its item: what it says, our count of its writes, and the keys of the indexes that it is listed by. */
-import { instant, type Instant, type OrganizationId } from '../domain/identity.ts';
+import { instant, organizationId, type Instant, type OrganizationId } from '../domain/identity.ts';
+import type { CommittedRow } from '../domain/outbox.ts';
 import type { ReferenceKey, ReferenceRow } from '../domain/reference.ts';
 import { isActiveRow, nameOfRow, plainName } from '../domain/row-filter.ts';
 import type { StoredRow } from '../domain/stored-rows.ts';
 import type { Item } from './bulk-calls.ts';
 import { keys, partitions } from './keys.ts';
 import { assertKnown, SCHEMA_VERSION } from './schema.ts';
+import { ROW_KIND } from './table-shape.ts';
 import { wholeText } from './text-keys.ts';
 
 /** Of rows that a former release wrote. */
@@ -59,7 +61,13 @@ export const nameKeyOf = (name: string, id: string): string => `${wholeText(plai
  */
 export function rowItem(org: OrganizationId, written: WrittenRow): Item {
   const { key, row, ...counted } = written;
-  const item = { ...keys.reference(org, key), content: row, ...counted, schemaVersion: SCHEMA_VERSION };
+  const item = {
+    ...keys.reference(org, key),
+    [ROW_KIND]: key.kind,
+    content: row,
+    ...counted,
+    schemaVersion: SCHEMA_VERSION,
+  };
   if (!row) return item;
   const place = partitions.rows(org, row.kind);
   return {
@@ -75,3 +83,23 @@ export function rowItem(org: OrganizationId, written: WrittenRow): Item {
 
 /** The others are few, and always there. */
 const hasActivity = ({ kind }: ReferenceRow): boolean => kind === 'customer' || kind === 'item';
+
+const ROW_PARTITION = /^ORG#([^#]+)#[A-Z]+#(.+)$/s;
+
+/** What is told of a row by its item, as it stands or as the stream has it. @throws OrderError unavailable for one of a later release; TypeError for a broken one */
+export function committedRowOf(item: Item): CommittedRow {
+  assertKnown(item);
+  const [, org, id] = ROW_PARTITION.exec(String(item['PK'])) ?? [];
+  const { revision = 0, modifiedAt, sourceVersion } = item as Partial<WrittenRow>;
+  const kind = item[ROW_KIND] as ReferenceKey['kind'];
+  if (!org || !id || revision < 1 || !modifiedAt) throw new TypeError('a row of nobody');
+  return {
+    organizationId: organizationId(org),
+    kind,
+    id,
+    revision,
+    gone: item['content'] === undefined,
+    at: modifiedAt,
+    ...(sourceVersion !== undefined && { sourceVersion }),
+  };
+}

@@ -8,6 +8,8 @@ export const SORT_KEY = 'SK';
 export const EXPIRY = 'expiresAt';
 /** On a change that was moved in: it was told where it was made, and is published only when a replay asks for it. */
 export const QUIET = 'quiet';
+/** On a reference row: its kind, by which the stream knows it from what finds it. */
+export const ROW_KIND = 'rowKind';
 /** The packed attribute that an index with rows carries: what a list shows. */
 export const ROW = 'row';
 

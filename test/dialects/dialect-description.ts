@@ -36,6 +36,8 @@ export interface DialectDescription {
   writes: Record<string, (order: OrderRef, mark: string) => WireCall>;
   /** Making an order, where the dialect can. */
   create?(mark: string): WireCall;
+  /** What a creation answers; 201 unless it says otherwise. */
+  createdStatus?: number;
   words: Record<Refusal, { status: number; code: unknown }>;
   codeOf(answer: Answer): unknown;
   /** The types and forms that its documents promise. */

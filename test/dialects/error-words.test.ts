@@ -113,7 +113,7 @@ it('in the words of Getfly', () => {
     400 | The given data was invalid | note | at most 7 characters are allowed
     400 | The given data was invalid | note | must be a number
     400 | The given data was invalid | saved_order_details | at most 200 are allowed
-    400 | The given data was invalid | filtering[account_id] | customer 404 does not exist
+    400 | The given data was invalid | account_id | customer 404 does not exist
     404 | Sale order not found
     400 | The given data was invalid | name | Ada already exists
     400 | The given data was invalid | code | S-1 already exists

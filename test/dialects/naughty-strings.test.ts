@@ -143,7 +143,7 @@ describe.each(Object.entries({ inventory, crm, getfly }))('texts written through
         const text = marked(naughty, field);
         const shown = leaves.filter((leaf) => leaf.includes(`[${fields.indexOf(field)}:`));
         expect(shown.filter((leaf) => !leaf.includes(text))).toEqual([]);
-        if (dialect.includes(name)) expect([field, shown.length > 0]).toEqual([field, true]);
+        if (dialect.replace('zoho-', '') === name) expect([field, shown.length > 0]).toEqual([field, true]);
       }
     }
   }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../lib/access/api-keys.ts';
+import * as getfly from '../../lib/dialects/getfly/exchanges.ts';
 import * as crm from '../../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../../lib/dialects/zoho-inventory/exchanges.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
@@ -33,6 +34,7 @@ const served = (create: typeof inventory.create): Client => {
   const handler = orderFunction(createOrder, {
     'zoho-inventory': { create },
     'zoho-crm': { insert: crm.insert },
+    getfly: { create: getfly.create },
   });
   return clientOver(intoHandlers(() => handler));
 };

@@ -3,6 +3,8 @@ import type { Answer, Sent } from './client.ts';
 import { openInventory, SMALL_ORDER, type InventoryApi } from './inventory.ts';
 
 export const SALE_ORDER = '/api/v6.1/sale_order';
+/** Of an item without a price. */
+export const PRODUCT_CODE = 'PROD_001';
 export const SALE_ORDERS = '/api/v6/sale_orders';
 
 export interface GetflyApi {

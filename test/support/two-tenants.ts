@@ -1,11 +1,11 @@
 /** Two organisations whose every text says whose it is, and how each route names an order, or a customer, of one of them. */
 import { seed } from '../../infra/local/seed.ts';
-import { DEMO_ROWS } from '../../infra/local/demo-organizations.ts';
+import { DEMO_ROWS } from '../../infra/local/demo-rows.ts';
 import type { AppRoute } from '../../lib/routes.ts';
 import { basePaths, routes } from '../../lib/routes.ts';
 import type { Api } from './api.ts';
 import { CUSTOMER, ELSEWHERE, ITEM, ORGANIZATION } from './demo-ids.ts';
-import { rowKindOf } from './row-kinds.ts';
+import { namedRow, rowsOf, storedRowsOf, wordOf, type TenantRows } from './tenant-rows.ts';
 import { itemsOf } from './table-contents.ts';
 
 /** What a route may be asked about: by id, by number, or about a customer. */
@@ -15,6 +15,9 @@ export interface Named {
   customer: string;
   /** One on the order. */
   comment: string;
+  /** Of the organisation, by the words of their paths. */
+  rows?: TenantRows;
+  organization?: string;
 }
 
 export interface Tenant {
@@ -82,14 +85,19 @@ export async function tenantsOn(api: Api): Promise<{ ours: Tenant; theirs: Tenan
     ...DEMO_ROWS.filter(({ kind }) => kind === 'item'),
   ];
   await seed(api.table, [{ id: ELSEWHERE, keys: [], rows }]);
-  return {
-    ours: { ...ours, victim: await orderOf(api, ours, { isCommented: true }) },
-    theirs: { ...theirs, victim: await orderOf(api, theirs, { isCommented: true }) },
+  const withVictim = async (tenant: Omit<Tenant, 'victim'>): Promise<Tenant> => {
+    const order = await orderOf(api, tenant, { isCommented: true });
+    const { organization } = tenant;
+    return { ...tenant, victim: { ...order, rows: await rowsOf(api.table, tenant), organization } };
   };
+  return { ours: await withVictim(ours), theirs: await withVictim(theirs) };
 }
 
-export const itemsOfVictim = (api: Api, { organization, victim }: Tenant) =>
-  itemsOf(api, organization, victim.id, victim.number);
+export async function itemsOfVictim(api: Api, tenant: Tenant) {
+  const { organization, victim } = tenant;
+  const rows = await storedRowsOf(api.table, tenant, victim.rows ?? {});
+  return { items: await itemsOf(api, organization, victim.id, victim.number), rows };
+}
 
 export interface Asked {
   path: string;
@@ -108,14 +116,18 @@ const NAMES_NOTHING = new Set<AppRoute['operation']>([
 ]);
 
 /** The request of a route that names this; undefined when the route can name nothing. */
-export function requestFor({ dialect, path, operation, method }: AppRoute, named: Named): Asked | undefined {
+export function requestFor(route: AppRoute, named: Named): Asked | undefined {
+  const { dialect, path, operation, method } = route;
   const at = path
     .replace('{module}', 'Sales_Orders')
     .replace('{id}', named.id)
     .replace('{kind}', 'billing')
     .replace('{code}', 'cs_editreq')
     .replace('{comment}', named.comment);
-  if (rowKindOf(path)) return rowRequest(path, named);
+  if (operation === 'get-organization' && path.includes('{id}'))
+    return { path: path.replace('{id}', named.organization ?? NOTHING) };
+  const word = wordOf(path);
+  if (word) return rowRequest(route, named, word);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';
   if (NAMES_NOTHING.has(operation) || path.endsWith('/deleted')) return undefined;
   if (operation === 'fallback') return { path: `${base}/salesorders/${named.id}/nothing/there` };
@@ -129,16 +141,19 @@ export function requestFor({ dialect, path, operation, method }: AppRoute, named
 }
 
 function getflyRequest(at: string, method: string, path: string, named: Named): Asked {
-  if (path.includes('{id}')) return { path: at };
+  if (path.includes('{id}')) return { path: at, ...(method === 'PUT' && { body: { lading_code: 'L' } }) };
+  if (method === 'POST')
+    return { path: at, body: { account_id: named.customer, saved_order_details: [{ product_id: ITEM }] } };
   if (method !== 'GET') return { path: at, body: { current_order_code: named.number, lading_code: 'L' } };
   return path.endsWith('sale_orders')
     ? { path: at, query: { 'filtering[id]': decoded(named.id) } }
     : { path: at, query: { order_code: named.number } };
 }
 
-/** A list names nothing. */
-function rowRequest(path: string, { customer }: Named): Asked | undefined {
-  return path.includes('{id}') ? { path: path.replace('{id}', customer) } : undefined;
+/** A list names nothing, nor does what is made. */
+function rowRequest(route: AppRoute, { customer, rows }: Named, word: keyof TenantRows) {
+  if (!route.path.includes('{id}')) return undefined;
+  return namedRow(route, rows?.[word] ?? customer);
 }
 
 function inventoryUpdate(at: string, path: string, { id }: Named): Asked {

@@ -37,6 +37,8 @@ export interface Writer {
 /** What `test/dialects/<name>/wire.ts` exports as `wire`. */
 export interface TestedWire {
   reader: Reader;
+  /** By what they read: lists, where these show as much. */
+  readers?: Record<string, Reader>;
   /** By what is special about the orders that each makes; '' for the plain ones. */
   writers: Record<string, Writer>;
 }

@@ -12,7 +12,10 @@ const wires = await Promise.all(
 
 /** By the dialect's name. */
 export const READERS: Record<string, Reader> = Object.fromEntries(
-  wires.map(({ name, reader }) => [name, reader]),
+  wires.flatMap(({ name, reader, readers = {} }) => [
+    [name, reader] as const,
+    ...Object.entries(readers).map(([what, other]) => [`${name} (${what})`, other] as const),
+  ]),
 );
 
 /** By the dialect's name, and what is special about the orders. */

@@ -1,4 +1,4 @@
-/** saved_order_details of a request: the whole list, each entry naming its product by code. */
+/** saved_order_details of a request: the whole list, each entry naming its product by code or id. */
 import { ZERO } from '../../domain/decimal.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { LineInput } from '../../domain/order-input.ts';
@@ -23,11 +23,13 @@ export function decodeLines(details: unknown[] | null | undefined): LineInput[] 
 function decodeLine(detail: unknown, field: string): LineInput {
   if (!isJsonObject(detail)) throw new OrderError('invalid_value', { field, expected: 'an object' });
   const wire = readWire(WireDetail, detail, field);
-  if (!wire.product_code && !wire.product_name) {
+  if (!wire.product_code && !isNamed(wire.product_id) && !wire.product_name) {
     throw new OrderError('missing_field', { field: `${field}.product_code` });
   }
   return {
     productCode: wire.product_code ?? '',
+    // 0 is none; a code says more.
+    ...(!wire.product_code && isNamed(wire.product_id) && { itemId: wire.product_id }),
     name: wire.product_name,
     unit: wire.unit_name,
     quantity: wire.quantity,
@@ -48,3 +50,5 @@ function discountOf({ product_sale_off: saleOff, cash_discount: cash }: WireDeta
   if (cash === undefined) return saleOff === null ? { kind: 'figure', value: ZERO } : undefined;
   return { kind: 'figure', value: cash ?? ZERO };
 }
+
+const isNamed = (id: string | null | undefined): id is string => Boolean(id) && id !== '0';

@@ -5,6 +5,7 @@ import type { DiscountInput, OrderInput, SoleTaxInput } from '../../domain/order
 import { boundedJson, decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
 import type { JsonValue } from '../leaves/json.ts';
+import { accountFacts, customerOf } from './decode-account.ts';
 import { decodeLines } from './decode-lines.ts';
 import { CARRIED, LONG_TEXT, OWNED_FIELDS, WireCarried, WireOrder, WirePayment, WireTerm } from './wire.ts';
 
@@ -13,39 +14,49 @@ const KNOWN = [...Object.keys(WireOrder.def.shape), ...CARRIED];
 export const INSTALLATION = 'Installation';
 const VAT = 'VAT';
 
-/** @throws OrderError invalid_value | missing_field | limit_exceeded */
-export function decodeOrder(body: Record<string, JsonValue>): { number: string; input: OrderInput } {
+type Body = Record<string, JsonValue>;
+
+/** A change of the order that the body names by its code. @throws OrderError invalid_value | missing_field | limit_exceeded */
+export function decodeOrder(body: Body): { number: string; input: OrderInput } {
   const wire = readWire(WireOrder, body);
   if (!wire.current_order_code) throw new OrderError('missing_field', { field: 'current_order_code' });
-  const lines = decodeLines(wire.saved_order_details);
+  return { number: wire.current_order_code, input: decodeFields(wire, body) };
+}
+
+/** A change of an order that is named elsewhere. @throws as `decodeOrder` */
+export const decodeChange = (body: Body): OrderInput => decodeFields(readWire(WireOrder, body), body);
+
+/** A new order. @throws as `decodeOrder` */
+export function decodeNew(body: Body): OrderInput {
+  const wire = readWire(WireOrder, body);
+  const { order_code, is_auto_approve: isApproved } = wire;
+  const fields = decodeFields(wire, body);
   return {
-    number: wire.current_order_code,
-    input: {
-      number: wire.order_code,
-      date: wire.order_date,
-      ...account(wire),
-      ...(lines && { lines, linesByCode: true }),
-      terms: terms(wire.order_terms),
-      discount: discount(wire),
-      discountsCount: true,
-      soleTax: vat(wire),
-      shippingCharge: wire.transport_amount,
-      ...(wire.installation_amount !== undefined && {
-        charges: [{ name: INSTALLATION, amount: wire.installation_amount }],
-      }),
-      payments: payments(wire.saved_sale_order_payments),
-      extras: extras(body),
-    },
+    ...fields,
+    number: order_code || undefined,
+    date: fields.date ?? undefined,
+    ...customerOf(wire),
+    ...(isApproved && { status: 'confirmed' }),
   };
 }
 
-function account({ account: wire }: WireOrder): Pick<OrderInput, 'customer' | 'billingAddress'> {
-  if (!wire) return {};
-  const { account_name: name, contact_name: contactName, account_phone: phone, account_email: email } = wire;
-  const address = wire.account_address;
+function decodeFields(wire: WireOrder, body: Body): OrderInput {
+  const lines = decodeLines(wire.saved_order_details);
   return {
-    customer: { name, contactName, phone, email },
-    ...(address !== undefined && { billingAddress: { address } }),
+    number: wire.order_code,
+    ...(wire.order_date === null ? { date: null } : wire.order_date),
+    ...accountFacts(wire),
+    ...(lines && { lines, linesByCode: true }),
+    terms: terms(wire.order_terms),
+    discount: discount(wire),
+    discountsCount: true,
+    soleTax: vat(wire),
+    shippingCharge: wire.transport_amount,
+    ...(wire.installation_amount !== undefined && {
+      charges: [{ name: INSTALLATION, amount: wire.installation_amount }],
+    }),
+    payments: payments(wire.saved_sale_order_payments),
+    extras: extras(body),
   };
 }
 

@@ -76,10 +76,10 @@ function encodeCarried({ extras, salesperson }: SalesOrder): Record<string, unkn
 function encodeDetail(line: OrderLine, totals: LineTotals | undefined): Record<string, unknown> {
   const { product_code: _, amount, ...shared } = encodeLine(line, totals);
   return {
+    ...shared,
     id: rawJson(line.id),
     product_id: line.itemId ? idOf('item', line.itemId) : 0,
     product_code: lineCode(line),
-    ...shared,
     vat: numeric(line.taxes.length > 0 ? sum(line.taxes.map(({ percent }) => percent)) : undefined),
     vat_amount: numeric(totals?.taxAmount),
     amount,

@@ -1,5 +1,5 @@
 /** Every Getfly exchange: what a request of this wire asks of us, and how we answer it. */
-import type { RetrieveCommand, UpdateCommand } from '../../domain/commands.ts';
+import type { CreateCommand, RetrieveCommand, UpdateCommand } from '../../domain/commands.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
@@ -9,7 +9,7 @@ import { readJsonObject } from '../leaves/body.ts';
 import { etag, preconditionOf } from '../leaves/preconditions.ts';
 import { orderIdOf, refuseRoute } from '../leaves/refuse-route.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
-import { decodeOrder } from './decode-order.ts';
+import { decodeChange, decodeNew, decodeOrder } from './decode-order.ts';
 import { getfly } from './dialect.ts';
 import { encodeListed, picked } from './encode-listed.ts';
 import { encodeNames, encodeOrder } from './encode-order.ts';
@@ -24,6 +24,20 @@ export const update = exchange<UpdateCommand, SalesOrder>((request) =>
     { ...decodeOrder(readJsonObject(request)), precondition: preconditionOf(request) },
     answered('Successfully updated', encodeNames),
   ),
+);
+
+export const updateById = exchange<UpdateCommand, SalesOrder>((request) => {
+  const id = orderIdOf(request, refuse);
+  const command = { id, input: decodeChange(readJsonObject(request)), precondition: preconditionOf(request) };
+  return aboutOne(command, answered('Successfully updated', encodeNames));
+});
+
+/** Version 6 looks for the id beside the message, 6.1 below `data`. */
+export const create = exchange<CreateCommand, SalesOrder>((request) =>
+  aboutOne({ input: decodeNew(readJsonObject(request)) }, (order) => {
+    const { body, ...answer } = answered('Successfully added', encodeNames)(order);
+    return { ...answer, body: { ...(body as object), id: encodeNames(order)['order_id'] } };
+  }),
 );
 
 /** As the document shows it, flat, and beside that as it can be changed and sent back. */

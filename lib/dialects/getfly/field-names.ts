@@ -17,7 +17,7 @@ const NAMES: Record<string, string> = {
   ids: 'filtering[id]',
   where: 'filtering',
   numberContains: 'filtering[order_code:contains]',
-  customerId: 'filtering[account_id]',
+  customerId: 'account_id',
   stages: 'filtering[status]',
   dateFrom: 'filtering[order_date:gte]',
   dateTo: 'filtering[order_date:lte]',

@@ -6,7 +6,10 @@ export const BASES = ['/api/v6', '/api/v6.1'] as const;
 
 export const getflyRoutes = BASES.flatMap((base) => [
   route('GET', `${base}/sale_orders`, 'list', 'list'),
+  route('POST', `${base}/sale_orders`, 'create', 'create'),
   route('GET', `${base}/sale_orders/{id}`, 'retrieve', 'retrieveById'),
+  route('PUT', `${base}/sale_orders/{id}`, 'update', 'updateById'),
+  route('POST', `${base}/sale_order`, 'create', 'create'),
   route('GET', `${base}/sale_order`, 'retrieve', 'retrieve'),
   route('PUT', `${base}/sale_order`, 'update', 'update'),
   ...fallbackRoutes('getfly', base),

@@ -1,56 +1,27 @@
 /** What a Getfly client may send. Every field may be left out; unknown ones ride along. */
 import * as z from 'zod/mini';
-import { compareDecimals, HUNDRED, isNegative, parseDecimal, type Decimal } from '../../domain/decimal.ts';
-import { date, leaf, text, words, wrong, type Wrong } from '../leaves/leaves.ts';
-import { JsonNumber } from '../leaves/json.ts';
+import { boolean, date, id, text, words } from '../leaves/leaves.ts';
+import { amount, day, email, noPercent, percent } from './wire-leaves.ts';
 
 export const LONG_TEXT = 10_000;
 
-/** Decimals within bounds, so that what is out of them is told by the name that this wire has for it. */
-const bounded = (isFine: (value: Decimal) => boolean, expected: string) =>
-  z.optional(
-    leaf((value): Decimal | Wrong => {
-      const read = value instanceof JsonNumber ? value.source : value;
-      const parsed = typeof read === 'string' ? parseDecimal(read) : undefined;
-      return parsed !== undefined && isFine(parsed) ? parsed : wrong(expected);
-    }),
-  );
-
-const amount = () => bounded((value) => !isNegative(value), 'a number from 0');
-const percent = () =>
-  bounded(
-    (value) => !isNegative(value) && compareDecimals(value, HUNDRED) <= 0,
-    'a percentage from 0 to 100',
-  );
-
-/** What stands in the published sample where the page that shows it has masked the address. */
-const MASKED = '[email\u00a0protected]';
-
-/** One @, no spaces or control characters. */
-const EMAIL = /^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+$/u;
-
-const email = () =>
-  z.optional(
-    leaf((value): string | Wrong => {
-      if (typeof value !== 'string') return wrong('an e-mail address');
-      if (value.length > 254) return wrong('an e-mail address', 254);
-      return EMAIL.test(value) || value === MASKED || value === MASKED.replace('\u00a0', ' ')
-        ? value
-        : wrong('an e-mail address');
-    }),
-  );
-
 const list = () => z.optional(z.nullable(z.array(z.unknown())));
 
-const WireAccount = z.looseObject({
+/** Version 6 has these beside the order's own fields, 6.1 under `account`. */
+const account = {
+  account_id: id(),
+  account_code: id(),
   account_name: text(),
   contact_name: text(),
   account_phone: text(100),
   account_email: email(),
   account_address: text(),
-});
+};
+const WireAccount = z.looseObject(account);
+export type WireAccount = z.infer<typeof WireAccount>;
 
 export const WireDetail = z.looseObject({
+  product_id: id(),
   product_code: text(),
   product_name: text(),
   unit_name: text(100),
@@ -86,20 +57,24 @@ export const CARRIED = Object.keys(WireCarried.def.shape) as (keyof typeof WireC
 export const WireOrder = z.looseObject({
   current_order_code: text(100),
   order_code: text(100),
+  ...account,
   account: z.optional(z.nullable(WireAccount)),
-  order_date: date(),
+  order_date: day(),
+  is_auto_approve: boolean(),
   saved_order_details: list(),
   order_terms: list(),
   discount: percent(),
   discount_amount: amount(),
   vat: percent(),
   vat_amount: amount(),
+  transport: noPercent('transport_amount'),
   transport_amount: amount(),
+  installation: noPercent('installation_amount'),
   installation_amount: amount(),
   saved_sale_order_payments: list(),
 });
 export type WireOrder = z.infer<typeof WireOrder>;
 
 /** Answered by us and ignored in requests. */
-export const OWNED_FIELDS = new Set(words('order_id order_status currency_code sub_total total'));
-export const OWNED_DETAIL_FIELDS = new Set(words('amount'));
+export const OWNED_FIELDS = new Set(words('id order_id order_status currency_code sub_total total'));
+export const OWNED_DETAIL_FIELDS = new Set(words('id amount'));

@@ -1,14 +1,16 @@
-/** Contacts: our customers. What a request asks of them, and how it is answered. */
-import type { RowQuery } from '../../domain/row-query.ts';
-import type { RowPage, StoredRow } from '../../domain/stored-rows.ts';
+/** Contacts: our customers. What requests ask of them, and how they are answered. */
+import type { CustomerRow } from '../../domain/reference.ts';
+import type { StoredRow } from '../../domain/stored-rows.ts';
 import type { GetRowCommand } from '../../operations/rows.ts';
-import { aboutOne, type WireAnswer } from '../exchange.ts';
-import { words } from '../leaves/leaves.ts';
+import { aboutOne, type WireAnswer, type WireRequest } from '../exchange.ts';
+import { readWire, words } from '../leaves/leaves.ts';
 import { rowEtag } from '../leaves/preconditions.ts';
-import { assertAsksForJson } from '../leaves/representation.ts';
-import { encodeContact, encodeContactRow } from './encode-contact.ts';
-import { rowExchange, rowIdOf } from './request.ts';
-import { decodeRowList, encodeRows, type RowList } from './row-lists.ts';
+import { isAddress, WireAddress, withAddress, withChangedAddress } from './contact-addresses.ts';
+import { decodeContact } from './decode-contact.ts';
+import { customerIn, encodeAddressRow, encodeContact, encodeContactRow } from './encode-contact.ts';
+import { fieldsOf, rowExchange, rowIdOf } from './request.ts';
+import { changing, rowCalls } from './row-calls.ts';
+import type { RowList } from './row-lists.ts';
 
 const CONTACT_LIST: RowList = {
   kind: 'customer',
@@ -40,19 +42,66 @@ const CONTACT_LIST: RowList = {
   encode: encodeContactRow,
 };
 
-export const listContacts = rowExchange<RowQuery, RowPage>('customer', (request) => {
-  assertAsksForJson(request);
-  const asked = decodeRowList(CONTACT_LIST, request.query);
-  return aboutOne(asked.query, (page) => encodeRows(CONTACT_LIST, asked, page));
+const calls = rowCalls({
+  kind: 'customer',
+  key: 'contact',
+  list: CONTACT_LIST,
+  encode: encodeContact,
+  decode: decodeContact,
+  words: {
+    added: 'The contact has been added.',
+    saved: 'Contact information has been saved.',
+    deleted: 'The customer has been deleted.',
+    active: 'The contact has been marked as active.',
+    inactive: 'The contact has been marked as inactive.',
+  },
 });
 
-export const getContact = rowExchange<GetRowCommand, StoredRow>('customer', (request) => {
-  assertAsksForJson(request);
-  return aboutOne({ kind: 'customer', id: rowIdOf(request) }, (stored) =>
-    contactAnswer(stored, 200, 'success'),
-  );
-});
+export const {
+  list: listContacts,
+  get: getContact,
+  create: createContact,
+  update: updateContact,
+  delete: deleteContact,
+  activate: activateContact,
+  deactivate: deactivateContact,
+} = calls;
 
-export function contactAnswer(stored: StoredRow, status: number, message: string): WireAnswer {
-  return { status, headers: rowEtag(stored), body: { code: 0, message, contact: encodeContact(stored) } };
+export const listAddresses = rowExchange<GetRowCommand, StoredRow>('customer', (request) =>
+  aboutOne({ kind: 'customer', id: rowIdOf(request) }, (stored) => ({
+    status: 200,
+    body: { code: 0, message: 'success', addresses: customerIn(stored).addresses.map(encodeAddressRow) },
+  })),
+);
+
+export const addAddress = calls.updating(
+  (request, caller) => {
+    const given = readWire(WireAddress, fieldsOf(request, caller));
+    return { change: changing('customer', (row, newId) => withAddress(row, given, newId)) };
+  },
+  (stored) => addressAnswer(stored, customerIn(stored).addresses.at(-1), 201, 'The address has been added.'),
+);
+
+export const updateContactAddress = calls.updating(
+  (request, caller) => {
+    const given = readWire(WireAddress, fieldsOf(request, caller));
+    return { change: changing('customer', (row) => withChangedAddress(row, addressIdOf(request), given)) };
+  },
+  (stored, request) => {
+    const id = addressIdOf(request);
+    const changed = customerIn(stored).addresses.find((address) => isAddress(address, id));
+    return addressAnswer(stored, changed, 200, 'The address has been updated.');
+  },
+);
+
+const addressIdOf = ({ params }: WireRequest): string => params['address'] ?? '';
+
+function addressAnswer(
+  stored: StoredRow,
+  address: CustomerRow['addresses'][number] | undefined,
+  status: number,
+  message: string,
+): WireAnswer {
+  const address_info = encodeAddressRow(address);
+  return { status, headers: rowEtag(stored), body: { code: 0, message, address_info } };
 }

@@ -18,7 +18,38 @@ import { decodeList, encodePage, historyPage } from './lists.ts';
 import { exchange, fieldsOf, idOf, refuse } from './request.ts';
 
 export { addComment, deleteComment, listComments, updateComment } from './comments.ts';
-export { getContact, listContacts } from './contacts.ts';
+export {
+  activateContact,
+  addAddress,
+  createContact,
+  deactivateContact,
+  deleteContact,
+  getContact,
+  listAddresses,
+  listContacts,
+  updateContact,
+  updateContactAddress,
+} from './contacts.ts';
+export {
+  activateItem,
+  createItem,
+  deactivateItem,
+  deleteItem,
+  getItem,
+  listItems,
+  updateItem,
+} from './items.ts';
+export {
+  createSalesperson,
+  deleteSalesperson,
+  getSalesperson,
+  listSalespersons,
+  updateSalesperson,
+} from './salespersons.ts';
+export { createTax, deleteTax, getTax, listTaxes, updateTax } from './taxes.ts';
+export { createTaxGroup, deleteTaxGroup, getTaxGroup, updateTaxGroup } from './tax-groups.ts';
+export { createCurrency, deleteCurrency, getCurrency, listCurrencies, updateCurrency } from './currencies.ts';
+export { getOrganization, listOrganizations } from './organizations.ts';
 export {
   approve,
   bulkApprove,
@@ -35,6 +66,7 @@ export {
   void,
 } from './moves.ts';
 export { customFields, customFieldsOf, fields } from './custom-fields.ts';
+export { getUser, listUsers } from './users.ts';
 export { updateAddress, updateCustomFields, updateMany } from './partial-updates.ts';
 
 export const create = exchange<CreateCommand, SalesOrder>((request, caller) =>

@@ -5,6 +5,50 @@ const route = routeOf('zoho-inventory');
 
 export const BASE_PATHS = ['/inventory/v1', '/api/v1', '/books/v3', '/api/v3'] as const;
 
+type Base = (typeof BASE_PATHS)[number];
+
+/** Contacts, items, sales people; what stands below settings; and the organisation. */
+const rowRoutes = (base: Base) => [
+  route('GET', `${base}/organizations`, 'get-organization', 'listOrganizations'),
+  route('GET', `${base}/organizations/{id}`, 'get-organization', 'getOrganization'),
+  route('GET', `${base}/contacts`, 'list-rows', 'listContacts'),
+  route('POST', `${base}/contacts`, 'create-row', 'createContact'),
+  route('GET', `${base}/contacts/{id}`, 'get-row', 'getContact'),
+  route('PUT', `${base}/contacts/{id}`, 'update-row', 'updateContact'),
+  route('DELETE', `${base}/contacts/{id}`, 'delete-row', 'deleteContact'),
+  route('POST', `${base}/contacts/{id}/active`, 'update-row', 'activateContact'),
+  route('POST', `${base}/contacts/{id}/inactive`, 'update-row', 'deactivateContact'),
+  route('GET', `${base}/contacts/{id}/address`, 'get-row', 'listAddresses'),
+  route('POST', `${base}/contacts/{id}/address`, 'update-row', 'addAddress'),
+  route('PUT', `${base}/contacts/{id}/address/{address}`, 'update-row', 'updateContactAddress'),
+  route('GET', `${base}/items`, 'list-rows', 'listItems'),
+  route('POST', `${base}/items`, 'create-row', 'createItem'),
+  route('GET', `${base}/items/{id}`, 'get-row', 'getItem'),
+  route('PUT', `${base}/items/{id}`, 'update-row', 'updateItem'),
+  route('DELETE', `${base}/items/{id}`, 'delete-row', 'deleteItem'),
+  route('POST', `${base}/items/{id}/active`, 'update-row', 'activateItem'),
+  route('POST', `${base}/items/{id}/inactive`, 'update-row', 'deactivateItem'),
+  route('GET', `${base}/salespersons`, 'list-rows', 'listSalespersons'),
+  route('POST', `${base}/salespersons`, 'create-row', 'createSalesperson'),
+  route('GET', `${base}/salespersons/{id}`, 'get-row', 'getSalesperson'),
+  route('PUT', `${base}/salespersons/{id}`, 'update-row', 'updateSalesperson'),
+  route('DELETE', `${base}/salespersons/{id}`, 'delete-row', 'deleteSalesperson'),
+  route('GET', `${base}/settings/taxes`, 'list-rows', 'listTaxes'),
+  route('POST', `${base}/settings/taxes`, 'create-row', 'createTax'),
+  route('GET', `${base}/settings/taxes/{id}`, 'get-row', 'getTax'),
+  route('PUT', `${base}/settings/taxes/{id}`, 'update-row', 'updateTax'),
+  route('DELETE', `${base}/settings/taxes/{id}`, 'delete-row', 'deleteTax'),
+  route('POST', `${base}/settings/taxgroups`, 'create-row', 'createTaxGroup'),
+  route('GET', `${base}/settings/taxgroups/{id}`, 'get-row', 'getTaxGroup'),
+  route('PUT', `${base}/settings/taxgroups/{id}`, 'update-row', 'updateTaxGroup'),
+  route('DELETE', `${base}/settings/taxgroups/{id}`, 'delete-row', 'deleteTaxGroup'),
+  route('GET', `${base}/settings/currencies`, 'list-rows', 'listCurrencies'),
+  route('POST', `${base}/settings/currencies`, 'create-row', 'createCurrency'),
+  route('GET', `${base}/settings/currencies/{id}`, 'get-row', 'getCurrency'),
+  route('PUT', `${base}/settings/currencies/{id}`, 'update-row', 'updateCurrency'),
+  route('DELETE', `${base}/settings/currencies/{id}`, 'delete-row', 'deleteCurrency'),
+];
+
 export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('POST', `${base}/salesorders`, 'create', 'create'),
   route('GET', `${base}/salesorders`, 'list', 'list'),
@@ -40,8 +84,9 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('POST', `${base}/salesorders/{id}/comments`, 'add-comment', 'addComment'),
   route('PUT', `${base}/salesorders/{id}/comments/{comment}`, 'update-comment', 'updateComment'),
   route('DELETE', `${base}/salesorders/{id}/comments/{comment}`, 'delete-comment', 'deleteComment'),
-  route('GET', `${base}/contacts`, 'list-rows', 'listContacts'),
-  route('GET', `${base}/contacts/{id}`, 'get-row', 'getContact'),
+  ...rowRoutes(base),
+  route('GET', `${base}/users`, 'list-users', 'listUsers'),
+  route('GET', `${base}/users/{id}`, 'list-users', 'getUser'),
   route('GET', `${base}/settings/fields`, 'list-custom-fields', 'fields'),
   route('GET', `${base}/settings/customfields`, 'list-custom-fields', 'customFields'),
   route('GET', `${base}/settings/customfields/{entity}`, 'list-custom-fields', 'customFieldsOf'),

@@ -1,6 +1,7 @@
 /** What leaves -> the event it leaves as. Pure: the same item is the same event, whenever it is sent. */
 import type { Instant } from '../../domain/identity.ts';
-import type { CommittedChange, Outgoing, RefusedCommand } from '../../domain/outbox.ts';
+import type { CommittedChange, CommittedRow, Outgoing, RefusedCommand } from '../../domain/outbox.ts';
+import { ROW_DETAIL_TYPES, type RowChanged } from './published-rows.ts';
 import {
   COMMAND_REFUSED,
   detailTypeOf,
@@ -18,11 +19,22 @@ export interface BusEntry {
 }
 
 export interface Publication extends BusEntry {
-  detail: OrderChanged | CommandRefused;
+  detail: OrderChanged | CommandRefused | RowChanged;
 }
 
 export function publicationOf(outgoing: Outgoing): Publication {
+  if (outgoing.kind === 'row') return ofRow(outgoing.row);
   return outgoing.kind === 'change' ? ofChange(outgoing.change) : ofRefusal(outgoing.refusal);
+}
+
+function ofRow({ at, ...row }: CommittedRow): Publication {
+  const { organizationId, kind, id, revision } = row;
+  return entry({
+    ...attributes(organizationId, ROW_DETAIL_TYPES[kind], at, `${kind}s`),
+    id: `${organizationId}:${kind}:${id}:${revision}`,
+    subject: id,
+    data: row,
+  });
 }
 
 function ofChange(change: CommittedChange): Publication {
@@ -67,10 +79,10 @@ function ofRefusal(refusal: RefusedCommand): Publication {
   });
 }
 
-function attributes(organization: string, type: string, at: Instant) {
+function attributes(organization: string, type: string, at: Instant, what = 'salesorders') {
   return {
     specversion: '1.0' as const,
-    source: `/organizations/${organization}/salesorders`,
+    source: `/organizations/${organization}/${what}`,
     type,
     time: at,
     datacontenttype: 'application/json' as const,

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { CHANGE_KINDS, type ChangeKind } from '../../domain/change.ts';
 import { APPROVALS } from '../../domain/approval.ts';
+import { cloudEvent } from './cloud-event.ts';
 import { ORDER_STATUSES } from '../../domain/order-status.ts';
 
 /** Our name on the bus. Rules for what we accept leave it out, so that nothing goes in circles. */
@@ -36,22 +37,7 @@ export function detailTypeOf(kinds: readonly ChangeKind[]): string {
 
 const text = z.string();
 const amount = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
-const instant = z.iso.datetime();
 const actor = z.strictObject({ id: text, name: text });
-
-function cloudEvent<Data extends z.core.$ZodType>(types: [string, ...string[]], content: Data) {
-  return z.strictObject({
-    specversion: z.literal('1.0'),
-    /** The same however often the event is sent: receivers drop what they have seen. */
-    id: text,
-    source: text,
-    type: z.enum(types),
-    subject: z.optional(text),
-    time: instant,
-    datacontenttype: z.literal('application/json'),
-    data: content,
-  });
-}
 
 /** `id` is organisation:order:version; versions of an order are 1, 2, 3, … without a gap. */
 export const OrderChanged = cloudEvent(

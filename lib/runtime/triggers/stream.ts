@@ -83,10 +83,14 @@ async function readAll(records: DynamoDBRecord[], doors: PublisherDoors, endsAt:
   return { leaving, failures };
 }
 
-/** The mapping filters too, but a filter that was changed by hand must not make us publish removals. */
+/**
+ * The mapping filters too, but a filter that was changed by hand must not make us publish removals, nor what is written on a
+ * change later. A reference row is the one item that is told of again, with each revision.
+ */
 function read({ eventName, dynamodb }: DynamoDBRecord, doors: PublisherDoors): Outgoing | undefined {
-  if (eventName !== 'INSERT' || !dynamodb?.NewImage) return undefined;
-  return doors.read(dynamodb.NewImage);
+  if (!dynamodb?.NewImage || eventName === 'REMOVE') return undefined;
+  const outgoing = doors.read(dynamodb.NewImage);
+  return eventName === 'INSERT' || outgoing?.kind === 'row' ? outgoing : undefined;
 }
 
 /** A record that can never be published must not hold up the shard. The item itself stays in the table. */

@@ -1,5 +1,5 @@
 /** Getfly, as the contract suite needs to know it. */
-import { SALE_ORDER } from '../../support/getfly.ts';
+import { PRODUCT_CODE, SALE_ORDER, SALE_ORDERS } from '../../support/getfly.ts';
 import type { DialectDescription } from '../dialect-description.ts';
 
 const put = (number: string, fields: object) => ({
@@ -18,7 +18,24 @@ export const getfly: DialectDescription = {
     { authorization: 'Bearer demo-full-access' },
   ],
   retrieve: ({ number }) => ({ method: 'GET', path: `${SALE_ORDER}?order_code=${number}` }),
+  list: () => ({ method: 'GET', path: SALE_ORDERS }),
+  create: (mark) => ({
+    method: 'POST',
+    path: SALE_ORDERS,
+    body: {
+      account_code: 'WALK-IN',
+      account_name: 'Walk-in',
+      order_terms: [{ term_content: mark }],
+      saved_order_details: [{ product_code: PRODUCT_CODE, quantity: 1, price: 10 }],
+    },
+  }),
+  createdStatus: 200,
   writes: {
+    updateById: ({ id }, mark) => ({
+      method: 'PUT',
+      path: `${SALE_ORDERS}/${id}`,
+      body: { order_terms: [{ term_content: mark }] },
+    }),
     update: ({ number }, mark) => put(number, { order_terms: [{ term_content: mark }] }),
     payment: ({ number }, mark) =>
       put(number, { saved_sale_order_payments: [{ method_name: mark, amount: 5 }] }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { FILTERS, listFilters } from '../../../lib/dialects/getfly/list-filters.ts';
+import { FILTERS } from '../../../lib/dialects/getfly/list-fields.ts';
+import { listFilters } from '../../../lib/dialects/getfly/list-filters.ts';
 
 const filters = (query: string) => listFilters(new URLSearchParams(query));
 

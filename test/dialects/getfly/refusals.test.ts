@@ -127,8 +127,8 @@ describe('a request', () => {
   });
 
   it('with another method is a 403, to another path a 404, both in the words of the wire', async () => {
-    const post = await api.inventory.call('POST', SALE_ORDER, withKey({ body: {} }));
-    expect([post.status, post.json]).toEqual([403, { message: 'The method POST is not allowed here' }]);
+    const post = await api.inventory.call('PATCH', SALE_ORDER, withKey({ body: {} }));
+    expect([post.status, post.json]).toEqual([403, { message: 'The method PATCH is not allowed here' }]);
     const other = await api.inventory.call('GET', '/api/v6.1/accounts', withKey());
     expect([other.status, other.json]).toEqual([404, { message: 'Not found' }]);
     const nameless = await api.inventory.call('GET', SALE_ORDER, withKey());

@@ -1,6 +1,6 @@
 /** Getfly as the other wires meet it. */
 import sample from '../../fixtures/getfly/update-request.json' with { type: 'json' };
-import { SALE_ORDER, withKey } from '../../support/getfly.ts';
+import { SALE_ORDER, SALE_ORDERS, withKey } from '../../support/getfly.ts';
 import type { InventoryApi } from '../../support/inventory.ts';
 import {
   ok,
@@ -41,7 +41,6 @@ const getfly: Reader & Writer = {
     lading_code,
     contact: account.contact_name,
   }),
-  // The wire cannot make an order.
   write: async (api) => {
     const ref = refOf(await api.create());
     ok(await putGetfly(api, ref, sample));
@@ -53,4 +52,44 @@ const getfly: Reader & Writer = {
   },
 };
 
-export const wire: TestedWire = { reader: getfly, writers: { '': getfly } };
+/** A new order, for a customer that has no row. */
+const making: Writer = {
+  ...getfly,
+  write: async (api) => {
+    const { current_order_code: _, ...body } = sample;
+    const account = { ...body.account, account_code: 'CUSTOMER_001' };
+    const { id } = ok(await api.send('POST', SALE_ORDERS, withKey({ body: { ...body, account } })));
+    return refOf(await api.retrieve(String(id)));
+  },
+};
+
+/** The same orders as a list and a page by id show them. */
+const listed: Reader = {
+  ...getfly,
+  read: async (api, { id }) => {
+    const query = { 'filtering[id]': id };
+    const [row] = ok(await api.send('GET', SALE_ORDERS, withKey({ query }))).data;
+    const one = ok(await api.send('GET', `${SALE_ORDERS}/${id}`, withKey()));
+    return { ...one, ...row };
+  },
+  see: (order) => ({
+    customer: order.account_name,
+    lines: order.order_details.map((line: Json) => ({
+      name: line.product_name,
+      quantity: line.quantity,
+      price: line.price,
+      discount: line.cash_discount,
+      total: line.amount,
+    })),
+    discount: order.discount_amount,
+    tax: order.vat_amount,
+    total: order.real_amount,
+  }),
+  own: ({ lading_code, contact_name }) => ({ lading_code, contact_name }),
+};
+
+export const wire: TestedWire = {
+  reader: getfly,
+  readers: { listed },
+  writers: { '': getfly, 'made here': making },
+};

@@ -43,7 +43,8 @@ export function changesByOrder({ changes }: Dump): Map<string, StoredChange[]> {
 /** Whether a change is the effect of the request that carried the mark. */
 export function bears(change: StoredChange, mark: string): boolean {
   if (change.kinds.includes('created')) {
-    return [change.row.referenceNumber, change.row.subject, change.row.number].includes(mark);
+    const { referenceNumber, subject, number, customerName } = change.row;
+    return [referenceNumber, subject, number, customerName].includes(mark);
   }
   if (change.reason === mark) return true;
   if (change.kinds.includes('progress'))

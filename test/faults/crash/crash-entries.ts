@@ -9,6 +9,8 @@ export interface CrashEntry {
   ask(ids: string[], mark: string, orders: StandingOrder[]): Ask;
   /** How often a change is made when a committed request is repeated without a key. */
   repeatedEffects: 1 | 2;
+  /** What a success answers. */
+  doneStatus: number;
   /** It takes no key. */
   keyless?: boolean;
   /** What such a repeat answers; a list for each order of a bulk call. */
@@ -21,7 +23,14 @@ const entry = (
   ask: CrashEntry['ask'],
   repeatedStatus = 200,
   repeatedEffects: 1 | 2 = 1,
-): CrashEntry => ({ name, orders, ask, repeatedStatus, repeatedEffects });
+): CrashEntry => ({
+  name,
+  orders,
+  ask,
+  repeatedStatus,
+  repeatedEffects,
+  doneStatus: name.startsWith('create') ? 201 : 200,
+});
 
 const NONE: StandingOrder = { id: '', number: '' };
 
@@ -36,6 +45,19 @@ export const CRASH_ENTRIES: CrashEntry[] = [
   ),
   entry('create through CRM, automatic number', 0, (_, mark) => asks.insertThroughCrm(mark), 201, 2),
   entry('create through CRM, chosen number', 0, (_, mark) => asks.insertThroughCrm(mark, `N-${mark}`), 400),
+  {
+    ...entry('create through Getfly, automatic code', 0, (_, mark) => asks.createThroughGetfly(mark), 200, 2),
+    doneStatus: 200,
+  },
+  {
+    ...entry(
+      'create through Getfly, chosen code',
+      0,
+      (_, mark) => asks.createThroughGetfly(mark, `N-${mark}`),
+      400,
+    ),
+    doneStatus: 200,
+  },
   // The repeat finds the order by its subject.
   entry('create by upsert through CRM', 0, (_, mark) => asks.upsertThroughCrm(mark)),
   entry('update by upsert through CRM', 1, (_, mark, [order = NONE]) => asks.upsertByNumber(order, mark)),

@@ -77,8 +77,7 @@ async function oneCase(world: World, entry: CrashEntry, { calls, call, phase, re
 
   const again = await world.speaker(`again-${mark}`).say(ask);
   const allDone = after.every((count) => count === 1);
-  const status =
-    repeat === 'no key' && allDone ? entry.repeatedStatus : entry.name.startsWith('create') ? 201 : 200;
+  const status = repeat === 'no key' && allDone ? entry.repeatedStatus : entry.doneStatus;
   expect(again.answer?.status, `${where}: ${again.answer?.text}`).toBe(status);
   const twice = repeat === 'no key' && allDone ? entry.repeatedEffects : 1;
   const settled = await effects(world, ask, ids, mark);

@@ -136,7 +136,7 @@ function storyOf(scene: Scene, dump: Dump): string[] {
         .map(({ kinds, row, paths, reason = '' }) =>
           [
             kinds.join('+'),
-            row.referenceNumber || row.subject,
+            row.referenceNumber || row.subject || row.customerName,
             roles.get(row.number) ?? 'some number',
             paths
               .map(({ path, after }) =>

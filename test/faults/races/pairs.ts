@@ -37,6 +37,7 @@ const MUTATING: Record<string, MakeAsk> = {
   create: (scene, who) => asks.create(mark(scene, who), scene.free),
   update: (scene, who) => asks.update(scene.order, mark(scene, who)),
   'create through CRM': (scene, who) => asks.insertThroughCrm(mark(scene, who), scene.free),
+  'create through Getfly': (scene, who) => asks.createThroughGetfly(mark(scene, who), scene.free),
   'update through CRM': (scene, who) => asks.updateThroughCrm(scene.order, mark(scene, who)),
   'update through Getfly': (scene, who) => asks.updateThroughGetfly(orderOf(scene), mark(scene, who)),
   'rename through Getfly': (scene, who) =>

@@ -10,7 +10,7 @@ export interface Ask {
   body?: unknown;
   /** The orders it names. */
   orders: string[];
-  /** Planted: in the reference number or subject of a create, the notes of an update or upsert, the reason of a void. */
+  /** Planted: in the reference number, subject or customer's name of a create, the notes of an update or upsert, the reason of a void. */
   mark?: string;
   key?: string;
   ifMatch?: string;
@@ -105,6 +105,18 @@ export function upsertByNumber({ id, number }: StandingOrder, mark: string): Ask
 export function updateThroughCrm(id: string, mark: string): Ask {
   const body = { data: [{ Description: mark, Carrier: 'UPS' }] };
   return { operation: 'update', method: 'PUT', path: `${CRM_BASE}/${id}`, body, orders: [id], mark };
+}
+
+/** For a customer that has no row and bears the mark; the order's terms bear it too. */
+export function createThroughGetfly(mark: string, number?: string): Ask {
+  const body = {
+    account_code: 'WALK-IN',
+    account_name: mark,
+    order_terms: [{ term_content: mark }],
+    ...(number && { order_code: number }),
+    saved_order_details: [{ product_id: ITEM, quantity: 3, price: '1.005' }],
+  };
+  return { operation: 'create', method: 'POST', path: '/api/v6/sale_orders', body, orders: [], mark, number };
 }
 
 /** By the order's number; the order's id is for the checker. */

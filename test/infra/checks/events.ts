@@ -29,15 +29,17 @@ const STREAM_PROPERTIES: [string, (value: Json | undefined) => boolean, Json][] 
   ['FilterCriteria', (value) => isFilterOfChanges(value), { Filters: [{ Pattern: '{}' }] }],
 ];
 
+/** Changes and refusals when they are new; reference rows with each revision. */
+const LEAVING = new Set([
+  '{"eventName":["INSERT"],"dynamodb":{"Keys":{"SK":{"S":[{"prefix":"CHANGE#"},{"prefix":"REFUSED#"}]}}}}',
+  '{"eventName":["INSERT","MODIFY"],"dynamodb":{"NewImage":{"rowKind":{"S":[{"exists":true}]}}}}',
+]);
+
 function isFilterOfChanges(value: Json | undefined): boolean {
-  const patterns = many(at(value, 'Filters')).map(
-    (filter) => JSON.parse(String(at(filter, 'Pattern'))) as Json,
+  const patterns = many(at(value, 'Filters')).map((filter) =>
+    JSON.stringify(JSON.parse(String(at(filter, 'Pattern')))),
   );
-  return patterns.every(
-    (pattern) =>
-      JSON.stringify(at(pattern, 'eventName')) === '["INSERT"]' &&
-      JSON.stringify(at(pattern, 'dynamodb.Keys.SK.S')) === '[{"prefix":"CHANGE#"},{"prefix":"REFUSED#"}]',
-  );
+  return new Set(patterns).symmetricDifference(LEAVING).size === 0;
 }
 
 const rules = (template: CloudTemplate) => resourcesOf(template, RULE);
