@@ -7,6 +7,9 @@ export const handler = orderFunction(getOrganization, {
   'zoho-inventory': {
     listOrganizations: inventory.listOrganizations,
     getOrganization: inventory.getOrganization,
+    fields: inventory.fields,
+    customFields: inventory.customFields,
+    customFieldsOf: inventory.customFieldsOf,
   },
   'zoho-crm': { getOrganization: crm.getOrganization },
 });

@@ -1,7 +1,8 @@
 /** What the demo reads of the answers, and the checks that its steps share. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DemoAnswer, DemoBody, DemoClient, DemoOrder } from './demo-client.ts';
+import type { DemoBody, DemoOrder } from './demo-body.ts';
+import type { DemoAnswer, DemoClient } from './demo-client.ts';
 
 type Figures = Pick<DemoOrder, 'sub_total' | 'tax_total' | 'total'>;
 

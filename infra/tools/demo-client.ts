@@ -1,35 +1,7 @@
 /** The demo's side of the wire. Not fetch: a client there cannot choose its Host header, and emulators route by it. */
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-
-export interface DemoOrder {
-  salesorder_id: string;
-  salesorder_number: string;
-  status: string;
-  customer_name: string;
-  line_items: { line_item_id: string }[];
-  billing_address: { city: string };
-  shipping_address: unknown;
-  sub_total: number;
-  tax_total: number;
-  total: number;
-}
-
-interface BulkEntry {
-  code: number;
-  ids: string[];
-}
-
-/** Any answer; what a step looks at, it checks first. */
-export interface DemoBody {
-  code?: number;
-  message?: string;
-  salesorder?: DemoOrder;
-  sales_order?: DemoOrder;
-  salesorders?: DemoOrder[];
-  page_context?: { has_more_page: boolean };
-  data?: BulkEntry[] | { email_success_info: BulkEntry[] };
-}
+import type { DemoBody } from './demo-body.ts';
 
 export interface DemoTarget {
   baseUrl: string;
@@ -45,13 +17,16 @@ export interface DemoAnswer {
 
 export interface DemoCall {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below the orders' own path: "", "/7", "?page=1". */
+  /** Below the orders' own path ("", "/7", "?page=1"), unless `from` says below which other. */
   path: string;
   /** Sent as it is. */
   body?: string;
+  from?: '/inventory/v1' | '/oauth/v2';
   form?: boolean;
   /** Leaves the credential out. */
   anonymous?: boolean;
+  /** In place of the target's key. */
+  token?: string;
 }
 
 const ORDERS_PATH = '/inventory/v1/salesorders';
@@ -65,7 +40,7 @@ export function demoClient(target: DemoTarget): DemoClient {
 }
 
 async function sendCall(target: DemoTarget, call: DemoCall): Promise<DemoAnswer> {
-  const url = urlOf(target, call.path);
+  const url = urlOf(target, call);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const timeout = ANSWER_WITHIN_MS;
@@ -88,8 +63,8 @@ async function sendCall(target: DemoTarget, call: DemoCall): Promise<DemoAnswer>
   });
 }
 
-function urlOf({ baseUrl, organizationId }: DemoTarget, path: string): URL {
-  const url = new URL(`${baseUrl.replace(/\/$/, '')}${ORDERS_PATH}${path}`);
+function urlOf({ baseUrl, organizationId }: DemoTarget, { path, from }: DemoCall): URL {
+  const url = new URL(`${baseUrl.replace(/\/$/, '')}${from ?? ORDERS_PATH}${path}`);
   if (organizationId) url.searchParams.set('organization_id', organizationId);
   return url;
 }
@@ -98,7 +73,7 @@ function headersOf({ apiKey, hostHeader }: DemoTarget, call: DemoCall): Record<s
   const type = call.form ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
     ...(hostHeader && { host: hostHeader }),
-    ...(!call.anonymous && { authorization: `Zoho-oauthtoken ${apiKey}` }),
+    ...(!call.anonymous && { authorization: `Zoho-oauthtoken ${call.token ?? apiKey}` }),
     ...(call.body !== undefined && { 'content-type': type, 'content-length': Buffer.byteLength(call.body) }),
   };
 }

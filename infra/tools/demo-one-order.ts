@@ -11,7 +11,8 @@ import {
   pathOf,
   succeeded,
 } from './demo-answer.ts';
-import type { DemoAnswer, DemoCall, DemoClient, DemoOrder } from './demo-client.ts';
+import type { DemoOrder } from './demo-body.ts';
+import type { DemoAnswer, DemoCall, DemoClient } from './demo-client.ts';
 import type { DemoStep, DemoWalk } from './demo-step.ts';
 
 const PUBLISHED_BODY = readFileSync(

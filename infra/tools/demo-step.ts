@@ -1,5 +1,5 @@
 /** What a step of the demo is. */
-import type { DemoOrder } from './demo-client.ts';
+import type { DemoOrder } from './demo-body.ts';
 import type { DemoClient } from './demo-client.ts';
 
 /** What the steps hand on to each other. */
@@ -8,6 +8,8 @@ export interface DemoWalk {
   /** Set by the step that creates it. */
   published?: DemoOrder;
   others: string[];
+  /** What a client has on its first day: set by the steps that find or make it. */
+  day: { token?: string; customer?: string; item?: string; order?: DemoOrder };
 }
 
 export interface DemoStep {

@@ -1,18 +1,19 @@
-/** `npm run demo`: walks an API through the whole life of orders; exits with 1 when anything is not as it should be. */
+/** `npm run demo`: walks an API through a client's first day and the whole life of orders; exits with 1 when anything is not as it should be. */
 import { readLocalEnvironment } from '../local/environment.ts';
 import { answerHelp } from '../local/help.ts';
 import { startLocalRun } from '../local/run.ts';
 import { demoClient, type DemoClient, type DemoTarget } from './demo-client.ts';
+import { FIRST_DAY } from './demo-first-day.ts';
 import { MANY_ORDERS } from './demo-many-orders.ts';
 import { ONE_ORDER } from './demo-one-order.ts';
 import type { DemoStep, DemoWalk } from './demo-step.ts';
 import { runTool, ToolRefusal } from './run-tool.ts';
 
 const USAGE = `usage: npm run demo
-Walks an API through the whole life of orders and checks every answer.
+Walks an API through a client's first day and the whole life of orders, and checks every answer.
 environment: BASE_URL, API_KEY, ORGANIZATION_ID, HOST_HEADER, PORT (docs/running.md)`;
 
-const STEPS = [...ONE_ORDER, ...MANY_ORDERS];
+const STEPS = [...FIRST_DAY, ...ONE_ORDER, ...MANY_ORDERS];
 
 const { BASE_URL, API_KEY, ORGANIZATION_ID, HOST_HEADER, PORT } = process.env;
 const target: DemoTarget = {
@@ -48,7 +49,7 @@ async function startedIfNeeded(client: DemoClient): Promise<() => Promise<void>>
 }
 
 async function walkThrough(client: DemoClient): Promise<string> {
-  const walk: DemoWalk = { client, others: [] };
+  const walk: DemoWalk = { client, others: [], day: {} };
   let failed = 0;
   for (const [index, step] of STEPS.entries()) {
     const failure = await outcomeOf(step, walk);

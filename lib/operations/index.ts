@@ -1,5 +1,5 @@
 /** Every operation by name: what infra reads to give each function its rights. */
-import { approveOrder, rejectOrder, submitOrder } from './approval.ts';
+import { decideApproval, submitOrder } from './approval.ts';
 import { calculate } from './calculate.ts';
 import { addComment, deleteComment, listComments, updateComment } from './comments.ts';
 import { createRow, deleteRow, updateRow } from './change-rows.ts';
@@ -11,7 +11,6 @@ import { fallback } from './fallback.ts';
 import { getOrganization } from './get-organization.ts';
 import { history } from './history.ts';
 import { countOrders, listOrders, searchOrders } from './list.ts';
-import { listCustomFields } from './list-custom-fields.ts';
 import { listDeleted } from './list-deleted.ts';
 import { listUsers } from './list-users.ts';
 import type { Operation, OperationName } from './operation.ts';
@@ -36,8 +35,7 @@ export const operations = {
   void: voidOrder,
   'bulk-void': bulkVoid,
   submit: submitOrder,
-  approve: approveOrder,
-  reject: rejectOrder,
+  'decide-approval': decideApproval,
   'set-substatus': setSubStatus,
   calculate,
   history,
@@ -55,7 +53,6 @@ export const operations = {
   'get-organization': getOrganization,
   'list-users': listUsers,
   'describe-fields': describeFields,
-  'list-custom-fields': listCustomFields,
   fallback,
 } as const satisfies {
   [Name in OperationName]: Pick<Operation<never, unknown>, 'rights' | 'table'> & { name: Name };

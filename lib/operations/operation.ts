@@ -25,8 +25,7 @@ export type OperationName =
   | 'void'
   | 'bulk-void'
   | 'submit'
-  | 'approve'
-  | 'reject'
+  | 'decide-approval'
   | 'set-substatus'
   | 'calculate'
   | 'history'
@@ -43,7 +42,6 @@ export type OperationName =
   | 'get-organization'
   | 'list-users'
   | 'describe-fields'
-  | 'list-custom-fields'
   | 'fallback';
 
 /** What an operation does to the table; infra turns it into rights. */

@@ -71,7 +71,7 @@ export function logCommand({ asked, outcomes, ordersWritten, failed, ...call }: 
   const internal = outcomes?.map(errorOf).find((error) => isOrderError(error, 'internal'));
   logEnd('commanded', {
     operation: call.operation,
-    dialect: call.sender.split(':')[0] ?? 'direct',
+    dialect: call.sender.replace(/:.*/s, ''),
     startedAt: call.startedAt,
     lambdaRequestId: call.context.awsRequestId,
     outcome: outcomes ? outcomeOf(outcomes) : codeOf(failed),

@@ -171,7 +171,7 @@ async function whoMay(route: AppRoute, credential: CredentialKind): Promise<void
   const isWrite = !permissionsOf(route).every((right) => right.endsWith('.read'));
   const wanted = {
     isCommented: route.path.includes('{comment}'),
-    isSubmitted: route.operation === 'reject',
+    isSubmitted: route.path.endsWith('/reject'),
   };
   const word = wordOf(route.path);
   const fresh = !isWrite

@@ -98,6 +98,42 @@ describe('the metrics of a line', () => {
   });
 });
 
+describe('what is counted of an outcome', () => {
+  const REFUSED = /^(Refused|Failures)/;
+  const countedOf = (rest: Partial<Ended>) => {
+    logEnd('answered', ended(rest));
+    const line = METHODS.flatMap(linesOf).at(-1);
+    const names = line?._aws.CloudWatchMetrics[0]?.Metrics.map(({ Name }) => Name) ?? [];
+    return names.filter((name) => REFUSED.test(name));
+  };
+
+  it('is no refusal when it is none', () => {
+    expect(countedOf({ outcome: 'ok' })).toEqual([]);
+    expect(countedOf({ outcome: 'mixed', codes: [] })).toEqual([]);
+  });
+
+  it.each([
+    ['unauthenticated', 'RefusedAccess'],
+    ['forbidden', 'RefusedAccess'],
+    ['organization_mismatch', 'RefusedAccess'],
+    ['not_found', 'RefusedMissing'],
+    ['number_taken', 'RefusedState'],
+    ['already_exists', 'RefusedState'],
+    ['transition_refused', 'RefusedState'],
+    ['version_stale', 'RefusedState'],
+    ['key_reused', 'RefusedState'],
+    ['conflict', 'RefusedState'],
+    ['rate_limited', 'RefusedLimit'],
+    ['unavailable', 'Failures'],
+    ['not_attempted', 'Failures'],
+    ['internal', 'Failures'],
+    ['malformed_body', 'RefusedInput'],
+    ['too_large', 'RefusedInput'],
+  ])('%s is one of %s, told by its outcome alone', (outcome, name) => {
+    expect(countedOf({ outcome })).toEqual([name]);
+  });
+});
+
 describe('what calls of the table cost', () => {
   it('is counted for the work that made them, and for no other', async () => {
     const { tableName, endpoint } = await freshTable();

@@ -7,6 +7,7 @@ import { metered } from '../faults/rig/metered.ts';
 import { openWorld } from '../faults/rig/world.ts';
 import { aLine, aRecord, RECORDS } from './crm.ts';
 import { TAX } from './demo-ids.ts';
+import { rowCosts } from './row-costs.ts';
 
 const LINE_COUNTS = [2, 20, 200] as const;
 const LISTED = 100;
@@ -18,17 +19,24 @@ export interface MeasuredCosts {
   one: Record<number, Costs>;
   many: Costs;
   lists: Costs;
+  /** Of contacts and items. */
+  rows: Costs;
 }
 
 /** Every operation, in a table of its own for each number of lines. */
 export async function measureCosts(engine: string): Promise<MeasuredCosts> {
   const one: Record<number, Costs> = {};
   for (const count of LINE_COUNTS) one[count] = await inWorld(engine, (meter) => oneOrder(meter, count));
-  return { one, many: await inWorld(engine, manyOrders), lists: await inWorld(engine, listsOfOrders) };
+  return {
+    one,
+    many: await inWorld(engine, manyOrders),
+    lists: await inWorld(engine, listsOfOrders),
+    rows: await inWorld(engine, rowCosts),
+  };
 }
 
 /** Markdown tables of read and write capacity units by operation, and a page of prose cannot say otherwise. */
-export function costTables({ one, many, lists }: MeasuredCosts): Record<string, string> {
+export function costTables({ one, many, lists, rows }: MeasuredCosts): Record<string, string> {
   const counts = Object.keys(one);
   return {
     'one order': table(
@@ -37,11 +45,12 @@ export function costTables({ one, many, lists }: MeasuredCosts): Record<string, 
     ),
     'many orders': table(['units'], [many]),
     lists: table(['units'], [lists]),
+    rows: table(['units'], [rows]),
   };
 }
 
 /** Says an ask and answers what it has cost. @throws Error when it is refused */
-type Meter = (ask: Ask) => Promise<{ cost: Capacity; id: string }>;
+type Meter = (ask: Ask) => Promise<{ cost: Capacity; id: string; rowId: string }>;
 
 async function inWorld(engine: string, measure: (meter: Meter) => Promise<Costs>): Promise<Costs> {
   const world = await openWorld(engine);
@@ -52,7 +61,9 @@ async function inWorld(engine: string, measure: (meter: Meter) => Promise<Costs>
     const { entry, cost } = await metered(world, speaker, ask);
     const { answer } = entry;
     if (!answer || answer.status >= 300) throw new Error(`${ask.method} ${ask.path}: ${answer?.json}`);
-    return { cost, id: orderIn(answer)?.salesorder_id ?? '' };
+    const { contact, item } = answer.json;
+    const rowId = contact?.contact_id ?? item?.item_id ?? '';
+    return { cost, id: orderIn(answer)?.salesorder_id ?? '', rowId };
   });
   await world.close();
   return costs;

@@ -108,12 +108,7 @@ export interface Asked {
 const BASES = [...basePaths(routes).values()].flat();
 
 /** What these answer is the same for everybody, or about the caller. */
-const NAMES_NOTHING = new Set<AppRoute['operation']>([
-  'describe-fields',
-  'get-organization',
-  'list-custom-fields',
-  'list-users',
-]);
+const NAMES_NOTHING = new Set<AppRoute['operation']>(['describe-fields', 'get-organization', 'list-users']);
 
 /** The request of a route that names this; undefined when the route can name nothing. */
 export function requestFor(route: AppRoute, named: Named): Asked | undefined {
@@ -136,6 +131,7 @@ export function requestFor(route: AppRoute, named: Named): Asked | undefined {
   if (operation === 'create' || operation === 'calculate')
     return { path: at, body: { customer_id: named.customer, line_items: [{ item_id: ITEM, quantity: 1 }] } };
   if (operation === 'update') return inventoryUpdate(at, path, named);
+  if (path.endsWith('/substatus')) return { path: at, body: { status_code: 'cs_editreq' } };
   if (operation.endsWith('-comment')) return { path: at, body: { description: 'd' } };
   return path.includes('{id}') ? { path: at } : { path: at, query: { salesorder_ids: decoded(named.id) } };
 }

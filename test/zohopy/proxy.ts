@@ -11,6 +11,8 @@ export interface Proxy {
   url: string;
   /** What whoever uses it has to trust. */
   certificate: string;
+  /** What was asked, each once, ids left out: "GET /inventory/v1/salesorders/{id}". */
+  calls: Set<string>;
   close(): void;
 }
 
@@ -22,7 +24,12 @@ export async function openProxy(hosts: string[], target: string, folder: string)
   await run('openssl', ['req', '-x509', ...made, '-subj', '/CN=proxy of a test', '-addext', names]);
   const context = { isServer: true, cert: readFileSync(certificate), key: readFileSync(key) };
 
-  const behind = createServer((asked, answer) => forward(asked, answer, target));
+  const calls = new Set<string>();
+  const behind = createServer((asked, answer) => {
+    const [path = ''] = (asked.url ?? '').split('?');
+    calls.add(`${asked.method} ${path.replaceAll(/\/\d{6,}/g, '/{id}')}`);
+    forward(asked, answer, target);
+  });
   const front = createServer();
   front.on('connect', ({ url = '' }, socket) => {
     if (!hosts.some((host) => url === `${host}:443`))
@@ -36,6 +43,7 @@ export async function openProxy(hosts: string[], target: string, folder: string)
   return {
     url: `http://127.0.0.1:${port}`,
     certificate,
+    calls,
     close: () => void front.close().closeAllConnections(),
   };
 }

@@ -15,13 +15,28 @@ answerHelp(
 
 const HOSTS = ['accounts.zoho.com', 'www.zohoapis.com'];
 const EXPECTED = [
-  'created 0',
+  'customer found 4815000000044080',
+  'customer made True',
+  'customer away 0',
+  'customer back 0',
+  'item found 4815000000044100',
+  'item changed 10',
+  'created 0 20',
   'listed 1',
+  'searched 1',
+  'updated by zohopy',
+  'commented 0',
+  "comments ['by zohopy']",
+  'addressed 0',
+  'of another status 0',
+  'submitted 0',
+  'approved 0',
   'confirmed 0',
   'read confirmed',
-  'in Books True',
+  'in Books open',
   'void 0',
   'deleted 0',
+  'tidied up 0 0',
   'async 0',
   'wrong Zoho OAuth error: invalid_code',
 ];
@@ -62,7 +77,7 @@ async function walk(python: string): Promise<void> {
   const proxy = await openProxy(HOSTS, local.url, folder);
   try {
     await checks.check(
-      'signs in, makes an order and walks it through its life, and is refused a wrong token',
+      'signs in, finds and makes customer and item, walks an order through its life, and is refused a wrong token',
       async () => {
         const said = await run(python, [join(import.meta.dirname, 'walk.py')], {
           ...process.env,
@@ -73,6 +88,7 @@ async function walk(python: string): Promise<void> {
           REFRESH_TOKEN: client.refreshToken,
         });
         const lines = said.trim().split('\n');
+        console.log(`calls:\n${[...proxy.calls].join('\n')}`);
         if (lines.join('\n') !== EXPECTED.join('\n')) throw new Error(`it said:\n${said}`);
       },
     );

@@ -1,5 +1,6 @@
 /** Ids that others have given, as clients read them who take each for a whole number. */
 import { numericId, type IdKind } from '../../domain/numeric-id.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import { JsonNumber, type JsonValue } from './json.ts';
 
@@ -35,4 +36,18 @@ export function idTexts(field: string, value: JsonValue | undefined): string[] {
   if (typeof value === 'string') return [value];
   if (value instanceof JsonNumber) return [value.source];
   throw new OrderError('invalid_value', { field, expected: 'ids' });
+}
+
+const { ids: IDS_AT_MOST, idLength: ID_AT_MOST } = LIMITS;
+
+/** The distinct ids in input order; none is a refusal, never "all". @throws OrderError missing_field | limit_exceeded | invalid_value */
+export function idsIn(field: string, given: (JsonValue | undefined)[]): string[] {
+  const texts = given.flatMap((value) => idTexts(field, value));
+  const ids = texts.flatMap((text) => text.split(',')).map((text) => text.trim());
+  const distinct = [...new Set(ids.filter((id) => id !== ''))];
+  if (distinct.length === 0) throw new OrderError('missing_field', { field });
+  if (distinct.length > IDS_AT_MOST) throw new OrderError('limit_exceeded', { field, limit: IDS_AT_MOST });
+  if (distinct.some((id) => id.length > ID_AT_MOST))
+    throw new OrderError('invalid_value', { field, maximumLength: ID_AT_MOST });
+  return distinct;
 }

@@ -1,29 +1,26 @@
 /** Calls on many orders: ids come in the query, in a form or in a JSON body; the answer names the result of every id. */
 import type { OrderCommand } from '../../domain/commands.ts';
-import { LIMITS } from '../../domain/limits.ts';
-import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { Outcome } from '../../operations/operation.ts';
 import type { Reading, WireAnswer, WireRequest } from '../exchange.ts';
-import { idTexts } from '../leaves/ids.ts';
+import { idsIn } from '../leaves/ids.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { wordError } from './errors.ts';
-
-const { ids: IDS_AT_MOST, idLength: ID_AT_MOST } = LIMITS;
 
 /** How the results of many orders are answered: what became of each id. */
 type EncodeBulk = (ids: string[], outcomes: Outcome<SalesOrder>[]) => WireAnswer;
 
 /** One command per id, each on the condition that the request states. */
-export function bulkOf(
+export function bulkOf<Also extends object>(
   request: WireRequest,
   fields: Record<string, JsonValue>,
   encode: EncodeBulk,
-): Reading<OrderCommand, SalesOrder> {
+  also: Also,
+): Reading<OrderCommand & Also, SalesOrder> {
   const given = [request.query.getAll(IDS), fields[IDS]];
   const precondition = preconditionOf(request);
-  return bulkReading(idsIn(IDS, given), (id) => ({ id, precondition }), encode);
+  return bulkReading(idsIn(IDS, given), (id) => ({ ...also, id, precondition }), encode);
 }
 
 const IDS = 'salesorder_ids';
@@ -38,18 +35,6 @@ export function bulkReading<Command>(
     commands: ids.map((id) => ({ command: commandOf(id) })),
     answer: (outcomes) => encode(ids, outcomes),
   };
-}
-
-/** The distinct ids in input order; none is a refusal, never "all". @throws OrderError missing_field | limit_exceeded | invalid_value */
-export function idsIn(field: string, given: (JsonValue | undefined)[]): string[] {
-  const texts = given.flatMap((value) => idTexts(field, value));
-  const ids = texts.flatMap((text) => text.split(',')).map((text) => text.trim());
-  const distinct = [...new Set(ids.filter((id) => id !== ''))];
-  if (distinct.length === 0) throw new OrderError('missing_field', { field });
-  if (distinct.length > IDS_AT_MOST) throw new OrderError('limit_exceeded', { field, limit: IDS_AT_MOST });
-  if (distinct.some((id) => id.length > ID_AT_MOST))
-    throw new OrderError('invalid_value', { field, maximumLength: ID_AT_MOST });
-  return distinct;
 }
 
 interface Entry {

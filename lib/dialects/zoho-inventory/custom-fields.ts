@@ -1,32 +1,33 @@
 /** The definitions of custom fields, by the three paths that clients ask for them. */
 import { FIELD_ENTITIES, type CustomFieldDefinition, type FieldEntity } from '../../domain/custom-field.ts';
 import { OrderError } from '../../domain/order-error.ts';
+import type { Organization, OrganizationCommand } from '../../operations/get-organization.ts';
 import { aboutOne } from '../exchange.ts';
 import { shownId } from '../leaves/ids.ts';
 import { exchange } from './request.ts';
 
-type Nothing = Record<never, never>;
+const OURS: OrganizationCommand = {};
 
 /** `settings/fields?entity=salesorder`. */
-export const fields = exchange<Nothing, CustomFieldDefinition[]>(({ query }) => {
+export const fields = exchange<OrganizationCommand, Organization>(({ query }) => {
   const entity = query.get('entity');
   if (!entity) throw new OrderError('missing_field', { field: 'entity' });
   const asked = entityOf(entity);
-  return aboutOne({}, (found) => answer({ fields: encoded(found, asked) }));
+  return aboutOne(OURS, ({ settings }) => answer({ fields: encoded(settings, asked) }));
 });
 
 /** `settings/customfields/salesorder`. */
-export const customFieldsOf = exchange<Nothing, CustomFieldDefinition[]>(({ params }) => {
+export const customFieldsOf = exchange<OrganizationCommand, Organization>(({ params }) => {
   const asked = entityOf(params['entity'] ?? '');
-  return aboutOne({}, (found) => answer({ customfields: encoded(found, asked) }));
+  return aboutOne(OURS, ({ settings }) => answer({ customfields: encoded(settings, asked) }));
 });
 
 /** `settings/customfields`, of one entity (`entity` or `module`) or of all: clients read them by entity, or in one list. */
-export const customFields = exchange<Nothing, CustomFieldDefinition[]>(({ query }) => {
+export const customFields = exchange<OrganizationCommand, Organization>(({ query }) => {
   const named = query.get('entity') || query.get('module');
   const asked = named ? [entityOf(named)] : FIELD_ENTITIES;
-  return aboutOne({}, (found) => {
-    const byEntity = asked.map((entity) => [entity, encoded(found, entity)] as const);
+  return aboutOne(OURS, ({ settings }) => {
+    const byEntity = asked.map((entity) => [entity, encoded(settings, entity)] as const);
     const all = byEntity.flatMap(([, list]) => list);
     return answer({ customfields: Object.fromEntries(byEntity), custom_fields: all });
   });
@@ -44,8 +45,8 @@ const answer = (found: Record<string, unknown>) => ({
   body: { code: 0, message: 'success', ...found },
 });
 
-function encoded(definitions: readonly CustomFieldDefinition[], asked: FieldEntity) {
-  return definitions.filter(({ entity }) => entity === asked).map(encodeDefinition);
+function encoded(settings: Organization['settings'], asked: FieldEntity) {
+  return (settings?.customFields ?? []).filter(({ entity }) => entity === asked).map(encodeDefinition);
 }
 
 function encodeDefinition({ entity, id, apiName, label, ...rest }: CustomFieldDefinition) {

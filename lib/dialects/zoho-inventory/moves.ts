@@ -2,7 +2,9 @@
 import * as z from 'zod/mini';
 import type { Caller } from '../../domain/caller.ts';
 import { NOTE_AT_MOST, REASON_AT_MOST, type OrderCommand } from '../../domain/commands.ts';
+import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
+import { SUB_STATUS_CODE_AT_MOST as CODE_AT_MOST } from '../../domain/sub-status.ts';
 import type { SubStatusCommand } from '../../operations/set-substatus.ts';
 import { aboutOne, type WireRequest } from '../exchange.ts';
 import { bodyIfAny } from '../leaves/body.ts';
@@ -12,6 +14,8 @@ import { ofOwnOrganization } from '../zoho/access.ts';
 import { bulkOf, encodeBulkDelete, encodeBulkMoves, encodeBulkStatus } from './bulk.ts';
 import { exchange, fieldsOf, idOf } from './request.ts';
 
+const NOTHING = {};
+
 export const confirm = statusExchange("Sales order status has been changed to 'Confirmed'.");
 export const open = statusExchange("Sales order status has been changed to 'Open'.");
 const voidOrder = statusExchange('The status of the Sales Order has been changed to void.', whyOf);
@@ -20,11 +24,16 @@ export { deleteOrder as delete, voidOrder as void };
 
 /** The documents say no more than this of what an approver is asked and says. */
 export const submit = statusExchange('success');
-export const approve = statusExchange('success');
-export const reject = statusExchange('success', whyOf);
+export const approve = statusExchange('success', undefined, { verdict: 'approve' as const });
+export const reject = statusExchange('success', whyOf, { verdict: 'reject' as const });
 
-export const setSubStatus = exchange<SubStatusCommand, SalesOrder>((request) => {
-  const { code = '' } = request.params;
+const WireSubStatus = z.looseObject({ status_code: text(CODE_AT_MOST) });
+
+/** The code stands in the path, or in the body as `status_code`. */
+export const setSubStatus = exchange<SubStatusCommand, SalesOrder>((request, caller) => {
+  const stated = request.params['code'] ?? readWire(WireSubStatus, fieldsOf(request, caller)).status_code;
+  const code = stated?.trim();
+  if (!code) throw new OrderError('missing_field', { field: 'status_code' });
   // Open is what Books calls it.
   const command = { id: idOf(request), code: code === 'open' ? 'confirmed' : code };
   return aboutOne({ ...command, precondition: preconditionOf(request) }, () => ({
@@ -47,7 +56,7 @@ export const bulkVoid = bulkExchange(
 );
 export const bulkDelete = bulkExchange(encodeBulkDelete);
 export const bulkSubmit = bulkExchange(encodeBulkMoves);
-export const bulkApprove = bulkExchange(encodeBulkMoves);
+export const bulkApprove = bulkExchange(encodeBulkMoves, { verdict: 'approve' as const });
 
 const WireReason = z.looseObject({ reason: text(REASON_AT_MOST), note: text(NOTE_AT_MOST) });
 
@@ -58,9 +67,14 @@ function whyOf(request: WireRequest, caller: Caller): OrderCommand['why'] {
 }
 
 /** A change that says no more than which order; the body is read where it may say why. */
-function statusExchange(message: string, whyOfRequest?: typeof whyOf) {
-  return exchange<OrderCommand, SalesOrder>((request, caller) => {
+function statusExchange<Also extends object>(
+  message: string,
+  whyOfRequest?: typeof whyOf,
+  also: Also = NOTHING as Also,
+) {
+  return exchange<OrderCommand & Also, SalesOrder>((request, caller) => {
     const command = {
+      ...also,
       id: idOf(request),
       precondition: preconditionOf(request),
       why: whyOfRequest?.(request, caller),
@@ -69,8 +83,11 @@ function statusExchange(message: string, whyOfRequest?: typeof whyOf) {
   });
 }
 
-function bulkExchange(encode: Parameters<typeof bulkOf>[2]) {
-  return exchange<OrderCommand, SalesOrder>((request, caller) =>
-    bulkOf(request, fieldsOf(request, caller), encode),
+function bulkExchange<Also extends object>(
+  encode: Parameters<typeof bulkOf>[2],
+  also: Also = NOTHING as Also,
+) {
+  return exchange<OrderCommand & Also, SalesOrder>((request, caller) =>
+    bulkOf(request, fieldsOf(request, caller), encode, also),
   );
 }

@@ -122,6 +122,14 @@ describe('a sub-status', () => {
     },
   );
 
+  it('is set by a code in the body too', async () => {
+    const path = await order();
+    expect((await ask(`${path}/substatus`, { status_code: 'cs_editreq' })).status).toBe(200);
+    expect(await shown(path)).toMatchObject(EDIT_REQUESTED);
+    const { status, json } = await ask(`${path}/substatus`, {});
+    expect([status, json.code]).toEqual([400, 4]);
+  });
+
   it('is a change of the order; set again it is none', async () => {
     const path = await order();
     await ask(`${path}/substatus/cs_editreq`);

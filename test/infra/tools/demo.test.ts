@@ -15,7 +15,7 @@ describe('npm run demo', () => {
     expect(left.status).toBe(201);
     const environment = { BASE_URL: local.url, ORGANIZATION_ID: ORGANIZATION, HOST_HEADER: 'api.localhost' };
     const { code, stdout } = await runNode(['infra/tools/demo.ts'], environment);
-    expect(stdout).toContain('14 passed, 0 failed');
+    expect(stdout).toContain('23 passed, 0 failed');
     expect(code).toBe(0);
   });
 
