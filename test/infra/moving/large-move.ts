@@ -6,12 +6,16 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { answerHelp } from '../../../infra/local/help.ts';
 import { startEngine } from '../../../infra/local/engine.ts';
 import type { Comparison } from '../../../infra/moving/compare-orders.ts';
 import { FAKE_ORGANIZATION, isTwin } from '../../support/fake-orders.ts';
 import { fakeZoho } from '../../support/fake-zoho.ts';
 import { ASKED_AS } from '../../support/moving.ts';
 
+answerHelp(
+  'usage: npm run test:move [-- ORDERS]\nMoves 60,000 made-up orders in, is killed twice, resumes, and compares every one.',
+);
 const PER_MINUTE = 60_000;
 const orders = Number(process.argv[2] ?? '60000');
 const folder = mkdtempSync(join(tmpdir(), 'large-move-'));
