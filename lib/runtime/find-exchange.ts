@@ -33,7 +33,8 @@ export function exchangeFinder<Command, Value>(
     if (found && !(key.endsWith(ANYTHING_BELOW) && isStranger(found, event))) return found;
     const shared = productOf(key, pathParameters['product']);
     const only = shared.length === 1 ? shared[0] : undefined;
-    const related = alike.find(({ route, exchange }) =>
+    // Where a product of others has the path too, whatever the function serves of the dialect will do.
+    const related = (only ? [...alike, ...served] : alike).find(({ route, exchange }) =>
       only ? route.dialect === only : shared.includes(route.dialect) && !isStranger(exchange, event),
     );
     return related ? refusing(related.exchange) : found;
