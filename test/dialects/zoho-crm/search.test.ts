@@ -183,7 +183,6 @@ describe('criteria', () => {
 
   it.each([
     ['Product_Details', 'the field is not available for search'],
-    ['Terms_and_Conditions', 'the field is not available for search'],
     ['Nonsense', 'the field is unknown'],
     ['constructor', 'the field is unknown'],
   ])('%s: %s', async (field, reason) => {
