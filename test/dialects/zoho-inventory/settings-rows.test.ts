@@ -39,13 +39,9 @@ describe('the organisation', () => {
 describe('taxes', () => {
   it('are listed, made, changed and deleted, and reckoned with in the very next order', async () => {
     const listed = await call('GET', '/settings/taxes');
-    expect(listed.json.taxes[0]).toMatchObject({
-      tax_id: TAX,
-      tax_name: 'Sales Tax',
-      tax_percentage: 12,
-      tax_type: 'tax',
-    });
-    expect(listed.json.taxes).toHaveLength(4);
+    expect(listed.json.taxes.slice(0, 1)).toMatchObject([
+      { tax_id: TAX, tax_name: 'Sales Tax', tax_percentage: 12, tax_type: 'tax' },
+    ]);
     const made = await call('POST', '/settings/taxes', { tax_name: 'VAT', tax_percentage: 20 });
     expect([made.status, made.message]).toEqual([201, 'The tax has been added.']);
     const { tax_id } = made.json.tax;
