@@ -1,9 +1,10 @@
 /** What stood in the way of a write of a reference row, by place. */
 import type { OrganizationId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
-import { plainItem, type Cancelled, type Write } from './bulk-calls.ts';
+import type { ReferenceRow } from '../domain/reference.ts';
+import { plainItem, type Cancelled, type Item, type Write } from './bulk-calls.ts';
 import { answeredBy } from './claims.ts';
-import { keyName, keys } from './keys.ts';
+import { byKeyName, keyName, keys } from './keys.ts';
 import { storedRowOf } from './row-item.ts';
 import { ownTexts, type Freed, type OwnText } from './own-texts.ts';
 import type { RowWrite } from './row-writes.ts';
@@ -44,16 +45,12 @@ export async function judge(
   if (at('row')) return 'again';
   const taken = at('own');
   if (taken?.own) {
-    const item = plainItem(taken.reason?.Item ?? {});
-    const owner = String(item[taken.own.owner]);
-    const place = await calls.get(keys.reference(org, { kind: write.key.kind, id: owner }));
-    const row = place && storedRowOf(place)?.row;
-    const name = keyName(taken.own.key);
-    if (ownTexts(org, row).some(({ key }) => keyName(key) === name)) {
-      const { field, value } = taken.own;
-      throw new OrderError('already_exists', { kind: write.key.kind, field, value });
-    }
-    freed.set(name, { owner, revision: item['revision'] as number | undefined });
+    await assertGivenUp(calls, org, {
+      own: taken.own,
+      item: plainItem(taken.reason?.Item ?? {}),
+      write,
+      freed,
+    });
     return 'again';
   }
   if (at('number')) {
@@ -61,4 +58,44 @@ export async function judge(
     throw new Error(`${PK} would be shown as the same number as another row`, { cause: cancelled.cause });
   }
   throw cancelled.cause;
+}
+
+interface Held {
+  own: OwnText;
+  /** What holds the text. */
+  item: Item;
+  write: RowWrite;
+  freed: Freed;
+}
+
+/** A text whose holder no longer bears it is noted as free. @throws OrderError already_exists */
+async function assertGivenUp(
+  calls: Calls,
+  org: OrganizationId,
+  { own, item, write, freed }: Held,
+): Promise<void> {
+  const { kind } = write.key;
+  const owner = String(item[own.owner]);
+  const place = await calls.get(keys.reference(org, { kind, id: owner }));
+  const name = keyName(own.key);
+  if (ownTexts(org, place && storedRowOf(place)?.row).some(({ key }) => keyName(key) === name))
+    throw new OrderError('already_exists', { kind, field: own.field, value: own.value });
+  freed.set(name, { owner, revision: item['revision'] as number | undefined });
+}
+
+/** Before anything is written: what would be refused must leave nothing behind. @throws OrderError already_exists */
+export async function assertOwn(
+  calls: Calls,
+  org: OrganizationId,
+  { write, before, freed }: { write: RowWrite; before: ReferenceRow | undefined; freed: Freed },
+): Promise<void> {
+  const known = new Set(ownTexts(org, before).map(({ key }) => keyName(key)));
+  const wanted = ownTexts(org, write.row).filter(({ key }) => !known.has(keyName(key)));
+  if (wanted.length === 0) return;
+  const held = byKeyName(await calls.batchGet({ keys: wanted.map(({ key }) => key) }));
+  for (const own of wanted) {
+    const item = held.get(keyName(own.key));
+    if (item && item[own.owner] !== write.key.id)
+      await assertGivenUp(calls, org, { own, item, write, freed });
+  }
 }

@@ -13,7 +13,7 @@ import { valueClaimPut } from './claims.ts';
 import { keyName, keyOf, keys } from './keys.ts';
 import { beginEpoch } from './remembered-rows.ts';
 import { placeOf, rowItem, type RowPlace, type WrittenRow } from './row-item.ts';
-import { judge, type PlacedWrite } from './row-judge.ts';
+import { assertOwn, judge, type PlacedWrite } from './row-judge.ts';
 import { ownWrites, type Freed } from './own-texts.ts';
 import { lastingItems, numberWrites, textItems } from './row-look-ups.ts';
 import type { Calls } from './table.ts';
@@ -74,6 +74,7 @@ async function tryOn(
   const { sourceVersion = place.sourceVersion, modifiedAt } = write;
   const createdAt = (place.stored && place.createdAt) ?? modifiedAt;
   const written = { ...row, sourceVersion, createdAt, revision: place.revision + 1 };
+  if (unique) await assertOwn(calls, org, { write, before: place.stored?.row, freed });
   const kept = keptOf(written, place, currency);
   const texts = { fresh: textItems(org, write.row), known: textItems(org, place.stored?.row) };
   // Before the row: whoever finds it by them looks whether it has them.

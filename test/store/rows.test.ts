@@ -8,9 +8,11 @@ import type { RowStore, StoredRow } from '../../lib/domain/stored-rows.ts';
 import { putReferenceRow, referenceStore } from '../../lib/store/references.ts';
 import { rowStore } from '../../lib/store/row-store.ts';
 import { openTable, type Table } from '../../lib/store/table.ts';
-import { freshTable } from '../support/table.ts';
+import { contentsOf } from '../support/table-contents.ts';
+import { freshTable, type FreshTable } from '../support/table.ts';
 
 const org = organizationId('rows');
+let fresh: FreshTable;
 let table: Table;
 let rows: RowStore;
 let mutations = 0;
@@ -50,8 +52,8 @@ const codeOf = async (work: Promise<unknown>) =>
   );
 
 beforeAll(async () => {
-  const { tableName, endpoint } = await freshTable();
-  table = openTable(tableName, endpoint);
+  fresh = await freshTable();
+  table = openTable(fresh.tableName, fresh.endpoint);
   rows = rowStore(table, Date.now() + 60_000);
   await putReferenceRow(
     table,
@@ -147,6 +149,15 @@ describe('writes of one row', () => {
     expect(await codeOf(commit(item('n2', 'Unique')))).toBe('done');
     await commit(undefined, renamed);
     expect(await codeOf(commit(item('n3', 'Renamed', { code: 'U-1' })))).toBe('done');
+  });
+
+  it('leave nothing behind when they are refused', async () => {
+    await commit(customer('g1', 'Guarded', { email: 'g1@x.example' }));
+    const before = await contentsOf(fresh);
+    expect(await codeOf(commit(customer('g2', 'Guarded', { email: 'g2@x.example' })))).toBe(
+      'already_exists name',
+    );
+    expect(await contentsOf(fresh)).toEqual(before);
   });
 
   it('refuse the name of a row that an import wrote, and an import never', async () => {

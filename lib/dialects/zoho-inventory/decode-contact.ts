@@ -77,7 +77,8 @@ const plainFields = (wire: WireContact) => ({
   website: wire.website,
   notes: wire.notes,
   paymentTerms: wire.payment_terms,
-  paymentTermsLabel: wire.payment_terms_label,
+  // Another term is not called as the one before.
+  paymentTermsLabel: wire.payment_terms_label ?? (wire.payment_terms === undefined ? undefined : null),
   gstNumber: wire.gst_no,
   gstTreatment: wire.gst_treatment,
   placeOfSupply: wire.place_of_contact,

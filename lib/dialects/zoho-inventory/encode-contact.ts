@@ -33,7 +33,7 @@ export function encodeContactRow(stored: StoredRow): Record<string, unknown> {
     mobile: customer.mobile ?? primary?.mobile ?? '',
     website: customer.website ?? '',
     payment_terms: customer.paymentTerms ?? 0,
-    payment_terms_label: customer.paymentTermsLabel ?? 'Due on Receipt',
+    payment_terms_label: customer.paymentTermsLabel ?? termsLabel(customer.paymentTerms ?? 0),
     ...idNamed('currency_id', 'currency', stored.currency?.id),
     currency_code: stored.currency?.code ?? '',
     currency_symbol: stored.currency?.symbol ?? '',
@@ -44,6 +44,12 @@ export function encodeContactRow(stored: StoredRow): Record<string, unknown> {
     created_time: stored.createdAt,
     last_modified_time: stored.modifiedAt,
   };
+}
+
+/** In the service's words; the special terms below zero have labels of their own, which are stated. */
+function termsLabel(days: number): string {
+  if (days === 0) return 'Due on Receipt';
+  return days > 0 ? `Net ${days}` : '';
 }
 
 /** As one answer shows it. */

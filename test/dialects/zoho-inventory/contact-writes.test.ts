@@ -132,6 +132,21 @@ describe('a contact', () => {
     expect(late.json.message).toBe('The customer has been changed since; its current version is 2.');
   });
 
+  it('is said to pay as its terms say, unless a label is stated', async () => {
+    const { contact_id: id, payment_terms_label: first } = await contact({ payment_terms: 15 });
+    const label = async (body: object) =>
+      (await api.call('PUT', `/contacts/${id}`, { body })).json.contact.payment_terms_label;
+    expect([first, await label({ payment_terms_label: 'Two weeks' }), await label({ notes: 'n' })]).toEqual([
+      'Net 15',
+      'Two weeks',
+      'Two weeks',
+    ]);
+    expect([await label({ payment_terms: 30 }), await label({ payment_terms: 0 })]).toEqual([
+      'Net 30',
+      'Due on Receipt',
+    ]);
+  });
+
   it('keeps a person by its id, and loses who is not in the list', async () => {
     const { contact_id: id, contact_persons: persons } = await contact({
       contact_persons: [{ first_name: 'Ann', phone: '1' }, { first_name: 'Bob' }],

@@ -18,10 +18,10 @@ const namesOf = (json: { contacts: { contact_name: string }[] }) =>
 
 describe('contacts', () => {
   it('are listed by name, each with its currency, and the page says how it was asked for', async () => {
-    const { status, json } = await list({ organization_id: ORGANIZATION, per_page: '2' });
+    const { status, json } = await list({ organization_id: ORGANIZATION, per_page: '3' });
     expect(status).toBe(200);
-    expect(namesOf(json)).toEqual(['Kaya Möbel', 'Molly']);
-    expect(json.contacts[1]).toMatchObject({
+    expect(namesOf(json)).toEqual(['Harbour Bikes', 'Kaya Möbel', 'Molly']);
+    expect(json.contacts[2]).toMatchObject({
       contact_id: CUSTOMER,
       status: 'active',
       currency_id: '4815000000000097',
@@ -31,7 +31,7 @@ describe('contacts', () => {
     });
     expect(json.page_context).toEqual({
       page: 1,
-      per_page: 2,
+      per_page: 3,
       has_more_page: true,
       report_name: 'Contacts',
       applied_filter: 'Status.All',
@@ -49,8 +49,8 @@ describe('contacts', () => {
     [{ 'contact_name.contains': 'olly' }, ['Molly']],
     [{ search_text: 'kaya@' }, ['Kaya Möbel']],
     [{ filter_by: 'Status.Inactive' }, ['Kaya Möbel']],
-    [{ filter_by: 'Status.Active', sort_order: 'D' }, ['Zylker', 'Molly']],
-    [{ contact_type: 'customer', per_page: '1', page: '3' }, ['Zylker']],
+    [{ filter_by: 'Status.Active', sort_order: 'D' }, ['Zylker', 'Sunrise Bakery', 'Molly', 'Harbour Bikes']],
+    [{ contact_type: 'customer', per_page: '1', page: '5' }, ['Zylker']],
   ])('are found by %j', async (query, names) => {
     const { status, json } = await list(query);
     expect([status, namesOf(json)]).toEqual([200, names]);

@@ -59,7 +59,14 @@ function partName({ verb, item }: Part): string {
 }
 
 /** What stands in sorted places, whose sort keys are not ours to choose. */
-const PLACES: Record<string, string> = { NUMBERS: 'number', SUBJECTS: 'subject', REFERENCES: 'reference' };
+const PLACES: Record<string, string> = {
+  NUMBERS: 'number',
+  SUBJECTS: 'subject',
+  REFERENCES: 'reference',
+  NAMES: 'name',
+  CONTACTS: 'contact',
+  ITEMNAMES: 'word',
+};
 
 /** order, change, number, claim, key … from the key. */
 export function kindOf(item: Item | undefined): string {
