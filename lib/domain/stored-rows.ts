@@ -55,4 +55,6 @@ export interface RowStore {
    * name or code), key_reused, unavailable (outcome unknown)
    */
   commit(organization: OrganizationId, change: RowChange): Promise<StoredRow>;
+  /** Makes everybody read rows of the kind anew; what `commit` does too, unless its caller dies. */
+  settle(organization: OrganizationId, kind: ReferenceKind): Promise<void>;
 }

@@ -39,6 +39,7 @@ export const createRow = operation({
   rowRight: 'create',
   table: 'write',
   replay: keptRow,
+  settle: settleRow,
   async run({ make, refers, isNamed }: CreateRowCommand, context): Promise<StoredRow> {
     const referred = await referredBy(refers, context);
     const { rows, caller, clock, ids, mutationId, claim } = context;
@@ -65,6 +66,7 @@ export const updateRow = operation({
   rowRight: 'update',
   table: 'write',
   replay: keptRow,
+  settle: settleRow,
   async run({ change, refers, precondition, ...named }: UpdateRowCommand, context): Promise<StoredRow> {
     const referred = await referredBy(refers, context);
     const decide = (row: ReferenceRow) => checked(change(row, () => context.ids.next(), referred));
@@ -78,9 +80,15 @@ export const deleteRow = operation({
   rowRight: 'delete',
   table: 'write',
   replay: keptRow,
+  settle: settleRow,
   run: ({ precondition, ...named }: DeleteRowCommand, context): Promise<StoredRow> =>
     changeRow(named, precondition, context, () => undefined),
 });
+
+/** A price that was acknowledged is the price of the next order, also when its writer died before it counted the epoch on. */
+function settleRow(kept: Kept, { rows, caller }: Pick<OperationContext, 'rows' | 'caller'>): Promise<void> {
+  return rows.settle(caller.organizationId, keptRow(kept).row.kind);
+}
 
 function keptRow({ value }: Kept): StoredRow {
   return value as StoredRow;

@@ -28,7 +28,7 @@ interface Keyed<Value> {
  * Operations that change nothing take no key. @throws OrderError key_reused
  */
 export async function earlierSuccesses<Value>(
-  { replay }: Operation<never, Value>,
+  { replay, settle }: Operation<never, Value>,
   context: Context,
   { claimId, callHash, keptSeconds = 0 }: KeyedCall,
 ): Promise<Keyed<Value> | undefined> {
@@ -41,14 +41,23 @@ export async function earlierSuccesses<Value>(
   if (records.some((record) => record.callHash !== callHash)) throw new OrderError('key_reused', {});
   const ofOrganization = (settings?.idempotencyHours ?? KEPT_HOURS) * HOUR_SECONDS;
   const expiresAt = takenAt + Math.max(ofOrganization, keptSeconds);
-  const replayed = (found: IdempotencyRecord[], position: number): Outcome<Value> | undefined => {
+  const replayed = async (
+    found: IdempotencyRecord[],
+    position: number,
+  ): Promise<Outcome<Value> | undefined> => {
     const record = found.find((candidate) => candidate.position === position);
-    return record?.callHash === callHash ? { value: replay(record), replayed: true } : undefined;
+    if (record?.callHash !== callHash) return undefined;
+    await settle?.(record, context);
+    return { value: replay(record), replayed: true };
   };
   return {
     async at(position, run) {
-      const earlier = replayed(records, position);
-      if (earlier) return earlier;
+      try {
+        const earlier = await replayed(records, position);
+        if (earlier) return earlier;
+      } catch (error) {
+        return { error: asOrderError(error) };
+      }
       const outcome = await run({ id: claimId, position, callHash, takenAt, expiresAt });
       if (!('error' in outcome) || isOrderError(outcome.error, 'key_reused')) return outcome;
       try {
@@ -57,7 +66,7 @@ export async function earlierSuccesses<Value>(
         if (since.some((record) => record.callHash !== callHash)) {
           return { error: new OrderError('key_reused', {}) };
         }
-        return replayed(since, position) ?? outcome;
+        return (await replayed(since, position)) ?? outcome;
       } catch (error) {
         return { error: asOrderError(error) };
       }

@@ -75,6 +75,8 @@ export interface Operation<Command, Value> {
   run(command: Command, context: OperationContext): Promise<Value>;
   /** The value of an earlier success, from what was kept of it; operations without it take no key. */
   replay?(kept: Kept): Value;
+  /** Before a success is answered again: what the earlier call may have died before. */
+  settle?(kept: Kept, context: Pick<OperationContext, 'rows' | 'caller'>): Promise<void>;
   /** Commands of one request in the same queue run one after the other; by default those with the same id. */
   queueOf?(command: Command): string;
 }

@@ -4,7 +4,8 @@ import { OrderError } from '../domain/order-error.ts';
 import { keys } from './keys.ts';
 import { storedRowOf } from './row-item.ts';
 import { listRows } from './row-list.ts';
-import { writeRow } from './row-writes.ts';
+import { beginEpoch } from './remembered-rows.ts';
+import { isLasting, writeRow } from './row-writes.ts';
 import { callsUntil, type Table } from './table.ts';
 
 /** Opens the rows for one request. */
@@ -15,6 +16,7 @@ export function rowStore(table: Table, deadline: number): RowStore {
       const item = await calls.get(keys.reference(org, key));
       return item && storedRowOf(item);
     },
+    settle: async (org, kind) => (isLasting(kind) ? beginEpoch(calls, org) : undefined),
     list: (org, query) => listRows(calls, org, query),
     async commit(org, { key, before, after: row, at, mutationId, currency, claim }) {
       const on = before ? before.revision : ('absent' as const);

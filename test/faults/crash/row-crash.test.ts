@@ -8,7 +8,7 @@ import type { StoredRow } from '../../../lib/domain/stored-rows.ts';
 import { putReferenceRow } from '../../../lib/store/references.ts';
 import { rowStore } from '../../../lib/store/row-store.ts';
 import { openTable, type Table } from '../../../lib/store/table.ts';
-import { ORGANIZATION } from '../../support/demo-ids.ts';
+import { CUSTOMER, ORGANIZATION } from '../../support/demo-ids.ts';
 import type { Ask } from '../rig/asks.ts';
 import { extent } from '../rig/counts.ts';
 import { rowAsk } from '../rig/row-asks.ts';
@@ -118,7 +118,12 @@ async function setUp({ kind, stands, ask }: RowEntry, repeat: Case['repeat']): P
     email: `before-${scene.mark}@x.example`,
   };
   const { email: _, ...plain } = before;
-  if (stands) await putReferenceRow(table, org, ReferenceRow.parse(kind === 'customer' ? before : plain));
+  if (stands)
+    await putReferenceRow(
+      table,
+      org,
+      ReferenceRow.parse(kind === 'customer' ? before : { ...plain, rate: '1' }),
+    );
   return { ...ask(scene.id, scene.mark), ...(repeat !== 'no key' && { key: `key-${scene.mark}` }) };
 }
 
@@ -167,3 +172,21 @@ async function found(kind: ReferenceKind, filters: RowFilters): Promise<StoredRo
   const query = { kind, page: 1, perPage: 10, sortBy: 'name', descending: false, ...filters } as const;
   return (await rowStore(table, Date.now() + 20_000).list(org, query)).rows;
 }
+
+it('a price that is acknowledged to a repeat is the price of the next order, though its writer died before the epoch', async () => {
+  const entry = ENTRIES.find(({ kind }) => kind === 'item');
+  if (!entry) throw new Error('no write of an item');
+  const ask = await setUp(entry, 'same key');
+  const priceOf = async () => {
+    const order = { customer_id: CUSTOMER, line_items: [{ item_id: scene.id, quantity: 1 }] };
+    const { answer } = await reader.say({ ...rowAsk('create', 'POST', '/salesorders', { body: order }) });
+    return answer?.json?.salesorder?.line_items?.[0]?.rate;
+  };
+  const reader = world.speaker('reader');
+  expect(await priceOf()).toBe(1);
+  const epoch = { site: 'UpdateItem counter, raise', nth: 1 };
+  expect(await dieAt(world, world.speaker('victim'), ask, epoch, 'before send')).toBe(true);
+  expect(await priceOf()).toBe(1);
+  expect((await world.speaker('again').say(ask)).answer?.status).toBe(200);
+  expect(await priceOf()).toBe(2);
+});
