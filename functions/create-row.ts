@@ -1,3 +1,4 @@
+import * as getfly from '../lib/dialects/getfly/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { createRow } from '../lib/operations/change-rows.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
@@ -11,4 +12,5 @@ export const handler = orderFunction(createRow, {
     createTaxGroup: inventory.createTaxGroup,
     createCurrency: inventory.createCurrency,
   },
+  getfly: { createAccount: getfly.createAccount },
 });

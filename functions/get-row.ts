@@ -1,8 +1,11 @@
+import * as getfly from '../lib/dialects/getfly/exchanges.ts';
+import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
-import { getRow } from '../lib/operations/rows.ts';
+import { getRowOnClock } from '../lib/operations/row-clock.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(getRow, {
+export const handler = orderFunction(getRowOnClock, {
+  'zoho-crm': { getAccount: crm.getAccount, getContact: crm.getContact, getProduct: crm.getProduct },
   'zoho-inventory': {
     getContact: inventory.getContact,
     listAddresses: inventory.listAddresses,
@@ -12,4 +15,5 @@ export const handler = orderFunction(getRow, {
     getTaxGroup: inventory.getTaxGroup,
     getCurrency: inventory.getCurrency,
   },
+  getfly: { getAccount: getfly.getAccount, getProduct: getfly.getProduct },
 });

@@ -48,8 +48,12 @@ const PRODUCT = /^\/(inventory|books|api)\/v[\d.]+(?=\/)/;
 const OF_ITEMS = /(?<=^\/\{product\}\/\{version\})\/(?:contacts|items)\/\{id\}(\/(?:in)?active)$/;
 const SETTINGS = /(?<=^\/\{product\}\/\{version\})\/settings\/(?:taxes|taxgroups|currencies)(?=\/|$)/;
 
+/** Paths that lead elsewhere than the same word does below another base: they keep their own. */
+const LIKE_ANOTHERS = /^\/api\/v6(\.1)?\/users$/;
+
 /** What the gateway calls the path of a row. Whatever is caught below a base keeps its product: a stranger's path is none of ours. */
 export function gatewayPath(path: string): string {
+  if (LIKE_ANOTHERS.test(path)) return path;
   const named = path.replace(VERSION, '/crm/{version}');
   if (named.endsWith(ANYTHING_BELOW)) return named.replace(PRODUCT, '/$1/{version}');
   return named

@@ -1,4 +1,5 @@
 /** What orders are compared in: the answers of the dialect that they came from. */
+import { encodeListed } from '../../lib/dialects/getfly/encode-listed.ts';
 import { encodeOrder as crmAnswer } from '../../lib/dialects/zoho-crm/encode-order.ts';
 import { encodeOrder as inventoryAnswer } from '../../lib/dialects/zoho-inventory/encode-order.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
@@ -18,6 +19,13 @@ export const WORDS: Record<string, Words> = {
     answer: crmAnswer,
     skipped:
       /^(?:\$(?!line_tax).*|Status|Tag|Owner|Created_By|Modified_By|Record_Image|Locked__s|Last_Activity_Time|Line_Tax|Product_Details\[\]\.(?:\$.*|unit_price|quantity_in_stock|Sequence_Number|book|line_tax.*))$/,
+    told: (answer) => answer,
+  },
+  getfly: {
+    answer: (order) => encodeListed(order, 'UTC'),
+    // Times are told without a zone.
+    skipped:
+      /^(?:created_at|updated_at|status_label|payment_status|has_pay_off|account_code|assigned_user|contact_\w+|lading_status\w*|tracking_url|order_details\[\]\.(?:origin_amount|services|product_avatar|product_sale_off|vat|vat_amount))$/,
     told: (answer) => answer,
   },
   'zoho-inventory': {

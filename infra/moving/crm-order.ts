@@ -8,7 +8,7 @@ import type { JsonValue } from '../../lib/dialects/leaves/json.ts';
 import type { Actor } from '../../lib/domain/caller.ts';
 import { instant } from '../../lib/domain/identity.ts';
 import { rowIfAny } from './inventory-rows.ts';
-import type { MovedOrder } from './moved-order.ts';
+import type { MovedComment, MovedOrder } from './moved-order.ts';
 import { withoutEmpty } from './pruned.ts';
 import { amountOf, fieldsOf, filled, listOf, textOf, timeOf, type Fields } from './wire-values.ts';
 
@@ -28,7 +28,7 @@ const STATUSES: Record<string, MovedOrder['status']> = {
 };
 
 /** @throws OrderError for what cannot be an order of ours */
-export function crmOrder(answer: Fields): MovedOrder {
+export function crmOrder(answer: Fields, comments: MovedComment[] = []): MovedOrder {
   const record = inFirstVersion(answer);
   const lines = listOf(record['Product_Details']);
   const kept = withoutEmpty(
@@ -69,9 +69,17 @@ export function crmOrder(answer: Fields): MovedOrder {
       itemTotals: lines.map((line) => amountOf(line['total_after_discount'])),
       taxes: [],
     },
-    comments: [],
+    comments,
     leftOut: kept.leftOut,
   };
+}
+
+/** A note as the service lists it. */
+export function crmNote(note: Fields): MovedComment[] {
+  const [text, at] = [textOf(note['Note_Content']), timeOf(note['Created_Time'])];
+  const by = actorOf(note['Created_By']) ?? { id: '', name: '' };
+  const title = filled(note['Note_Title']);
+  return text === '' || !at ? [] : [{ ...(title && { title }), text, by, at }];
 }
 
 /** Lines in the words of v2, whichever version they came in. */

@@ -1,6 +1,6 @@
 /** Records of Sales_Orders of CRM over HTTP, of any version. */
 import type { ReferenceRow } from '../../lib/domain/reference.ts';
-import { crmOrder, inFirstVersion } from './crm-order.ts';
+import { crmNote, crmOrder, inFirstVersion } from './crm-order.ts';
 import { rowIfAny } from './inventory-rows.ts';
 import { hasMore } from './live-answers.ts';
 import { NotThere, type LiveApi } from './live-api.ts';
@@ -9,7 +9,8 @@ import { fieldsOf, filled, listOf, textOf, timeOf, type Fields } from './wire-va
 
 const PAGE = '200';
 
-export function crmSource(api: LiveApi): OrderSource {
+/** `withComments`: notes too, one call more for each record. */
+export function crmSource(api: LiveApi, withComments: boolean): OrderSource {
   return {
     dialect: 'zoho-crm',
     async *rows() {
@@ -23,7 +24,7 @@ export function crmSource(api: LiveApi): OrderSource {
     },
     async *orders() {
       for await (const row of recordsOf(api, 'Sales_Orders', 'id,Modified_Time,Created_Time'))
-        yield foundOrder(api, row);
+        yield foundOrder(api, row, withComments);
     },
   };
 }
@@ -77,7 +78,7 @@ function accountRow(account: Fields): object {
   };
 }
 
-function foundOrder(api: LiveApi, row: Fields): FoundOrder {
+function foundOrder(api: LiveApi, row: Fields, withComments: boolean): FoundOrder {
   const id = textOf(row['id']);
   const answer = async () => {
     const [record] = listOf((await api.get(`/Sales_Orders/${id}`))['data']);
@@ -89,6 +90,13 @@ function foundOrder(api: LiveApi, row: Fields): FoundOrder {
     id,
     modifiedAt: timeOf(row['Modified_Time']),
     answer,
-    read: async () => crmOrder(await answer()),
+    async read() {
+      const record = await answer();
+      const fields = 'Note_Title,Note_Content,Created_By,Created_Time';
+      const notes = withComments
+        ? await api.get(`/Sales_Orders/${id}/Notes`, { fields, per_page: PAGE })
+        : {};
+      return crmOrder(record, listOf(notes['data']).flatMap(crmNote));
+    },
   };
 }

@@ -54,11 +54,11 @@ export async function moveOrders(source: OrderSource, move: Move): Promise<MoveR
 
 async function moveRows(
   source: OrderSource,
-  { table, org, isDryRun }: Move,
+  { table, org, isDryRun, withEvents }: Move,
   report: MoveReport,
 ): Promise<void> {
   const written = ahead(source.rows(), 8, async (row) => {
-    if (!isDryRun) await putReferenceRow(table, org, row);
+    if (!isDryRun) await putReferenceRow(table, org, row, { quiet: !withEvents });
     return row.kind;
   });
   for await (const kind of written) countUp(report.rows, kind);

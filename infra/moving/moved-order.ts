@@ -23,6 +23,7 @@ export interface StatedFigures {
 }
 
 export interface MovedComment {
+  title?: string;
   text: string;
   by: Actor;
   at: Instant;

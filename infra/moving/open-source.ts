@@ -41,7 +41,7 @@ export function openSource(asked: SourceAsked): OrderSource {
     const organization = needed(asked.organization, '--organization');
     return inventorySource(zohoApi(asked), { organization, withComments, atOnce });
   }
-  if (from === 'crm') return crmSource(zohoApi(asked));
+  if (from === 'crm') return crmSource(zohoApi(asked), withComments);
   if (from === 'getfly') return getflySource(getflyApi(asked), asked['utc-offset'] ?? '+07:00');
   throw new ToolRefusal(`--from ${from}: one of inventory, books, crm, getfly, json, csv`);
 }

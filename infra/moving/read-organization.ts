@@ -13,7 +13,7 @@ import {
 } from '../../lib/store/keys.ts';
 import { assertKnown, SCHEMA_VERSION } from '../../lib/store/schema.ts';
 import { EXPIRY, INDEXES, QUIET } from '../../lib/store/table-shape.ts';
-import { monthsFrom } from '../../lib/store/changed-orders.ts';
+import { monthsFrom } from '../../lib/store/change-entries.ts';
 import { patientCalls, type Calls, type Table } from '../../lib/store/table.ts';
 import { ahead } from './ahead.ts';
 import { rowLines } from './read-rows.ts';

@@ -26,7 +26,7 @@ export function itemsOfLine(line: TransferLine, to: Destination): Item[] {
     case 'export':
       return [];
     case 'row': {
-      if (line.name.kind !== 'settings') return rowItems(line, to.org, to.owned);
+      if (line.name.kind !== 'settings') return rowItems(line, to);
       const { kind: _, name: __, ...rest } = line;
       return [{ ...keys.settings(to.org), ...rest }];
     }

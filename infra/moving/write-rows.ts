@@ -1,5 +1,4 @@
 /** A line of a reference row -> its item, and those that find it. */
-import type { OrganizationId } from '../../lib/domain/identity.ts';
 import type { ReferenceRow } from '../../lib/domain/reference.ts';
 import type { Item } from '../../lib/store/bulk-calls.ts';
 import { keyName, keyOf } from '../../lib/store/keys.ts';
@@ -8,12 +7,16 @@ import { rowItem, type WrittenRow } from '../../lib/store/row-item.ts';
 import { numberWrites, textItems } from '../../lib/store/row-look-ups.ts';
 import { SCHEMA_VERSION } from '../../lib/store/schema.ts';
 import type { RowLine } from './lines.ts';
+import type { Destination } from './write-organization.ts';
 
 /** `owned`: names that a row has already; names of customers that find orders have lines of their own. */
-export function rowItems(line: RowLine, org: OrganizationId, owned: Set<string>): Item[] {
+export function rowItems(
+  line: RowLine,
+  { org, owned, withEvents }: Pick<Destination, 'org' | 'owned' | 'withEvents'>,
+): Item[] {
   const { kind: _, name: key, content, ...counted } = line;
   const row = content as unknown as ReferenceRow;
-  const written = { ...counted, key, row } as unknown as WrittenRow;
+  const written = { ...counted, key, row, quiet: !withEvents } as unknown as WrittenRow;
   const own = ownTexts(org, row).map((text) => ({
     ...text.key,
     [text.owner]: row.id,

@@ -55,7 +55,10 @@ const BOUND_WORDS: Record<keyof typeof BOUNDS, string> = {
   rows: 'rows looked at or sorted, where an index holds them',
   orders: 'orders read to be looked at or sorted',
   sorted: 'orders sorted by what their path is not walked in',
-  changesForward: 'changes read forward in time, or behind a token',
+  near: 'rows before a page of changes since a time, up to which their orders are read',
+  changesSeen:
+    'changes read in the index alone: since a time, on pages further on; of the last hour; and for what was deleted',
+  changesForward: 'changes whose orders are read: forward in time, or behind a token',
   searched: 'newest orders searched for a text anywhere in them',
   foundByText: 'orders that a search takes from each sorted place',
   customers: 'customers that a name may mean',

@@ -60,7 +60,8 @@ async function seedOne(
   // Of two with one name the last one written is found by it: the same each time.
   const waiting = Map.groupBy(made.rows, nameOfRow).values();
   const worker = async () => {
-    for (const alike of waiting) for (const row of alike) await putReferenceRow(table, org, row, SEEDED_AT);
+    for (const alike of waiting)
+      for (const row of alike) await putReferenceRow(table, org, row, { at: SEEDED_AT });
   };
   await Promise.all(Array.from({ length: ROWS_AT_ONCE }, worker));
   const make = orderMaker(org, made, random, count);

@@ -11,6 +11,10 @@ export const BOUNDS = {
   orders: 2000,
   /** Orders that are sorted, by what their path is not walked in. */
   sorted: 2000,
+  /** Rows before a page of changes since a time, up to which their orders are read. */
+  near: 1000,
+  /** Changes that are read in their index alone: since a time, on pages further on; of the last hour; and for what was deleted. */
+  changesSeen: 100_000,
   /** Changes whose orders are read, to tell which change of an order is the newest. */
   changesForward: 10_000,
   /** The newest orders, that are searched for a text anywhere in them. */

@@ -97,7 +97,7 @@ const PaymentInput = z.strictObject({
 export type PaymentInput = z.infer<typeof PaymentInput>;
 
 /** Statuses a caller may state: `confirmed` and `void` move the order there, the others must be so already. */
-const STATED_STATUSES = ['draft', 'confirmed', 'delivered', 'void'] as const;
+export const STATED_STATUSES = ['draft', 'confirmed', 'delivered', 'void'] as const;
 export type StatedStatus = (typeof STATED_STATUSES)[number];
 
 export const LineInput = z.strictObject({
@@ -130,6 +130,8 @@ export const OrderInput = z.strictObject({
   referenceNumber: text,
   subject: text,
   status: z.optional(z.enum(STATED_STATUSES)),
+  /** A status in a word of the organisation's own, as its settings have it. */
+  statusWord: z.optional(shortText),
   date,
   /** Instead of a date: a moment, whose day is taken on the organisation's clock. */
   dateAt: z.optional(z.iso.datetime()),

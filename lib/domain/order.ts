@@ -7,6 +7,7 @@ import type { OrderStatus } from './order-status.ts';
 import type { OrderCustomer, TaxRegistration } from './parties.ts';
 import { percentOf, type Discount, type OrderCurrency, type Pricing, type TaxTreatment } from './pricing.ts';
 import type { Progress } from './progress.ts';
+import type { StatusWord } from './settings.ts';
 import type { SubStatus } from './sub-status.ts';
 import type { Totals } from './totals.ts';
 import { LIMITS } from './limits.ts';
@@ -125,7 +126,13 @@ export interface SalesOrder {
   createdBy: Actor;
   modifiedBy: Actor;
   /** How the organisation shows times and amounts, frozen so that a replay prints the same. */
-  presentation: { timeZone: string; locale: string; dateFormat: string };
+  presentation: {
+    timeZone: string;
+    locale: string;
+    dateFormat: string;
+    /** The organisation's own words for statuses. */
+    statusWords?: StatusWord[];
+  };
   customer: OrderCustomer;
   registration: TaxRegistration;
   currency: OrderCurrency;

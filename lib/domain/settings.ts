@@ -1,6 +1,8 @@
 /** Settings of an organisation. Orders freeze what they computed with; a change here touches no old order. */
 import * as z from 'zod/mini';
 import { areDistinct, CustomFieldDefinition } from './custom-field.ts';
+import { LIMITS } from './limits.ts';
+import { STATED_STATUSES } from './order-input.ts';
 import { LEVELS } from './pricing.ts';
 import { SubStatus } from './sub-status.ts';
 
@@ -34,6 +36,13 @@ export type OrdersPerMinute = typeof ORDERS_PER_MINUTE;
 const perMinute = z.optional(z.int().check(z.gte(100), z.lte(1_000_000)));
 
 const precision = z.int().check(z.gte(0), z.lte(6));
+
+/** A word of an organisation's own for a status, and what it means here. Of several with one meaning the first is shown. */
+const StatusWord = z.strictObject({
+  word: z.string().check(z.minLength(1), z.maxLength(120)),
+  means: z.enum(STATED_STATUSES),
+});
+export type StatusWord = z.infer<typeof StatusWord>;
 
 export const OrganizationSettings = z.strictObject({
   kind: z.literal('settings'),
@@ -79,6 +88,10 @@ export const OrganizationSettings = z.strictObject({
   idempotencyHours: z._default(z.int().check(z.gte(24), z.lte(24 * 30)), 24),
   /** What is left out is `ORDERS_PER_MINUTE`. */
   ordersPerMinute: z.optional(z.strictObject({ credential: perMinute, organization: perMinute })),
+  /** The customer of orders that are made without one. */
+  defaultCustomerId: z.optional(z.string().check(z.minLength(1), z.maxLength(LIMITS.idLength))),
+  /** Beside the words of the wire that has such. */
+  statusWords: z.optional(z.array(StatusWord).check(z.maxLength(50))),
   historyDaysAfterDelete: z._default(z.int().check(z.gte(7)), 90),
   /** Of closed orders; without it their history is kept. The newest change always is. */
   historyDaysAfterClose: z.optional(z.int().check(z.gte(7))),

@@ -38,7 +38,12 @@ export function blankOrder(
     modifiedAt: instant(now),
     createdBy: actor,
     modifiedBy: actor,
-    presentation: { timeZone: settings.timeZone, locale: settings.locale, dateFormat: settings.dateFormat },
+    presentation: {
+      timeZone: settings.timeZone,
+      locale: settings.locale,
+      dateFormat: settings.dateFormat,
+      ...(settings.statusWords && { statusWords: settings.statusWords }),
+    },
     customer: { id: '', name: '', contactPersons: [] },
     registration: { isPreGst: false },
     currency: { ...baseCurrency, baseCode: baseCurrency.code, exchangeRate: ONE },

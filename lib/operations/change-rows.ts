@@ -20,6 +20,8 @@ export interface CreateRowCommand {
   make(newId: () => string, referred: Referred): ReferenceRow;
   /** What the row is to name. */
   refers?: Refers;
+  /** The id is the caller's: a row that has it is no accident. */
+  isNamed?: boolean;
 }
 
 /** What becomes of a row, said by what it is. */
@@ -38,7 +40,7 @@ export const createRow = operation({
   table: 'write',
   replay: keptRow,
   settle: settleRow,
-  async run({ make, refers }: CreateRowCommand, context): Promise<StoredRow> {
+  async run({ make, refers, isNamed }: CreateRowCommand, context): Promise<StoredRow> {
     const referred = await referredBy(refers, context);
     const { rows, caller, clock, ids, mutationId, claim } = context;
     for (let tries = 1; ; tries += 1) {
@@ -50,8 +52,9 @@ export const createRow = operation({
         return await rows.commit(caller.organizationId, { key, after, at, mutationId, currency, claim });
       } catch (error) {
         // Another process has made the same id in the same millisecond. A currency has a code of its own.
-        if (!isOrderError(error, 'conflict') || after.kind === 'currency' || tries === TRIES)
-          throw existing(error, after);
+        const isTaken = isNamed === true || after.kind === 'currency';
+        if (!isOrderError(error, 'conflict') || isTaken || tries === TRIES)
+          throw existing(error, after, isTaken);
       }
     }
   },
@@ -125,8 +128,8 @@ function checked(row: ReferenceRow): ReferenceRow {
   throw new OrderError('invalid_value', { field, reason: issue?.message });
 }
 
-function existing(error: unknown, { kind, id }: ReferenceRow): unknown {
-  return isOrderError(error, 'conflict') && kind === 'currency'
+function existing(error: unknown, { kind, id }: ReferenceRow, isTaken: boolean): unknown {
+  return isOrderError(error, 'conflict') && isTaken
     ? new OrderError('already_exists', { kind, field: 'code', value: id })
     : error;
 }

@@ -12,6 +12,7 @@ import { blankOrder } from './blank-order.ts';
 import { linesByCode } from './lines-by-code.ts';
 import { loadReferences, settingsOf } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
+import { withCustomer, withStatusMeant } from './own-words.ts';
 import { moveStatus } from '../apply/status.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
 import { withTrueIds } from './true-ids.ts';
@@ -28,7 +29,8 @@ export async function makeOrder(
   context: OperationContext,
   upsertsSeen?: number,
 ): Promise<SalesOrder> {
-  const named = await namedSalesperson(undefined, await withTrueIds(given, context), context);
+  const { input: meant } = await withStatusMeant(undefined, await withCustomer(given, context), context);
+  const named = await namedSalesperson(undefined, await withTrueIds(meant, context), context);
   const input = await linesByCode({ lines: [] }, named, context);
   const number = input.number ? normalizeNumber(input.number) : undefined;
   const references = await loadReferences(undefined, input, context);

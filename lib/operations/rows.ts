@@ -18,7 +18,8 @@ export const listRows = operation({
   rowRight: 'read',
   table: 'read',
   async run(query: RowQuery, context): Promise<RowPage> {
-    const page = await context.rows.list(context.caller.organizationId, query);
+    const asked = { ...query, ...(query.ids && { ids: await trueIdsOf(query, context) }) };
+    const page = await context.rows.list(context.caller.organizationId, asked);
     const { hasMore } = page;
     const rows = query.kind === 'currency' ? await withBaseCurrency(page.rows, query, context) : page.rows;
     const currencyOf = await currenciesOf(
@@ -46,6 +47,12 @@ export async function standingRow(key: ReferenceKey, { rows, caller }: Operation
   const found = isId ? await rows.load(caller.organizationId, key) : undefined;
   if (!found) throw new OrderError('not_found', { id: key.id, kind: key.kind });
   return found;
+}
+
+/** The same of all ids that a list names. */
+async function trueIdsOf({ kind, ids = [] }: RowQuery, context: OperationContext): Promise<string[]> {
+  const keys = await Promise.all(ids.map((id) => trueKey({ kind, id }, context)));
+  return keys.map(({ id }) => id);
 }
 
 /** A number that stands in for an id is taken for it. */

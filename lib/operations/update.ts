@@ -9,6 +9,7 @@ import type { OrganizationSettings } from '../domain/settings.ts';
 import { assertEditable } from '../validators/editable.ts';
 import { rowIn } from '../domain/references.ts';
 import { hasOwnName } from '../apply/customer.ts';
+import { withStatusMeant } from './own-words.ts';
 import { moveFor, NO_RULES } from '../validators/moves.ts';
 import { applyInput } from '../apply/input.ts';
 import { changedPaths } from '../apply/changed-paths.ts';
@@ -27,14 +28,16 @@ export const updateOrder = changeOperation('update', {
     let renumberedUnder: OrganizationSettings | undefined;
     const updated = await changeOrder({ id, number }, precondition, context, async (order) => {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
-      if (given.status === undefined) moveFor(order, 'edit');
-      const named = await namedSalesperson(order, await withTrueIds(given, context, order), context);
+      const { input: meant, words } = await withStatusMeant(order, given, context);
+      if (meant.status === undefined) moveFor(order, 'edit');
+      const named = await namedSalesperson(order, await withTrueIds(meant, context, order), context);
       const input = await linesByCode(order, named, context);
       const references = await loadReferences(order, input, context);
       const edited = {
         ...applyInput(order, input, references, context.ids.next),
         number: numberAfter(order, input.number),
       };
+      if (words) edited.presentation = { ...order.presentation, statusWords: words };
       const paths = changedPaths(order, edited);
       const settled = paths.length > 0 ? settle(order, edited, paths, references) : { order, kinds: [] };
       const rules = input.status === 'confirmed' ? await moveRules(settled.order, context) : NO_RULES;

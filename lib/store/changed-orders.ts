@@ -2,34 +2,25 @@
  * Orders by their last change, from the change items: those that replay needs anyway, one per version and never changed.
  * Of each order the newest version counts; a deletion counts as one, and is not shown.
  */
-import { instant, type OrganizationId } from '../domain/identity.ts';
+import { instant } from '../domain/identity.ts';
 import { BOUNDS } from '../domain/list-paths.ts';
 import { BoundReached } from './bound-reached.ts';
 import type { Item } from './bulk-calls.ts';
 import {
-  byKeyName,
-  CHANGE_PREFIX,
-  isDeletion,
-  keyName,
-  keys,
-  orderOfPartition,
-  partitions,
-  type Key,
-} from './keys.ts';
+  changesSince,
+  holeAt,
+  hourBefore,
+  orderKeyOf,
+  placeOf,
+  versionOf,
+  type ChangesWanted,
+} from './change-entries.ts';
+import { byKeyName, isDeletion, keyName, partitions } from './keys.ts';
 import { wholeEntryOf, type Listed, type ListedRow } from './listed-rows.ts';
 import { rowOfItem } from './row.ts';
 import { INDEXES } from './table-shape.ts';
 import type { Calls } from './table.ts';
-import { inGroups, merged } from './walk.ts';
-
-interface ChangesWanted {
-  calls: Calls;
-  org: OrganizationId;
-  query: { modifiedSince?: string };
-  descending: boolean;
-  pageSize: number;
-  after?: string;
-}
+import { inGroups } from './walk.ts';
 
 /** The orders in the order of their last changes. */
 export async function* changedOrders(wanted: ChangesWanted): AsyncGenerator<Listed> {
@@ -38,7 +29,38 @@ export async function* changedOrders(wanted: ChangesWanted): AsyncGenerator<List
   const changes = changesSince(wanted, since);
   // What is met first going back is the newest; from a place in between, or going forward, only the order can tell.
   if (wanted.descending && wanted.after === undefined) yield* newestOf(changes);
-  else yield* current(wanted, changes);
+  else if (!wanted.descending && wanted.query.modifiedSince && (wanted.skip ?? 0) >= BOUNDS.near)
+    yield* farPlaces(wanted, changes);
+  else yield* current(wanted, changes, await recentChanges(wanted));
+}
+
+/** Orders of a page are read together. */
+const GROUP = 200;
+
+/**
+ * Behind some places it costs less to read all changes in the index than the orders of those places: they are the same, told by
+ * the index alone as far as they are skipped. Of changes before the hour the last one of each order has a place, of later ones
+ * each. So a walk by page number gets further than orders could be read.
+ */
+async function* farPlaces(wanted: ChangesWanted, changes: AsyncGenerator<Item>): AsyncGenerator<Listed> {
+  const hour = hourBefore();
+  const all: Item[] = [];
+  const lastBefore = new Map<string, string>();
+  const recent = new Map<string, number>();
+  for await (const { PK, SK, changedKey } of changes) {
+    if (all.length === BOUNDS.changesSeen) throw new BoundReached();
+    const [partition, at] = [String(PK), String(changedKey)];
+    all.push({ PK, SK, changedKey });
+    if (at < hour) lastBefore.set(partition, at);
+    else if (!recent.has(partition)) recent.set(partition, versionOf({ SK }));
+  }
+  const places = all.filter((item) => {
+    const at = String(item['changedKey']);
+    return at >= hour || (lastBefore.get(String(item['PK'])) === at && !isDeletion(item));
+  });
+  const skipped = places.splice(0, wanted.skip);
+  yield* skipped.map((item) => holeAt(item));
+  yield* current({ ...wanted, pageSize: GROUP }, eachOf(places), recent);
 }
 
 /** Further back than this it is worth a look where changes begin at all. */
@@ -58,32 +80,6 @@ async function beginningOf({ calls, org, query }: ChangesWanted): Promise<string
 const nextSecond = (after: string): string =>
   instant(new Date((Math.floor(Date.parse(after) / 1000) + 1) * 1000));
 
-async function* changesSince(wanted: ChangesWanted, since: string): AsyncGenerator<Item> {
-  const { org, descending, after } = wanted;
-  const months = monthsFrom((!descending && after ? after : since).slice(0, 7));
-  for (const month of descending ? months.toReversed() : months) {
-    if (descending && after && month > after.slice(0, 7)) continue;
-    const part = { partition: partitions.changesOf(org, month), from: since };
-    yield* merged(wanted, [part], INDEXES.byChange);
-  }
-}
-
-/** The clocks of two machines may differ by that much where a month ends. */
-const AHEAD_MS = 86_400_000;
-
-/** Months like 2026-11, from that one to this. */
-export function monthsFrom(first: string): string[] {
-  const last = instant(new Date(Date.now() + AHEAD_MS)).slice(0, 7);
-  const months: string[] = [];
-  for (let month = first; month <= last; month = following(month)) months.push(month);
-  return months;
-}
-
-function following(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return instant(new Date(Date.UTC(year ?? 0, number ?? 1))).slice(0, 7);
-}
-
 async function* newestOf(changes: AsyncGenerator<Item>): AsyncGenerator<Listed> {
   const seen = new Set<string>();
   let count = 0;
@@ -96,25 +92,16 @@ async function* newestOf(changes: AsyncGenerator<Item>): AsyncGenerator<Listed> 
   }
 }
 
-const placeOf = (item: Item): ListedRow => ({
-  key: orderKeyOf(item),
-  at: String(item['changedKey']),
-  row: rowOfItem(item),
-});
-
-function orderKeyOf(item: Item): Key {
-  const order = orderOfPartition(String(item['PK']));
-  if (!order) throw new TypeError('a change of no order');
-  return keys.order(order.organizationId, order.orderId);
-}
-
 /**
  * An order that has moved on comes again with its newer change; going forward, when that is not in the index yet, it comes at the
  * end: a walk may meet an order twice, it never misses one. Pages are counted by places: going forward, a place that an order has
  * left within the last hour is a hole that counts on, so that nobody behind it moves to a page that was read already.
  */
-async function* current(wanted: ChangesWanted, changes: AsyncGenerator<Item>): AsyncGenerator<Listed> {
-  const recent = await recentChanges(wanted);
+async function* current(
+  wanted: ChangesWanted,
+  changes: AsyncGenerator<Item>,
+  recent: ReadonlyMap<string, number>,
+): AsyncGenerator<Listed> {
   const movedOn = new Map<string, ListedRow>();
   let count = 0;
   for await (const group of inGroups(changes, wanted.pageSize)) {
@@ -127,9 +114,8 @@ async function* current(wanted: ChangesWanted, changes: AsyncGenerator<Item>): A
       const at = String(item['changedKey']);
       const order = orders.get(partition);
       movedOn.delete(partition);
-      if (order && !isDeletion(item) && order.row.version <= rowOfItem(item).version) yield { ...order, at };
-      else if (versionOf(item) >= (recent.get(partition) ?? Infinity) - 1)
-        yield { ...placeOf(item), isHole: true };
+      if (order && !isDeletion(item) && order.row.version <= versionOf(item)) yield { ...order, at };
+      else if (versionOf(item) >= (recent.get(partition) ?? Infinity) - 1) yield holeAt(item);
       if (order && last.get(partition) === item && order.row.version > versionOf(item)) {
         movedOn.set(partition, { ...order, at });
       }
@@ -142,23 +128,17 @@ async function* current(wanted: ChangesWanted, changes: AsyncGenerator<Item>): A
   }
 }
 
-/** The version stands in the sort key of the change itself. */
-const versionOf = (item: Item): number => Number(String(item['SK']).slice(CHANGE_PREFIX.length));
-
-const HOUR_MS = 3_600_000;
-
 /**
- * The first version of each order since the full hour before the last one; of walks forward by page number only. The hour stands
- * still while a walk goes on, and so do the places.
+ * The first version of each order since the full hour before the last one; of walks forward by page number only.
  */
 async function recentChanges(wanted: ChangesWanted): Promise<Map<string, number>> {
   const first = new Map<string, number>();
   if (wanted.descending || wanted.after !== undefined) return first;
-  const hour = instant(new Date((Math.floor(Date.now() / HOUR_MS) - 1) * HOUR_MS));
+  const hour = hourBefore();
   for await (const item of changesSince({ ...wanted, pageSize: PAGE_OF_CHANGES }, hour)) {
     const partition = String(item['PK']);
     if (!first.has(partition)) first.set(partition, versionOf(item));
-    if (first.size > BOUNDS.changesForward) throw new BoundReached();
+    if (first.size > BOUNDS.changesSeen) throw new BoundReached();
   }
   return first;
 }
@@ -174,4 +154,8 @@ async function ordersOf(calls: Calls, changes: Item[]): Promise<Map<string, List
   const missing = wanted.filter((key) => !found.has(keyName(key)));
   const late = missing.length > 0 ? await calls.batchGet({ keys: missing }) : [];
   return new Map([...found.values(), ...late].map((item) => [String(item['PK']), wholeEntryOf(item)]));
+}
+
+async function* eachOf(items: Item[]): AsyncGenerator<Item> {
+  yield* items;
 }

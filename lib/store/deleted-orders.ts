@@ -5,7 +5,7 @@ import type { Instant, OrganizationId } from '../domain/identity.ts';
 import { BOUNDS } from '../domain/list-paths.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { Item } from './bulk-calls.ts';
-import { monthsFrom } from './changed-orders.ts';
+import { monthsFrom } from './change-entries.ts';
 import { byKeyName, isDeletion, keyName, keyOf, orderOfPartition, partitions } from './keys.ts';
 import { rowOfItem } from './row.ts';
 import { assertKnown } from './schema.ts';
@@ -16,7 +16,7 @@ const PAGE_OF_CHANGES = 1000;
 
 /**
  * One page. It costs what the changes since `from` cost, the last ones first, until the page is full; eventually consistent.
- * @throws OrderError invalid_value when more than 10,000 changes would have to be looked at
+ * @throws OrderError invalid_value when more than 100,000 changes would have to be looked at
  */
 export async function deletedOrders(
   calls: Calls,
@@ -50,7 +50,7 @@ async function* changesBackTo(calls: Calls, org: OrganizationId, from: Instant):
     const query = { index: INDEXES.byChange, partition, sort, descending: true, pageSize: PAGE_OF_CHANGES };
     for await (const item of calls.query(query)) {
       count += 1;
-      if (count > BOUNDS.changesForward) throw tooMany();
+      if (count > BOUNDS.changesSeen) throw tooMany();
       yield item;
     }
   }
@@ -60,7 +60,7 @@ async function* changesBackTo(calls: Calls, org: OrganizationId, from: Instant):
 const LAST = '9999';
 
 function tooMany(): OrderError {
-  const reason = `more than ${BOUNDS.changesForward} changes would have to be looked at; ask for a later time`;
+  const reason = `more than ${BOUNDS.changesSeen} changes would have to be looked at; ask for a later time`;
   return new OrderError('invalid_value', { field: 'modifiedSince', reason });
 }
 

@@ -26,6 +26,8 @@ export interface Walking {
   facts: FilterFacts;
   descending: boolean;
   pageSize: number;
+  /** So many entries are not shown, and nothing is left to a look at their rows. */
+  skip?: number;
   /** Only what stands behind this place. */
   after?: string;
   /** Told by a walk that leaves out what it might have found. */

@@ -118,6 +118,7 @@ function walk(listing: Listing, attempt: Attempt, onCut: () => void): AsyncGener
     after: listing.position?.after,
     descending,
     pageSize,
+    skip: looks || query.count ? 0 : firstOf(listing),
     onCut,
   });
   return looks ? lookedAt(listing, attempt, found) : found;

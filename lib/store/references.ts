@@ -1,5 +1,5 @@
 /** Reference rows and settings: read in one batch per request, written by imports and events. */
-import { instant, type OrganizationId } from '../domain/identity.ts';
+import { instant, type Instant, type OrganizationId } from '../domain/identity.ts';
 import type { ReferenceStore } from '../domain/ports.ts';
 import type { ReferenceKey, ReferenceRow } from '../domain/reference.ts';
 import { referencesOf, rowName } from '../domain/references.ts';
@@ -88,9 +88,11 @@ export async function putReferenceRow(
   table: Table,
   org: OrganizationId,
   row: ReferenceRow,
-  at = now(),
+  /** Quiet: without an event. */
+  { at = now(), quiet = false }: { at?: Instant; quiet?: boolean } = {},
 ): Promise<void> {
-  await writeRow(importing(table), org, { key: { kind: row.kind, id: row.id }, row, modifiedAt: at });
+  const key = { kind: row.kind, id: row.id };
+  await writeRow(importing(table), org, { key, row, modifiedAt: at, ...(quiet && { quiet }) });
 }
 
 /** Writes the organisation's settings. */

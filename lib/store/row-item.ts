@@ -7,7 +7,7 @@ import type { StoredRow } from '../domain/stored-rows.ts';
 import type { Item } from './bulk-calls.ts';
 import { keys, partitions } from './keys.ts';
 import { assertKnown, SCHEMA_VERSION } from './schema.ts';
-import { ROW_KIND } from './table-shape.ts';
+import { QUIET, ROW_KIND } from './table-shape.ts';
 import { wholeText } from './text-keys.ts';
 
 /** Of rows that a former release wrote. */
@@ -50,6 +50,8 @@ export interface WrittenRow {
   modifiedAt: Instant;
   sourceVersion?: number;
   mutationId?: string;
+  /** Moved in: told elsewhere already, until it is written again. */
+  quiet?: boolean;
 }
 
 /** How a name stands in the indexes: folded, then the id. */
@@ -60,13 +62,14 @@ export const nameKeyOf = (name: string, id: string): string => `${wholeText(plai
  * in partitions of the kind's own. A row that is gone stands in no index.
  */
 export function rowItem(org: OrganizationId, written: WrittenRow): Item {
-  const { key, row, ...counted } = written;
+  const { key, row, quiet, ...counted } = written;
   const item = {
     ...keys.reference(org, key),
     [ROW_KIND]: key.kind,
     content: row,
     ...counted,
     schemaVersion: SCHEMA_VERSION,
+    ...(quiet && { [QUIET]: true }),
   };
   if (!row) return item;
   const place = partitions.rows(org, row.kind);

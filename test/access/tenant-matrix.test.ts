@@ -10,7 +10,7 @@ import { routes, type AppRoute } from '../../lib/routes.ts';
 import { putApiKey } from '../../lib/store/api-keys.ts';
 import { openApi, type Api } from '../support/api.ts';
 import type { Answer } from '../support/client.ts';
-import { ORGANIZATION } from '../support/demo-ids.ts';
+import { ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 import { permissionsOf, rowKindOf } from '../support/row-kinds.ts';
 import { byTurns, namelessRow, rowsOf, wordOf } from '../support/tenant-rows.ts';
 import {
@@ -109,8 +109,15 @@ async function callerId({ secret }: CredentialKind): Promise<string> {
   return json?.users?.[0].id ?? '1';
 }
 
+/** Whatever they hold, of their own organisation. */
+const namelessRecords = ({ path }: AppRoute): Asked => ({
+  path: path.replace('{id}', ITEM),
+  query: path.endsWith('/search') ? { word: 'laptop' } : { fields: 'id' },
+});
+
 async function namelessRequest(route: AppRoute, credential: CredentialKind): Promise<Asked> {
   const { marker, victim } = tenants[credential.of === 'theirs' ? 'theirs' : 'ours'];
+  if (route.dialect === 'zoho-crm' && rowKindOf(route.path)) return namelessRecords(route);
   if (rowKindOf(route.path)) return namelessRow(route, marker, victim.rows ?? {});
   const path = route.path.replace(/\{(module|name)\}/, 'Sales_Orders').replace('{entity}', 'salesorder');
   const query = { module: 'Sales_Orders', entity: 'salesorder' };
@@ -192,8 +199,14 @@ async function whoMay(route: AppRoute, credential: CredentialKind): Promise<void
   if (isWrite) expect(Math.min(missing.status, malformed.status)).toBeGreaterThanOrEqual(400);
 }
 
+/** Versions of CRM lead to the same exchanges: those between the first and the last are asked by fewer. */
+const BETWEEN = /^\/crm\/v(2\.1|[3-7])\//;
+const ASKING_ALL = new Set(['full', 'foreign', 'none']);
+const askedBy = ({ name }: CredentialKind) =>
+  byTurns(routes).filter(({ path }) => ASKING_ALL.has(name) || !BETWEEN.test(path));
+
 describe.each(CREDENTIALS)('a credential: $name', (credential) => {
-  it.each(byTurns(routes).map((route) => [route.method, route.path, route] as const))(
+  it.each(askedBy(credential).map((route) => [route.method, route.path, route] as const))(
     '%s %s',
     async (_, __, route) => {
       const may =

@@ -115,7 +115,7 @@ it('in the words of Getfly', () => {
     400 | The given data was invalid | saved_order_details | at most 200 are allowed
     400 | The given data was invalid | account_id | customer 404 does not exist
     404 | Sale order not found
-    400 | The given data was invalid | name | Ada already exists
+    400 | The given data was invalid | account_name | Ada already exists
     400 | The given data was invalid | code | S-1 already exists
     400 | The given data was invalid | name | GST already exists
     400 | The given data was invalid | order_code | SO-1 already exists

@@ -1,4 +1,8 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_SETTINGS } from '../../infra/local/demo-organizations.ts';
+import { organizationId } from '../../lib/domain/identity.ts';
+import { OrganizationSettings } from '../../lib/domain/settings.ts';
+import { putSettings } from '../../lib/store/references.ts';
 import { itemsOf } from '../support/table-contents.ts';
 import { ORGANIZATION } from '../support/demo-ids.ts';
 import { openInventory } from '../support/inventory.ts';
@@ -11,29 +15,29 @@ const api = await openInventory();
  * order, ? finds none.
  */
 const TABLE = `
-                      read replace add more less none drop item rate discount shipping customer currency date notes nothing confirm void delete
-draft                 =    +       +   +    +    +    +    +    +    +        +        +        +        +    +     =       +       +    -
-empty                 =    +       +   +    +    =    +    +    +    +        +        +        +        +    +     =       x       +    -
-confirmed             =    +       +   +    +    +    +    +    +    +        +        +        +        +    +     =       =       +    -
-zero                  =    +       +   +    +    +    +    +    +    +        +        +        +        +    +     =       =       +    -
-paid                  =    +       +   +    +    +    +    +    +    +        +        x        x        +    +     =       =       +    -
-partly_packed         =    x       +   +    +    x    x    x    +    +        +        +        +        +    +     =       =       +    x
-packed                =    x       +   +    x    x    x    x    +    +        +        +        +        +    +     =       =       +    x
-packed_unseen         =    x       +   +    x    x    x    x    +    +        +        +        +        +    +     =       =       +    x
-planned               =    x       +   +    x    x    x    x    +    +        +        +        +        +    +     =       =       +    x
-partly_shipped        =    x       +   +    +    x    x    x    +    +        +        +        +        +    +     =       =       x    x
-shipped               =    x       +   +    x    x    x    x    +    +        +        x        +        x    +     =       =       x    x
-returned              =    x       +   +    x    x    x    x    +    +        +        +        +        +    +     =       =       +    x
-partly_invoiced       =    x       +   +    +    x    x    x    x    x        +        x        x        +    +     =       =       x    x
-invoiced              =    x       +   +    x    x    x    x    x    x        +        x        x        +    +     =       =       x    x
-closed                =    x       +   +    x    x    x    x    x    x        +        x        x        x    +     =       x       x    x
-reopened_by_quantity  =    x       +   +    x    x    x    x    x    x        +        x        x        +    +     =       =       x    x
-reopened_by_facts     =    x       +   +    x    x    x    x    +    +        +        x        +        x    +     =       =       x    x
-facts_taken_back      =    +       +   +    +    +    +    +    +    +        +        +        +        +    +     =       =       +    -
-void                  =    x       x   x    x    x    x    x    x    x        x        x        x        x    x     x       x       =    -
-void_with_facts       =    x       x   x    x    x    x    x    x    x        x        x        x        x    x     x       x       =    x
-void_taken_back       =    x       x   x    x    x    x    x    x    x        x        x        x        x    x     x       x       =    -
-deleted               ?    ?       ?   ?    ?    ?    ?    ?    ?    ?        ?        ?        ?        ?    ?     ?       ?       ?    ?
+                      read replace add more less none drop item rate discount shipping customer currency date notes nothing confirm void delete submit approve reject
+draft                 =    +       +   +    +    +    +    +    +    +        +        +        +        +    +     =       +       +    -      +      +       x
+empty                 =    +       +   +    +    =    +    +    +    +        +        +        +        +    +     =       x       +    -      +      +       x
+confirmed             =    +       +   +    +    +    +    +    +    +        +        +        +        +    +     =       =       +    -      x      x       x
+zero                  =    +       +   +    +    +    +    +    +    +        +        +        +        +    +     =       =       +    -      x      x       x
+paid                  =    +       +   +    +    +    +    +    +    +        +        x        x        +    +     =       =       +    -      x      x       x
+partly_packed         =    x       +   +    +    x    x    x    +    +        +        +        +        +    +     =       =       +    x      x      x       x
+packed                =    x       +   +    x    x    x    x    +    +        +        +        +        +    +     =       =       +    x      x      x       x
+packed_unseen         =    x       +   +    x    x    x    x    +    +        +        +        +        +    +     =       =       +    x      x      x       x
+planned               =    x       +   +    x    x    x    x    +    +        +        +        +        +    +     =       =       +    x      x      x       x
+partly_shipped        =    x       +   +    +    x    x    x    +    +        +        +        +        +    +     =       =       x    x      x      x       x
+shipped               =    x       +   +    x    x    x    x    +    +        +        x        +        x    +     =       =       x    x      x      x       x
+returned              =    x       +   +    x    x    x    x    +    +        +        +        +        +    +     =       =       +    x      x      x       x
+partly_invoiced       =    x       +   +    +    x    x    x    x    x        +        x        x        +    +     =       =       x    x      x      x       x
+invoiced              =    x       +   +    x    x    x    x    x    x        +        x        x        +    +     =       =       x    x      x      x       x
+closed                =    x       +   +    x    x    x    x    x    x        +        x        x        x    +     =       x       x    x      x      x       x
+reopened_by_quantity  =    x       +   +    x    x    x    x    x    x        +        x        x        +    +     =       =       x    x      x      x       x
+reopened_by_facts     =    x       +   +    x    x    x    x    +    +        +        x        +        x    +     =       =       x    x      x      x       x
+facts_taken_back      =    +       +   +    +    +    +    +    +    +        +        +        +        +    +     =       =       +    -      x      x       x
+void                  =    x       x   x    x    x    x    x    x    x        x        x        x        x    x     x       x       =    -      x      x       x
+void_with_facts       =    x       x   x    x    x    x    x    x    x        x        x        x        x    x     x       x       =    x      x      x       x
+void_taken_back       =    x       x   x    x    x    x    x    x    x        x        x        x        x    x     x       x       =    -      x      x       x
+deleted               ?    ?       ?   ?    ?    ?    ?    ?    ?    ?        ?        ?        ?        ?    ?     ?       ?       ?    ?      ?      ?       ?
 `;
 
 const [HEADER = [], ...ROWS] = TABLE.trim()
@@ -55,17 +59,33 @@ const STATUS: Record<string, number> = { '+': 200, '=': 200, '-': 200, x: 400, '
 const versionIn = (items: Map<string, Record<string, { N?: string }>>, id: string) =>
   items.get(`ORG#${ORGANIZATION}#SO#${id} ORDER`)?.['version']?.N;
 
-describe('every action in every state', () => {
-  let tried = 0;
-  let refusals = 0;
-  afterAll(() =>
-    console.log(
-      `state and action: ${tried} of ${pairs.length} pairs of ${ROWS.length} states tried over HTTP; ${refusals} refused, nothing changed`,
+/** With approval required a draft that nobody approved is not confirmed; the rest is as it was. */
+const underApproval = pairs
+  .filter(({ action }) => action.endsWith('confirm'))
+  .map((pair) => ({ ...pair, effect: pair.effect === '+' ? 'x' : pair.effect }));
+
+let tried = 0;
+let refusals = 0;
+afterAll(() =>
+  console.log(
+    `state and action: ${tried} of ${pairs.length + underApproval.length} pairs of ${ROWS.length} states tried over HTTP; ${refusals} refused, nothing changed`,
+  ),
+);
+
+describe.each([
+  { approval: 'not required', approvalRequired: false, tries: pairs },
+  { approval: 'required', approvalRequired: true, tries: underApproval },
+])('every action in every state, approval $approval', ({ approvalRequired, tries }) => {
+  beforeAll(() =>
+    putSettings(
+      api.table,
+      organizationId(ORGANIZATION),
+      OrganizationSettings.parse({ ...DEMO_SETTINGS, approvalRequired }),
     ),
   );
 
-  it.each(pairs)('$action when $state: $effect', async ({ state, action, effect }) => {
-    const { id, number, lines } = await orderIn(api, state);
+  it.each(tries)('$action when $state: $effect', async ({ state, action, effect }) => {
+    const { id, number, lines } = await orderIn(api, state, approvalRequired);
     const before = await itemsOf(api, ORGANIZATION, id, number);
     const { status, json, text } = await actionsOn(api, id, lines)[action]!();
     const after = await itemsOf(api, ORGANIZATION, id, number);

@@ -7,6 +7,7 @@ describe('the routes of the gateway', () => {
     ['/inventory/v1/salesorders', '/{product}/{version}/salesorders'],
     ['/books/v3/salesorders/{id}', '/{product}/{version}/salesorders/{id}'],
     ['/api/v6.1/sale_order', '/{product}/{version}/sale_order'],
+    ['/api/v6.1/users', '/api/v6.1/users'],
     ['/crm/v2/{module}/{id}', '/crm/{version}/{module}/{id}'],
     ['/store/api/v1/salesorders/{id}', '/store/api/v1/salesorders/{id}'],
     ['/books/v3/{proxy+}', '/books/{version}/{proxy+}'],

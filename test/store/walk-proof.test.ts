@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { seedOrders } from '../../infra/tools/seed.ts';
 import { openTable, type Table } from '../../lib/store/table.ts';
 import type { OrganizationId } from '../../lib/domain/identity.ts';
+import { setBounds } from '../support/list-bounds.ts';
 import { freshTable } from '../support/table.ts';
 import { walkByPage, walkByToken } from '../support/walk-proof.ts';
 
@@ -27,4 +28,11 @@ it('by page, ascending by last change, misses none that stood throughout', async
   const { milliseconds: _, ...figures } = await walkByPage(table, org, CHANGES, 400);
   expect(figures).toMatchObject({ missed: 0, created: 30, changed: 30, deleted: 30 });
   expect(figures.stood).toBeGreaterThan(300);
+});
+
+it('by page, on pages so far behind a time that no orders would be read so far, too', async () => {
+  const restore = setBounds({ near: 200, changesForward: 1000 });
+  const { milliseconds: _, ...figures } = await walkByPage(table, org, CHANGES, 600).finally(restore);
+  expect(figures).toMatchObject({ missed: 0, created: 30, changed: 30, deleted: 30 });
+  expect(figures.stood).toBeGreaterThan(500);
 });

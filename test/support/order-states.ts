@@ -33,6 +33,9 @@ export function actionsOn(api: InventoryApi, id: string, [first, second]: string
     notes: put({ notes: 'Later' }),
     nothing: put({}),
     confirm: () => api.call('POST', `${path}/status/confirmed`),
+    submit: () => api.call('POST', `${path}/submit`),
+    approve: () => api.call('POST', `${path}/approve`),
+    reject: () => api.call('POST', `${path}/reject`),
     void: () => api.call('POST', `${path}/status/void`),
     delete: () => api.call('DELETE', path),
     'bulk confirm': () => api.call('POST', `/salesorders/status/confirmed?salesorder_ids=${id}`),
@@ -108,8 +111,8 @@ const MADE: Partial<Record<SceneName, object>> = {
   zero: { discount: '100%' },
 };
 
-/** Makes an order and lets happen to it what leads to the state. @throws Error when a fact is put aside */
-export async function orderIn(api: InventoryApi, scene: SceneName) {
+/** Makes an order and lets happen to it what leads to the state, approved before it is confirmed where that is wanted. @throws Error when a fact is put aside */
+export async function orderIn(api: InventoryApi, scene: SceneName, isApproved = false) {
   const [line] = SMALL_ORDER.line_items;
   const made = await api.create({ ...SMALL_ORDER, line_items: [line, line], ...MADE[scene] });
   const { salesorder_id: id, salesorder_number: number } = made;
@@ -117,6 +120,7 @@ export async function orderIn(api: InventoryApi, scene: SceneName) {
   const asks = actionsOn(api, id, lines);
   const consumer = consumerOf(consumeFact);
   for (const step of SCENES[scene] as Step[]) {
+    if (step === 'confirm' && isApproved) await asks['approve']?.();
     if (typeof step === 'string') await (asks[step] ?? reopening(api, id, lines))();
     else await consumer.drain([factEvent(step(lines)[0], id, step(lines)[1])]);
   }

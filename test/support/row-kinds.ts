@@ -5,9 +5,9 @@ import { operations } from '../../lib/operations/index.ts';
 import { permissionsFor } from '../../lib/operations/operation.ts';
 
 const WORDS: [RegExp, ReferenceKind][] = [
-  [/\/(contacts|accounts)(\/|$)/i, 'customer'],
+  [/\/(contacts|accounts?)(\/|$)/i, 'customer'],
   [/\/(items|products)(\/|$)/i, 'item'],
-  [/\/salespersons(\/|$)/, 'salesperson'],
+  [/\/salespersons(\/|$)|^\/api\/v6[^/]*\/users$/, 'salesperson'],
   [/\/currencies(\/|$)/, 'currency'],
   [/\/tax(es|groups)(\/|$)/, 'tax'],
 ];

@@ -59,7 +59,15 @@ export const storedRowsOf = (table: Table, { organization }: Owner, rows: Tenant
     }),
   );
 
-export const wordOf = (path: string): Word | undefined => WORDS.find((word) => path.includes(`/${word}`));
+/** Getfly's words. */
+const ALIKE: [RegExp, Word][] = [
+  [/^\/api\/v6[^/]*\/accounts?(\/|$)/, 'contacts'],
+  [/^\/api\/v6[^/]*\/products(\/|$)/, 'items'],
+  [/^\/api\/v6[^/]*\/users$/, 'salespersons'],
+];
+
+export const wordOf = (path: string): Word | undefined =>
+  WORDS.find((word) => path.includes(`/${word}`)) ?? ALIKE.find(([known]) => known.test(path))?.[1];
 
 /** What a route that names a row is asked about this one. */
 export function namedRow({ method, path }: AppRoute, id: string) {
@@ -75,7 +83,7 @@ export function namelessRow({ method, path }: AppRoute, marker: string, rows: Te
   made += 1;
   const name = `${marker} ${made}`;
   const body = {
-    contacts: { contact_name: name },
+    contacts: { contact_name: name, account_name: name },
     items: { name },
     salespersons: { salesperson_name: name },
     taxes: { tax_name: name, tax_percentage: 1 },

@@ -1,4 +1,5 @@
 /** Two organisations whose every text says whose it is, and how each route names an order, or a customer, of one of them. */
+import { rowKindOf } from './row-kinds.ts';
 import { seed } from '../../infra/local/seed.ts';
 import { DEMO_ROWS } from '../../infra/local/demo-rows.ts';
 import type { AppRoute } from '../../lib/routes.ts';
@@ -121,6 +122,7 @@ export function requestFor(route: AppRoute, named: Named): Asked | undefined {
     .replace('{comment}', named.comment);
   if (operation === 'get-organization' && path.includes('{id}'))
     return { path: path.replace('{id}', named.organization ?? NOTHING) };
+  if (dialect === 'zoho-crm' && rowKindOf(path)) return recordRequest(path, named);
   const word = wordOf(path);
   if (word) return rowRequest(route, named, word);
   const base = BASES.find((each) => path.startsWith(`${each}/`)) ?? '';
@@ -144,6 +146,13 @@ function getflyRequest(at: string, method: string, path: string, named: Named): 
   return path.endsWith('sale_orders')
     ? { path: at, query: { 'filtering[id]': decoded(named.id) } }
     : { path: at, query: { order_code: named.number } };
+}
+
+/** Of Accounts, Contacts and Products. A list names nothing; items are the same for both. */
+function recordRequest(path: string, { customer }: Named): Asked | undefined {
+  if (path.includes('/Products')) return undefined;
+  if (path.endsWith('/search')) return { path, query: { criteria: `(id:equals:${decoded(customer)})` } };
+  return path.includes('{id}') ? { path: path.replace('{id}', customer) } : undefined;
 }
 
 /** A list names nothing, nor does what is made. */

@@ -10,7 +10,7 @@ const ROWS: [string, (version: CrmVersion) => string][] = [
   ['further keys of `info`', ({ info }) => code(info)],
   ['`json_path` in refusals', ({ jsonPath }) => (jsonPath ? 'yes' : 'no')],
   ['`duplicate_record`', ({ duplicateRecord }) => (duplicateRecord ? 'yes' : 'no')],
-  ['ids of fields in metadata', ({ fieldIds }) => (fieldIds ? 'yes' : 'no')],
+  ['`id` in the metadata of fields', ({ fieldIds }) => (fieldIds ? 'yes' : 'no')],
   [
     '`lookup.module` in metadata',
     ({ lookupModule }) => (lookupModule === 'object' ? '`{api_name, id}`' : 'its name'),

@@ -120,7 +120,7 @@ async function walked(
 }
 
 /** Makes an order, changes one and deletes one, in turn; those that are touched are spread over all that stand. */
-function churnOf(store: OrderStore, org: OrganizationId, standing: Ids) {
+export function churnOf(store: OrderStore, org: OrganizationId, standing: Ids) {
   const run = Date.now();
   let count = 0;
   const churn = {
@@ -150,7 +150,10 @@ function churnOf(store: OrderStore, org: OrganizationId, standing: Ids) {
   return churn;
 }
 
-function recordOf({ id, version, modifiedBy: actor }: SalesOrder, kind: ChangeKind): OrderChange['record'] {
+export function recordOf(
+  { id, version, modifiedBy: actor }: SalesOrder,
+  kind: ChangeKind,
+): OrderChange['record'] {
   const at = instant(new Date());
   return { mutationId: mutationId(`${id}-${version}-${kind}-${at}`), kinds: [kind], actor, at, paths: [] };
 }
@@ -161,7 +164,7 @@ function creation(like: SalesOrder, id: string): OrderChange {
   return { after, record: recordOf(after, 'created') };
 }
 
-function edit(before: SalesOrder): OrderChange {
+export function edit(before: SalesOrder): OrderChange {
   const record = recordOf(before, 'updated');
   const after = { ...before, notes: 'walked by', version: before.version + 1, modifiedAt: record.at };
   return { before, after, record };

@@ -1,6 +1,7 @@
 /** Our error codes in Getfly's words: HTTP status, `message`, and what is wrong with which field. */
 import type { OrderError, OrderErrorCode, OrderErrorDetails } from '../../domain/order-error.ts';
 import type { WireAnswer } from '../exchange.ts';
+import { own } from '../leaves/own.ts';
 import { fieldName } from './field-names.ts';
 
 interface Wording {
@@ -25,14 +26,18 @@ const invalid = (field: string, message: string): Wording => ({
   errors: [{ field: fieldName(field), message }],
 });
 
+/** What this wire calls rows of ours. */
+const NAMES: Record<string, string> = { customer: 'Account', item: 'Product', salesperson: 'User' };
+
 const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   malformed_body: ({ reason }) => wording(400, reason),
   missing_field: ({ field }) => invalid(field, 'is required'),
   invalid_value: invalidValue,
   limit_exceeded: ({ field, limit }) => invalid(field, `at most ${limit} are allowed`),
   unknown_reference: ({ field, kind, id }) => invalid(field, `${kind} ${id} does not exist`),
-  not_found: () => wording(404, 'Sale order not found'),
-  already_exists: ({ field, value }) => invalid(field, `${value} already exists`),
+  not_found: ({ kind = '' }) => wording(404, `${own(NAMES, kind) ?? 'Sale order'} not found`),
+  already_exists: ({ kind, field, value }) =>
+    invalid(kind === 'customer' ? `account_${field}` : field, `${value} already exists`),
   number_taken: ({ number }) => invalid('number', `${number} already exists`),
   ambiguous_match: ({ field }) => invalid(field, 'several sale orders have it'),
   transition_refused: ({ obstacle, field }) => {

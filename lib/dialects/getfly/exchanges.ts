@@ -16,6 +16,8 @@ import { encodeNames, encodeOrder } from './encode-order.ts';
 import { decodeList, encodePage } from './lists.ts';
 import { BASES, getflyRoutes } from './routes.ts';
 
+export { createAccount, getAccount, getProduct, listAccounts, listProducts, listUsers } from './rows.ts';
+
 const exchange = exchangeOf(getfly);
 const refuse = refuseRoute(getflyRoutes, BASES);
 

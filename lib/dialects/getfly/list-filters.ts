@@ -41,14 +41,14 @@ export function listFilters(query: URLSearchParams): Narrowing {
   return { ...found, where: conditions.length > 0 ? { all: conditions } : undefined };
 }
 
-interface Given {
+export interface Given {
   field: string;
   operation: string;
   values: string[];
 }
 
 /** What is said of each field, by the parameter that says so: `filtering[id][0]` and `filtering[id][1]` are one. */
-function given(query: URLSearchParams): Map<string, Given> {
+export function given(query: URLSearchParams): Map<string, Given> {
   const found = new Map<string, Given>();
   for (const [name, text] of query) {
     if (!name.startsWith('filtering') || text.trim() === '') continue;

@@ -56,3 +56,9 @@ export function eachRecord<Command>(
 export function idOf(record: Json): string | undefined {
   return readWire(z.object({ id: id() }), { id: record['id'] }).id ?? undefined;
 }
+
+/** A record that is new has no account to be taken from it: an empty one is one that is not named. */
+export function withoutNoAccount(record: Json): Json {
+  const { Account_Name: account, ...rest } = record;
+  return account === null || account === '' ? rest : record;
+}

@@ -1,18 +1,23 @@
 /** Criteria of searches: `((Subject:starts_with:Two)and(Grand_Total:between:10,20))`, and what each of them means is asked elsewhere. */
-import type { Condition } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
-import { conditionOn } from './criteria-fields.ts';
+import type { Criterion } from './criteria-fields.ts';
 
 /** As many as the live service takes. */
 const CRITERIA_AT_MOST = 10;
 const DEEPEST = 10;
 
+/** What single criteria mean, joined as they were written. */
+export type Joined<Meaning> = Meaning | { all: Joined<Meaning>[] } | { any: Joined<Meaning>[] };
+
 /** A refusal of the text itself. */
 const malformed = (reason: string) => new OrderError('invalid_value', { field: 'criteria.', reason });
 
 /** `and` binds closer than `or`; brackets around the whole may be left out. @throws OrderError invalid_value | limit_exceeded */
-export function decodeCriteria(text: string): Condition {
-  const reader = { text: text.trim(), at: 0, criteria: 0 };
+export function decodeCriteria<Meaning>(
+  text: string,
+  meaningOf: (criterion: Criterion) => Meaning,
+): Joined<Meaning> {
+  const reader = { text: text.trim(), at: 0, criteria: 0, meaningOf };
   // One criterion is sometimes sent without its brackets.
   if (!reader.text.startsWith('(')) reader.text = `(${reader.text})`;
   const condition = either(reader, 0);
@@ -20,27 +25,31 @@ export function decodeCriteria(text: string): Condition {
   return condition;
 }
 
-interface Reader {
+interface Place {
   text: string;
   at: number;
-  criteria: number;
 }
 
-function either(reader: Reader, depth: number): Condition {
+interface Reader<Meaning> extends Place {
+  criteria: number;
+  meaningOf(criterion: Criterion): Meaning;
+}
+
+function either<Meaning>(reader: Reader<Meaning>, depth: number): Joined<Meaning> {
   const parts = [both(reader, depth)];
   while (takes(reader, /^or(?=[\s(])/i)) parts.push(both(reader, depth));
   const [first, ...others] = parts;
   return first && others.length === 0 ? first : { any: parts };
 }
 
-function both(reader: Reader, depth: number): Condition {
+function both<Meaning>(reader: Reader<Meaning>, depth: number): Joined<Meaning> {
   const parts = [bracketed(reader, depth)];
   while (takes(reader, /^and(?=[\s(])/i)) parts.push(bracketed(reader, depth));
   const [first, ...others] = parts;
   return first && others.length === 0 ? first : { all: parts };
 }
 
-function bracketed(reader: Reader, depth: number): Condition {
+function bracketed<Meaning>(reader: Reader<Meaning>, depth: number): Joined<Meaning> {
   if (!takes(reader, /^\(/)) throw malformed(`a bracket was expected at character ${reader.at + 1}`);
   if (depth > DEEPEST) throw malformed(`brackets may be ${DEEPEST} deep`);
   skipSpace(reader);
@@ -51,7 +60,7 @@ function bracketed(reader: Reader, depth: number): Condition {
 }
 
 /** Past the mark and the space around it, if it stands there. */
-function takes(reader: Reader, mark: RegExp): boolean {
+function takes(reader: Place, mark: RegExp): boolean {
   skipSpace(reader);
   const [found] = mark.exec(reader.text.slice(reader.at)) ?? [];
   if (found === undefined) return false;
@@ -60,12 +69,12 @@ function takes(reader: Reader, mark: RegExp): boolean {
   return true;
 }
 
-function skipSpace(reader: Reader): void {
+function skipSpace(reader: Place): void {
   while (/\s/.test(reader.text[reader.at] ?? '')) reader.at += 1;
 }
 
 /** `name:comparator:value` and the bracket behind it. A bracket inside the value is escaped, or has its counterpart. */
-function criterion(reader: Reader): Condition {
+function criterion<Meaning>(reader: Reader<Meaning>): Meaning {
   const from = reader.at;
   let open = 0;
   for (; reader.at < reader.text.length; reader.at += 1) {
@@ -83,7 +92,7 @@ function criterion(reader: Reader): Condition {
     throw new OrderError('limit_exceeded', { field: 'criteria', limit: CRITERIA_AT_MOST });
   const [, name = '', comparator = '', value = ''] = /^([^:]*):([^:]*):(.*)$/s.exec(text) ?? [];
   if (name.trim() === '') throw malformed('a criterion is written (field:comparator:value)');
-  return conditionOn({
+  return reader.meaningOf({
     field: name.trim(),
     comparator: comparator.trim().toLowerCase(),
     value: unescaped(value),

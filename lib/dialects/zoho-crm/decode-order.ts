@@ -7,7 +7,7 @@ import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { asFigure, decodeLines, statedTaxes } from './decode-lines.ts';
 import { fieldKinds } from './field-kinds.ts';
 import { readable } from './lookup.ts';
-import { decodeStatus, STATUS_WORDS } from './status-words.ts';
+import { decodeStatus } from './status-words.ts';
 import { WireTaxes } from './wire-line.ts';
 import { LONG_TEXT, WireCarried, WireOwned, WireRecord } from './wire.ts';
 
@@ -23,7 +23,7 @@ export function decodeOrder(record: Record<string, JsonValue>): OrderInput {
   return {
     number: wire.SO_Number,
     subject: wire.Subject,
-    status: status(wire.Status),
+    ...status(wire.Status),
     dueDate: wire.Due_Date,
     customerId: account(wire.Account_Name),
     currencyCode: wire.Currency,
@@ -61,11 +61,11 @@ function account(lookup: WireRecord['Account_Name']): string | undefined {
   return given?.id;
 }
 
-function status(word: string | null | undefined): OrderInput['status'] {
-  if (!word) return undefined;
+/** A word that is none of ours may be one of the organisation's own. */
+function status(word: string | null | undefined): Pick<OrderInput, 'status' | 'statusWord'> {
+  if (!word) return {};
   const stated = decodeStatus(word);
-  if (stated) return stated;
-  throw new OrderError('invalid_value', { field: 'Status', expected: STATUS_WORDS.join(', ') });
+  return stated ? { status: stated } : { statusWord: word };
 }
 
 function addresses(wire: WireRecord): Pick<OrderInput, 'billingAddress' | 'shippingAddress'> {

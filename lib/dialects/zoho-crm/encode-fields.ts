@@ -12,6 +12,8 @@ import {
 } from './field-kinds.ts';
 import { LINE_FIELDS } from './line-fields.ts';
 import { moduleId, moduleNamed } from './modules.ts';
+import { own } from '../leaves/own.ts';
+import { ACCOUNT_FIELDS, CONTACT_FIELDS, PRODUCT_FIELDS } from './row-fields.ts';
 import type { CrmVersion } from './versions.ts';
 import { WireCarried, WireOwned, WireRecord } from './wire.ts';
 
@@ -34,6 +36,13 @@ const NOTE: Shape = {
   Modified_By,
 };
 
+const SHAPES: Record<string, Shape> = {
+  Notes: NOTE,
+  Accounts: ACCOUNT_FIELDS,
+  Contacts: CONTACT_FIELDS,
+  Products: PRODUCT_FIELDS,
+};
+
 /** @throws OrderError unknown_reference for a module that nothing here refers to */
 export function encodeFields(version: CrmVersion, module: string): WireAnswer {
   return { status: 200, body: { fields: fieldsOf(version, module) } };
@@ -42,7 +51,7 @@ export function encodeFields(version: CrmVersion, module: string): WireAnswer {
 /** The metadata of each field of a module. @throws OrderError unknown_reference */
 export function fieldsOf(version: CrmVersion, module: string): Record<string, unknown>[] {
   return Object.entries(shapeOf(version, module)).flatMap(([name, schema]) => {
-    const kind = fieldKinds.get(schema);
+    const kind = name === 'id' && !version.fieldIds ? undefined : fieldKinds.get(schema);
     return kind ? [encodeField(version, module, name, kind)] : [];
   });
 }
@@ -54,7 +63,8 @@ function shapeOf(version: CrmVersion, module: string): Shape {
     return lines ? { ...others, [version.lines]: lines } : others;
   }
   const { name, nameField } = moduleNamed(module);
-  if (name === 'Notes') return NOTE;
+  const shape = own(SHAPES, name);
+  if (shape) return shape;
   return { id, [nameField]: textField(255), Created_Time, Modified_Time, Created_By, Modified_By };
 }
 

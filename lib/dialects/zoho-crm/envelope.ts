@@ -10,7 +10,7 @@ import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeActor } from './encode-ids.ts';
 import { encodeOrder } from './encode-order.ts';
 import { encodeFailure, wordError } from './errors.ts';
-import { detailsIn, inVersion } from './versioned.ts';
+import { failedIn, inVersion } from './versioned.ts';
 import type { CrmVersion } from './versions.ts';
 
 /** What concerns the request rather than the record, when the request is about one record. */
@@ -45,14 +45,6 @@ export function encodeResults<Value>(
   if (errors.length === 0) return { status, body: { data } };
   return { status: errors.length === outcomes.length ? 400 : 207, body: { data } };
 }
-
-/** What became of a record that was refused, in the words of the version. */
-export const failedIn =
-  (version: CrmVersion) =>
-  (error: OrderError, position: number): Record<string, unknown> => {
-    const worded = wordError(error);
-    return encodeFailure({ ...worded, details: detailsIn(version, worded.details, position) });
-  };
 
 /** What a write answers about a record that it has made or changed. */
 export function saved(message: string): (order: SalesOrder) => Record<string, unknown> {

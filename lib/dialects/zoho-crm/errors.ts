@@ -4,6 +4,7 @@ import type { WireAnswer } from '../exchange.ts';
 import { own } from '../leaves/own.ts';
 import { DELETED_PARAMETERS, LIST_PARAMETERS, SEARCH_PARAMETERS } from './list-parameters.ts';
 import { placeOf } from './field-names.ts';
+import { STATUS_WORDS } from './status-words.ts';
 
 interface Wording {
   status: number;
@@ -144,7 +145,8 @@ function invalidValue({
   if (PARAMETERS.has(field))
     return invalidData({ param_name: field, ...(expected ? { expected } : {}), ...why });
   const limit = maximumLength === undefined ? {} : { maximum_length: maximumLength };
-  const kind = maximumLength === undefined && expected ? { expected_data_type: expected } : {};
+  const words = field === 'status' ? [expected, ...STATUS_WORDS].filter(Boolean).join(', ') : expected;
+  const kind = maximumLength === undefined && words ? { expected_data_type: words } : {};
   return invalidData({ ...kind, ...limit, ...placeOf(field), ...why });
 }
 

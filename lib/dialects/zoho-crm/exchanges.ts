@@ -14,7 +14,7 @@ import type { DeletedList, ListDeletedCommand } from '../../operations/list-dele
 import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne } from '../exchange.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
-import { eachRecord, idOf, readBody } from './bulk.ts';
+import { eachRecord, idOf, readBody, withoutNoAccount } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
 import { decodeDeleted, encodeDeleted } from './deleted.ts';
 import { PROFILE } from './dialect.ts';
@@ -35,11 +35,22 @@ export {
   describeRelatedLists,
 } from './metadata.ts';
 export { addNotes, listNotes } from './notes.ts';
+export {
+  getAccount,
+  getContact,
+  getProduct,
+  listAccounts,
+  listContacts,
+  listProducts,
+  searchAccounts,
+  searchContacts,
+  searchProducts,
+} from './rows.ts';
 export { getOrganization, getUser, listUsers } from './organization.ts';
 
 export const insert = ofRecords<CreateCommand, SalesOrder>((request, version) => ({
   commands: eachRecord(readBody(request).records, (record) => ({
-    input: decodeOrder(fromVersion(version, record)),
+    input: decodeOrder(withoutNoAccount(fromVersion(version, record))),
     profile: PROFILE,
   })),
   answer: encodeSaved(version, 201, 'record added'),

@@ -2,6 +2,7 @@
 import type { RefuseRoute } from '../leaves/refuse-route.ts';
 import { refuseRoute } from '../leaves/refuse-route.ts';
 import { isModule, unknownModule } from './dialect.ts';
+import { MODULES } from './modules.ts';
 import { BASES, zohoCrmRoutes } from './routes.ts';
 
 /** What stands where modules do in paths of the service, and is none. */
@@ -19,7 +20,8 @@ export const refusePath: RefuseRoute = (request) => {
   const base = BASES.find((each) => request.path.includes(`${each}/`)) ?? '';
   const path = request.path.slice(request.path.indexOf(`${base}/`) + base.length + 1);
   const [first = ''] = path.split('/');
-  if (NO_MODULES.has(first.toLowerCase())) return refuseBeside(request);
+  const isReadOnly = MODULES.some(({ name, served }) => served === 'read' && name === first);
+  if (isReadOnly || NO_MODULES.has(first.toLowerCase())) return refuseBeside(request);
   if (!isModule(first)) throw unknownModule(first);
   return refuseServed(request);
 };

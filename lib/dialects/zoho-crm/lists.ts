@@ -11,7 +11,8 @@ import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeOrder } from './encode-order.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
 import { inVersion } from './versioned.ts';
-import { versionOf, type PageKey } from './versions.ts';
+import { infoOf, type PageTold } from './page-info.ts';
+import { versionOf } from './versions.ts';
 
 const { listedRecordIds: IDS_AT_MOST, idLength: ID_AT_MOST } = LIMITS;
 export const PER_PAGE = LIMITS.pageRows;
@@ -82,7 +83,7 @@ function sortField(query: URLSearchParams): ListCommand['sortBy'] {
   throw new OrderError('invalid_value', { field: 'sort_by', expected: Object.keys(SORT_FIELDS).join(', ') });
 }
 
-function isDescending(query: URLSearchParams): boolean {
+export function isDescending(query: URLSearchParams): boolean {
   const order = query.get('sort_order') || 'desc';
   if (order === 'asc' || order === 'desc') return order === 'desc';
   throw new OrderError('invalid_value', { field: 'sort_order', expected: 'asc, desc' });
@@ -101,29 +102,18 @@ export function encodePage(request: WireRequest, command: ListCommand) {
       throw new OrderError('limit_exceeded', { field: 'per_page', limit: Math.floor(command.perPage / 2) });
     }
     const data = orders.map((order) => narrowed(inVersion(version, encodeOrder(order)), fields));
-    return { status: 200, body: { data, info: infoOf(page, command, query, version.info) } };
+    return { status: 200, body: { data, info: infoOf(toldOf(page, command), query, version.info) } };
   };
 }
 
-/** What a page says of itself; the later versions name every key of theirs, with or without a value. */
-function infoOf(
+function toldOf(
   { orders = [], hasMore, nextToken, nextTokenUntil }: OrderPage,
-  { page, perPage }: ListCommand,
-  query: URLSearchParams,
-  keys: readonly PageKey[],
-): Record<string, unknown> {
-  const info = { per_page: perPage, count: orders.length, page, more_records: hasMore };
+  command: ListCommand,
+): PageTold {
   const timeZone = orders[0]?.presentation.timeZone ?? 'UTC';
-  const further: Record<PageKey, unknown> = {
-    next_page_token: nextToken ?? null,
-    // Nothing leads back.
-    previous_page_token: null,
-    page_token_expiry: nextTokenUntil === undefined ? null : timeIn(timeZone, nextTokenUntil),
-    sort_by: query.get('sort_by') || 'id',
-    sort_order: query.get('sort_order') || 'desc',
-  };
-  if (keys.length === 0) return nextToken ? { ...info, next_page_token: nextToken } : info;
-  return { ...info, ...Object.fromEntries(keys.map((key) => [key, further[key]])) };
+  const tokenUntil = nextTokenUntil && timeIn(timeZone, nextTokenUntil);
+  const { page, perPage } = command;
+  return { count: orders.length, page, perPage, hasMore, token: nextToken, tokenUntil };
 }
 
 export function narrowed(

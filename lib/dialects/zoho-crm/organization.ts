@@ -5,7 +5,6 @@ import type { Organization } from '../../operations/get-organization.ts';
 import type { User, UserPage, UsersCommand } from '../../operations/list-users.ts';
 import { aboutOne, type WireAnswer } from '../exchange.ts';
 import { pageOf, type Page } from '../leaves/paging.ts';
-import { encodeActor } from './encode-ids.ts';
 import { beside } from './request.ts';
 
 const USERS_PER_PAGE = 200;
@@ -66,14 +65,18 @@ export const listUsers = beside<UsersCommand, UserPage>(({ query }) => {
   const isMeant = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
   if (!isMeant)
     throw new OrderError('invalid_value', { field: 'type', expected: Object.keys(TYPES).join(', ') });
-  return aboutOne(page, ({ users, hasMore }) => encodeUsers({ users: users.filter(isMeant), hasMore }, page));
+  // Of some types there is one at most: the caller, who is on the first page.
+  const hasOthers = isMeant({ id: '', name: '', isCaller: false });
+  return aboutOne(page, ({ users, hasMore }) =>
+    encodeUsers({ users: users.filter(isMeant), hasMore: hasMore && hasOthers }, page),
+  );
 });
 
 export const getUser = beside<UsersCommand, UserPage>(({ params }) => {
-  const page = { page: 1, perPage: USERS_PER_PAGE };
-  return aboutOne(page, ({ users }) => {
-    const found = users.filter((user) => encodeActor(user).id === params['id']);
-    if (found.length === 0) throw new OrderError('not_found', { id: params['id'], kind: 'user' });
+  const id = params['id'] ?? '';
+  return aboutOne({ page: 1, perPage: 1, id }, ({ users }) => {
+    const found = users.filter((user) => numberOf(user) === id);
+    if (found.length === 0) throw new OrderError('not_found', { id, kind: 'user' });
     return { status: 200, body: { users: found.map(encodeUser) } };
   });
 });
@@ -84,8 +87,10 @@ function encodeUsers({ users, hasMore }: UserPage, { page, perPage }: Page): Wir
   return { status: 200, body: { users: users.map(encodeUser), info } };
 }
 
+const numberOf = ({ id, isCaller }: User): string => numericId(isCaller ? 'user' : 'salesperson', id);
+
 function encodeUser(user: User): Record<string, unknown> {
-  const { id, name } = encodeActor(user);
+  const [id, name] = [numberOf(user), user.name];
   const [first = '', ...others] = name.split(' ');
   const last = others.join(' ');
   return {

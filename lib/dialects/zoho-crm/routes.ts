@@ -8,6 +8,15 @@ export type VersionName = (typeof VERSION_NAMES)[number];
 export const BASES = VERSION_NAMES.map((name) => `/crm/${name}`);
 
 export const zohoCrmRoutes = BASES.flatMap((base) => [
+  route('GET', `${base}/Accounts`, 'list-rows', 'listAccounts'),
+  route('GET', `${base}/Accounts/search`, 'list-rows', 'searchAccounts'),
+  route('GET', `${base}/Accounts/{id}`, 'get-row', 'getAccount'),
+  route('GET', `${base}/Contacts`, 'list-rows', 'listContacts'),
+  route('GET', `${base}/Contacts/search`, 'list-rows', 'searchContacts'),
+  route('GET', `${base}/Contacts/{id}`, 'get-row', 'getContact'),
+  route('GET', `${base}/Products`, 'list-rows', 'listProducts'),
+  route('GET', `${base}/Products/search`, 'list-rows', 'searchProducts'),
+  route('GET', `${base}/Products/{id}`, 'get-row', 'getProduct'),
   route('POST', `${base}/{module}`, 'create', 'insert'),
   route('GET', `${base}/{module}`, 'list', 'list'),
   route('PUT', `${base}/{module}`, 'update', 'updateMany'),

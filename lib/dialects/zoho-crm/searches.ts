@@ -5,6 +5,7 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import { only, type Reading, type WireAnswer, type WireRequest } from '../exchange.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
+import { conditionOn } from './criteria-fields.ts';
 import { decodeCriteria } from './criteria.ts';
 import { SEARCH_PARAMETERS, SOUGHT } from './list-parameters.ts';
 import { decodePage } from './lists.ts';
@@ -30,7 +31,7 @@ function decodeSought(request: WireRequest): ListCommand {
   const page = decodePage(request);
   const [criteria, word, email, phone] = SOUGHT.map((name) => textIn(query, name));
   const all: Condition[] = [
-    ...(criteria ? [decodeCriteria(criteria)] : []),
+    ...(criteria ? [decodeCriteria(criteria, conditionOn)] : []),
     ...(page.modifiedSince ? [{ filter: { modifiedSince: page.modifiedSince } }] : []),
     ...(word ? [{ filter: { searchText: word } }] : []),
     ...(email ? [{ look: { at: 'emails', is: 'equal', value: email, as: 'email' } as const }] : []),

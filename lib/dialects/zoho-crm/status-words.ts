@@ -18,7 +18,13 @@ export function decodeStatus(word: string): StatedStatus | undefined {
   return STATUS_WORDS.includes(word as StatusWord) ? STATUSES[word as StatusWord] : undefined;
 }
 
-export function encodeStatus(order: SalesOrder): StatusWord {
+/** In the organisation's own word, where it had one when the order was made. */
+export function encodeStatus(order: SalesOrder): string {
+  const word = ourWord(order);
+  return order.presentation.statusWords?.find(({ means }) => means === STATUSES[word])?.word ?? word;
+}
+
+function ourWord(order: SalesOrder): StatusWord {
   if (order.status === 'draft') return 'Created';
   if (order.status === 'void') return 'Cancelled';
   return isDelivered(order) ? 'Delivered' : 'Approved';

@@ -5,7 +5,8 @@ import type { Outcome } from '../../operations/operation.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
-import { encodeResults, failedIn, saved } from './envelope.ts';
+import { encodeResults, saved } from './envelope.ts';
+import { failedIn } from './versioned.ts';
 import type { CrmVersion } from './versions.ts';
 
 const FIELD_NAMES: Record<MatchField, string> = { number: 'SO_Number', subject: 'Subject' };

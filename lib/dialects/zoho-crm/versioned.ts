@@ -1,7 +1,9 @@
 /** A record, a line or a refusal in the words of one version. Everything else here speaks v2, which is the oldest. */
 import { numericId } from '../../domain/numeric-id.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
+import type { OrderError } from '../../domain/order-error.ts';
 import { MODULE } from './dialect.ts';
+import { encodeFailure, wordError } from './errors.ts';
 import { own } from '../leaves/own.ts';
 import type { CrmVersion } from './versions.ts';
 
@@ -68,7 +70,7 @@ export function wordIn({ lineKeys }: CrmVersion, name: string): string | null {
 }
 
 /** Where something is wrong, and with which record, from the words of v2. `position`: of the record in the body */
-export function detailsIn(version: CrmVersion, details: Answered, position: number): Answered {
+function detailsIn(version: CrmVersion, details: Answered, position: number): Answered {
   const { api_name, parent_api_name, id } = details;
   if (typeof api_name !== 'string') return details;
   const isOfLine = parent_api_name === LINES;
@@ -94,3 +96,11 @@ function pathOf(position: number, name: string, parent: string | undefined, inde
   const entry = typeof index === 'number' ? `[${index}]` : '';
   return parent === undefined ? `${at}.${name}${entry}` : `${at}.${parent}${entry}.${name}`;
 }
+
+/** What became of a record that was refused, in the words of the version. */
+export const failedIn =
+  (version: CrmVersion) =>
+  (error: OrderError, position: number): Record<string, unknown> => {
+    const worded = wordError(error);
+    return encodeFailure({ ...worded, details: detailsIn(version, worded.details, position) });
+  };

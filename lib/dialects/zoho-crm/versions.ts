@@ -22,7 +22,7 @@ export interface CrmVersion {
   jsonPath: boolean;
   /** Details of a duplicate name the record that is there already, with its module. */
   duplicateRecord: boolean;
-  /** The metadata of a field has an id. */
+  /** The metadata has a field `id`, and each field an id. */
   fieldIds: boolean;
   /** How the metadata of a lookup names the module: by its name alone, or as an object with its id. */
   lookupModule: 'name' | 'object';
@@ -45,7 +45,7 @@ const V2: CrmVersion = {
   info: [],
   jsonPath: false,
   duplicateRecord: false,
-  // With one, every record is lost on the official Python client.
+  // With a field that is called so, every record is lost on the official Python client.
   fieldIds: false,
   lookupModule: 'name',
   linesModule: [],

@@ -129,7 +129,7 @@ describe('a request', () => {
   it('with another method is a 403, to another path a 404, both in the words of the wire', async () => {
     const post = await api.inventory.call('PATCH', SALE_ORDER, withKey({ body: {} }));
     expect([post.status, post.json]).toEqual([403, { message: 'The method PATCH is not allowed here' }]);
-    const other = await api.inventory.call('GET', '/api/v6.1/accounts', withKey());
+    const other = await api.inventory.call('GET', '/api/v6.1/invoices', withKey());
     expect([other.status, other.json]).toEqual([404, { message: 'Not found' }]);
     const nameless = await api.inventory.call('GET', SALE_ORDER, withKey());
     expect([nameless.status, nameless.json]).toEqual([400, invalid('order_code', 'is required')]);

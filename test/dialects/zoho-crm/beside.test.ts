@@ -125,7 +125,7 @@ describe('a note is refused', () => {
     expect([made.status, made.json.data[0].code]).toEqual([400, 'INVALID_DATA']);
     const read = await live.send('GET', `${RECORDS}/42/Notes`);
     expect([read.status, read.json.code]).toEqual([400, 'INVALID_DATA']);
-    const elsewhere = await live.send('GET', '/crm/v2/Accounts/42/Notes');
+    const elsewhere = await live.send('GET', '/crm/v2/Leads/42/Notes');
     expect(elsewhere.json.code).toBe('INVALID_MODULE');
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { asOrderError, OrderError, type OrderErrorCode } from '../../../lib/domain/order-error.ts';
 import { zohoCrm } from '../../../lib/dialects/zoho-crm/dialect.ts';
-import { encodeResults, failedIn } from '../../../lib/dialects/zoho-crm/envelope.ts';
+import { encodeResults } from '../../../lib/dialects/zoho-crm/envelope.ts';
+import { failedIn } from '../../../lib/dialects/zoho-crm/versioned.ts';
 import { VERSIONS } from '../../../lib/dialects/zoho-crm/versions.ts';
 import { aLine, aRecord, openCrm, RECORDS } from '../../support/crm.ts';
 

@@ -258,7 +258,7 @@ describe('a search', () => {
   );
 
   it('of other modules, and of ours in small letters', async () => {
-    const other = await live.send('GET', '/crm/v2/Accounts/search?word=x');
+    const other = await live.send('GET', '/crm/v2/Leads/search?word=x');
     expect([other.status, other.json.code]).toEqual([400, 'INVALID_MODULE']);
     expect((await live.send('GET', '/crm/v2/sales_orders/search?word=alpha')).status).toBe(200);
     const post = await live.send('POST', `${RECORDS}/search?word=x`, { body: {} });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { publicationOf } from '../../../lib/events/outgoing/publication.ts';
+import { OrderChanged } from '../../../lib/events/outgoing/published.ts';
+import { outgoingOfImage } from '../../../lib/store/outbox.ts';
+import { ORGANIZATION } from '../../support/demo-ids.ts';
 import { openInventory } from '../../support/inventory.ts';
+import { itemsOf } from '../../support/table-contents.ts';
 
 const api = await openInventory();
 const order = async (): Promise<string> => `/salesorders/${(await api.create()).salesorder_id}`;
@@ -165,4 +170,24 @@ describe('a sub-status', () => {
     expect(other.json.message).toContain('a part of confirmed');
     expect(await shown(path)).toMatchObject({ current_sub_status: 'draft', ...NONE });
   });
+});
+
+it('leaves as events: what an approver said, what no longer holds, and the sub-status', async () => {
+  const path = await order();
+  const id = path.split('/').at(-1) ?? '';
+  for (const step of ['submit', 'approve', 'substatus/cs_editreq']) await ask(`${path}/${step}`);
+  await ask(path, { shipping_charge: 1 }, 'PUT');
+  const items = await itemsOf(api, ORGANIZATION, id, '');
+  const told = [...items.values()]
+    .flatMap((image) => outgoingOfImage(image) ?? [])
+    .map((outgoing) => OrderChanged.parse(publicationOf(outgoing).detail))
+    .toSorted((left, right) => left.data.version - right.data.version);
+  expect(told.map(({ type, data: { approval, subStatus } }) => [type, approval, subStatus])).toEqual([
+    ['SalesOrder Created', undefined, undefined],
+    ['SalesOrder Submitted', 'pending', undefined],
+    ['SalesOrder Approved', 'approved', undefined],
+    ['SalesOrder SubStatusChanged', 'approved', 'cs_editreq'],
+    ['SalesOrder Updated', undefined, 'cs_editreq'],
+  ]);
+  expect(told.at(-1)?.data.changedPaths).toContain('approval');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CUSTOMER, ITEM } from '../../support/demo-ids.ts';
 import { SMALL_ORDER, openInventory } from '../../support/inventory.ts';
 
 const api = await openInventory();
@@ -59,6 +60,18 @@ describe.each(BASES)('below %s', (base) => {
     ])
       expect(time).toMatch(BOOKS_TIME);
     expect(history.map((change: { order_status: string }) => change.order_status)).toEqual(['open', 'draft']);
+  });
+
+  it('times of contacts and items are written so too', async () => {
+    for (const [name, id] of [
+      ['contact', CUSTOMER],
+      ['item', ITEM],
+    ]) {
+      const one = (await api.call('GET', `${base}/${name}s/${id}`)).json[name ?? ''];
+      const [listed] = (await api.call('GET', `${base}/${name}s`)).json[`${name}s`];
+      for (const { created_time, last_modified_time } of [one, listed])
+        expect([created_time, last_modified_time]).toEqual(Array(2).fill(expect.stringMatching(BOOKS_TIME)));
+    }
   });
 
   it('a time that was read begins the next extract', async () => {

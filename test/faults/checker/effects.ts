@@ -5,6 +5,7 @@ import {
   bears,
   changesByOrder,
   kindLeftBy,
+  LEFT_BY_REQUESTS,
   type Evidence,
   type Invariant,
 } from './evidence.ts';
@@ -62,7 +63,7 @@ export const refusedLeavesNothing: Invariant = (evidence) => [
 
 function unexplainedTransitions({ entries, dump }: Evidence): string[] {
   return dump.changes.flatMap(({ kinds, orderId, version }) => {
-    const kind = kinds.find((candidate) => ['confirmed', 'voided', 'deleted'].includes(candidate));
+    const kind = kinds.find((candidate) => LEFT_BY_REQUESTS.includes(candidate));
     if (!kind) return [];
     const asked = entries.some(
       ({ ask, outcome }) =>

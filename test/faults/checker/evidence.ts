@@ -1,4 +1,5 @@
 /** What a run leaves behind for the checker: what clients heard, and what is stored when all is quiet. */
+import type { ChangeKind } from '../../../lib/domain/change.ts';
 import type { Dump, StoredChange } from '../rig/dump.ts';
 import type { Entry } from '../rig/history-log.ts';
 
@@ -29,6 +30,9 @@ const MUTATING = new Set([
   'bulk-void',
   'delete',
   'bulk-delete',
+  'submit',
+  'decide-approval',
+  'set-substatus',
 ]);
 
 export const isMutating = ({ ask }: Entry): boolean => MUTATING.has(ask.operation);
@@ -70,11 +74,24 @@ export function acknowledgedOrders(entry: Entry): string[] {
 }
 
 /** The kind of change that an operation leaves; undefined for those that may leave none. */
-export function kindLeftBy(operation: string): 'confirmed' | 'voided' | 'deleted' | undefined {
-  if (operation.endsWith('confirm')) return 'confirmed';
-  if (operation.endsWith('void')) return 'voided';
-  return operation.endsWith('delete') ? 'deleted' : undefined;
+export function kindLeftBy(operation: string): KindLeft | undefined {
+  const kinds: Record<string, KindLeft> = KINDS_LEFT;
+  return kinds[operation.replace(/^bulk-/, '')];
 }
+
+/** What is asked of an approver is to approve, here. */
+const KINDS_LEFT = {
+  confirm: 'confirmed',
+  void: 'voided',
+  delete: 'deleted',
+  submit: 'submitted',
+  'decide-approval': 'approved',
+  'set-substatus': 'substatus',
+} as const satisfies Record<string, ChangeKind>;
+type KindLeft = (typeof KINDS_LEFT)[keyof typeof KINDS_LEFT];
+
+/** The kinds that only a request of their own leaves. */
+export const LEFT_BY_REQUESTS: readonly string[] = Object.values(KINDS_LEFT);
 
 /** The entries that name each order. */
 export function entriesByOrder(entries: Entry[]): Map<string, Entry[]> {

@@ -56,6 +56,11 @@ const ACTION_OF: Record<string, Action> = {
   closed: 'close',
   reopened: 'reopen',
   deleted: 'delete',
+  // Within a status.
+  submitted: 'edit',
+  approved: 'edit',
+  rejected: 'edit',
+  substatus: 'edit',
 };
 
 /** I5: every status sequence is a path of the life cycle; a fact alone moves nothing. */

@@ -64,7 +64,7 @@ function bodyFor({ dialect, operation }: AppRoute): Json {
 function targetOf({ path }: AppRoute, query: string): string {
   const named = path
     .replace('{id}', order.id)
-    .replace('{module}', 'Sales_Orders')
+    .replace(/\{(module|name)\}/, 'Sales_Orders')
     .replace('{proxy+}', 'no/such');
   return `${named}?${query}`;
 }
@@ -120,6 +120,8 @@ const QUERIES = [
   'JSONString=%7B',
   'criteria=(Subject:starts_with:s)or(Due_Date:equals:2026-01-01)',
   'criteria=((Subject:equals:',
+  'criteria=(Product_Code:equals:a)and(id:in:1,2)&fields=id',
+  'module=Sales_Orders&type=CurrentUser&fields=Subject&page_token=page-2',
   'word=s&response_option=2',
   'filtering[updated_at:gte]=2026-01-01 00:00:00&filtering[id][0]=1&limit=3&offset=1',
   'filtering[__proto__]=x&filtering[order_date:between]=9999999999999999&sort=constructor',

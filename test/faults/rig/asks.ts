@@ -143,6 +143,9 @@ function getfly({ id, number }: StandingOrder, mark: string, fields: object): As
 }
 
 export const confirm = (id: string): Ask => one('confirm', 'POST', id, '/status/confirmed');
+export const submit = (id: string): Ask => one('submit', 'POST', id, '/submit');
+export const approve = (id: string): Ask => one('decide-approval', 'POST', id, '/approve');
+export const setSubStatus = (id: string): Ask => one('set-substatus', 'POST', id, '/substatus/cs_editreq');
 export const remove = (id: string): Ask => one('delete', 'DELETE', id);
 export const retrieve = (id: string): Ask => one('retrieve', 'GET', id);
 export const history = (id: string): Ask => one('history', 'GET', id, '/history');

@@ -6,17 +6,22 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { answerHelp } from '../../../infra/local/help.ts';
 import { startEngine } from '../../../infra/local/engine.ts';
 import type { Comparison } from '../../../infra/moving/compare-orders.ts';
 import { FAKE_ORGANIZATION, isTwin } from '../../support/fake-orders.ts';
 import { fakeZoho } from '../../support/fake-zoho.ts';
 import { ASKED_AS } from '../../support/moving.ts';
 
+answerHelp(
+  'usage: npm run test:move [-- ORDERS]\nMoves 60,000 made-up orders in, is killed twice, resumes, and compares every one.',
+);
 const PER_MINUTE = 60_000;
 const orders = Number(process.argv[2] ?? '60000');
 const folder = mkdtempSync(join(tmpdir(), 'large-move-'));
 const zoho = await fakeZoho({ orders, limit: { calls: PER_MINUTE / 60 + 5, windowMs: 1000 } });
-const engine = await startEngine({ dataFile: join(folder, 'orders.db') });
+// In memory: a file would be written to the disk at each commit, which is what the run would measure.
+const engine = await startEngine({});
 const account = ['--url', zoho.base, '--accounts', zoho.url, '--organization', FAKE_ORGANIZATION];
 const how = ['--org', '60001', '--per-minute', String(PER_MINUTE), '--at-once', '16'];
 

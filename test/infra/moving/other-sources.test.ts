@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareOrders } from '../../../infra/moving/compare-orders.ts';
 import { openSource, type SourceAsked } from '../../../infra/moving/open-source.ts';
-import { organizationId } from '../../../lib/domain/identity.ts';
+import { organizationId, type OrderId } from '../../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../../lib/domain/order.ts';
+import { commentStore } from '../../../lib/store/comments.ts';
 import { orderStore } from '../../../lib/store/order-store.ts';
 import { openLiveApi } from '../../support/api.ts';
 import { TAX } from '../../support/demo-ids.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
     await create({ ...SMALL_ORDER, discount: '10%', shipping_charge: 5, adjustment: -1 }),
   ];
   ids = made.map(({ salesorder_id: id }) => id);
+  await call('POST', `/salesorders/${ids[0]}/comments`, { body: { description: 'called' } });
   await call('POST', `/salesorders/${ids[1]}/status/confirmed`);
   await call('POST', `/salesorders/${ids[2]}/status/void`);
   Object.assign(process.env, { MOVE_API_KEY: 'demo-full-access' });
@@ -40,6 +42,7 @@ const signedIn = (from: string, path: string): SourceAsked => ({
   accounts: url,
   perMinute: 60_000,
   atOnce: 2,
+  comments: true,
   'utc-offset': 'Z',
 });
 
@@ -58,6 +61,12 @@ describe.each(['/crm/v2', '/crm/v8'])('records of CRM, below %s', (path) => {
     const [first, second, third] = await Promise.all(ids.map((id) => moved(org, 'zoho-crm', id)));
     expect(first).toMatchObject({ status: 'draft', notes: 'n', totals: { total: '244' } });
     expect(first?.customer.billingAddress?.city).toBe('Paris');
+    const { comments } = await commentStore(table, Date.now() + 10_000).list(
+      organizationId(org),
+      first?.id as OrderId,
+      { page: 1, perPage: 5 },
+    );
+    expect(comments.map(({ text }) => text)).toEqual(['called']);
     expect(second).toMatchObject({ status: 'confirmed', number: 'SO-00002', totals: { total: '303.25' } });
     expect(third).toMatchObject({ status: 'void', totals: { total: '223.6' } });
     expect(second?.lines.map(({ name }) => name)).toEqual(['Laptop-white/15inch/dell', 'Service']);
@@ -79,6 +88,12 @@ describe('orders of Getfly', () => {
     expect(second).toMatchObject({ status: 'confirmed', totals: { total: '303.25' } });
     expect(third).toMatchObject({ status: 'void' });
     expect(report.orders).toMatchObject({ new: 3 });
+  });
+
+  it('compare as equal', async () => {
+    const asked = { table, org: organizationId('61'), atOnce: 2, onOrder: () => {} };
+    const result = await compareOrders(openSource(signedIn('getfly', '/api/v6.1')), asked);
+    expect(result).toMatchObject({ there: 3, here: 3, different: [], equal: 3 });
   });
 });
 
