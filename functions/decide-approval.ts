@@ -5,7 +5,6 @@ import { orderFunction } from '../lib/runtime/order-function.ts';
 export const handler = orderFunction(decideApproval, {
   'zoho-inventory': {
     approve: inventory.approve,
-    bulkApprove: inventory.bulkApprove,
     reject: inventory.reject,
   },
 });

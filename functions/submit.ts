@@ -3,5 +3,5 @@ import { submitOrder } from '../lib/operations/approval.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(submitOrder, {
-  'zoho-inventory': { submit: inventory.submit, bulkSubmit: inventory.bulkSubmit },
+  'zoho-inventory': { submit: inventory.submit },
 });

@@ -6,6 +6,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
+import { operations } from '../lib/operations/index.ts';
 import { DELIVERY } from './event-queues.ts';
 import { deadLetterQueue } from './event-queues.ts';
 import { COMMAND_RULES } from './event-rules.ts';
@@ -23,9 +24,10 @@ export class CommandRules extends Construct {
   ) {
     super(scope, 'Commands');
     const failed = deadLetterQueue(this, 'Failed', keepTable);
-    // Any function may be invoked asynchronously by who may invoke it at all.
-    for (const lambda of functions.values()) {
-      lambda.configureAsyncInvoke({
+    // Any function may be invoked asynchronously by who may invoke it at all; of one that only reads nothing is lost.
+    const writing = Object.values(operations).filter(({ table }) => table === 'write');
+    for (const { name } of writing) {
+      functions.get(name)?.configureAsyncInvoke({
         retryAttempts: AGAIN,
         maxEventAge: OLDEST,
         onFailure: new SqsDestination(failed),

@@ -46,6 +46,8 @@ const PRODUCT = /^\/(inventory|books|api)\/v[\d.]+(?=\/)/;
 
 /** Kinds of reference rows are variables too, where no other path could be meant. */
 const OF_ITEMS = /(?<=^\/\{product\}\/\{version\})\/(?:contacts|items)\/\{id\}(\/(?:in)?active)$/;
+/** Kinds of metadata of CRM, likewise; fields have a path of their own in Inventory too. */
+const METADATA = /(?<=^\/crm\/\{version\}\/settings)\/(?:layouts|modules|related_lists)$/;
 const SETTINGS = /(?<=^\/\{product\}\/\{version\})\/settings\/(?:taxes|taxgroups|currencies)(?=\/|$)/;
 
 /** Paths that lead elsewhere than the same word does below another base: they keep their own. */
@@ -54,7 +56,7 @@ const LIKE_ANOTHERS = /^\/api\/v6(\.1)?\/users$/;
 /** What the gateway calls the path of a row. Whatever is caught below a base keeps its product: a stranger's path is none of ours. */
 export function gatewayPath(path: string): string {
   if (LIKE_ANOTHERS.test(path)) return path;
-  const named = path.replace(VERSION, '/crm/{version}');
+  const named = path.replace(VERSION, '/crm/{version}').replace(METADATA, '/{setting}');
   if (named.endsWith(ANYTHING_BELOW)) return named.replace(PRODUCT, '/$1/{version}');
   return named
     .replace(PRODUCT, '/{product}/{version}')
@@ -77,5 +79,8 @@ export const allRoutes = () => [...gatewayRoutes(routes), ...openRoutes];
 
 /** The key of the row that a request is for, from the gateway's key and what its variables hold. */
 export function rowKey(gatewayKey: string, variables: Record<string, string | undefined>): string {
-  return gatewayKey.replace(/\{(product|version|rows)\}/g, (_, name: string) => variables[name] ?? '');
+  return gatewayKey.replace(
+    /\{(product|version|setting|rows)\}/g,
+    (_, name: string) => variables[name] ?? '',
+  );
 }

@@ -30,17 +30,17 @@ const SCENES: Record<string, string[]> = {
  * setting, and with it a refusal.
  */
 const TABLE = `
-             read submit approve reject bulk_submit bulk_approve confirm bulk_confirm rate notes void delete
-draft        =    +      +       x      +           +            !       !            +    +     +    -
-submitted    =    =      +       +      =           +            !       !            +    +     +    -
-approved     =    x      =       x      x           =            +       +            +    +     +    -
-rejected     =    +      +       =      +           +            !       !            +    +     +    -
-asked_again  =    =      +       +      =           +            !       !            +    +     +    -
-dearer_since =    +      +       x      +           +            !       !            =    +     +    -
-noted_since  =    x      =       x      x           =            +       +            +    =     +    -
-confirmed    =    x      x       x      x           x            =       =            +    +     +    -
-void         =    x      x       x      x           x            x       x            x    x     =    -
-deleted      ?    ?      ?       ?      ?           ?            ?       ?            ?    ?     ?    ?
+             read submit approve reject confirm bulk_confirm rate notes void delete
+draft        =    +      +       x      !       !            +    +     +    -
+submitted    =    =      +       +      !       !            +    +     +    -
+approved     =    x      =       x      +       +            +    +     +    -
+rejected     =    +      +       =      !       !            +    +     +    -
+asked_again  =    =      +       +      !       !            +    +     +    -
+dearer_since =    +      +       x      !       !            =    +     +    -
+noted_since  =    x      =       x      +       +            +    =     +    -
+confirmed    =    x      x       x      =       =            +    +     +    -
+void         =    x      x       x      x       x            x    x     =    -
+deleted      ?    ?      ?       ?      ?       ?            ?    ?     ?    ?
 `;
 
 const [HEADER = [], ...ROWS] = TABLE.trim()
@@ -68,8 +68,6 @@ async function orderIn(scene: string) {
     submit: () => api.call('POST', `${path}/submit`),
     approve: () => api.call('POST', `${path}/approve`),
     reject: () => api.call('POST', `${path}/reject`, { body: { reason: 'too dear' } }),
-    bulk_submit: many('submit'),
-    bulk_approve: many('approve'),
     bulk_confirm: many('status/confirmed'),
   };
   for (const step of SCENES[scene] ?? []) await asks[step]?.();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { settingsOf } from '../../lib/operations/references.ts';
 import { SMALL_ORDER } from '../support/inventory.ts';
 import { address, CHAIR, PARIS, openReferenced, type RowInput } from '../support/reference-rows.ts';
 import { CUSTOMER, ITEM } from '../support/demo-ids.ts';
@@ -163,4 +164,14 @@ describe('lines of an update', () => {
     expect(after.total).toBe(10);
     expect(ids).not.toContain(after.line_items[1].line_item_id);
   });
+});
+
+it('an organisation without settings is what is missing', () => {
+  const failed = () => settingsOf({ rows: new Map() });
+  expect(failed).toThrow(
+    expect.objectContaining({
+      code: 'unknown_reference',
+      details: { field: 'organization', kind: 'settings', id: '' },
+    }),
+  );
 });

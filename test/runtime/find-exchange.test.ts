@@ -12,6 +12,8 @@ describe('the routes of the gateway', () => {
     ['/store/api/v1/salesorders/{id}', '/store/api/v1/salesorders/{id}'],
     ['/books/v3/{proxy+}', '/books/{version}/{proxy+}'],
     ['/crm/v2/{proxy+}', '/crm/{version}/{proxy+}'],
+    ['/crm/v8/settings/layouts', '/crm/{version}/settings/{setting}'],
+    ['/crm/v8/settings/modules/{name}', '/crm/{version}/settings/modules/{name}'],
   ])('%s is %s', (path, expected) => {
     expect(gatewayPath(path)).toBe(expected);
   });
@@ -46,6 +48,8 @@ describe('a base path that is none', () => {
     ['/books/v1/salesorders/4815000000044895', { code: 5 }],
     ['/books/v9/anything', { code: 5 }],
     ['/crm/v1/Sales_Orders', { code: 'INVALID_URL_PATTERN' }],
+    ['/crm/v2/settings/roles', { code: 'INVALID_URL_PATTERN' }],
+    ['/crm/v9/settings/fields', { code: 'INVALID_URL_PATTERN' }],
   ])('%s is an unknown path in the words of its product', async (path, expected) => {
     const answer = await api.send('GET', path);
     expect([answer.status, answer.json]).toEqual([404, expect.objectContaining(expected)]);

@@ -1,6 +1,7 @@
 /** Field paths, in our words or in the wire's -> how Getfly calls the field: "lines[2].rate" -> "saved_order_details[2].price". */
 import { own } from '../leaves/own.ts';
 
+/** Of bodies. */
 const NAMES: Record<string, string> = {
   number: 'order_code',
   date: 'order_date',
@@ -13,11 +14,15 @@ const NAMES: Record<string, string> = {
   shipping: 'transport_amount',
   charges: 'installation_amount',
   customer: 'account',
+  customerId: 'account_id',
+};
+
+/** Of lists: what they are narrowed, sorted and paged by. */
+const LIST_NAMES: Record<string, string> = {
   sortBy: 'sort',
   ids: 'filtering[id]',
   where: 'filtering',
   numberContains: 'filtering[order_code:contains]',
-  customerId: 'account_id',
   stages: 'filtering[status]',
   dateFrom: 'filtering[order_date:gte]',
   dateTo: 'filtering[order_date:lte]',
@@ -33,6 +38,8 @@ const NAMES: Record<string, string> = {
   searchText: 'search',
   page: 'offset',
   per_page: 'limit',
+  nameEquals: 'filtering',
+  nameContains: 'filtering',
 };
 
 const LINE_NAMES: Record<string, string> = {
@@ -50,7 +57,7 @@ const CUSTOMER_NAMES: Record<string, string> = { name: 'account_name' };
 export function fieldName(path: string): string {
   const [first = path, inner, ...rest] = path.replace(/^pricing\./, '').split('.');
   const [, name = first, index = ''] = /^([^[]*)((?:\[\d+\])*)$/.exec(first) ?? [];
-  const outer = own(NAMES, name) ?? name;
+  const outer = own(NAMES, name) ?? own(LIST_NAMES, name) ?? name;
   if (inner === undefined) return outer + (outer === name || name === 'lines' ? index : '');
   if (name === 'lines') return `${outer}${index}.${own(LINE_NAMES, inner) ?? inner}`;
   if (name === 'customer') return `${outer}.${own(CUSTOMER_NAMES, inner) ?? inner}`;

@@ -12,15 +12,14 @@ import { wordError } from './errors.ts';
 type EncodeBulk = (ids: string[], outcomes: Outcome<SalesOrder>[]) => WireAnswer;
 
 /** One command per id, each on the condition that the request states. */
-export function bulkOf<Also extends object>(
+export function bulkOf(
   request: WireRequest,
   fields: Record<string, JsonValue>,
   encode: EncodeBulk,
-  also: Also,
-): Reading<OrderCommand & Also, SalesOrder> {
+): Reading<OrderCommand, SalesOrder> {
   const given = [request.query.getAll(IDS), fields[IDS]];
   const precondition = preconditionOf(request);
-  return bulkReading(idsIn(IDS, given), (id) => ({ ...also, id, precondition }), encode);
+  return bulkReading(idsIn(IDS, given), (id) => ({ id, precondition }), encode);
 }
 
 const IDS = 'salesorder_ids';
@@ -77,9 +76,6 @@ export const encodeBulkUpdate = entryPerId(
   'The selected sales orders have been updated.',
   'Sales Order has been updated.',
 );
-
-/** What an approver is asked and says. */
-export const encodeBulkMoves = entryPerId('success', 'success');
 
 function entryPerId(message: string, done: string): EncodeBulk {
   return (ids, outcomes) => {

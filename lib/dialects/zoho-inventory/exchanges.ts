@@ -52,10 +52,8 @@ export { createCurrency, deleteCurrency, getCurrency, listCurrencies, updateCurr
 export { getOrganization, listOrganizations } from './organizations.ts';
 export {
   approve,
-  bulkApprove,
   bulkConfirm,
   bulkDelete,
-  bulkSubmit,
   bulkVoid,
   confirm,
   delete,

@@ -11,7 +11,7 @@ import { bodyIfAny } from '../leaves/body.ts';
 import { readWire, text } from '../leaves/leaves.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { ofOwnOrganization } from '../zoho/access.ts';
-import { bulkOf, encodeBulkDelete, encodeBulkMoves, encodeBulkStatus } from './bulk.ts';
+import { bulkOf, encodeBulkDelete, encodeBulkStatus } from './bulk.ts';
 import { exchange, fieldsOf, idOf } from './request.ts';
 
 const NOTHING = {};
@@ -55,8 +55,6 @@ export const bulkVoid = bulkExchange(
   ),
 );
 export const bulkDelete = bulkExchange(encodeBulkDelete);
-export const bulkSubmit = bulkExchange(encodeBulkMoves);
-export const bulkApprove = bulkExchange(encodeBulkMoves, { verdict: 'approve' as const });
 
 const WireReason = z.looseObject({ reason: text(REASON_AT_MOST), note: text(NOTE_AT_MOST) });
 
@@ -83,11 +81,8 @@ function statusExchange<Also extends object>(
   });
 }
 
-function bulkExchange<Also extends object>(
-  encode: Parameters<typeof bulkOf>[2],
-  also: Also = NOTHING as Also,
-) {
-  return exchange<OrderCommand & Also, SalesOrder>((request, caller) =>
-    bulkOf(request, fieldsOf(request, caller), encode, also),
+function bulkExchange(encode: Parameters<typeof bulkOf>[2]) {
+  return exchange<OrderCommand, SalesOrder>((request, caller) =>
+    bulkOf(request, fieldsOf(request, caller), encode),
   );
 }

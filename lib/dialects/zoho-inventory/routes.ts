@@ -64,19 +64,14 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
     route(method, `${base}/salesorders/{id}/status/open`, 'confirm', 'open'),
     route(method, `${base}/salesorders/{id}/status/void`, 'void', 'void'),
   ]),
-  route('POST', `${base}/salesorders/submit`, 'submit', 'bulkSubmit'),
-  route('POST', `${base}/salesorders/approve`, 'decide-approval', 'bulkApprove'),
-  // Levels of approval are none here: the last word is the first.
-  route('POST', `${base}/salesorders/{id}/approve/final`, 'decide-approval', 'approve'),
-  ...(['POST', 'PUT'] as const).flatMap((method) => [
-    route(method, `${base}/salesorders/{id}/submit`, 'submit', 'submit'),
-    route(method, `${base}/salesorders/{id}/approve`, 'decide-approval', 'approve'),
-    route(method, `${base}/salesorders/{id}/reject`, 'decide-approval', 'reject'),
-    route(method, `${base}/salesorders/{id}/substatus/{code}`, 'set-substatus', 'setSubStatus'),
-    // One client states the code in the body, and posts addresses.
-    route(method, `${base}/salesorders/{id}/substatus`, 'set-substatus', 'setSubStatus'),
-    route(method, `${base}/salesorders/{id}/address/{kind}`, 'update', 'updateAddress'),
-  ]),
+  route('POST', `${base}/salesorders/{id}/submit`, 'submit', 'submit'),
+  route('POST', `${base}/salesorders/{id}/approve`, 'decide-approval', 'approve'),
+  route('POST', `${base}/salesorders/{id}/reject`, 'decide-approval', 'reject'),
+  route('POST', `${base}/salesorders/{id}/substatus/{code}`, 'set-substatus', 'setSubStatus'),
+  // One client states the code in the body, and posts addresses.
+  route('POST', `${base}/salesorders/{id}/substatus`, 'set-substatus', 'setSubStatus'),
+  route('POST', `${base}/salesorders/{id}/address/{kind}`, 'update', 'updateAddress'),
+  route('PUT', `${base}/salesorders/{id}/address/{kind}`, 'update', 'updateAddress'),
   route('GET', `${base}/salesorders/{id}`, 'retrieve', 'retrieve'),
   route('PUT', `${base}/salesorders/{id}`, 'update', 'update'),
   route('DELETE', `${base}/salesorders/{id}`, 'delete', 'delete'),

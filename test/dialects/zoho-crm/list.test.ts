@@ -109,7 +109,7 @@ describe('what is no record is not answered as if there were none', () => {
     ['POST', '/Sales_Orders/42/Attachments', 404, 'INVALID_URL_PATTERN'],
     ['PUT', '/Sales_Orders/42/Notes', 400, 'INVALID_REQUEST_METHOD'],
     ['GET', '/settings/roles', 404, 'INVALID_URL_PATTERN'],
-    ['POST', '/settings/layouts?module=Sales_Orders', 400, 'INVALID_REQUEST_METHOD'],
+    ['POST', '/org', 400, 'INVALID_REQUEST_METHOD'],
     ['POST', '/users', 400, 'INVALID_REQUEST_METHOD'],
     ['POST', '/coql', 404, 'INVALID_URL_PATTERN'],
     ['GET', '/coql', 404, 'INVALID_URL_PATTERN'],

@@ -181,6 +181,15 @@ describe('criteria', () => {
     }
   });
 
+  it.each([
+    ['Product_Details', 'the field is not available for search'],
+    ['Nonsense', 'the field is unknown'],
+    ['constructor', 'the field is unknown'],
+  ])('%s: %s', async (field, reason) => {
+    const { json } = await ask({ criteria: `(${field}:equals:1)` });
+    expect(json.details).toEqual({ api_name: field, operator: 'equals', reason });
+  });
+
   it('more criteria or values than are taken are refused', async () => {
     const many = Array.from({ length: 11 }, () => '(Subject:equals:x)').join('or');
     const values = Array.from({ length: 101 }, (_, at) => `x${at}`).join(',');

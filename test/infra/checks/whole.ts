@@ -39,7 +39,7 @@ export const wholeChecks: TemplateCheck[] = [
     violations: (template) => {
       const resources = Object.keys(template.Resources).length;
       const bytes = Buffer.byteLength(JSON.stringify(template));
-      return resources < MOST_RESOURCES && bytes < MOST_BYTES
+      return resources <= MOST_RESOURCES && bytes < MOST_BYTES
         ? []
         : [`${resources} resources, ${bytes} bytes`];
     },
