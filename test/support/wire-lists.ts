@@ -67,7 +67,7 @@ interface Wiring {
   /** By number, or the whole list. */
   paging?(page: number | undefined, perPage: number): Record<string, string>;
   /** What a list is sorted by that does not say. */
-  defaultOrder?(query: Record<string, string>): WireAsk['order'];
+  defaultOrder?(query: Record<string, string>, headers: Record<string, string>): WireAsk['order'];
   decode(query: URLSearchParams, headers: Record<string, string>): ListCommand;
 }
 
@@ -127,7 +127,7 @@ function asksOf({
           order: orderOf(
             sort && sorts[sort],
             direction === undefined ? undefined : directions[direction],
-            defaultOrder(query),
+            defaultOrder(query, headers),
           ),
           page,
           perPage,
@@ -206,6 +206,12 @@ const crm: ListWire = {
     },
     sortParameters: ['sort_by', 'sort_order'],
     directions: { asc: false, desc: true },
+    defaultOrder: ({ sort_by, sort_order }, headers) => {
+      const isIncrement = headers['if-modified-since'] !== undefined && !sort_by && !sort_order;
+      return isIncrement
+        ? { sortBy: 'modified', descending: false }
+        : { sortBy: 'created', descending: true };
+    },
     decode: (query, headers) => decodeCrm({ query, headers, params: { version: 'v2' } } as never),
   }),
   pageOf({ status, json }) {

@@ -35,7 +35,16 @@ export function decodeList(request: WireRequest): ListCommand {
   const { fieldsRequired } = versionOf(request);
   if (fieldsRequired && !ids && !request.query.get('fields')?.trim())
     throw new OrderError('missing_field', { field: 'fields' });
-  return { ...decodePage(request), ids: ids ? decodeIds(ids) : undefined };
+  return { ...decodePage(request), ...orderOfIncrement(request), ids: ids ? decodeIds(ids) : undefined };
+}
+
+/** What changed since a time, in no order that was asked for, comes in the order of the changes: pages miss none while orders change. */
+function orderOfIncrement({
+  query,
+  headers,
+}: WireRequest): Partial<Pick<ListCommand, 'sortBy' | 'descending'>> {
+  const isOrdered = query.get('sort_by') || query.get('sort_order');
+  return headers['if-modified-since'] && !isOrdered ? { sortBy: 'modified', descending: false } : {};
 }
 
 /** Which page, in which order, of what was changed since: as lists and searches are asked. @throws OrderError invalid_value */
@@ -102,9 +111,17 @@ export function encodePage(request: WireRequest, command: ListCommand) {
       throw new OrderError('limit_exceeded', { field: 'per_page', limit: Math.floor(command.perPage / 2) });
     }
     const data = orders.map((order) => narrowed(inVersion(version, encodeOrder(order)), fields));
-    return { status: 200, body: { data, info: infoOf(toldOf(page, command), query, version.info) } };
+    return {
+      status: 200,
+      body: { data, info: infoOf(toldOf(page, command), orderIn(query, command), version.info) },
+    };
   };
 }
+
+const ORDER_OF_CHANGES = new URLSearchParams({ sort_by: 'Modified_Time', sort_order: 'asc' });
+/** The order that was asked for, or the one that an increment comes in. */
+const orderIn = (query: URLSearchParams, { sortBy }: ListCommand): URLSearchParams =>
+  sortBy === 'modified' && !query.get('sort_by') ? ORDER_OF_CHANGES : query;
 
 function toldOf(
   { orders = [], hasMore, nextToken, nextTokenUntil }: OrderPage,

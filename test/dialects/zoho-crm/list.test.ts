@@ -82,6 +82,17 @@ describe('If-Modified-Since', () => {
     expect((await list('', { 'if-modified-since': 'yesterday' })).status).toBe(400);
   });
 
+  it('comes in the order of the changes unless another is asked for, and says so', async () => {
+    const headers = { 'if-modified-since': '2020-01-01T00:00:00+05:30' };
+    const subjectsOf = async (query: string) =>
+      (await list(query, headers)).json.data.map(({ Subject }: { Subject: string }) => Subject);
+    expect(await subjectsOf('')).toEqual(['Two', 'Three', 'One']);
+    expect(await subjectsOf('?sort_by=id')).toEqual(['Three', 'Two', 'One']);
+    expect(await subjectsOf('?sort_order=asc')).toEqual(['One', 'Two', 'Three']);
+    const { json } = await live.send('GET', '/crm/v8/Sales_Orders?fields=Subject', { headers });
+    expect(json.info).toMatchObject({ sort_by: 'Modified_Time', sort_order: 'asc' });
+  });
+
   it('takes a time with any offset, as the languages write it', async () => {
     const newest = Date.parse((await crm.read(ids[0] ?? '')).Modified_Time);
     const before = new Date(newest - 1000 + 5.5 * 3_600_000).toISOString().slice(0, 19);
