@@ -6,7 +6,7 @@ const api = await openInventory();
 describe.each(['/inventory/v1', '/books/v3', '/api/v3'])('users below %s', (base) => {
   const get = (path: string, query = {}) => api.call('GET', `${base}/users${path}`, { query });
 
-  it('are whoever asks, in a page', async () => {
+  it('are whoever asks, and the sales people, in a page', async () => {
     const { status, json } = await get('');
     expect([status, json.code]).toEqual([200, 0]);
     expect(json.users).toEqual([
@@ -16,6 +16,7 @@ describe.each(['/inventory/v1', '/books/v3', '/api/v3'])('users below %s', (base
         status: 'active',
         is_current_user: true,
       }),
+      expect.objectContaining({ name: 'Lara', status: 'active', is_current_user: false }),
     ]);
     expect(json.page_context).toMatchObject({ page: 1, per_page: 200, has_more_page: false });
   });
@@ -23,7 +24,7 @@ describe.each(['/inventory/v1', '/books/v3', '/api/v3'])('users below %s', (base
   it('end with the first page, and nobody is inactive', async () => {
     expect((await get('', { page: '2' })).json.users).toEqual([]);
     expect((await get('', { filter_by: 'Status.Inactive' })).json.users).toEqual([]);
-    expect((await get('', { filter_by: 'Status.Active' })).json.users).toHaveLength(1);
+    expect((await get('', { filter_by: 'Status.Active' })).json.users).toHaveLength(2);
   });
 
   it('are read by id, and as me', async () => {

@@ -46,8 +46,8 @@ export const SEEDED_BUGS: SeededBug[] = [
     'if (old && after) writes.push([kind, { Delete: { Key: old } }]);',
   ]),
   {
-    ...bug('a changed price is not told to those who remember it', 'lib/store/references.ts', [
-      'if (lasts) await beginEpoch(calls, org);',
+    ...bug('a changed price is not told to those who remember it', 'lib/store/row-writes.ts', [
+      'if (isLasting(write.key.kind)) await beginEpoch(calls, org);',
       '',
     ]),
     tests: ['test/store/remembered-rows.test.ts'],
@@ -130,11 +130,11 @@ export const SEEDED_BUGS: SeededBug[] = [
     'keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];',
     'keys = [];',
   ]),
-  bug('an id that is named twice is run twice', 'lib/dialects/zoho-inventory/bulk.ts', [
+  bug('an id that is named twice is run twice', 'lib/dialects/leaves/ids.ts', [
     "[...new Set(ids.filter((id) => id !== ''))]",
     "ids.filter((id) => id !== '')",
   ]),
-  bug('no ids are a success', 'lib/dialects/zoho-inventory/bulk.ts', [
+  bug('no ids are a success', 'lib/dialects/leaves/ids.ts', [
     "if (distinct.length === 0) throw new OrderError('missing_field', { field });",
     '',
   ]),

@@ -29,8 +29,12 @@ export const EVENT_BUGS: SeededBug[] = [
     file: 'lib/runtime/triggers/stream.ts',
     tests: PUBLISHER,
     edits: [
-      ["if (eventName !== 'INSERT' || !dynamodb?.NewImage) return undefined;", 'void eventName;'],
+      ["if (!dynamodb?.NewImage || eventName === 'REMOVE') return undefined;", ''],
       ['doors.read(dynamodb.NewImage)', 'doors.read(dynamodb?.NewImage ?? dynamodb?.OldImage ?? {})'],
+      [
+        "return eventName === 'INSERT' || outgoing?.kind === 'row' ? outgoing : undefined;",
+        'return outgoing;',
+      ],
     ],
   },
   {
@@ -52,9 +56,9 @@ export const EVENT_BUGS: SeededBug[] = [
   },
   {
     name: 'events: an older version of a reference row replaces a later one',
-    file: 'lib/store/references.ts',
+    file: 'lib/store/row-writes.ts',
     tests: ['test/store/reference-changes.test.ts'],
-    edits: [['OR sourceVersion < :version', 'OR sourceVersion <> :version']],
+    edits: [['(place.sourceVersion ?? 0) >= sourceVersion', '(place.sourceVersion ?? 0) === sourceVersion']],
   },
   {
     name: 'events: a refused command takes effect when it is delivered again',
