@@ -1,10 +1,11 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { SLOW } from './test/slow.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Minutes of killing: they run with `npm run test:faults`; a short one stands in test/infra/local.
-    exclude: [...configDefaults.exclude, 'test/faults/kills/**'],
+    // Kills and the crash table run with `npm run test:faults`, what is slow with `npm run test:slow`.
+    exclude: [...configDefaults.exclude, 'test/faults/{kills,crash}/**', ...SLOW],
     pool: 'forks',
     // Files of a worker share what they import, above all the SDK; each has a table of its own (test/support/table.ts).
     isolate: false,
