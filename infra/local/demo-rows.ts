@@ -112,7 +112,10 @@ const CUSTOMERS: ReferenceRowInput[] = [
 ];
 
 /** Ids count up as the services' do. */
-const item = (count: number, name: string, code: string, rate: string, unit = 'pcs'): ReferenceRowInput => ({
+const item = (
+  count: number,
+  [name, code, rate, unit = 'pcs']: [string, string, string, string?],
+): ReferenceRowInput => ({
   kind: 'item',
   id: `481500000005200${count}`,
   name,
@@ -122,13 +125,13 @@ const item = (count: number, name: string, code: string, rate: string, unit = 'p
 });
 
 const ITEMS: ReferenceRowInput[] = [
-  { ...item(1, 'City bike', 'BIKE-CITY', '640'), description: 'Seven gears, lights, rack' },
-  item(2, 'Bicycle bell', 'BELL-01', '8.90'),
-  item(3, 'Cargo trailer', 'TRAILER-80', '289.50'),
-  item(4, 'Repair, per hour', 'REPAIR-H', '54', 'h'),
-  item(5, 'Rye flour, 25 kg', 'FLOUR-RYE-25', '31.75', 'sack'),
-  item(6, 'Oven cloth', 'CLOTH-OVEN', '4.25'),
-  item(7, 'Delivery crate', 'CRATE-60', '17'),
+  { ...item(1, ['City bike', 'BIKE-CITY', '640']), description: 'Seven gears, lights, rack' },
+  item(2, ['Bicycle bell', 'BELL-01', '8.90']),
+  item(3, ['Cargo trailer', 'TRAILER-80', '289.50']),
+  item(4, ['Repair, per hour', 'REPAIR-H', '54', 'h']),
+  item(5, ['Rye flour, 25 kg', 'FLOUR-RYE-25', '31.75', 'sack']),
+  item(6, ['Oven cloth', 'CLOTH-OVEN', '4.25']),
+  item(7, ['Delivery crate', 'CRATE-60', '17']),
 ];
 
 const TAXES: ReferenceRowInput[] = [

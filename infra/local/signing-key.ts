@@ -8,7 +8,7 @@ import { StartRefusal } from './start-refusal.ts';
 
 const KEY_BYTES = 48;
 
-export interface SigningKey {
+interface SigningKey {
   file: string;
   /** Takes away what was made for this run alone. */
   forget(): void;

@@ -8,13 +8,7 @@ import { commentStore } from '../../lib/store/comments.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { madeOrder } from './made-order.ts';
 import type { MovedOrder } from './moved-order.ts';
-import type { Move } from './move-orders.ts';
-
-/** What a move has met: numbers, since of two orders with one the first has it, and customers under their names. */
-export interface Seen {
-  numbers: Set<string>;
-  names: Set<string>;
-}
+import type { Move, Seen } from './move.ts';
 
 interface Committing extends Move {
   /** The id that the order gets here, when it is new. */

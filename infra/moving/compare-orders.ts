@@ -25,7 +25,7 @@ export interface Comparison {
   missingThere: string[];
 }
 
-export interface Compared {
+interface Compared {
   table: Table;
   org: OrganizationId;
   atOnce: number;

@@ -16,14 +16,7 @@ equal, which differ in which fields, which are missing on either side. Writes no
 environment: as of npm run migrate (docs/moving-in.md)`;
 
 /** The counts, for a terminal. */
-export function printComparison({
-  there,
-  here,
-  equal,
-  different,
-  missingHere,
-  missingThere,
-}: Comparison): string {
+function printComparison({ there, here, equal, different, missingHere, missingThere }: Comparison): string {
   return `${there} there, ${here} here: ${equal} equal, ${different.length} different, ${missingHere.length} missing here, ${missingThere.length} missing there`;
 }
 

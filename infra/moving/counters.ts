@@ -3,7 +3,7 @@ import type { OrganizationId } from '../../lib/domain/identity.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import type { Table } from '../../lib/store/table.ts';
 
-export interface HighestNumbers {
+interface HighestNumbers {
   see(number: string): void;
   byPrefix(): ReadonlyMap<string, number>;
 }

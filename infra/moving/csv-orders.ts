@@ -3,8 +3,13 @@ import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import type { JsonValue } from '../../lib/dialects/leaves/json.ts';
 import { ADDRESS, LINE, ORDER } from './csv-headings.ts';
-import type { Placed } from './file-source.ts';
 import type { Fields } from './wire-values.ts';
+
+/** An order as Inventory answers it, and where in the file it stands. */
+export interface Placed {
+  place: string;
+  order: Fields;
+}
 
 type Row = Record<string, string>;
 

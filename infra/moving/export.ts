@@ -21,7 +21,7 @@ Writes settings, rows, counters, orders, their changes and comments as JSON line
 with --csv the orders alone, a row a line. No secrets: keys and tokens stay.
 environment: which table, by DYNAMODB_ENDPOINT, DATA_FILE or TABLE_NAME (docs/moving-in.md)`;
 
-export interface Export {
+interface Export {
   org: string;
   /** Orders alone, as a sheet. */
   asCsv: boolean;

@@ -4,14 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { inventoryComment, inventoryOrder } from './inventory-order.ts';
 import type { FoundOrder, OrderSource } from './moved-order.ts';
-import { csvOrders } from './csv-orders.ts';
+import { csvOrders, type Placed } from './csv-orders.ts';
 import { fieldsOf, listOf, readJson, textOf, timeOf, type Fields } from './wire-values.ts';
-
-/** An order as Inventory answers it, and where in the file it stands. */
-export interface Placed {
-  place: string;
-  order: Fields;
-}
 
 /** @throws Error when the file cannot be read or is no such file */
 export function fileSource(file: string, kind: 'json' | 'csv'): OrderSource {

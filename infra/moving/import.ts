@@ -22,7 +22,7 @@ environment: which table, by DYNAMODB_ENDPOINT, DATA_FILE or TABLE_NAME (docs/mo
 
 const EACH_MS = 60_000;
 
-export interface Import {
+interface Import {
   org: OrganizationId;
   withEvents: boolean;
   /** The organisation may hold a part of it. */

@@ -6,7 +6,7 @@ import type { Pricing } from '../../lib/domain/pricing.ts';
 import { inBaseCurrency, type Totals } from '../../lib/domain/totals.ts';
 import type { StatedFigures } from './moved-order.ts';
 
-export const UNEXPLAINED = 'unexplained';
+const UNEXPLAINED = 'unexplained';
 
 /** The order with the stated figures, and ours beside them where they differ. */
 export function withStatedFigures(order: SalesOrder, stated: StatedFigures): SalesOrder {

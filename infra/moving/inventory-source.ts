@@ -10,7 +10,7 @@ import { inventorySettings } from './inventory-settings.ts';
 import { usersOf } from './inventory-users.ts';
 import { fieldsOf, listOf, textOf, timeOf, type Fields } from './wire-values.ts';
 
-export interface InventoryAsked {
+interface InventoryAsked {
   organization: string;
   /** One call more for each order. */
   withComments: boolean;

@@ -4,6 +4,7 @@
  */
 import type { ChangeRecord } from '../../lib/domain/change.ts';
 import type { OrderComment } from '../../lib/domain/comment.ts';
+import type { OrganizationId } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { PackedRow } from '../../lib/store/row.ts';
 
@@ -28,13 +29,13 @@ export interface RowLine {
 }
 
 /** An automatic number was given out up to here. */
-export interface CounterLine {
+interface CounterLine {
   kind: 'counter';
   prefix: string;
   n: number;
 }
 
-export interface OrderLine {
+interface OrderLine {
   kind: 'order';
   order: SalesOrder;
 }
@@ -60,7 +61,7 @@ export interface CommentLine {
 }
 
 /** Finds a customer by a name, which may be a former one. */
-export interface NameLine {
+interface NameLine {
   kind: 'name';
   /** Its words as they are sorted. */
   at: string;
@@ -69,3 +70,14 @@ export interface NameLine {
 
 export type TransferLine =
   HeaderLine | RowLine | CounterLine | OrderLine | ChangeLine | CommentLine | NameLine;
+
+/** What lines are read into. */
+export interface Destination {
+  org: OrganizationId;
+  /** The header's. */
+  schemaVersion: number;
+  /** Names that a row has already. */
+  owned: Set<string>;
+  /** Each change is published, as if it had been made here. */
+  withEvents: boolean;
+}

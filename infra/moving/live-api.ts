@@ -2,21 +2,9 @@
 import { pacer } from './pacer.ts';
 import { SourceFailure } from './source-failure.ts';
 import { ask, LONGEST_PAUSE_MS, pause, type Answer } from './live-answers.ts';
+import type { LiveAccount } from './live-account.ts';
 import { tokens } from './live-tokens.ts';
 import { textOf, type Fields } from './wire-values.ts';
-
-export interface LiveAccount {
-  /** With the base path: https://www.zohoapis.com/inventory/v1 */
-  url: string;
-  /** Where tokens are made: https://accounts.zoho.com; absent for a service with a key. */
-  accountsUrl?: string;
-  clientId?: string;
-  clientSecret?: string;
-  refreshToken?: string;
-  /** Of a service with a key: its header and the key. */
-  key?: { header: string; value: string };
-  perMinute: number;
-}
 
 export interface LiveApi {
   /** The fields of a good answer. @throws SourceFailure; NotThere for a 404 */

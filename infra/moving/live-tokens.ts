@@ -1,6 +1,6 @@
 /** How calls of a live service say who they are. */
 import { ask, pause } from './live-answers.ts';
-import type { LiveAccount } from './live-api.ts';
+import type { LiveAccount } from './live-account.ts';
 import type { Pacer } from './pacer.ts';
 import { SourceFailure } from './source-failure.ts';
 import { textOf } from './wire-values.ts';

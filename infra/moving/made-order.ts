@@ -13,7 +13,7 @@ import type { OperationContext } from '../../lib/operations/operation.ts';
 import { withStatedFigures } from './imported-figures.ts';
 import type { MovedOrder } from './moved-order.ts';
 
-export interface Place {
+interface Place {
   org: OrganizationId;
   settings: OrganizationSettings;
   /** Time-ordered ids of ours. */
@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** Whoever is named by nobody. */
-export const MOVER = { id: 'moved-in', name: 'Moved in' };
+const MOVER = { id: 'moved-in', name: 'Moved in' };
 
 /** Version 1, with its figures, facts and status. @throws OrderError | FactRefusal for what cannot be an order of ours */
 export function madeOrder(moved: MovedOrder, { org, settings, newId }: Place): SalesOrder {

@@ -1,31 +1,13 @@
 /** The one way in: rows first, then the orders a source has, each once, however often the move is begun. */
-import type { OrganizationId } from '../../lib/domain/identity.ts';
-import type { OrganizationSettings } from '../../lib/domain/settings.ts';
 import { putReferenceRow } from '../../lib/store/references.ts';
-import type { Table } from '../../lib/store/table.ts';
 import { inGroups } from '../../lib/store/walk.ts';
 import { ahead } from './ahead.ts';
 import { highestNumbers, raiseCounters } from './counters.ts';
 import { knownOrders } from './known-orders.ts';
-import type { Seen } from './commit-moved.ts';
+import type { Move, Seen } from './move.ts';
 import { countUp, emptyReport, type MoveReport } from './move-report.ts';
 import type { OrderSource } from './moved-order.ts';
 import { readIfNew, settle, type Settled } from './settle-order.ts';
-
-export interface Move {
-  table: Table;
-  org: OrganizationId;
-  settings: OrganizationSettings;
-  newId(): string;
-  /** Reads and judges everything, and writes nothing. */
-  isDryRun: boolean;
-  withEvents: boolean;
-  /** Rows are left as they are. */
-  withoutRows: boolean;
-  /** How many orders are read at a time. */
-  atOnce: number;
-  onOrder(): void;
-}
 
 const GROUP = 100;
 const COMMITS_AT_ONCE = 8;

@@ -1,6 +1,6 @@
 /** What a move has come to: counts, what was refused and why, and which figures differ by which rule. */
 
-export interface Refused {
+interface Refused {
   place: string;
   number?: string;
   reason: string;

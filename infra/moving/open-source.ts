@@ -57,7 +57,7 @@ function getflyApi({ url, perMinute }: SourceAsked): LiveApi {
 }
 
 /** @throws ToolRefusal */
-export function zohoApi({ url, accounts, perMinute }: SourceAsked): LiveApi {
+function zohoApi({ url, accounts, perMinute }: SourceAsked): LiveApi {
   const { MOVE_CLIENT_ID, MOVE_CLIENT_SECRET, MOVE_REFRESH_TOKEN } = process.env;
   return liveApi({
     url: needed(url, '--url').replace(/\/$/, ''),

@@ -3,7 +3,7 @@ import { hasReadableNumbers, type JsonValue } from '../../lib/dialects/leaves/js
 import { LIMITS } from '../../lib/domain/limits.ts';
 import type { Fields } from './wire-values.ts';
 
-export interface Pruned {
+interface Pruned {
   fields: Fields;
   /** Names of what an order cannot carry. */
   leftOut: string[];

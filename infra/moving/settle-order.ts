@@ -2,13 +2,13 @@
 import type { Instant } from '../../lib/domain/identity.ts';
 import { asOrderError } from '../../lib/domain/order-error.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
-import { commitMoved, type Seen } from './commit-moved.ts';
-import type { Move } from './move-orders.ts';
+import { commitMoved } from './commit-moved.ts';
+import type { Move, Seen } from './move.ts';
 import type { MoveReport } from './move-report.ts';
 import type { FoundOrder, MovedOrder } from './moved-order.ts';
 import { SourceFailure } from './source-failure.ts';
 
-export interface Read {
+interface Read {
   found: FoundOrder;
   /** The id that the order gets here, when it is new. */
   ownId: string;

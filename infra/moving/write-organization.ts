@@ -1,6 +1,6 @@
 /** Lines of an export -> items of the table, as the release of today writes them. */
 import type { OrderChange } from '../../lib/domain/change.ts';
-import type { OrderId, OrganizationId } from '../../lib/domain/identity.ts';
+import type { OrderId } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { Item } from '../../lib/store/bulk-calls.ts';
 import { keys, partitions, sortKeys } from '../../lib/store/keys.ts';
@@ -8,17 +8,7 @@ import { SCHEMA_VERSION, upcast } from '../../lib/store/schema.ts';
 import { QUIET } from '../../lib/store/table-shape.ts';
 import { buildTransaction } from '../../lib/store/transaction.ts';
 import { rowItems } from './write-rows.ts';
-import type { ChangeLine, CommentLine, TransferLine } from './lines.ts';
-
-export interface Destination {
-  org: OrganizationId;
-  /** The header's. */
-  schemaVersion: number;
-  /** Names that a row has already. */
-  owned: Set<string>;
-  /** Each change is published, as if it had been made here. */
-  withEvents: boolean;
-}
+import type { ChangeLine, CommentLine, Destination, TransferLine } from './lines.ts';
 
 /** The items of one line; none of a header. */
 export function itemsOfLine(line: TransferLine, to: Destination): Item[] {

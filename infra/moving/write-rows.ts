@@ -6,8 +6,7 @@ import { ownTexts } from '../../lib/store/own-texts.ts';
 import { rowItem, type WrittenRow } from '../../lib/store/row-item.ts';
 import { numberWrites, textItems } from '../../lib/store/row-look-ups.ts';
 import { SCHEMA_VERSION } from '../../lib/store/schema.ts';
-import type { RowLine } from './lines.ts';
-import type { Destination } from './write-organization.ts';
+import type { Destination, RowLine } from './lines.ts';
 
 /** `owned`: names that a row has already; names of customers that find orders have lines of their own. */
 export function rowItems(

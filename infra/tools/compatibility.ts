@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AppRoute } from '../../lib/routes.ts';
 
 /** A test, and text that stands in its file as its title or in a table of titles. */
-export interface Shown {
+interface Shown {
   file: string;
   title: string;
 }

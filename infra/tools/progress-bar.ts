@@ -3,7 +3,7 @@
 const WIDTH = 24;
 const EVERY_MS = 200;
 
-export interface ProgressBar {
+interface ProgressBar {
   step(): void;
   /** Ends the line. Answers what was done, at which rate. */
   end(): string;

@@ -22,7 +22,7 @@ const ORDERS_AT_MOST = 1_000_000;
 const FIRST_ORGANIZATION = '70000001';
 const ROWS_AT_ONCE = 20;
 
-export interface Seeded {
+interface Seeded {
   orders: number;
   organizations: number;
   seed: number;

@@ -29,7 +29,7 @@ export interface Grant {
   refreshDigest?: string;
 }
 
-export interface GrantedToken extends Grant {
+interface GrantedToken extends Grant {
   tokenId: string;
   /** Epoch seconds. */
   expiresAt: number;

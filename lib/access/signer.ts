@@ -10,7 +10,7 @@ import type { PublicSigner, Signers } from '../store/signers.ts';
 import { TOKEN_SECONDS, type Signer } from './access-tokens.ts';
 
 /** Where the text is: exactly one of the two. */
-export interface SigningConfig {
+interface SigningConfig {
   secretId?: string;
   keyFile?: string;
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../domain/ports.ts';
 import type { VerifyToken } from './access-tokens.ts';
 import type { Admitted, Unproven } from './api-keys.ts';
 
-export interface GrantRows {
+interface GrantRows {
   client(id: string): Promise<ClientRow | undefined>;
   refreshToken(digest: string): Promise<RefreshTokenRow | undefined>;
   /** Whether the access token itself was revoked. */

@@ -6,7 +6,7 @@ import { digestOf } from './api-keys.ts';
 import { idOf, newSecret, provenClient, type Parameters } from './secrets.ts';
 
 /** Faults in the words of the live service; those it has none for, in those of RFC 6749. */
-export type TokenFault =
+type TokenFault =
   | 'invalid_client'
   | 'invalid_code'
   | 'invalid_redirect_uri'
@@ -14,7 +14,7 @@ export type TokenFault =
   | 'invalid_scope'
   | 'unsupported_grant_type';
 
-export interface Granted {
+interface Granted {
   accessToken: string;
   scopes: string[];
   expiresIn: number;

@@ -87,7 +87,7 @@ export interface OrderLine extends TaxTreatment {
  * `totals` are those of the system that the order was moved from, until something changes that figures are made of. Then
  * this goes, and the history tells of it.
  */
-export interface ImportedFigures {
+interface ImportedFigures {
   /** What explains the difference; 'unexplained' when nothing that is known does. */
   rule: string;
   /** What our own rules come to, of the figures that differ. */

@@ -53,7 +53,7 @@ const TESTS: Record<RowFilter, Test> = {
 };
 
 /** Item codes are compared without case. */
-export const plainCode = (code: string): string => code.normalize('NFC').trim().toLowerCase();
+const plainCode = (code: string): string => code.normalize('NFC').trim().toLowerCase();
 
 function hasText(row: ReferenceRow, text: string): boolean {
   const folded = plainName(text);

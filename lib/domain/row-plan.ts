@@ -28,7 +28,7 @@ export type RowPathName =
   | 'creation'
   | 'all';
 
-export interface RowPath {
+interface RowPath {
   /** Walked when one of these is asked for. */
   for: readonly RowFilter[];
   /** Of these kinds; of all without. */
@@ -42,7 +42,7 @@ export interface RowPath {
 }
 
 /** The narrowest first. */
-export const ROW_PATHS: Record<RowPathName, RowPath> = {
+const ROW_PATHS: Record<RowPathName, RowPath> = {
   ids: { for: ['ids'], answers: ['ids'], order: 'as asked', from: 'the rows, strongly consistent' },
   code: { for: ['code'], of: ['item'], answers: [], from: 'the look-up items of the code' },
   email: { for: ['email'], of: ['customer'], answers: [], from: 'the look-up items of the address' },

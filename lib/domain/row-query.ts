@@ -22,7 +22,7 @@ export interface RowFilters {
   modifiedSince?: string;
 }
 export type RowFilter = keyof RowFilters;
-export const ROW_FILTERS = [
+const ROW_FILTERS = [
   'ids',
   'nameEquals',
   'nameStartsWith',
@@ -35,7 +35,7 @@ export const ROW_FILTERS = [
   'modifiedSince',
 ] as const satisfies RowFilter[];
 
-export const ROW_SORTS = ['name', 'modified', 'created'] as const;
+const ROW_SORTS = ['name', 'modified', 'created'] as const;
 export type RowSort = (typeof ROW_SORTS)[number];
 
 export interface RowQuery extends RowFilters {

@@ -28,7 +28,7 @@ export interface RowPage {
 }
 
 /** One write of a row: `before` absent = creation, `after` absent = deletion. */
-export interface RowChange {
+interface RowChange {
   key: ReferenceKey;
   before?: StoredRow;
   after?: ReferenceRow;

@@ -11,7 +11,7 @@ export const submitOrder = changeOperation('submit', {
   run: (command: OrderCommand, context) => moveApproval('submit', command, context),
 });
 
-export interface VerdictCommand extends OrderCommand {
+interface VerdictCommand extends OrderCommand {
   verdict: Exclude<ApprovalAction, 'submit'>;
 }
 

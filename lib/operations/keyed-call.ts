@@ -1,6 +1,7 @@
 /** Calls with an idempotency key: what an earlier one has done is answered again, before anything can refuse it. */
 import type { IdempotencyClaim, IdempotencyRecord } from '../domain/change.ts';
 import { asOrderError, isOrderError, OrderError } from '../domain/order-error.ts';
+import type { References } from '../domain/references.ts';
 import type { Operation, OperationContext, Outcome } from './operation.ts';
 
 /** The identity of a call: one claim id, under which each position has its record, and one hash for the whole. */
@@ -23,6 +24,9 @@ interface Keyed<Value> {
   at(position: number, run: Run<Value>): Promise<Outcome<Value>>;
 }
 
+const secondsKept = (settings: References['settings']): number =>
+  (settings?.idempotencyHours ?? KEPT_HOURS) * HOUR_SECONDS;
+
 /**
  * Reads what earlier calls did, at every position: a call with other commands must not slip in beside it.
  * Operations that change nothing take no key. @throws OrderError key_reused
@@ -39,25 +43,12 @@ export async function earlierSuccesses<Value>(
     context.references.load(context.caller.organizationId, []),
   ]);
   if (records.some((record) => record.callHash !== callHash)) throw new OrderError('key_reused', {});
-  const ofOrganization = (settings?.idempotencyHours ?? KEPT_HOURS) * HOUR_SECONDS;
-  const expiresAt = takenAt + Math.max(ofOrganization, keptSeconds);
-  const replayed = async (
-    found: IdempotencyRecord[],
-    position: number,
-  ): Promise<Outcome<Value> | undefined> => {
-    const record = found.find((candidate) => candidate.position === position);
-    if (record?.callHash !== callHash) return undefined;
-    await settle?.(record, context);
-    return { value: replay(record), replayed: true };
-  };
+  const expiresAt = takenAt + Math.max(secondsKept(settings), keptSeconds);
+  const replayed = replayer({ replay, settle }, callHash, context);
   return {
     async at(position, run) {
-      try {
-        const earlier = await replayed(records, position);
-        if (earlier) return earlier;
-      } catch (error) {
-        return { error: asOrderError(error) };
-      }
+      const earlier = await replayed(records, position);
+      if (earlier) return earlier;
       const outcome = await run({ id: claimId, position, callHash, takenAt, expiresAt });
       if (!('error' in outcome) || isOrderError(outcome.error, 'key_reused')) return outcome;
       try {
@@ -71,5 +62,22 @@ export async function earlierSuccesses<Value>(
         return { error: asOrderError(error) };
       }
     },
+  };
+}
+
+type Replaying<Value> = Required<Pick<Operation<never, Value>, 'replay'>> &
+  Pick<Operation<never, Value>, 'settle'>;
+
+/** What an earlier success of a position comes to, once what it left to be done is done; undefined when there is none. */
+function replayer<Value>({ replay, settle }: Replaying<Value>, callHash: string, context: Context) {
+  return async (found: IdempotencyRecord[], position: number): Promise<Outcome<Value> | undefined> => {
+    const record = found.find((candidate) => candidate.position === position);
+    if (record?.callHash !== callHash) return undefined;
+    try {
+      await settle?.(record, context);
+    } catch (error) {
+      return { error: asOrderError(error) };
+    }
+    return { value: replay(record), replayed: true };
   };
 }

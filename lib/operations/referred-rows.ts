@@ -38,7 +38,7 @@ async function taxesOf(ids: string[], { references, caller }: OperationContext):
 }
 
 /** A currency as a caller names it: by the id that its row shows, or by its code. */
-export interface RowCurrency {
+interface RowCurrency {
   id?: string;
   code?: string;
 }

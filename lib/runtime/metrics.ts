@@ -21,7 +21,7 @@ const UNITS: Record<string, string> = { Latency: 'Milliseconds' };
 /** The organisation is none: each value of a dimension is a metric that is paid by the month. */
 const DIMENSIONS = ['service', 'operation', 'dialect'];
 
-export interface Measured {
+interface Measured {
   milliseconds: number;
   capacityUnits: number;
   ordersWritten: number;

@@ -1,7 +1,7 @@
 /** What the table's calls of one request, message or record cost, whoever of them made the calls. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-export interface Spent {
+interface Spent {
   /** Capacity units, read and written. A call that failed tells of none. */
   units: number;
   /** Transactions that were committed: one per order that was written. */

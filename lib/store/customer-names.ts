@@ -26,7 +26,7 @@ export function nameItems(org: OrganizationId, customerId: string, name: string)
   }));
 }
 
-export interface NameWanted {
+interface NameWanted {
   text: string;
   /** The whole name, and not only a beginning. */
   whole: boolean;

@@ -12,7 +12,7 @@ const { storedOrderBytes: DOCUMENT_LIMIT_BYTES, orderBytes: ORDER_LIMIT_BYTES } 
 const LEVEL = constants.Z_BEST_COMPRESSION;
 
 /** How an order stands in its item, and in the records of keyed calls. */
-export interface StoredDocument {
+interface StoredDocument {
   doc: Uint8Array;
   dict: number;
 }

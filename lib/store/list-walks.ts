@@ -19,7 +19,7 @@ import type { Calls } from './table.ts';
 import { merged, type Part } from './walk.ts';
 
 /** What a walk is for. */
-export interface Walking {
+interface Walking {
   calls: Calls;
   org: OrganizationId;
   query: ListCommand;

@@ -1,19 +1,10 @@
 /** Texts that one reference row has and, of those that callers make, no other: its name, an item's code. */
 import type { OrganizationId } from '../domain/identity.ts';
 import type { ReferenceRow } from '../domain/reference.ts';
-import { keyName, keys, type Key } from './keys.ts';
+import { keyName, keys } from './keys.ts';
 import type { WrittenRow } from './row-item.ts';
-import type { PlacedWrite } from './row-judge.ts';
+import type { Freed, OwnText, PlacedWrite } from './row-write.ts';
 import { SCHEMA_VERSION } from './schema.ts';
-
-/** What one row has and, of those that callers make, no other: its name, an item's code. */
-export interface OwnText {
-  field: 'name' | 'code';
-  value: string;
-  key: Key;
-  /** What the item calls its row. */
-  owner: string;
-}
 
 export function ownTexts(org: OrganizationId, row: ReferenceRow | undefined): OwnText[] {
   if (!row || row.kind === 'currency') return [];
@@ -26,9 +17,6 @@ export function ownTexts(org: OrganizationId, row: ReferenceRow | undefined): Ow
   if (row.kind !== 'item' || !row.code) return [name];
   return [name, { field: 'code', value: row.code, key: keys.itemCode(org, row.code), owner: 'itemId' }];
 }
-
-/** Names whose owner no longer bears them, as they were found, by their keys. */
-export type Freed = Map<string, { owner: string; revision?: number }>;
 
 interface Owning {
   before?: ReferenceRow;

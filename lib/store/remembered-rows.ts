@@ -31,7 +31,7 @@ function memoryOf(table: Table): Memory {
   return memory;
 }
 
-export interface WantedItems {
+interface WantedItems {
   /** Read each time. */
   fresh: Key[];
   /** Read when they are not remembered. */

@@ -2,20 +2,13 @@
 import type { OrganizationId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { ReferenceRow } from '../domain/reference.ts';
-import { plainItem, type Cancelled, type Item, type Write } from './bulk-calls.ts';
+import { plainItem, type Cancelled, type Item } from './bulk-calls.ts';
 import { answeredBy } from './claims.ts';
 import { byKeyName, keyName, keys } from './keys.ts';
 import { storedRowOf } from './row-item.ts';
-import { ownTexts, type Freed, type OwnText } from './own-texts.ts';
-import type { RowWrite } from './row-writes.ts';
+import { ownTexts } from './own-texts.ts';
+import type { Freed, OwnText, PlacedWrite, RowWrite } from './row-write.ts';
 import type { Calls } from './table.ts';
-
-export interface PlacedWrite {
-  place: 'row' | 'claim' | 'own' | 'number' | 'text';
-  write: Write;
-  /** Of a text that only one row has. */
-  own?: OwnText;
-}
 
 interface Refused {
   placed: PlacedWrite[];

@@ -3,7 +3,6 @@
  * read, in one transaction with what finds the row.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { IdempotencyClaim } from '../domain/change.ts';
 import type { OrganizationId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { ReferenceKind } from '../domain/reference.ts';
@@ -13,8 +12,9 @@ import { valueClaimPut } from './claims.ts';
 import { keyName, keyOf, keys } from './keys.ts';
 import { beginEpoch } from './remembered-rows.ts';
 import { placeOf, rowItem, type RowPlace, type WrittenRow } from './row-item.ts';
-import { assertOwn, judge, type PlacedWrite } from './row-judge.ts';
-import { ownWrites, type Freed } from './own-texts.ts';
+import { assertOwn, judge } from './row-judge.ts';
+import { ownWrites } from './own-texts.ts';
+import type { Freed, PlacedWrite, RowWrite } from './row-write.ts';
 import { lastingItems, numberWrites, textItems } from './row-look-ups.ts';
 import type { Calls } from './table.ts';
 
@@ -23,16 +23,6 @@ const TRIES = 5;
 
 /** Customers are read anew each time; everything else is remembered. */
 export const isLasting = (kind: ReferenceKind | 'settings'): boolean => kind !== 'customer';
-
-export type RowWrite = Omit<WrittenRow, 'revision' | 'createdAt'> & {
-  /** What it was decided on: a revision, or that there is no row; without it, whatever stands. */
-  on?: number | 'absent';
-  /** A name or code that another row has is refused. */
-  unique?: boolean;
-  /** Answered beside the row. */
-  currency?: ShownCurrency;
-  claim?: IdempotencyClaim;
-};
 
 /**
  * Answers the row as it stands then, of a deletion as it last was; undefined when there is none and nothing to do.

@@ -1,5 +1,6 @@
 /** Moves from a fake account, without a process of their own. */
-import { moveOrders, type Move } from '../../infra/moving/move-orders.ts';
+import { moveOrders } from '../../infra/moving/move-orders.ts';
+import type { Move } from '../../infra/moving/move.ts';
 import type { MoveReport } from '../../infra/moving/move-report.ts';
 import { openSource, type SourceAsked } from '../../infra/moving/open-source.ts';
 import { organizationId, timeOrderedIds } from '../../lib/domain/identity.ts';

@@ -41,7 +41,7 @@ export function listFilters(query: URLSearchParams): Narrowing {
   return { ...found, where: conditions.length > 0 ? { all: conditions } : undefined };
 }
 
-export interface Given {
+interface Given {
   field: string;
   operation: string;
   values: string[];

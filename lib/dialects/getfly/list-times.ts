@@ -6,7 +6,7 @@ const WITH_OFFSET = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\
 const DAY_MS = 86_400_000;
 
 /** What a filter's value covers, in texts that sort: moments with a Z, or times without an offset. */
-export interface Span {
+interface Span {
   from: string;
   /** Its last millisecond. */
   to: string;

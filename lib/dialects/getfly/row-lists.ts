@@ -63,7 +63,7 @@ const SORTS: Record<string, RowSort> = {
 };
 
 /** Which rows of the page that is read are the ones asked for. */
-export interface RowsAsked {
+interface RowsAsked {
   query: RowQuery;
   offset: number;
   limit: number;

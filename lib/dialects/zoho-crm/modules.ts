@@ -3,7 +3,7 @@ import { numericId } from '../../domain/numeric-id.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { unknownModule } from './dialect.ts';
 
-export interface CrmModule {
+interface CrmModule {
   name: string;
   plural: string;
   singular: string;

@@ -27,7 +27,7 @@ export type WireAddress = z.infer<typeof WireAddress>;
 const BLANK: AddressRow = { address: '', city: '', state: '', zip: '', country: '', fax: '' };
 
 /** Of the texts that every address has, an empty one is empty and not none. */
-export function addressOver(before: AddressRow, given: WireAddress): AddressRow {
+function addressOver(before: AddressRow, given: WireAddress): AddressRow {
   const { attention, street2, phone, address, city, state, zip, country, fax } = given;
   const texts = { address, city, state, zip, country, fax };
   const stated = Object.entries(texts).filter(([, value]) => value !== undefined);

@@ -53,13 +53,14 @@ export function decodeOrder(body: Record<string, JsonValue>, isNew: boolean): Or
     terms: wire.terms,
     customFields: decodeCustomFields(wire.custom_fields),
     documents: decodeDocuments(wire.documents),
-    extras: decodeExtras(
-      'zoho-inventory',
-      body,
-      Object.keys(z.keyof(WireOrder).def.entries),
-      OWNED_FIELDS.union(namesOf(wire.custom_fields)),
-    ),
+    extras: extrasOf(body, wire.custom_fields),
   };
+}
+
+/** What has no place of its own is carried as it is. */
+function extrasOf(body: Record<string, JsonValue>, customFields: List<typeof WireCustomField>) {
+  const known = Object.keys(z.keyof(WireOrder).def.entries);
+  return decodeExtras('zoho-inventory', body, known, OWNED_FIELDS.union(namesOf(customFields)));
 }
 
 /** An order that is sent back as it was read has its custom fields under their names too. */

@@ -20,7 +20,7 @@ export interface StatedRow<Row> {
   change(row: Row, newId: () => string, referred: Referred): Row;
 }
 
-export interface RowWire<Kind extends ReferenceKind> {
+interface RowWire<Kind extends ReferenceKind> {
   kind: Kind;
   /** The answer's key of one row. */
   key: string;

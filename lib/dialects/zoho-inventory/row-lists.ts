@@ -23,7 +23,7 @@ export interface RowList {
 }
 
 /** What a page says of how it was asked for. */
-export interface RowsAsked {
+interface RowsAsked {
   query: RowQuery;
   sortColumn: string;
   filter: string;

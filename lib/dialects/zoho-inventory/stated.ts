@@ -10,10 +10,6 @@ import type { Fields } from './request.ts';
 
 const VALUE_AT_MOST = 10_000;
 
-/** Not stated: as it was; stated as empty: none. */
-export const said = <Value>(before: Value | undefined, given: Value | null | undefined): Value | undefined =>
-  given === undefined ? before : (given ?? undefined);
-
 /** The fields of a row that a body states, by our names; those that it leaves out stay. */
 export function over<Row extends object>(row: Row, given: { [Name in keyof Row]?: Row[Name] | null }): Row {
   const stated = Object.entries(given).filter(([, value]) => value !== undefined);

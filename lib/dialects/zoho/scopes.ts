@@ -14,7 +14,7 @@ const WORDS = {
 } as const satisfies Record<string, readonly Right[]>;
 type Word = keyof typeof WORDS;
 
-export interface ScopeRow {
+interface ScopeRow {
   /** What stands before the last word. */
   name: string;
   words: readonly Word[];

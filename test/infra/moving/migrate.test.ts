@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Move } from '../../../infra/moving/move-orders.ts';
+import type { Move } from '../../../infra/moving/move.ts';
 import { printReport, type MoveReport } from '../../../infra/moving/move-report.ts';
 import { organizationId } from '../../../lib/domain/identity.ts';
 import { FAKE_ORGANIZATION, idAt, isTwin, orderAt, ruleAt } from '../../support/fake-orders.ts';
