@@ -18,6 +18,9 @@ export const plainEmail = (email: string): string => email.normalize('NFC').trim
 /** How a phone number is compared: by its digits; a leading 00 stands for +. */
 export const plainPhone = (phone: string): string => phone.replaceAll(/\D+/g, '').replace(/^00/, '');
 
+/** The digits of a text that may be a phone number, or a part of one; '' of one with letters. */
+export const phoneIn = (text: string): string => (/\p{L}/u.test(text) ? '' : plainPhone(text));
+
 /** The e-mail addresses of a row and of its contact persons. */
 export function emailsOf(row: ReferenceRow): string[] {
   if (row.kind === 'salesperson') return row.email ? [plainEmail(row.email)] : [];
@@ -63,7 +66,7 @@ function hasText(row: ReferenceRow, text: string): boolean {
     ...('companyName' in row ? [row.companyName] : []),
   ];
   if (folded !== '' && texts.some((held) => held && plainName(held).includes(folded))) return true;
-  const digits = plainPhone(text);
+  const digits = phoneIn(text);
   return (
     texts.some((held) => held && hasWord(held, text)) ||
     emailsOf(row).some((email) => email.includes(plainEmail(text))) ||

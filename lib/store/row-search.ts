@@ -1,7 +1,7 @@
 /** Reference rows by a text: what begins so among all, and what has it anywhere among the first names. Both are bounded. */
 import { fold } from '../domain/folded-text.ts';
 import type { OrganizationId } from '../domain/identity.ts';
-import { plainEmail, plainName, plainPhone } from '../domain/row-filter.ts';
+import { phoneIn, plainEmail, plainName } from '../domain/row-filter.ts';
 import { ROW_BOUNDS } from '../domain/row-plan.ts';
 import type { RowQuery } from '../domain/row-query.ts';
 import type { Item } from './bulk-calls.ts';
@@ -61,7 +61,7 @@ async function* everyPlace(walking: RowWalking): AsyncGenerator<Key> {
   yield* ofCustomers(walking, text);
   if (!anywhere) return;
   const address = beginningOf(plainEmail(text));
-  const number = beginningOf(plainPhone(text));
+  const number = beginningOf(phoneIn(text));
   for (const prefix of new Set([words, address, number]))
     yield* lookedUp(walking, partitions.contacts(org), prefix);
 }

@@ -86,6 +86,8 @@ describe('rows, whoever wrote them', () => {
     ['a number, however it is written', { phone: '004902215' }, ['c1']],
     ['a text in a company', { searchText: 'lukasik' }, ['c2']],
     ['a text in an address', { searchText: 'office@' }, ['c1']],
+    ['the beginning of a number', { searchText: '+49 (0) 2' }, ['c1']],
+    ['no number by a text with letters', { searchText: 'm4902' }, []],
     ['those that are offered', { active: true }, ['c2', 'c1']],
     ['those that are not', { active: false }, ['c3']],
     ['several filters', { nameContains: 'mul', active: true }, ['c1']],
