@@ -49,10 +49,12 @@ export async function standingRow(key: ReferenceKey, { rows, caller }: Operation
   return found;
 }
 
-/** The same of all ids that a list names. */
+/** The ids that a list names, each a number that stands in for one or the id itself: all in one look. */
 async function trueIdsOf({ kind, ids = [] }: RowQuery, context: OperationContext): Promise<string[]> {
-  const keys = await Promise.all(ids.map((id) => trueKey({ kind, id }, context)));
-  return keys.map(({ id }) => id);
+  const numbers = ids.filter(mayStandIn).map((id) => ({ kind, id }));
+  if (numbers.length === 0) return [...ids];
+  const known = await context.references.idsByNumber(context.caller.organizationId, numbers);
+  return ids.map((id) => known.get(rowName({ kind, id })) ?? id);
 }
 
 /** A number that stands in for an id is taken for it. */

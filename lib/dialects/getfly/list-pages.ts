@@ -1,6 +1,7 @@
-/** `limit`, `offset` and `direction`, as all lists of Getfly have them. */
+/** `limit`, `offset`, `sort` and `direction`, as all lists of Getfly have them. */
 import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
+import { own } from '../leaves/own.ts';
 
 const LIMIT = 20;
 
@@ -38,8 +39,26 @@ function wholeNumber(query: URLSearchParams, name: string): number | undefined {
 }
 
 /** Ascending unless it is said otherwise. @throws OrderError invalid_value */
-export function directionOf(query: URLSearchParams): 'asc' | 'desc' {
+function directionOf(query: URLSearchParams): 'asc' | 'desc' {
   const direction = (query.get('direction')?.trim() || 'asc').toLowerCase();
   if (direction === 'asc' || direction === 'desc') return direction;
   throw new OrderError('invalid_value', { field: 'direction', expected: 'asc or desc' });
+}
+
+/**
+ * Newest first; what was changed since a time, in the order of its changes, so that a walk misses none that change meanwhile.
+ * @throws OrderError invalid_value
+ */
+export function sortOf<Sort extends string>(
+  query: URLSearchParams,
+  sorts: Record<string, Sort>,
+  isIncrement: boolean,
+): { sortBy: Sort | 'modified' | 'created'; descending: boolean } {
+  const name = query.get('sort')?.trim();
+  if (!name)
+    return isIncrement ? { sortBy: 'modified', descending: false } : { sortBy: 'created', descending: true };
+  const sortBy = own(sorts, name);
+  if (!sortBy)
+    throw new OrderError('invalid_value', { field: 'sort', expected: Object.keys(sorts).join(', ') });
+  return { sortBy, descending: directionOf(query) === 'desc' };
 }

@@ -1,12 +1,10 @@
 /** Lists of Getfly: `fields`, filters, `limit` and `offset`, sorting; and the page that is answered. */
 import type { ListCommand, SortField } from '../../domain/list-command.ts';
-import { OrderError } from '../../domain/order-error.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer } from '../exchange.ts';
-import { own } from '../leaves/own.ts';
 import { encodeListed, picked } from './encode-listed.ts';
 import { listFilters } from './list-filters.ts';
-import { assertOurPages, directionOf, limitOf, offsetOf } from './list-pages.ts';
+import { assertOurPages, limitOf, offsetOf, sortOf } from './list-pages.ts';
 
 const SORTS: Record<string, SortField> = {
   id: 'created',
@@ -25,24 +23,13 @@ export function decodeList(query: URLSearchParams): ListCommand {
     page: 1,
     perPage: limitOf(query),
     offset: offsetOf(query),
-    ...sortOf(query, filters.modifiedSince !== undefined),
+    ...sortOf(query, SORTS, filters.modifiedSince !== undefined),
     ...filters,
     searchText: query.get('search')?.trim() || undefined,
     localTimes: true,
     reader: 'getfly',
     whole: true,
   };
-}
-
-/** Newest first; what was changed since a time, in the order of its changes, so that a walk misses none that change meanwhile. */
-function sortOf(query: URLSearchParams, isIncrement: boolean): Pick<ListCommand, 'sortBy' | 'descending'> {
-  const name = query.get('sort')?.trim();
-  if (!name)
-    return isIncrement ? { sortBy: 'modified', descending: false } : { sortBy: 'created', descending: true };
-  const sortBy = own(SORTS, name);
-  if (!sortBy)
-    throw new OrderError('invalid_value', { field: 'sort', expected: Object.keys(SORTS).join(', ') });
-  return { sortBy, descending: directionOf(query) === 'desc' };
 }
 
 export function encodePage(

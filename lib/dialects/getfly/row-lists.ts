@@ -6,7 +6,7 @@ import type { RowFilters, RowQuery, RowSort } from '../../domain/row-query.ts';
 import { own } from '../leaves/own.ts';
 import { given } from './list-filters.ts';
 import { wrong } from './list-operations.ts';
-import { assertOurPages, directionOf, limitOf, offsetOf } from './list-pages.ts';
+import { assertOurPages, limitOf, offsetOf, sortOf } from './list-pages.ts';
 import { shifted, spanOf } from './list-times.ts';
 
 type Operations = Record<string, (values: string[], name: string) => RowFilters>;
@@ -87,7 +87,7 @@ export function decodeRows(word: RowWord, query: URLSearchParams): RowsAsked {
       kind: KINDS[word],
       page,
       perPage,
-      ...sortOf(query, filters.modifiedSince !== undefined),
+      ...sortOf(query, SORTS, filters.modifiedSince !== undefined),
       ...filters,
       searchText: query.get('search')?.trim() || undefined,
     },
@@ -95,16 +95,6 @@ export function decodeRows(word: RowWord, query: URLSearchParams): RowsAsked {
     limit,
     skip,
   };
-}
-
-function sortOf(query: URLSearchParams, isIncrement: boolean): Pick<RowQuery, 'sortBy' | 'descending'> {
-  const name = query.get('sort')?.trim();
-  if (!name)
-    return isIncrement ? { sortBy: 'modified', descending: false } : { sortBy: 'created', descending: true };
-  const sortBy = own(SORTS, name);
-  if (!sortBy)
-    throw new OrderError('invalid_value', { field: 'sort', expected: Object.keys(SORTS).join(', ') });
-  return { sortBy, descending: directionOf(query) === 'desc' };
 }
 
 /** Rows come in pages: the smallest one that holds all that is asked for. @throws OrderError invalid_value when none does */

@@ -1,6 +1,7 @@
 /** The parameters of Commerce's list, as its document names them and as Inventory does, whose lists it shares. */
 import type { ListParameter } from '../leaves/list-parameters.ts';
 import { words } from '../leaves/leaves.ts';
+import { FAMILIES } from '../zoho/list-filters.ts';
 
 const APPROVALS = words('is_return_waiting_for_approval is_cancel_item_waiting_for_approval');
 
@@ -8,13 +9,7 @@ const SERVED: ListParameter[] = [
   ...words(
     'page per_page page_token sort_column sort_order filter_by order_status invoiced_status paid_status shipped_status customer_id salesperson_id email mobile phone search_text last_modified_time salesorder_ids',
   ).map((name) => ({ name, served: [''] })),
-  ...words('salesorder_number reference_number customer_name').map((name) => ({
-    name,
-    served: ['', 'startswith', 'contains'],
-  })),
-  ...words('date shipment_date').map((name) => ({ name, served: ['', 'start', 'end', 'before', 'after'] })),
-  { name: 'created_date', served: ['start', 'end'] },
-  { name: 'total', served: ['', 'less_than', 'less_equals', 'greater_than', 'greater_equals'] },
+  ...FAMILIES,
   // Nothing waits for approval here.
   ...APPROVALS.map((name) => ({ name, served: [''], values: ['false'] })),
 ];

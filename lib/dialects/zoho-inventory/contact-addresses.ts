@@ -6,28 +6,16 @@ import { shownId } from '../leaves/ids.ts';
 import { boolean, text } from '../leaves/leaves.ts';
 import { addressOf } from './encode-contact.ts';
 import { over } from './stated.ts';
+import { AddressParts } from './wire.ts';
 
 type AddressRow = CustomerRow['addresses'][number];
 type PersonRow = CustomerRow['contactPersons'][number];
 type NewId = () => string;
 
-export const WireAddress = z.looseObject({
-  attention: text(),
-  address: text(),
-  street2: text(),
-  city: text(),
-  state: text(),
-  zip: text(),
-  country: text(),
-  phone: text(),
-  fax: text(),
-});
-export type WireAddress = z.infer<typeof WireAddress>;
-
 const BLANK: AddressRow = { address: '', city: '', state: '', zip: '', country: '', fax: '' };
 
 /** Of the texts that every address has, an empty one is empty and not none. */
-function addressOver(before: AddressRow, given: WireAddress): AddressRow {
+function addressOver(before: AddressRow, given: AddressParts): AddressRow {
   const { attention, street2, phone, address, city, state, zip, country, fax } = given;
   const texts = { address, city, state, zip, country, fax };
   const stated = Object.entries(texts).filter(([, value]) => value !== undefined);
@@ -36,14 +24,14 @@ function addressOver(before: AddressRow, given: WireAddress): AddressRow {
 }
 
 /** @throws OrderError limit_exceeded */
-export function withAddress(row: CustomerRow, given: WireAddress, newId: NewId): CustomerRow {
+export function withAddress(row: CustomerRow, given: AddressParts, newId: NewId): CustomerRow {
   if (row.addresses.length >= PARTS_AT_MOST)
     throw new OrderError('limit_exceeded', { field: 'addresses', limit: PARTS_AT_MOST });
   return { ...row, addresses: [...row.addresses, { id: newId(), ...addressOver(BLANK, given) }] };
 }
 
 /** @throws OrderError not_found when the contact has no such address */
-export function withChangedAddress(row: CustomerRow, id: string, given: WireAddress): CustomerRow {
+export function withChangedAddress(row: CustomerRow, id: string, given: AddressParts): CustomerRow {
   const known = row.addresses.find((address) => isAddress(address, id));
   if (!known) throw new OrderError('not_found', { id, kind: 'address' });
   const addresses = row.addresses.map((each) => (each === known ? addressOver(known, given) : each));
@@ -55,7 +43,7 @@ export const isAddress = (address: AddressRow, id: string): boolean =>
   address.id !== undefined && (address.id === id || shownId('address', address.id) === id);
 
 /** One address is both until the one to ship to is stated. */
-export function withBilling(row: CustomerRow, given: WireAddress, newId: NewId): CustomerRow {
+export function withBilling(row: CustomerRow, given: AddressParts, newId: NewId): CustomerRow {
   const current = addressOf(row, row.billingAddressId);
   const isShared = current?.id !== undefined && row.shippingAddressId === current.id;
   if (current && !isShared) {
@@ -66,7 +54,7 @@ export function withBilling(row: CustomerRow, given: WireAddress, newId: NewId):
   return current ? { ...added, billingAddressId: added.addresses.at(-1)?.id } : added;
 }
 
-export function withShipping(row: CustomerRow, given: WireAddress, newId: NewId): CustomerRow {
+export function withShipping(row: CustomerRow, given: AddressParts, newId: NewId): CustomerRow {
   const current = addressOf(row, row.shippingAddressId);
   const billing = addressOf(row, row.billingAddressId);
   if (current && current !== billing) {

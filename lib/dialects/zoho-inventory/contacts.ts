@@ -5,7 +5,8 @@ import type { GetRowCommand } from '../../operations/rows.ts';
 import { aboutOne, type WireAnswer, type WireRequest } from '../exchange.ts';
 import { readWire, words } from '../leaves/leaves.ts';
 import { rowEtag } from '../leaves/preconditions.ts';
-import { isAddress, WireAddress, withAddress, withChangedAddress } from './contact-addresses.ts';
+import { isAddress, withAddress, withChangedAddress } from './contact-addresses.ts';
+import { AddressParts } from './wire.ts';
 import { decodeContact } from './decode-contact.ts';
 import { customerIn, encodeAddressRow, encodeContact, encodeContactRow } from './encode-contact.ts';
 import { fieldsOf, rowExchange, rowIdOf } from './request.ts';
@@ -76,7 +77,7 @@ export const listAddresses = rowExchange<GetRowCommand, StoredRow>('customer', (
 
 export const addAddress = calls.updating(
   (request, caller) => {
-    const given = readWire(WireAddress, fieldsOf(request, caller));
+    const given = readWire(AddressParts, fieldsOf(request, caller));
     return { change: changing('customer', (row, newId) => withAddress(row, given, newId)) };
   },
   (stored) => addressAnswer(stored, customerIn(stored).addresses.at(-1), 201, 'The address has been added.'),
@@ -84,7 +85,7 @@ export const addAddress = calls.updating(
 
 export const updateContactAddress = calls.updating(
   (request, caller) => {
-    const given = readWire(WireAddress, fieldsOf(request, caller));
+    const given = readWire(AddressParts, fieldsOf(request, caller));
     return { change: changing('customer', (row) => withChangedAddress(row, addressIdOf(request), given)) };
   },
   (stored, request) => {

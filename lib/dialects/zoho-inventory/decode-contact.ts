@@ -4,7 +4,8 @@ import { OrderError } from '../../domain/order-error.ts';
 import { GST_TREATMENTS } from '../../domain/parties.ts';
 import { PARTS_AT_MOST, type CustomerRow } from '../../domain/reference.ts';
 import { integer, readWire, text, word } from '../leaves/leaves.ts';
-import { personsOf, WireAddress, WirePerson, withBilling, withShipping } from './contact-addresses.ts';
+import { personsOf, WirePerson, withBilling, withShipping } from './contact-addresses.ts';
+import { AddressParts } from './wire.ts';
 import type { Fields } from './request.ts';
 import type { StatedRow } from './row-calls.ts';
 import { over, statedOwnFields, withOwnFields } from './stated.ts';
@@ -28,8 +29,8 @@ const WireContact = z.looseObject({
   gst_treatment: word(...GST_TREATMENTS),
   place_of_contact: text(),
   status: word('active', 'inactive'),
-  billing_address: z.optional(z.nullable(WireAddress)),
-  shipping_address: z.optional(z.nullable(WireAddress)),
+  billing_address: z.optional(z.nullable(AddressParts)),
+  shipping_address: z.optional(z.nullable(AddressParts)),
   contact_persons: z.optional(z.nullable(z.array(WirePerson).check(z.maxLength(PARTS_AT_MOST)))),
 });
 type WireContact = z.infer<typeof WireContact>;

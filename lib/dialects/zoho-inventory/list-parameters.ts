@@ -1,18 +1,13 @@
 /** The parameters of the lists of Inventory and Books, as their documents, their clients and their OpenAPI files name them. */
 import type { ListParameter } from '../leaves/list-parameters.ts';
 import { words } from '../leaves/leaves.ts';
+import { FAMILIES } from '../zoho/list-filters.ts';
 
 const SERVED: ListParameter[] = [
   ...words(
     'page per_page page_token sort_column sort_order filter_by status customer_id search_text last_modified_time salesperson_id salesorder_ids',
   ).map((name) => ({ name, served: [''] })),
-  ...words('salesorder_number reference_number customer_name').map((name) => ({
-    name,
-    served: ['', 'startswith', 'contains'],
-  })),
-  ...words('date shipment_date').map((name) => ({ name, served: ['', 'start', 'end', 'before', 'after'] })),
-  { name: 'created_date', served: ['start', 'end'] },
-  { name: 'total', served: ['', 'less_than', 'less_equals', 'greater_than', 'greater_equals'] },
+  ...FAMILIES,
   // The rows, or how many there are.
   { name: 'response_option', served: [''], values: ['1', '2'] },
   { name: 'include', served: [''], values: ['line_items'] },

@@ -65,24 +65,26 @@ const WireTax = z.looseObject({ tax_name: text(), tax_percentage: decimal(), is_
 const plain = (value: unknown) => (value instanceof JsonNumber ? value.source : value);
 
 /** An address of the order's own. Languages that know one empty container send an empty list. */
+/** Of an order and of a contact alike. */
+export const AddressParts = z.looseObject({
+  attention: text(),
+  address: text(),
+  street2: text(),
+  city: text(),
+  state: text(),
+  zip: text(),
+  country: text(),
+  phone: text(),
+  fax: text(),
+});
+export type AddressParts = z.infer<typeof AddressParts>;
+
 export const WireAddress = z.optional(
   z.pipe(
     z.transform((value: unknown) =>
       value === '' || (Array.isArray(value) && value.length === 0) ? null : plain(value),
     ),
-    z.nullable(
-      z.looseObject({
-        attention: text(),
-        address: text(),
-        street2: text(),
-        city: text(),
-        state: text(),
-        zip: text(),
-        country: text(),
-        phone: text(),
-        fax: text(),
-      }),
-    ),
+    z.nullable(AddressParts),
   ),
 );
 export type WireAddress = z.infer<typeof WireAddress>;

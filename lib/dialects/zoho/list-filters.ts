@@ -4,6 +4,19 @@ import { parseCalendarDate } from '../../domain/identity.ts';
 import type { Filter, ListCommand } from '../../domain/list-command.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
+import { words } from '../leaves/leaves.ts';
+import type { ListParameter } from '../leaves/list-parameters.ts';
+
+/** Parameters that have suffixes, with those that are served. */
+export const FAMILIES: readonly ListParameter[] = [
+  ...words('salesorder_number reference_number customer_name').map((name) => ({
+    name,
+    served: ['', 'startswith', 'contains'],
+  })),
+  ...words('date shipment_date').map((name) => ({ name, served: ['', 'start', 'end', 'before', 'after'] })),
+  { name: 'created_date', served: ['start', 'end'] },
+  { name: 'total', served: ['', 'less_than', 'less_equals', 'greater_than', 'greater_equals'] },
+];
 
 const IDS_AT_MOST = LIMITS.listedIds;
 
