@@ -11,6 +11,11 @@ const BUILTIN = new RegExp(`^(node:.+|(${builtinModules.join('|')}))$`);
 const LIB = join(import.meta.dirname, '..', 'lib');
 const OURS = new RegExp(`^${RegExp.escape(LIB)}.*\\.ts$`);
 
+const SLASH = '[\\\\/]';
+const LEFT_OUT = new RegExp(
+  `${SLASH}node_modules${SLASH}(?:${shims.map(({ file }) => file.split('/').map(RegExp.escape).join(SLASH)).join('|')})$`,
+);
+
 /** Packages whose modules do nothing by being loaded, and do not say so: what is not used of them is left out. */
 const PURE = /^@aws-(sdk\/lib-dynamodb|lambda-powertools\/\w+)(\/|$)/;
 
@@ -66,10 +71,13 @@ function takeCredentialsFromEnvironment({ onResolve, onLoad }: PluginBuild): voi
 }
 
 function leaveOut({ onResolve, onLoad, resolve }: PluginBuild): void {
-  for (const { file, contents } of shims)
-    onLoad({ filter: endingIn(file) }, ({ path }) => ({ contents, resolveDir: dirname(path), loader: 'js' }));
+  onLoad({ filter: LEFT_OUT }, ({ path }) => ({
+    contents: shims.find(({ file }) => path.replaceAll('\\', '/').endsWith(`/${file}`))?.contents,
+    resolveDir: dirname(path),
+    loader: 'js',
+  }));
 
-  onLoad({ filter: endingIn('@aws-sdk/client-dynamodb/dist-es/schemas/schemas_0.js') }, async ({ path }) => ({
+  onLoad({ filter: /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => ({
     contents: withoutOtherErrors(await readFile(path, 'utf8')),
     loader: 'js',
   }));
@@ -91,10 +99,4 @@ function markPureConstants({ onLoad }: PluginBuild): void {
     contents: withPureConstants(await readFile(path, 'utf8')),
     loader: 'ts',
   }));
-}
-
-/** Matches the path of a file below any node_modules. */
-function endingIn(file: string): RegExp {
-  const parts = file.split('/').map((part) => part.replaceAll('.', '\\.'));
-  return new RegExp(`[\\\\/]node_modules[\\\\/]${parts.join('[\\\\/]')}$`);
 }

@@ -32,10 +32,10 @@ afterEach(() => {
 });
 
 /** What a logger prints of a line in each of its levels. */
-function printedBy(make: () => Pick<Logger, 'info' | 'warn' | 'error'>): string[] {
+function printedBy(make: () => Pick<Logger, 'info' | 'warn' | 'error'> | Powertools): string[] {
   written = [];
   const logger = make();
-  for (const method of METHODS) logger[method]('answered, 100 %d', LINE);
+  for (const method of METHODS) logger[method]('answered, 100 %d', { ...LINE });
   return written;
 }
 
