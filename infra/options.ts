@@ -18,8 +18,10 @@ export interface Options {
   burstLimit: number;
   /** Whose pages may read answers; by default nobody's. */
   corsOrigins: string[];
-  /** Per function; undefined leaves the account's shared pool. A new account has only 10, all of which must stay unreserved. */
+  /** Per function of the API; undefined leaves the account's shared pool. A new account has only 10, all of which must stay unreserved. */
   reservedConcurrency?: number;
+  /** How many batches of each queue of events are worked on at once. */
+  eventsAtOnce: number;
   /** Days for which the bus keeps events, to be sent again. */
   archiveDays: number;
   /** Whom alarms are mailed to; nobody by default: then somebody subscribes to the topic. */
@@ -56,6 +58,7 @@ export function readOptions(node: Node): Options {
     burstLimit: count(node, 'burstLimit') ?? 2000,
     corsOrigins: origins(node),
     reservedConcurrency: count(node, 'reservedConcurrency'),
+    eventsAtOnce: atOnce(node),
     archiveDays: count(node, 'archiveDays') ?? 30,
     alarmEmail: email(node),
     functionAlarms: flag(node, 'functionAlarms', true),
@@ -86,6 +89,21 @@ function count(node: Node, name: string): number | undefined {
   if (!Number.isInteger(number) || number < 1) throw refused(name, value);
   return number;
 }
+
+/** What Lambda takes for a queue. */
+const AT_ONCE = { least: 2, most: 1000, otherwise: 5 };
+
+function atOnce(node: Node): number {
+  const value = count(node, 'eventsAtOnce') ?? AT_ONCE.otherwise;
+  if (value < AT_ONCE.least || value > AT_ONCE.most) throw refused('eventsAtOnce', String(value));
+  return value;
+}
+
+/** An event of the archive's last day may lie in a dead-letter queue for 14 days more, and on its way for one. */
+const AFTER_ARCHIVE_DAYS = 15;
+
+/** For how many days the outcome of a command is known: longer than it can be delivered again. */
+export const commandsKeptDays = ({ archiveDays }: Options): number => archiveDays + AFTER_ARCHIVE_DAYS;
 
 function retention(node: Node): RetentionDays {
   const days = count(node, 'logRetentionDays') ?? RetentionDays.THREE_MONTHS;

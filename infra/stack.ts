@@ -10,15 +10,12 @@ import { PROJECT_ROOT } from './bundle.ts';
 import { COMMANDED_OPERATIONS } from './event-rules.ts';
 import { Events } from './events.ts';
 import { OperationFunction } from './operation-function.ts';
-import type { Options } from './options.ts';
+import { commandsKeptDays, type Options } from './options.ts';
 import { OrdersApi } from './orders-api.ts';
 import { ordersTable } from './orders-table.ts';
 import { storageKey } from './storage-key.ts';
 import { signingSecret } from './signing-secret.ts';
 import { tableRights, tokenEndpointRights } from './table-rights.ts';
-
-/** An event of the archive's last day may lie in a dead-letter queue for 14 days more, and on its way for one. */
-const AFTER_ARCHIVE_DAYS = 15;
 
 export class SalesOrdersStack extends Stack {
   /** Orders, logs and alarms are encrypted with it. */
@@ -50,7 +47,7 @@ export class SalesOrdersStack extends Stack {
         rights,
         code: codeOf(operation),
         environment: {
-          COMMANDS_KEPT_DAYS: String(options.archiveDays + AFTER_ARCHIVE_DAYS),
+          COMMANDS_KEPT_DAYS: String(commandsKeptDays(options)),
           ...(COMMANDED_OPERATIONS.includes(operation) && { EVENT_SOURCES: options.eventSources }),
         },
         table,

@@ -25,11 +25,20 @@ const QUEUES: DeadLetters[] = [
       'Look for `put aside` and `Failures` in the log of `publish-changes`; once the bus takes events, [send again](#send-again).',
   },
   {
-    path: 'Events/Commands/Failed',
+    path: 'Events/Consumer-run-commands/Failed',
     name: 'commands-failed',
-    means: 'A command was tried three times and did not take effect; its sender has heard nothing.',
+    means:
+      'A command of the bus was tried for six hours, or is broken: it did not take effect, and its sender has heard nothing.',
     first:
-      'The reason stands in the log of the function that it names. What was broken stays broken; the rest is [sent again](#send-again).',
+      'Each message says why. What is broken stays broken: tell its sender; the rest is [sent again](#send-again).',
+  },
+  {
+    path: 'Events/Commands/Failed',
+    name: 'calls-failed',
+    means:
+      'Somebody of this account invoked a function without waiting; it was tried three times and did not take effect.',
+    first:
+      'The reason stands in the message and in the log of the function that it names; [send again](#send-again).',
   },
   {
     path: 'Events/Consumer-record-progress/Failed',

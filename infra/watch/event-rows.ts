@@ -64,7 +64,7 @@ export const eventRows: AlarmRow[] = [
     silence: 'well',
     means: 'Facts, reference rows or commands wait: a flood, an outage, or one that comes before its order.',
     first:
-      'Its function’s log: `comes again` says why. If there are only many of them, more are taken at once by an [option](deploy.md#options).',
+      'Its function’s log: `comes again` says why. If there are only many of them, `eventsAtOnce` takes [more at once](deploy.md#options).',
     subjects: (watched) => oldestOf(watched, false),
   },
   {

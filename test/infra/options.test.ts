@@ -23,6 +23,7 @@ describe('the options of a deployment', () => {
       burstLimit: 2000,
       corsOrigins: [],
       reservedConcurrency: undefined,
+      eventsAtOnce: 5,
       archiveDays: 30,
       eventSenders: [],
       eventSources: '',
@@ -51,6 +52,8 @@ describe('the options of a deployment', () => {
     ['corsOrigins', 'http://console.example'],
     ['corsOrigins', 'null'],
     ['reservedConcurrency', 'many'],
+    ['eventsAtOnce', '1'],
+    ['eventsAtOnce', '1001'],
     ['archiveDays', '0'],
     ['alarmEmail', 'nobody'],
     ['functionAlarms', 'some'],
@@ -132,10 +135,25 @@ describe('the options of a deployment', () => {
     ]);
   });
 
-  it('reserve concurrency for every function when asked to', async () => {
-    const template = await synthesised({ reservedConcurrency: '5' });
-    for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
-      expect(Properties['ReservedConcurrentExecutions']).toBe(5);
-    }
+  it('reserve concurrency for every function of the API when asked to, and for none that reads a queue or the stream', async () => {
+    const template = await synthesised({ reservedConcurrency: '1', eventsAtOnce: '40' });
+    const reserved = Map.groupBy(
+      resourcesOf(template, 'AWS::Lambda::Function'),
+      ([, { Properties }]) => Properties['ReservedConcurrentExecutions'],
+    );
+    const readers = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) =>
+      String(at(Properties, 'FunctionName.Ref')),
+    );
+    expect([...reserved.keys()].toSorted()).toEqual([1, undefined]);
+    expect(
+      reserved
+        .get(undefined)
+        ?.map(([id]) => id)
+        .toSorted(),
+    ).toEqual(readers.toSorted());
+    const pace = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').flatMap(
+      ([, { Properties }]) => at(Properties, 'ScalingConfig.MaximumConcurrency') ?? [],
+    );
+    expect(pace).toEqual([40, 40, 40]);
   });
 });

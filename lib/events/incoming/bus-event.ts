@@ -25,6 +25,11 @@ export class UnheardSender extends UnknownEvent {
   override readonly name = 'UnheardSender';
 }
 
+/** A command that is not as described, with the places; nothing that was sent is quoted. */
+export class BrokenCommand extends TypeError {
+  override readonly name = 'BrokenCommand';
+}
+
 /** @throws SyntaxError, ZodError */
 export function readBusEvent(text: string): BusEvent {
   return BusEvent.parse(JSON.parse(text));
@@ -32,7 +37,7 @@ export function readBusEvent(text: string): BusEvent {
 
 /** Why a text could not be read as what it should be; undefined for another kind of error. Never quotes what was sent. */
 export function mismatchOf(error: unknown): string | undefined {
-  if (error instanceof UnknownEvent) return error.message;
+  if (error instanceof UnknownEvent || error instanceof BrokenCommand) return error.message;
   if (error instanceof SyntaxError) return 'not JSON';
   if (!(error instanceof $ZodError)) return undefined;
   const places = error.issues.map(({ path }) => path.join('.') || 'detail');

@@ -7,11 +7,6 @@ const MOST_RESOURCES = 400;
 const MOST_ROUTES = 250;
 const MOST_BYTES = 1_000_000;
 const ROUTE = 'AWS::ApiGatewayV2::Route';
-/** Lambda refuses a resource policy beyond this. */
-const MOST_POLICY_BYTES = 20_480;
-/** What Lambda writes around the parts of a permission that differ. */
-const STATEMENT_BYTES = 350;
-
 const CREDENTIAL =
   /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN|(secret|password|token|api-?key)["']?\s*[:=]\s*\S/i;
 const ENTROPY_OF_A_SECRET = 4.2;
@@ -58,22 +53,6 @@ export const wholeChecks: TemplateCheck[] = [
     spoil: (template) => {
       for (let count = 0; count < MOST_ROUTES; count++)
         template.Resources[`More${count}`] = { Type: ROUTE, Properties: {} };
-    },
-  },
-  {
-    promise: 'no function has more permissions than its resource policy can hold',
-    violations: (template) => {
-      const bytes = new Map<string, number>();
-      for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Permission')) {
-        const name = JSON.stringify(at(Properties, 'FunctionName'));
-        const own = STATEMENT_BYTES + textsIn(Properties['SourceArn'] ?? '').join('').length;
-        bytes.set(name, (bytes.get(name) ?? 0) + own);
-      }
-      return [...bytes].filter(([, size]) => size > MOST_POLICY_BYTES).map(([name]) => name);
-    },
-    spoil: (template) => {
-      const [, permission] = resourcesOf(template, 'AWS::Lambda::Permission')[0] ?? [];
-      for (let count = 0; permission && count < 60; count++) template.Resources[`More${count}`] = permission;
     },
   },
   {
