@@ -50,7 +50,7 @@ export function logEnd(message: string, ended: Ended): void {
     capacityUnits,
     ordersWritten,
     ...(thrown && { thrown }),
-    ...embedded({ milliseconds, capacityUnits, ordersWritten, codes }),
+    ...embedded({ dialect, milliseconds, capacityUnits, ordersWritten, codes }),
   };
   if (codes.some((code) => OURS.has(code))) logger.error(message, line);
   else if (PENDING.has(message)) logger.warn(message, line);

@@ -17,7 +17,12 @@ export type BusEvent = z.infer<typeof BusEvent>;
 
 /** An event that a rule should not have sent here. */
 export class UnknownEvent extends Error {
-  override readonly name = 'UnknownEvent';
+  override readonly name: string = 'UnknownEvent';
+}
+
+/** An event of somebody who may not say it: told apart, because an alarm counts them. */
+export class UnheardSender extends UnknownEvent {
+  override readonly name = 'UnheardSender';
 }
 
 /** A command that is not as described, with the places; nothing that was sent is quoted. */
