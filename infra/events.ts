@@ -1,4 +1,5 @@
 /** Everything that happens by events: changes out, facts, reference rows and commands in. */
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ChangePublisher } from './change-publisher.ts';
 import { CommandRules } from './command-rules.ts';
@@ -10,6 +11,8 @@ import { orderBus } from './order-bus.ts';
 
 export class Events extends Construct {
   readonly busName: string;
+  /** Where what no target has taken waits. */
+  readonly undelivered: Queue;
 
   constructor(scope: Construct, props: EventsProps) {
     super(scope, 'Events');
@@ -21,5 +24,6 @@ export class Events extends Construct {
     }
     new CommandRules(this, bus, undelivered, props);
     this.busName = bus.eventBusName;
+    this.undelivered = undelivered;
   }
 }

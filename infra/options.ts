@@ -22,6 +22,8 @@ export interface Options {
   reservedConcurrency?: number;
   /** Days for which the bus keeps events, to be sent again. */
   archiveDays: number;
+  /** The table is checked on a schedule. */
+  verify: boolean;
   /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
   apiBase?: string;
   /** Who beside this account may put events on the bus, and in the name of which sources. */
@@ -51,6 +53,7 @@ export function readOptions(node: Node): Options {
     corsOrigins: origins(node),
     reservedConcurrency: count(node, 'reservedConcurrency'),
     archiveDays: count(node, 'archiveDays') ?? 30,
+    verify: flag(node, 'verify', !emulated),
     apiBase: base(node),
     eventSenders: senders(node),
     eventSources: sources(node),

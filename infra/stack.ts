@@ -15,6 +15,7 @@ import { ordersTable } from './orders-table.ts';
 import { storageKey } from './storage-key.ts';
 import { signingSecret } from './signing-secret.ts';
 import { tableRights, tokenEndpointRights } from './table-rights.ts';
+import { Verification } from './verification.ts';
 
 /** An event of the archive's last day may lie in a dead-letter queue for 14 days more, and on its way for one. */
 const AFTER_ARCHIVE_DAYS = 15;
@@ -64,6 +65,8 @@ export class SalesOrdersStack extends Stack {
       key,
     });
     const events = new Events(this, { ...options, table, key, codeOf, functions });
+    if (options.verify)
+      new Verification(this, events.undelivered, { ...options, table, key, codeOf, functions });
     const api = new OrdersApi(this, { ...options, routes, functions, oauth: oauth.lambda, key });
 
     new CfnOutput(this, 'ApiUrl', { description: 'Base URL of the API', value: api.url });

@@ -31,7 +31,7 @@ export interface Verified {
   onOrder?(): void;
 }
 
-export interface VerifiedCount {
+interface VerifiedCount {
   orders: number;
   items: number;
   findings: number;

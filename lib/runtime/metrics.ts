@@ -27,10 +27,12 @@ interface Measured {
   ordersWritten: number;
   /** Of what was refused, position by position. */
   codes: string[];
+  /** Whatever else is counted, by the names of the metrics. */
+  counts?: Record<string, number>;
 }
 
 /** What makes metrics of a log line; the line itself has to hold the dimensions. */
-export function embedded({ milliseconds, capacityUnits, ordersWritten, codes }: Measured): object {
+export function embedded({ milliseconds, capacityUnits, ordersWritten, codes, counts }: Measured): object {
   const refused = Map.groupBy(codes, (code) => CLASSES[code] ?? 'RefusedInput');
   const values: Record<string, number> = {
     Requests: 1,
@@ -38,6 +40,7 @@ export function embedded({ milliseconds, capacityUnits, ordersWritten, codes }: 
     CapacityUnits: capacityUnits,
     ...(ordersWritten > 0 && { OrdersWritten: ordersWritten }),
     ...Object.fromEntries([...refused].map(([name, all]) => [name, all.length])),
+    ...counts,
   };
   const Metrics = Object.keys(values).map((Name) => ({ Name, Unit: UNITS[Name] ?? 'Count' }));
   const metrics = { Namespace: 'SalesOrders', Dimensions: [DIMENSIONS], Metrics };

@@ -4,12 +4,13 @@ import type { SalesOrder } from '../domain/order.ts';
 import type { Item, Write } from '../store/bulk-calls.ts';
 import { fromDocument } from '../store/document.ts';
 import { toOrderItem } from '../store/item.ts';
-import { byKeyName, keyName, keyOf, keys, partitions, sortKeys } from '../store/keys.ts';
+import { byKeyName, keyName, keyOf, keys } from '../store/keys.ts';
 import { rowOfItem } from '../store/row.ts';
 import { putAbsent } from '../store/look-ups.ts';
 import { INDEXES } from '../store/table-shape.ts';
+import { checkChange, checkComments, versionIn } from './check-parts.ts';
 import { checkTotals } from './check-totals.ts';
-import { checkVersions, isExpired, tookAway } from './check-versions.ts';
+import { checkVersions, tookAway } from './check-versions.ts';
 import type { Finding } from './finding.ts';
 import { namesOf, ownLookUps, type OwnKind } from './order-look-ups.ts';
 import { placeOf } from './place.ts';
@@ -151,43 +152,6 @@ function checkNames(order: SalesOrder, around: Around): Found[] {
       mend: [atVersion(order), ...missing.map((Item) => ({ Put: { Item } }))],
     },
   ];
-}
-
-const versionIn = (change: Item): number => Number(String(change['SK']).slice('CHANGE#'.length));
-
-/** A change stands in its month at its time. */
-function checkChange(change: Item): Found[] {
-  const { org, orderId } = placeOf(change);
-  const [at, version] = [String(change['at']), versionIn(change)];
-  if (!org || !orderId || change['version'] !== version)
-    return [{ check: 'unreadable', what: `the change of version ${version}` }];
-  const monthKey = partitions.changesOf(org, at.slice(0, 7));
-  const changedKey = sortKeys.changed({ at, id: orderId, version, deletes: tookAway(change) });
-  if (change['monthKey'] === monthKey && change['changedKey'] === changedKey) return [];
-  const Update = {
-    Key: keyOf(change),
-    UpdateExpression: 'SET monthKey = :month, changedKey = :changed',
-    ConditionExpression: 'attribute_exists(PK)',
-    ExpressionAttributeValues: { ':month': monthKey, ':changed': changedKey },
-  };
-  return [{ check: 'index-key', what: `of the change of version ${version}`, mend: [{ Update }] }];
-}
-
-/** Whoever takes away what is left of a deleted order has a day for it. */
-const SETTLED_MS = 86_400_000;
-
-function checkComments(comments: Item[], order: Item | undefined, changes: Item[], now: Date): Found[] {
-  const strays = comments.filter((comment) => {
-    const { orderId } = comment['comment'] as { orderId?: string };
-    if (orderId !== placeOf(comment).orderId) return true;
-    if (order || comment['expiresAt'] !== undefined) return false;
-    const left = changes.find(tookAway);
-    return !left || (Date.parse(String(left['at'])) + SETTLED_MS < now.getTime() && !isExpired(left, now));
-  });
-  return strays.map((comment) => ({
-    check: 'comment-without-order',
-    what: `comment ${String(comment['SK']).slice(8)}`,
-  }));
 }
 
 /** The items that an order is compared with, beside those of its partition. */

@@ -58,7 +58,9 @@ const stillAt = (item: Item): Write => ({ ConditionCheck: { Key: keyOf(item), ..
 
 /** The item with the keys that follow from what it says; no revision, for nothing was said. */
 function placedAgain(item: Item, derived: Item): Write {
-  const kept = Object.fromEntries(Object.entries(item).filter(([name]) => !ROW_KEYS.includes(name)));
+  const kept = Object.fromEntries(
+    Object.entries(item).filter(([name]) => !(ROW_KEYS as string[]).includes(name)),
+  );
   const derivedKeys = Object.fromEntries(ROW_KEYS.map((name) => [name, derived[name]]));
   return { Put: { Item: { ...kept, ...derivedKeys }, ...atRevision(item) } };
 }

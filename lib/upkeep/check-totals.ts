@@ -43,7 +43,11 @@ function withShown(ours: Totals, theirs: Totals, { currency, pricing }: SalesOrd
   const { subTotal, discountAmount, taxTotal, total, baseTotal } = theirs;
   return {
     ...ours,
-    ...{ subTotal, discountAmount, taxTotal, total, baseTotal },
+    subTotal,
+    discountAmount,
+    taxTotal,
+    total,
+    baseTotal,
     lines: ours.lines.map((line, at) => ({
       ...line,
       itemTotal: theirs.lines[at]?.itemTotal ?? line.itemTotal,

@@ -23,6 +23,7 @@ describe('the options of a deployment', () => {
       corsOrigins: [],
       reservedConcurrency: undefined,
       archiveDays: 30,
+      verify: true,
       eventSenders: [],
       eventSources: '',
     });
@@ -41,6 +42,7 @@ describe('the options of a deployment', () => {
   it.each([
     ['stage', 'no blanks'],
     ['keepTable', 'perhaps'],
+    ['verify', 'weekly'],
     ['logRetentionDays', '2'],
     ['rateLimit', '0'],
     ['corsOrigins', '*'],

@@ -325,13 +325,10 @@ export const PLANTS: Plant[] = [
 /** Puts the corruption in; what is answered takes it out. */
 export async function planted(sound: Sound, { plant }: Plant): Promise<() => Promise<void>> {
   const { client, name: TableName } = sound.table;
-  const write = async (Key: Key, Item: Item | undefined) => {
-    await client.send(
-      Item
-        ? new PutCommand({ TableName, Item: { ...Item, ...Key } })
-        : new DeleteCommand({ TableName, Key: { ...Key } }),
-    );
-  };
+  const write = (Key: Key, Item: Item | undefined): Promise<unknown> =>
+    Item
+      ? client.send(new PutCommand({ TableName, Item: { ...Item, ...Key } }))
+      : client.send(new DeleteCommand({ TableName, Key: { ...Key } }));
   const before: [Key, Item | undefined][] = [];
   for (const [key, edit] of plant(sound)) {
     const { Item } = await client.send(new GetCommand({ TableName, Key: { ...key }, ConsistentRead: true }));

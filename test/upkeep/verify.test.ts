@@ -1,4 +1,5 @@
 /** `npm run verify` finds what was planted, and nothing where nothing is wrong. */
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { orderMaker } from '../../infra/tools/made-orders.ts';
 import { madeReferences, seededRandom } from '../../infra/tools/made-references.ts';
@@ -96,4 +97,12 @@ describe('a table with one corruption', () => {
     expect((await verified(sound.table)).found).toEqual([]);
     if (finds !== 'counter-behind') expect(await contentsOf(fresh)).toEqual(before);
   }
+});
+
+it('docs/operations.md says what each check means', () => {
+  const page = readFileSync('docs/operations.md', 'utf8').replaceAll(/ +\|/g, ' |');
+  const untold = Object.entries(CHECKS).filter(
+    ([check, means]) => !page.includes(`| \`${check}\` | ${means} |`),
+  );
+  expect(untold).toEqual([]);
 });

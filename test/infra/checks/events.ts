@@ -42,7 +42,10 @@ function isFilterOfChanges(value: Json | undefined): boolean {
   return new Set(patterns).symmetricDifference(LEAVING).size === 0;
 }
 
-const rules = (template: CloudTemplate) => resourcesOf(template, RULE);
+const allRules = (template: CloudTemplate) => resourcesOf(template, RULE);
+/** Those that events set off, and not the clock. */
+const rules = (template: CloudTemplate) =>
+  allRules(template).filter(([, { Properties }]) => Properties['ScheduleExpression'] === undefined);
 const targetsOf = ({ Properties }: Resource) => many(Properties['Targets']);
 
 /** Functions that a rule invokes, or that read a queue of one. */
@@ -127,7 +130,7 @@ export const eventChecks: TemplateCheck[] = [
   {
     promise: 'every target of a rule is tried again for a stated time, then put aside',
     violations: (template) =>
-      rules(template)
+      allRules(template)
         .filter(([, rule]) =>
           targetsOf(rule).some(
             (target) =>
@@ -138,7 +141,7 @@ export const eventChecks: TemplateCheck[] = [
         )
         .map(([id]) => id),
     spoil: (template) => {
-      const [, rule] = rules(template)[0] ?? [];
+      const [, rule] = allRules(template)[0] ?? [];
       for (const target of rule ? targetsOf(rule) : [])
         delete (target as { [name: string]: Json })['DeadLetterConfig'];
     },
