@@ -123,6 +123,20 @@ export const identityChecks: TemplateCheck[] = [
     spoil: (template) => allow(template, 'dynamodb:PutItem', 'retrieve'),
   },
   {
+    promise: 'only the check on a schedule scans, and it writes how far it has come and nothing else',
+    violations: (template) =>
+      statementsOf(template)
+        .filter(({ effect, actions }) => effect === 'Allow' && actions.some(isOfTable))
+        .filter((statement) => {
+          const { holder, actions } = statement;
+          if (holder !== 'verify') return actions.includes('dynamodb:Scan');
+          const writes = actions.some((action) => /^dynamodb:(Put|Update|Delete|BatchWrite)/.test(action));
+          return writes && (actions.length > 1 || partitionsOf(statement).join() !== 'UPKEEP');
+        })
+        .map(({ holder }) => holder),
+    spoil: (template) => allow(template, 'dynamodb:Scan'),
+  },
+  {
     promise: 'the token endpoint alone reads what access tokens are signed with',
     violations: (template) =>
       statementsOf(template)
