@@ -23,7 +23,7 @@ const { values } = parseArgs({
 
 const creates = [1, 20, 200].map((lines): Case => {
   const counted = `${lines} line${lines === 1 ? '' : 's'}`;
-  return { name: `create, ${counted}`, operation: 'create', event: () => createEvent(lines) };
+  return { name: `create, ${counted}`, operation: 'create', event: createEvent(lines) };
 });
 const cases = [...creates, ...CASES.filter(({ name }) => name !== 'create')];
 
