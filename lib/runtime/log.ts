@@ -2,13 +2,13 @@
  * One structured line per request, command, message and record. Never a body, a header, a query string or an error message from
  * below; of what a client sent, only what cannot be anything but an id.
  */
-import { Logger } from '@aws-lambda-powertools/logger';
 import { OrderError } from '../domain/order-error.ts';
+import { Logger } from './logger.ts';
 import { embedded } from './metrics.ts';
 import { spent } from './spent.ts';
 
 /** The stack says which of its deployments writes: the service of its metrics. */
-const logger = new Logger({ serviceName: process.env['POWERTOOLS_SERVICE_NAME'] || 'sales-orders' });
+const logger = new Logger(process.env['POWERTOOLS_SERVICE_NAME'] || 'sales-orders');
 
 const TEXT_AT_MOST = 200;
 /** Line ends of any script, and what no terminal should obey. */
@@ -52,7 +52,7 @@ export function logEnd(message: string, ended: Ended): void {
     capacityUnits,
     ordersWritten,
     ...(thrown && { thrown }),
-    ...embedded({ milliseconds, capacityUnits, ordersWritten, codes, counts }),
+    ...embedded({ dialect, milliseconds, capacityUnits, ordersWritten, codes, counts }),
   };
   if (codes.some((code) => OURS.has(code))) logger.error(message, line);
   else if (PENDING.has(message)) logger.warn(message, line);
