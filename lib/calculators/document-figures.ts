@@ -5,32 +5,12 @@ import { lineAmounts } from './line-amounts.ts';
 import { sumUnits, toUnits } from './minor-units.ts';
 import { refuse } from './refuse.ts';
 import { taxBreakdown } from './tax-breakdown.ts';
-import { taxFigures, type TaxableParts, type TaxedFigures, type TaxFigure } from './tax-figures.ts';
-import {
-  NO_SHIPPING,
-  taxableCharge,
-  taxableLines,
-  type TaxableCharge,
-  type TaxableLine,
-} from './taxable-parts.ts';
+import type { ChargeFigures, DocumentFigures, LineFigures } from './figures.ts';
+import { taxFigures, type TaxableParts, type TaxedFigures } from './tax-figures.ts';
+import { NO_SHIPPING, taxableCharge, taxableLines, type TaxableLine } from './taxable-parts.ts';
 import { tellDocument, tellTaxedSubTotal } from './document-steps.ts';
 import type { TotalsDraft } from './totals-draft.ts';
 import { named, type Trace } from './trace.ts';
-
-export type LineFigures = TaxableLine & TaxedFigures;
-export type ChargeFigures = TaxableCharge & TaxedFigures;
-
-/** All amounts of a document; an order without shipping has a shipping of nothing. */
-export interface DocumentFigures extends TaxableParts<LineFigures, ChargeFigures> {
-  subTotal: bigint;
-  discount: bigint;
-  /** First stage by tax and rate, then the second stage. */
-  taxes: TaxFigure[];
-  taxTotal: bigint;
-  documentTaxTotal: bigint;
-  adjustment: bigint;
-  total: bigint;
-}
 
 /** Throws `invalid_value` for a discount above its base and for a total below zero. */
 export function documentFigures(draft: TotalsDraft, trace?: Trace): DocumentFigures {

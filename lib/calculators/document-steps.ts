@@ -1,7 +1,7 @@
 /** What is told of the figures of the document, once they are worked out. */
 import { multiply, type Decimal } from '../domain/decimal.ts';
 import type { Totals } from '../domain/totals.ts';
-import type { DocumentFigures, LineFigures } from './document-figures.ts';
+import type { DocumentFigures, LineFigures } from './figures.ts';
 import type { KeyedTaxFigure, TaxedFigures } from './tax-figures.ts';
 import type { TotalsDraft } from './totals-draft.ts';
 import { named, partName, type Trace } from './trace.ts';

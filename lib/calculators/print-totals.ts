@@ -8,7 +8,7 @@ import {
   type Totals,
 } from '../domain/totals.ts';
 import { tellBaseCurrency } from './document-steps.ts';
-import type { ChargeFigures, DocumentFigures, LineFigures } from './document-figures.ts';
+import type { ChargeFigures, DocumentFigures, LineFigures } from './figures.ts';
 import type { TaxFigure } from './tax-figures.ts';
 import type { TotalsDraft } from './totals-draft.ts';
 import type { Trace } from './trace.ts';

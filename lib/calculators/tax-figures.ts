@@ -79,7 +79,7 @@ export function taxFigures<Line extends Taxable, Charge extends Taxable>(
 }
 
 /** A tax fraction times its taxable amount, in exact minor units. */
-export interface ExactTax extends Pick<TaxFraction, 'key' | 'tax' | 'amount' | 'baseGap'> {
+interface ExactTax extends Pick<TaxFraction, 'key' | 'tax' | 'amount' | 'baseGap'> {
   part: Taxable;
 }
 

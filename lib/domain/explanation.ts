@@ -1,5 +1,6 @@
 /** Why an order's figures are what they are. */
 import type { Decimal } from './decimal.ts';
+import type { SalesOrder } from './order.ts';
 
 export interface StepInput {
   /** A figure of an earlier step, `….exact` for its exact value; or what the order states, by its path. */
@@ -43,3 +44,6 @@ export interface Explanation {
   /** What explains them, when there are any. */
   because?: string;
 }
+
+/** An order beside which its figures are explained, where that was asked for. */
+export type ExplainedOrder = SalesOrder & { explanation?: Explanation };
