@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runTool, ToolRefusal } from '../../infra/tools/run-tool.ts';
 import { lint } from './lint.ts';
+import { page } from './page.ts';
 import { TOOLS, type Step } from './step.ts';
 
-const STEPS: Record<string, Step> = { lint };
+const STEPS: Record<string, Step> = { lint, page };
 
 const USAGE = `usage: npm run test:api [-- --only STEP ...]
 
