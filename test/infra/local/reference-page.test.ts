@@ -62,7 +62,7 @@ describe('GET /docs', () => {
     },
   );
 
-  it.each([{ Host: 'evil.example' }, { Origin: 'http://evil.example' }])(
+  it.each<Record<string, string>>([{ Host: 'evil.example' }, { Origin: 'http://evil.example' }])(
     'is nothing to a page of elsewhere: %o',
     async (headers) => {
       expect((await get('/docs', headers)).status).toBe(403);
