@@ -61,9 +61,15 @@ export function leafSchema(schema: z.core.$ZodType): Json {
   const kind = KINDS[expected];
   if (kind) return kind(schema, complaint(schema, TOO_LONG).maximumLength);
   const words = expected.split(', ');
-  if (words.every((word) => takes(schema, word))) return { enum: [...words, '', null] };
+  if (words.every((word) => takes(schema, word)))
+    return { type: ['string', 'null'], enum: [...words, '', null] };
   const zero = /^0, and the charge stated as (\w+)$/.exec(expected)?.[1];
-  if (zero) return { enum: [0, '0', '', null], description: `Nothing computes it: state ${zero}.` };
+  if (zero)
+    return {
+      type: ['integer', 'string', 'null'],
+      enum: [0, '0', '', null],
+      description: `Nothing computes it: state ${zero}.`,
+    };
   throw new TypeError(`no schema for a leaf that expects ${expected}`);
 }
 
@@ -83,7 +89,11 @@ const ANY_JSON: Json = {
 
 /** Beside what zod prints: leaves, values of any kind, and objects that may grow. */
 export function completed({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: Json }): void {
-  if (isLeaf(zodSchema)) Object.assign(jsonSchema, { ...leafSchema(zodSchema), ...described(jsonSchema) });
+  if (isLeaf(zodSchema)) {
+    // What stands there is what was said of the unknown that it reads.
+    for (const name of Object.keys(jsonSchema)) delete jsonSchema[name];
+    Object.assign(jsonSchema, leafSchema(zodSchema));
+  }
   if (zodSchema._zod.def.type === 'unknown')
     Object.assign(jsonSchema, { ...ANY_JSON, ...described(jsonSchema) });
   if (zodSchema._zod.def.type !== 'object') return withoutSafeBounds(jsonSchema);

@@ -21,7 +21,10 @@ export interface OpenApiOperation {
 export interface OpenApiDocument {
   servers: { url: string }[];
   paths: Record<string, Record<string, OpenApiOperation> & { servers?: { url: string }[] }>;
-  components: { responses: Record<string, OpenApiResponse> };
+  components: {
+    responses: Record<string, OpenApiResponse>;
+    schemas: Record<string, { properties?: Record<string, unknown> }>;
+  };
 }
 
 /** Where an operation stands. */

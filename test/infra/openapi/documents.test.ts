@@ -62,6 +62,17 @@ it('are made of what no function of ours reaches', () => {
   expect(reaching.map(([file]) => file)).toEqual([]);
 });
 
+it('say of single values what the decoders take', () => {
+  const stated = documents.get('zoho-inventory')?.components.schemas['StatedOrder']?.properties ?? {};
+  expect(stated['notes']).toEqual({ type: ['string', 'number', 'null'], maxLength: 10_000 });
+  expect(stated['discount_type']).toEqual({
+    type: ['string', 'null'],
+    enum: ['entity_level', 'item_level', '', null],
+  });
+  expect(stated['price_precision']).toMatchObject({ type: ['integer', 'string', 'null'] });
+  expect(stated['date']).toMatchObject({ type: ['string', 'null'], pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' });
+});
+
 /** Places where a schema says nothing. */
 function emptySchemas(value: unknown, at: string): string[] {
   if (typeof value !== 'object' || value === null) return [];
