@@ -109,14 +109,34 @@ export class AnswerCheck {
 
   #faultOf(row: { method: string; path: string; dialect?: string }, answer: Answer): string | undefined {
     const [place] = this.#places.get(`${row.method} ${row.path}`) ?? [];
-    const document = place?.document ?? row.dialect ?? '';
-    const described = place
-      ? place.operation.responses[String(answer.status)]
-      : { $ref: `#/components/responses/Refused${answer.status}` };
+    if (!place) return this.#faultOfRefusal(row, answer);
+    const { document, pointer, operation } = place;
+    const described = operation.responses[String(answer.status)];
     if (!described) return `docs/openapi/${document}.json knows no such status`;
-    this.counts.set(document, (this.counts.get(document) ?? 0) + 1);
+    this.#count(document);
     this.seen.add(`${row.method} ${row.path} ${answer.status}`);
-    const pointer = described.$ref?.slice(1) ?? `${place?.pointer}/responses/${answer.status}`;
+    return this.#faultAt(
+      document,
+      described.$ref?.slice(1) ?? `${pointer}/responses/${answer.status}`,
+      answer,
+    );
+  }
+
+  /** Of a path that is not listed. Below a folder that products share, the key says in whose words. */
+  #faultOfRefusal({ path, dialect = '' }: { path: string; dialect?: string }, answer: Answer) {
+    this.#count(dialect);
+    const [fault, ...others] = [
+      dialect,
+      ...(path.startsWith('/api/') ? ['getfly', 'zoho-inventory'] : []),
+    ].map((document) => this.#faultAt(document, `/components/responses/Refused${answer.status}`, answer));
+    return others.includes(undefined) ? undefined : fault;
+  }
+
+  #count(document: string): void {
+    this.counts.set(document, (this.counts.get(document) ?? 0) + 1);
+  }
+
+  #faultAt(document: string, pointer: string, answer: Answer): string | undefined {
     const response = this.#at(document, pointer);
     if (!response) return `docs/openapi/${document}.json knows no such refusal`;
     if (!response.content) return answer.text === '' ? undefined : 'a body where none is documented';

@@ -1,4 +1,4 @@
-/** What CRM answers beside records of orders, for the documents: other modules, notes, metadata, people. */
+/** What CRM answers of other modules, notes and people, for the documents. */
 import * as z from 'zod/mini';
 import {
   anything,
@@ -8,10 +8,10 @@ import {
   perhaps,
   texts,
   told,
-  wholes,
   withOthers,
   wordOf,
 } from '../leaves/answered.ts';
+import { moduleName } from './answers-metadata.ts';
 import { AnsweredActor, AnsweredLookup } from './answers-record.ts';
 
 const address = (kind: string) =>
@@ -64,9 +64,6 @@ export const AnsweredProduct = withOthers({
   }),
 });
 
-/** From v3 on modules are objects, before that names. */
-const moduleName = () => z.union([z.string(), z.object(texts('api_name id'))]);
-
 export const AnsweredNote = z.object({
   id: z.string(),
   ...perhaps({
@@ -87,53 +84,6 @@ export const AnsweredDeletedRecord = z.object({
   ...texts('id display_name deleted_time'),
   type: wordOf('recycle', 'permanent'),
   deleted_by: AnsweredActor,
-});
-
-const linesModule = () => z.optional(z.object(texts('module id')));
-
-const field = {
-  ...texts('api_name field_label display_label data_type json_type'),
-  id: z.optional(z.string()),
-  length: z.int(),
-  decimal_place: z.nullable(z.int()),
-  ...flags('system_mandatory read_only field_read_only custom_field visible'),
-  view_type: z.object(flags('view edit create quick_create')),
-  lookup: z.object(perhaps({ module: moduleName(), ...texts('display_label api_name id') })),
-  formula: z.object(perhaps(texts('return_type'))),
-  pick_list_values: z.array(z.object({ ...texts('display_value actual_value'), sequence_number: z.int() })),
-  subform: linesModule(),
-  associated_module: linesModule(),
-};
-export const AnsweredField = z.object(field);
-
-export const AnsweredModule = z.object({
-  ...texts('api_name module_name plural_label singular_label id generated_type'),
-  ...flags(
-    'api_supported creatable editable deletable viewable visible show_as_tab quick_create convertable',
-  ),
-  visibility: z.int(),
-  ...nulls('web_link modified_by modified_time'),
-});
-
-export const AnsweredLayout = z.object({
-  ...texts('id name display_label api_name generated_type'),
-  status: z.union([z.int(), z.string()]),
-  visible: z.boolean(),
-  profiles: z.array(anything()),
-  sections: z.array(
-    z.object({
-      ...texts('display_label name api_name'),
-      ...wholes('sequence_number column_count'),
-      isSubformSection: z.boolean(),
-      fields: z.array(z.object({ ...field, required: z.boolean(), sequence_number: z.int() })),
-    }),
-  ),
-});
-
-export const AnsweredRelatedList = z.object({
-  ...texts('id api_name name display_label href type sequence_number'),
-  module: moduleName(),
-  action: z.null(),
 });
 
 export const AnsweredOrganization = z.object({

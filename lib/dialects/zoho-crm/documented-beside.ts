@@ -4,15 +4,12 @@ import { PAGING, type DocumentedCall } from '../documented.ts';
 import {
   AnsweredAccount,
   AnsweredContact,
-  AnsweredField,
-  AnsweredLayout,
-  AnsweredModule,
   AnsweredNote,
   AnsweredOrganization,
   AnsweredProduct,
-  AnsweredRelatedList,
   AnsweredUser,
 } from './answers-beside.ts';
+import { AnsweredField, AnsweredLayout, AnsweredModule, AnsweredRelatedList } from './answers-metadata.ts';
 import { AnsweredInfo, AnsweredSaved } from './answers-record.ts';
 import { describe, EMPTY, FIELDS, get, list, results, search } from './documented-answers.ts';
 import { StatedNotes } from './documented-bodies.ts';

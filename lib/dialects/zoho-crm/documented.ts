@@ -4,15 +4,12 @@ import {
   AnsweredAccount,
   AnsweredContact,
   AnsweredDeletedRecord,
-  AnsweredField,
-  AnsweredLayout,
-  AnsweredModule,
   AnsweredNote,
   AnsweredOrganization,
   AnsweredProduct,
-  AnsweredRelatedList,
   AnsweredUser,
 } from './answers-beside.ts';
+import { AnsweredField, AnsweredLayout, AnsweredModule, AnsweredRelatedList } from './answers-metadata.ts';
 import {
   AnsweredActor,
   AnsweredDeleted,

@@ -1,7 +1,7 @@
 /** How the calls of Inventory and Books on rows are asked and answered alike, for the documents. */
 import * as z from 'zod/mini';
 import { servedParameters, withWords, type DocumentedCall } from '../documented.ts';
-import { AnsweredPage } from './answers-rows.ts';
+import { AnsweredPage } from './answers-envelope.ts';
 import { Done, envelope } from './documented-envelope.ts';
 import type { RowList } from './row-lists.ts';
 

@@ -3,13 +3,8 @@ import * as z from 'zod/mini';
 import { told } from '../leaves/answered.ts';
 import { id } from '../leaves/leaves.ts';
 import { PAGING, type DocumentedCall } from '../documented.ts';
-import {
-  AnsweredComment,
-  AnsweredEntries,
-  AnsweredMoves,
-  AnsweredPage,
-  AnsweredRefusal,
-} from './answers-rows.ts';
+import { AnsweredComment } from './answers-settings.ts';
+import { AnsweredEntries, AnsweredMoves, AnsweredPage, AnsweredRefusal } from './answers-envelope.ts';
 import { WireComment } from './comments.ts';
 import { Done, envelope, inBrief } from './documented-envelope.ts';
 import { StatedOrder } from './documented-orders.ts';

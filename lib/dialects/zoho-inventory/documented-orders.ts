@@ -9,7 +9,7 @@ import {
   AnsweredOrder,
   AnsweredRow,
 } from './answers-order.ts';
-import { AnsweredPage } from './answers-rows.ts';
+import { AnsweredPage } from './answers-envelope.ts';
 import { Done, envelope, inBrief } from './documented-envelope.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
 import { AddressParts, WireCustomField, WireLine, WireOrder } from './wire.ts';

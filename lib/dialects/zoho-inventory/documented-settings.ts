@@ -7,12 +7,12 @@ import {
   AnsweredField,
   AnsweredFields,
   AnsweredOrganization,
-  AnsweredPage,
   AnsweredSalesperson,
   AnsweredTax,
   AnsweredTaxGroup,
   AnsweredUser,
-} from './answers-rows.ts';
+} from './answers-settings.ts';
+import { AnsweredPage } from './answers-envelope.ts';
 import { CURRENCY_LIST, WireCurrency } from './currencies.ts';
 import { create, done, get, list, read, update, type Row } from './documented-answers.ts';
 import { SALESPERSON_LIST, WireSalesperson } from './salespersons.ts';

@@ -9,18 +9,16 @@ import {
 } from './answers-order.ts';
 import {
   AnsweredComment,
-  AnsweredContact,
   AnsweredCurrency,
   AnsweredField,
-  AnsweredItem,
   AnsweredOrganization,
-  AnsweredPage,
-  AnsweredRefusal,
   AnsweredSalesperson,
   AnsweredTax,
   AnsweredTaxGroup,
   AnsweredUser,
-} from './answers-rows.ts';
+} from './answers-settings.ts';
+import { AnsweredContact, AnsweredItem } from './answers-rows.ts';
+import { AnsweredPage, AnsweredRefusal } from './answers-envelope.ts';
 import { zohoInventory } from './dialect.ts';
 import { Done } from './documented-envelope.ts';
 import { moveCalls } from './documented-moves.ts';
