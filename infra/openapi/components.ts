@@ -1,6 +1,6 @@
 /** What the operations of a document share: schemas by name, refusals, headers, credentials. */
 import type { ZodOpenApiComponentsObject } from 'zod-openapi';
-import type { DocumentedDialect } from '../../lib/dialects/documented.ts';
+import type { DocumentedDialect } from '../../lib/dialects/leaves/documented.ts';
 import { refusalsOf, type Refusal } from './refusals.ts';
 import { securitySchemesOf } from './security.ts';
 

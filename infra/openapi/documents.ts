@@ -1,7 +1,7 @@
 /** The OpenAPI documents: one per dialect, and one of what no published service has. */
 import { readFileSync } from 'node:fs';
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import type { DocumentedDialect } from '../../lib/dialects/documented.ts';
+import type { DocumentedDialect } from '../../lib/dialects/leaves/documented.ts';
 import { documentedInventory } from '../../lib/dialects/zoho-inventory/documented.ts';
 import type { AppRoute } from '../../lib/routes.ts';
 import { componentsOf } from './components.ts';

@@ -1,6 +1,6 @@
 /** One row of the route table as an OpenAPI operation. */
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
-import type { DocumentedCall, DocumentedDialect } from '../../lib/dialects/documented.ts';
+import type { DocumentedCall, DocumentedDialect } from '../../lib/dialects/leaves/documented.ts';
 import type { Operation } from '../../lib/operations/operation.ts';
 import { operations } from '../../lib/operations/index.ts';
 import type { AppRoute } from '../../lib/routes.ts';

@@ -3,7 +3,7 @@ import type {
   DocumentedCall,
   DocumentedDialect,
   DocumentedParameter,
-} from '../../lib/dialects/documented.ts';
+} from '../../lib/dialects/leaves/documented.ts';
 import type { Operation } from '../../lib/operations/operation.ts';
 
 type Asked = Pick<Operation<never, unknown>, 'name' | 'replay'>;

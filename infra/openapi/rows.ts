@@ -1,5 +1,5 @@
 /** Which document describes which row of the route table. */
-import type { DocumentedDialect } from '../../lib/dialects/documented.ts';
+import type { DocumentedDialect } from '../../lib/dialects/leaves/documented.ts';
 import { documentedGetfly } from '../../lib/dialects/getfly/documented.ts';
 import { documentedCommerce } from '../../lib/dialects/zoho-commerce/documented.ts';
 import { documentedCrm } from '../../lib/dialects/zoho-crm/documented.ts';

@@ -1,7 +1,7 @@
 /** The calls of Getfly, as the documents show them. */
 import * as z from 'zod/mini';
 import { told } from '../leaves/answered.ts';
-import type { DocumentedCall, DocumentedParameter } from '../documented.ts';
+import type { DocumentedCall, DocumentedParameter } from '../leaves/documented.ts';
 import {
   AnsweredAccount,
   AnsweredListed,

@@ -1,7 +1,12 @@
 /** Commerce for the documents: its calls, and what all of them have in common. */
 import * as z from 'zod/mini';
 import { told } from '../leaves/answered.ts';
-import { servedParameters, withWords, type DocumentedCall, type DocumentedDialect } from '../documented.ts';
+import {
+  servedParameters,
+  withWords,
+  type DocumentedCall,
+  type DocumentedDialect,
+} from '../leaves/documented.ts';
 import {
   AnsweredAddress,
   AnsweredContactPerson,

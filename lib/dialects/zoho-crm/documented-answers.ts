@@ -6,7 +6,7 @@ import {
   type DocumentedAnswers,
   type DocumentedCall,
   type DocumentedParameter,
-} from '../documented.ts';
+} from '../leaves/documented.ts';
 import { AnsweredFailure, AnsweredInfo, resultsOf } from './answers-record.ts';
 import { LIST_PARAMETERS, SEARCH_PARAMETERS } from './list-parameters.ts';
 

@@ -1,6 +1,6 @@
 /** The calls of CRM beside records of orders, as the documents show them. */
 import * as z from 'zod/mini';
-import { PAGING, type DocumentedCall } from '../documented.ts';
+import { PAGING, type DocumentedCall } from '../leaves/documented.ts';
 import {
   AnsweredAccount,
   AnsweredContact,

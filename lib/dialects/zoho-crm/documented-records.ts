@@ -1,6 +1,6 @@
 /** The calls of CRM on records of orders, as the documents show them. */
 import * as z from 'zod/mini';
-import { servedParameters, type DocumentedCall } from '../documented.ts';
+import { servedParameters, type DocumentedCall } from '../leaves/documented.ts';
 import { AnsweredDeletedRecord } from './answers-beside.ts';
 import {
   AnsweredDeleted,

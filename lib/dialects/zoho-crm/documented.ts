@@ -1,5 +1,5 @@
 /** CRM for the documents: its calls, and what all of them have in common. */
-import type { DocumentedDialect } from '../documented.ts';
+import type { DocumentedDialect } from '../leaves/documented.ts';
 import {
   AnsweredAccount,
   AnsweredContact,

@@ -1,6 +1,6 @@
 /** How the calls of Inventory and Books on rows are asked and answered alike, for the documents. */
 import * as z from 'zod/mini';
-import { servedParameters, withWords, type DocumentedCall } from '../documented.ts';
+import { servedParameters, withWords, type DocumentedCall } from '../leaves/documented.ts';
 import { AnsweredPage } from './answers-envelope.ts';
 import { Done, envelope } from './documented-envelope.ts';
 import type { RowList } from './row-lists.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { told } from '../leaves/answered.ts';
 import { id } from '../leaves/leaves.ts';
-import { PAGING, type DocumentedCall } from '../documented.ts';
+import { PAGING, type DocumentedCall } from '../leaves/documented.ts';
 import { AnsweredComment } from './answers-settings.ts';
 import { AnsweredEntries, AnsweredMoves, AnsweredPage, AnsweredRefusal } from './answers-envelope.ts';
 import { WireComment } from './comments.ts';

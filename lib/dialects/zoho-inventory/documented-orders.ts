@@ -1,7 +1,7 @@
 /** The calls of Inventory and Books on orders, as the documents show them. */
 import * as z from 'zod/mini';
 import { told } from '../leaves/answered.ts';
-import { servedParameters, withWords, PAGING, type DocumentedCall } from '../documented.ts';
+import { servedParameters, withWords, PAGING, type DocumentedCall } from '../leaves/documented.ts';
 import {
   AnsweredAddress,
   AnsweredChange,

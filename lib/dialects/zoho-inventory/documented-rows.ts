@@ -1,7 +1,7 @@
 /** The calls of Inventory and Books on contacts and items, as the documents show them. */
 import * as z from 'zod/mini';
 import { anything, told } from '../leaves/answered.ts';
-import type { DocumentedCall } from '../documented.ts';
+import type { DocumentedCall } from '../leaves/documented.ts';
 import { AnsweredContact, AnsweredContactAddress, AnsweredContactRow, AnsweredItem } from './answers-rows.ts';
 import { CONTACT_LIST } from './contacts.ts';
 import { WireContact } from './decode-contact.ts';

@@ -1,7 +1,7 @@
 /** The calls of Inventory and Books on settings, people and the organisation, as the documents show them. */
 import * as z from 'zod/mini';
 import { told } from '../leaves/answered.ts';
-import { PAGING, type DocumentedCall } from '../documented.ts';
+import { PAGING, type DocumentedCall } from '../leaves/documented.ts';
 import {
   AnsweredCurrency,
   AnsweredField,

@@ -1,5 +1,5 @@
 /** Inventory and Books for the documents: their calls, and what all of them have in common. */
-import type { DocumentedDialect } from '../documented.ts';
+import type { DocumentedDialect } from '../leaves/documented.ts';
 import {
   AnsweredOrder,
   AnsweredLine,

@@ -1,7 +1,7 @@
 /** What the OpenAPI documents say of exchanges. Tools and tests read it; no function imports it, so that none of it is bundled. */
 import * as z from 'zod/mini';
-import type { Dialect } from './exchange.ts';
-import type { ListParameter } from './leaves/list-parameters.ts';
+import type { Dialect } from '../exchange.ts';
+import type { ListParameter } from './list-parameters.ts';
 
 /** The schema of an answer's body; null: an answer without one. */
 export type DocumentedAnswers = Readonly<Record<number, z.ZodMiniType | null>>;
