@@ -9,8 +9,8 @@ const OUTDIR = '.build/bundle-size-test';
 
 /** Bytes. Whoever makes a function larger says so here; docs/decisions/bundling.md says why they are not smaller. */
 const BUDGETS: Record<string, number> = {
-  create: 430_000,
-  update: 440_000,
+  create: 440_000,
+  update: 448_000,
   list: 400_000,
   confirm: 345_000,
   'record-progress': 345_000,
