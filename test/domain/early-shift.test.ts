@@ -10,14 +10,12 @@ beforeEach(async () => {
 
 const ZONES = [
   ...Intl.supportedValuesOf('timeZone').filter((_, at) => at % 5 === 0),
-  ...[
-    'Asia/Kolkata',
-    'Asia/Saigon',
-    'America/St_Johns',
-    'Australia/Lord_Howe',
-    'Pacific/Chatham',
-    'Etc/GMT+5',
-  ],
+  'Asia/Kolkata',
+  'Asia/Saigon',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+  'Pacific/Chatham',
+  'Etc/GMT+5',
 ];
 
 /** Both sides of what clocks do in a year, and far behind and ahead. */
