@@ -35,6 +35,8 @@ export interface Options {
   functionAlarms: boolean;
   /** USD a day of the whole account beyond which the topic is told. */
   dailyBudget?: number;
+  /** The table is checked on a schedule. */
+  verify: boolean;
   /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
   apiBase?: string;
   /** Who beside this account may put events on the bus, and in the name of which sources. */
@@ -71,6 +73,7 @@ export function readOptions(node: Node): Options {
     alarmEmail: email(node),
     functionAlarms: flag(node, 'functionAlarms', true),
     dailyBudget: count(node, 'dailyBudget'),
+    verify: flag(node, 'verify', !emulated),
     apiBase: base(node),
     eventSenders: senders(node),
     eventSources: sources(node),

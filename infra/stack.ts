@@ -16,6 +16,7 @@ import { ordersTable } from './orders-table.ts';
 import { storageKey } from './storage-key.ts';
 import { signingSecret } from './signing-secret.ts';
 import { tableRights, tokenEndpointRights } from './table-rights.ts';
+import { Verification } from './verification.ts';
 
 export class SalesOrdersStack extends Stack {
   /** Orders, logs and alarms are encrypted with it. */
@@ -66,6 +67,8 @@ export class SalesOrdersStack extends Stack {
       key,
     });
     const events = new Events(this, { ...options, table, key, codeOf, functions });
+    if (options.verify)
+      new Verification(this, events.undelivered, { ...options, table, key, codeOf, functions });
     const api = new OrdersApi(this, { ...options, routes, functions, oauth: oauth.lambda, key });
 
     new CfnOutput(this, 'ApiUrl', { description: 'Base URL of the API', value: api.url });

@@ -36,10 +36,19 @@ interface Measured {
   ordersWritten: number;
   /** Of what was refused, position by position. */
   codes: string[];
+  /** Whatever else is counted, by the names of the metrics. */
+  counts?: Record<string, number>;
 }
 
 /** What makes metrics of a log line; the line itself has to hold the dimensions. */
-export function embedded({ dialect, milliseconds, capacityUnits, ordersWritten, codes }: Measured): object {
+export function embedded({
+  dialect,
+  milliseconds,
+  capacityUnits,
+  ordersWritten,
+  codes,
+  counts,
+}: Measured): object {
   const refused = Map.groupBy(codes, (code) => CLASSES[code] ?? 'RefusedInput');
   const values: Record<string, number> = {
     Requests: 1,
@@ -47,6 +56,7 @@ export function embedded({ dialect, milliseconds, capacityUnits, ordersWritten, 
     CapacityUnits: capacityUnits,
     ...(ordersWritten > 0 && { OrdersWritten: ordersWritten }),
     ...Object.fromEntries([...refused].map(([name, all]) => [name, all.length])),
+    ...counts,
   };
   const strangers = refused.get('RefusedAccess')?.length;
   const watched: Record<string, number> = {

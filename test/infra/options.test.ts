@@ -25,6 +25,7 @@ describe('the options of a deployment', () => {
       reservedConcurrency: undefined,
       eventsAtOnce: 5,
       archiveDays: 30,
+      verify: true,
       eventSenders: [],
       eventSources: '',
       functionAlarms: true,
@@ -45,6 +46,7 @@ describe('the options of a deployment', () => {
   it.each([
     ['stage', 'no blanks'],
     ['keepTable', 'perhaps'],
+    ['verify', 'weekly'],
     ['logRetentionDays', '2'],
     ['rateLimit', '0'],
     ['corsOrigins', '*'],

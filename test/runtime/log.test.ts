@@ -1,4 +1,4 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { Logger } from '../../lib/runtime/logger.ts';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
 import { logEnd, type Ended } from '../../lib/runtime/log.ts';
