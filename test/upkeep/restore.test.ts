@@ -14,6 +14,8 @@ import { standingEpoch } from '../../lib/store/epochs.ts';
 import { outgoingOf } from '../../lib/store/outbox.ts';
 import { openTable, type Table } from '../../lib/store/table.ts';
 import { restoreTable } from '../../lib/upkeep/restore.ts';
+import { consumeFact } from '../../lib/runtime/consume-fact.ts';
+import { consumerOf, factEvent } from '../support/deliveries.ts';
 import { CUSTOMER, ORGANIZATION } from '../support/demo-ids.ts';
 import { openInventory, SMALL_ORDER, type InventoryApi } from '../support/inventory.ts';
 import { contentsOf } from '../support/table-contents.ts';
@@ -119,6 +121,14 @@ describe('a restored table', () => {
     );
     const told = JSON.parse(after.get(`${ORGANIZATION}:${orderId}:2:e${epoch}`) ?? '{}');
     expect(OrderChanged.parse(told).data).toMatchObject({ version: 2, epoch });
+  });
+
+  it('takes what is reported about its orders', async () => {
+    const consumer = consumerOf(consumeFact);
+    await consumer.drain([factEvent('PaymentRecorded', orderId, { id: 'p', version: 1, amount: 1 })]);
+    expect(consumer.deadLetters).toEqual([]);
+    const ids = [...byId(await leaving(copy)).keys()];
+    expect(ids).toContain(`${ORGANIZATION}:${orderId}:3:e${NOW.getTime() / 1000}`);
   });
 
   it('is sound', async () => {
