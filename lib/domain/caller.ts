@@ -60,8 +60,7 @@ export interface CredentialRow {
   organizationId: OrganizationId;
   scopes: string[];
   revoked: boolean;
-  /** Refused until somebody readmits it: the table was restored, and what happened to it since is not known. */
-  suspended?: boolean;
+  suspended?: boolean; // Until it is readmitted: the table was restored.
   /** ISO 8601: from then on it is refused. Absent: it holds until it is revoked. */
   expiresAt?: string;
 }

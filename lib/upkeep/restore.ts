@@ -2,14 +2,12 @@
  * A table that was restored to an earlier time, made fit to be written on: what was lost must not be given out a second time, and
  * whoever was shut out meanwhile stays out until somebody has looked.
  */
-import type { OrganizationId } from '../domain/identity.ts';
-import type { Numbering } from '../domain/order-number.ts';
-import type { OrganizationSettings } from '../domain/settings.ts';
 import type { Item } from '../store/bulk-calls.ts';
 import { setEpoch, standingEpoch } from '../store/epochs.ts';
-import { keyOf, keys, type Key } from '../store/keys.ts';
+import { keyOf, type Key } from '../store/keys.ts';
 import { ifConditionHolds, patientCalls, scanPage, type Calls, type Table } from '../store/table.ts';
 import { placeOf } from './place.ts';
+import { seenNumbers } from './seen-numbers.ts';
 
 export interface Restoring {
   /** How many automatic numbers per prefix may have been given out since the time that the table stands at. */
@@ -26,7 +24,6 @@ export interface Restored {
 
 const PAGE_ITEMS = 1000;
 const EACH_MS = 30_000;
-const COUNTER = 'COUNTER#';
 
 /** Safe to repeat, and to break off: a table is restored once, whatever of it was done before. @throws OrderError unavailable */
 export async function restoreTable(table: Table, { margin, now, onItems }: Restoring): Promise<Restored> {
@@ -52,51 +49,6 @@ export async function restoreTable(table: Table, { margin, now, onItems }: Resto
     await pass(calls, key, { to: Math.max(counted, highest) + margin, epoch });
   return { epoch, counters: counters.length, credentials };
 }
-
-interface Counter {
-  key: Key;
-  /** What was given out last, as the table knows. */
-  counted: number;
-  /** The highest number with that prefix which an order has. */
-  highest: number;
-}
-
-/** A number that somebody chose and that is this far ahead is of no series. */
-const FAR = 1_000_000;
-
-function seenNumbers() {
-  const counted = new Map<string, Counter>();
-  const highest = new Map<string, number>();
-  const counterOf = (org: OrganizationId, prefix: string, count: number) => {
-    const key = keys.counter(org, prefix);
-    const name = `${org} ${prefix}`;
-    counted.set(name, { key, highest: 0, counted: Math.max(count, counted.get(name)?.counted ?? 0) });
-  };
-  return {
-    see(item: Item): void {
-      const { kind, org } = placeOf(item);
-      if (!org) return;
-      const SK = String(item['SK']);
-      if (kind === 'number') {
-        const [, prefix, digits] = /^(.*?)(\d{1,15})$/s.exec(SK) ?? [];
-        const name = `${org} ${prefix}`;
-        if (digits !== undefined) highest.set(name, Math.max(highest.get(name) ?? 0, Number(digits)));
-      }
-      if (SK.startsWith(COUNTER)) counterOf(org, SK.slice(COUNTER.length), Number(item['n']));
-      // A series may have begun since.
-      const numbering = SK === 'SETTINGS' ? numberingIn(item) : undefined;
-      if (numbering) counterOf(org, numbering.prefix, numbering.next - 1);
-    },
-    counters: (): Counter[] =>
-      [...counted].map(([name, counter]) => {
-        const found = highest.get(name) ?? 0;
-        return { ...counter, highest: found > counter.counted + FAR ? 0 : found };
-      }),
-  };
-}
-
-const numberingIn = (item: Item): Numbering | undefined =>
-  (item['content'] as OrganizationSettings | undefined)?.numbering;
 
 /** Once in an epoch. */
 async function pass(calls: Calls, Key: Key, { to, epoch }: { to: number; epoch: number }): Promise<void> {
