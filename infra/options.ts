@@ -2,6 +2,7 @@
 import { readSenders } from '../lib/events/incoming/senders.ts';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
+import { readAdopted, type AdoptedTable } from './adopted-table.ts';
 import { readOrigins } from './cors.ts';
 
 export interface Options {
@@ -35,6 +36,8 @@ export interface Options {
   functionAlarms: boolean;
   /** USD a day of the whole account beyond which the topic is told. */
   dailyBudget?: number;
+  /** A table that stands already, instead of one of the stack's own. */
+  adopted?: AdoptedTable;
   /** The table is checked on a schedule. */
   verify: boolean;
   /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
@@ -73,6 +76,7 @@ export function readOptions(node: Node): Options {
     alarmEmail: email(node),
     functionAlarms: flag(node, 'functionAlarms', true),
     dailyBudget: count(node, 'dailyBudget'),
+    adopted: readAdopted(node),
     verify: flag(node, 'verify', !emulated),
     apiBase: base(node),
     eventSenders: senders(node),
