@@ -8,7 +8,7 @@ async function call(method, path, body, headers = {}) {
   const response = await fetch(api + path, {
     method,
     headers: { authorization: `Zoho-oauthtoken ${key}`, 'content-type': 'application/json', ...headers },
-    body: body && JSON.stringify(body),
+    ...(body && { body: JSON.stringify(body) }),
   });
   const answer = await response.json();
   if (answer.code !== 0) throw new Error(answer.message);
