@@ -42,7 +42,7 @@ const RULES: Rule[] = [
   { files: folder('lib/store'), may: [DOMAIN, folder('lib/store'), NODE] },
   {
     files: folder('lib/upkeep'),
-    may: [DOMAIN, CALCULATORS, folder('lib/store'), folder('lib/upkeep'), NODE],
+    may: [DOMAIN, CALCULATORS, APPLY, folder('lib/store'), folder('lib/upkeep'), NODE],
   },
   {
     files: /^lib\/access\/signer\.ts$/,

@@ -10,6 +10,7 @@ import {
   AnsweredRow,
 } from './answers-order.ts';
 import { AnsweredPage } from './answers-envelope.ts';
+import { AnsweredExplanation } from './answers-explanation.ts';
 import { Done, envelope, inBrief } from './documented-envelope.ts';
 import { LIST_PARAMETERS } from './list-parameters.ts';
 import { AddressParts, WireCustomField, WireLine, WireOrder } from './wire.ts';
@@ -98,8 +99,15 @@ export const orderCalls = {
     summary: 'What an order would come to; nothing is stored',
     tag: ORDERS,
     isOurs: true,
+    query: [{ name: 'explain', values: ['true', 'false'], description: 'true: every figure, step by step.' }],
     body: StatedOrder,
-    answers: { 200: SavedOrder },
+    answers: { 200: z.extend(SavedOrder, { explanation: z.optional(AnsweredExplanation) }) },
+  },
+  explain: {
+    summary: 'Why the figures of an order are what they are',
+    tag: ORDERS,
+    isOurs: true,
+    answers: { 200: envelope({ explanation: AnsweredExplanation }) },
   },
   history: {
     summary: 'What became of an order, newest first',

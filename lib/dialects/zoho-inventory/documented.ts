@@ -19,6 +19,7 @@ import {
 } from './answers-settings.ts';
 import { AnsweredContact, AnsweredItem } from './answers-rows.ts';
 import { AnsweredPage, AnsweredRefusal } from './answers-envelope.ts';
+import { AnsweredExplanation } from './answers-explanation.ts';
 import { zohoInventory } from './dialect.ts';
 import { Done } from './documented-envelope.ts';
 import { moveCalls } from './documented-moves.ts';
@@ -68,6 +69,7 @@ export const documentedInventory: DocumentedDialect<Exchange> = {
     SalesOrderPage: OrderPage,
     Address: AnsweredAddress,
     CustomField: AnsweredCustomField,
+    Explanation: AnsweredExplanation,
     Comment: AnsweredComment,
     StatedContact,
     Contact: AnsweredContact,
