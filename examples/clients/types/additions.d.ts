@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/salesorders/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why the figures of an order are what they are
+         * @description Asks for `orders.read`.
+         */
+        get: operations["explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/salesorders/{id}/history": {
         parameters: {
             query?: never;
@@ -482,18 +502,6 @@ export interface components {
                 [key: string]: unknown;
             } | unknown[] | null)[] | null;
         };
-        SavedOrder: {
-            /**
-             * @description 0: it is done.
-             * @constant
-             */
-            code: 0;
-            message: string;
-            /** @description Left out where it would be larger than an answer may be. */
-            salesorder?: components["schemas"]["SalesOrder"];
-            /** @description The same under its other name: clients in use read either. */
-            sales_order?: components["schemas"]["SalesOrder"];
-        };
         PageContext: {
             page: number;
             per_page: number;
@@ -513,6 +521,18 @@ export interface components {
             /** @description What is wrong, as the service numbers it. */
             code: number;
             message: string;
+        };
+        SavedOrder: {
+            /**
+             * @description 0: it is done.
+             * @constant
+             */
+            code: 0;
+            message: string;
+            /** @description Left out where it would be larger than an answer may be. */
+            salesorder?: components["schemas"]["SalesOrder"];
+            /** @description The same under its other name: clients in use read either. */
+            sales_order?: components["schemas"]["SalesOrder"];
         };
     };
     responses: {
@@ -720,6 +740,8 @@ export interface operations {
     calculate: {
         parameters: {
             query?: {
+                /** @description true: every figure, step by step. */
+                explain?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -746,7 +768,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedOrder"];
+                    "application/json": {
+                        /**
+                         * @description 0: it is done.
+                         * @constant
+                         */
+                        code: 0;
+                        message: string;
+                        /** @description Left out where it would be larger than an answer may be. */
+                        salesorder?: components["schemas"]["SalesOrder"];
+                        /** @description The same under its other name: clients in use read either. */
+                        sales_order?: components["schemas"]["SalesOrder"];
+                        explanation?: {
+                            currency_code: string;
+                            base_currency_code: string;
+                            tax_rounding: string;
+                            price_precision: number;
+                            base_price_precision: number;
+                            /** @description In their order; the last of a figure is the figure. */
+                            steps: {
+                                figure: string;
+                                rule: string;
+                                /** @description The tax that the step is about, or empty. */
+                                about: string;
+                                /** @description Figures of earlier steps, or what the order states. */
+                                inputs: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                                /** @description Before rounding, a fraction where no decimal ends; empty where nothing is rounded. */
+                                exact: string;
+                                result: string;
+                            }[];
+                            /** @description The rules that the steps name, in words. */
+                            rules: {
+                                [key: string]: string;
+                            };
+                            /** @description Figures that came with the order and that the steps do not lead to. */
+                            departures: {
+                                figure: string;
+                                stored: string;
+                                ours: string;
+                            }[];
+                            /** @description What explains those, or empty. */
+                            because: string;
+                        };
+                    };
                 };
             };
             400: components["responses"]["Refused400"];
@@ -755,6 +822,89 @@ export interface operations {
             406: components["responses"]["Refused406"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    explain: {
+        parameters: {
+            query?: {
+                /** @description The organisation; the credential's own, or left out. */
+                organization_id?: components["parameters"]["organization_id"];
+            };
+            header?: {
+                /** @description Comes back in the answer, and stands in the logs. */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
+                    "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
+                    "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 0: it is done.
+                         * @constant
+                         */
+                        code: 0;
+                        message: string;
+                        explanation: {
+                            currency_code: string;
+                            base_currency_code: string;
+                            tax_rounding: string;
+                            price_precision: number;
+                            base_price_precision: number;
+                            /** @description In their order; the last of a figure is the figure. */
+                            steps: {
+                                figure: string;
+                                rule: string;
+                                /** @description The tax that the step is about, or empty. */
+                                about: string;
+                                /** @description Figures of earlier steps, or what the order states. */
+                                inputs: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                                /** @description Before rounding, a fraction where no decimal ends; empty where nothing is rounded. */
+                                exact: string;
+                                result: string;
+                            }[];
+                            /** @description The rules that the steps name, in words. */
+                            rules: {
+                                [key: string]: string;
+                            };
+                            /** @description Figures that came with the order and that the steps do not lead to. */
+                            departures: {
+                                figure: string;
+                                stored: string;
+                                ours: string;
+                            }[];
+                            /** @description What explains those, or empty. */
+                            because: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            404: components["responses"]["Refused404"];
+            406: components["responses"]["Refused406"];
+            413: components["responses"]["Refused413"];
             429: components["responses"]["Refused429"];
             500: components["responses"]["Refused500"];
             503: components["responses"]["Refused503"];

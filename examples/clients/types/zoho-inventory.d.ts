@@ -1874,6 +1874,40 @@ export interface components {
             code: number;
             message: string;
         };
+        Explanation: {
+            currency_code: string;
+            base_currency_code: string;
+            tax_rounding: string;
+            price_precision: number;
+            base_price_precision: number;
+            /** @description In their order; the last of a figure is the figure. */
+            steps: {
+                figure: string;
+                rule: string;
+                /** @description The tax that the step is about, or empty. */
+                about: string;
+                /** @description Figures of earlier steps, or what the order states. */
+                inputs: {
+                    name: string;
+                    value: string;
+                }[];
+                /** @description Before rounding, a fraction where no decimal ends; empty where nothing is rounded. */
+                exact: string;
+                result: string;
+            }[];
+            /** @description The rules that the steps name, in words. */
+            rules: {
+                [key: string]: string;
+            };
+            /** @description Figures that came with the order and that the steps do not lead to. */
+            departures: {
+                figure: string;
+                stored: string;
+                ours: string;
+            }[];
+            /** @description What explains those, or empty. */
+            because: string;
+        };
     };
     responses: {
         /** @description Refused: malformed body, missing field, invalid value, limit exceeded, unknown reference, number taken, already exists, ambiguous match, transition refused, organization mismatch. */
