@@ -1,12 +1,13 @@
 /** `npm run deploy`: looks whether it can, shows what would change, deploys, asks the API, and says where everything is. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import type { Node } from 'constructs';
 import { PROJECT_ROOT } from '../bundle.ts';
+import { ASSEMBLY, emulatedUrl, OUTPUTS } from './deploy-places.ts';
 import { answerHelp } from '../local/help.ts';
 import { readOptions, type Options } from '../options.ts';
 import { assertBootstrapped, whatHappened } from './deploy-state.ts';
@@ -19,10 +20,6 @@ Shows what would change, asks, deploys, asks the API, and prints the outputs. Op
   --bootstrap  prepares the account and region for the CDK first
 environment: your AWS credentials and AWS_REGION`;
 
-/** Built once: what was shown is what is deployed. */
-const ASSEMBLY = join(PROJECT_ROOT, 'cdk.out');
-const OUTPUTS = join(PROJECT_ROOT, '.build', 'outputs.json');
-
 answerHelp(USAGE);
 await runTool(async () => {
   const flag = { type: 'boolean', default: false } as const;
@@ -31,13 +28,13 @@ await runTool(async () => {
   });
   const stated = values.context ?? [];
   const context = stated.flatMap((each) => ['-c', each]);
-  const { stackName } = optionsOf(stated);
+  const chosen = optionsOf(stated);
   if (values.bootstrap) await cdk(['bootstrap', ...context]);
   else await assertBootstrapped();
   await cdk(['synth', '--quiet', '--output', ASSEMBLY, ...context]);
   await cdk(['diff', '--app', ASSEMBLY]);
-  if (!values.yes) await agreed(stackName);
-  return deployed(stackName);
+  if (!values.yes) await agreed(chosen.stackName);
+  return deployed(chosen);
 });
 
 interface Outputs {
@@ -47,7 +44,8 @@ interface Outputs {
   DomainTarget?: string;
 }
 
-async function deployed(stackName: string): Promise<string> {
+async function deployed({ stackName, emulated }: Options): Promise<string> {
+  mkdirSync(dirname(OUTPUTS), { recursive: true });
   const startedAt = new Date();
   try {
     await cdk([
@@ -65,8 +63,9 @@ async function deployed(stackName: string): Promise<string> {
   }
   const stacks = JSON.parse(readFileSync(OUTPUTS, 'utf8')) as Record<string, Outputs>;
   const outputs = stacks[stackName] ?? {};
-  const { ApiUrl, TableName, EventBusName, DomainTarget } = outputs;
-  console.log(await smokeTest(ApiUrl ?? '', process.env['HOST_HEADER']));
+  const { ApiUrl = '', TableName, EventBusName, DomainTarget } = outputs;
+  const url = emulated ? emulatedUrl(ApiUrl, process.env['AWS_ENDPOINT_URL'] ?? '') : ApiUrl;
+  console.log(await smokeTest(url));
   return [
     `${stackName} is deployed`,
     `  clients        ${ApiUrl}`,

@@ -23,9 +23,19 @@ environment: EVENTBRIDGE_ENDPOINT or EVENT_BUS_NAME; for replay also which table
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
-  ...{ follow: flag, json: flag, all: flag, 'dry-run': flag },
-  ...{ order: text, org: text, from: text, to: text, what: text },
-  ...{ stack: text, type: text, older: text, younger: text },
+  follow: flag,
+  json: flag,
+  all: flag,
+  'dry-run': flag,
+  order: text,
+  org: text,
+  from: text,
+  to: text,
+  what: text,
+  stack: text,
+  type: text,
+  older: text,
+  younger: text,
 };
 
 answerHelp(USAGE);

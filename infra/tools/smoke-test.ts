@@ -8,8 +8,8 @@ const WITHIN_MS = 60_000;
 const AGAIN_AFTER_MS = 2000;
 
 /** @throws ToolRefusal saying what was answered instead */
-export async function smokeTest(baseUrl: string, hostHeader?: string, withinMs = WITHIN_MS): Promise<string> {
-  const client = demoClient({ baseUrl, apiKey: '', hostHeader });
+export async function smokeTest(baseUrl: string, withinMs = WITHIN_MS): Promise<string> {
+  const client = demoClient({ baseUrl, apiKey: '' });
   const until = Date.now() + withinMs;
   for (;;) {
     const found = await problemIn(client);
@@ -26,7 +26,11 @@ async function problemIn(client: ReturnType<typeof demoClient>): Promise<string 
     if (listed.status !== 401) return `answers a list without a key with ${listed.status}`;
     const body = 'grant_type=refresh_token&client_id=nobody&client_secret=none&refresh_token=none';
     const signedIn = await client({
-      ...{ method: 'POST', from: '/oauth/v2', path: '/token', anonymous: true, form: true },
+      method: 'POST',
+      from: '/oauth/v2',
+      path: '/token',
+      anonymous: true,
+      form: true,
       body,
     });
     const said = JSON.stringify(signedIn.body);

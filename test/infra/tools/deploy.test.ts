@@ -37,7 +37,7 @@ describe('the smoke test', () => {
 
   it('passes where strangers are refused at both doors', async () => {
     const url = await apiThat({ [LIST]: [401, {}], [TOKEN]: [200, { error: 'invalid_client' }] });
-    expect(await smokeTest(url, undefined, 0)).toMatch(/answers/);
+    expect(await smokeTest(url, 0)).toMatch(/answers/);
   });
 
   it.each<[string, Record<string, [number, unknown]>, RegExp]>([
@@ -45,19 +45,23 @@ describe('the smoke test', () => {
     ['the gateway is alone', {}, /list without a key with 404/],
     ['the token endpoint fails', { [LIST]: [401, {}], [TOKEN]: [500, {}] }, /unknown client with 500/],
   ])('says so when %s', async (_, answers, why) => {
-    await expect(smokeTest(await apiThat(answers), undefined, 0)).rejects.toThrow(why);
+    await expect(smokeTest(await apiThat(answers), 0)).rejects.toThrow(why);
   });
 
   it('says so when nothing answers', async () => {
-    await expect(smokeTest('http://127.0.0.1:1/', undefined, 0)).rejects.toThrow(/does not answer/);
+    await expect(smokeTest('http://127.0.0.1:1/', 0)).rejects.toThrow(/does not answer/);
   });
 });
 
 describe('a deployment that failed', () => {
   const since = new Date('2026-11-27T10:00:00Z');
   const event = (LogicalResourceId: string, ResourceStatus: string, reason: string, minute: number) => ({
-    ...{ StackId: 's', EventId: String(minute), StackName: 's', LogicalResourceId },
-    ...{ ResourceStatus: ResourceStatus as 'CREATE_FAILED', ResourceStatusReason: reason },
+    StackId: 's',
+    EventId: String(minute),
+    StackName: 's',
+    LogicalResourceId,
+    ResourceStatus: ResourceStatus as 'CREATE_FAILED',
+    ResourceStatusReason: reason,
     Timestamp: new Date(Date.UTC(2026, 10, 27, 10, minute)),
   });
 
