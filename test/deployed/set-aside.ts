@@ -2,14 +2,15 @@
 import assert from 'node:assert/strict';
 import {
   GetQueueAttributesCommand,
-  ListQueuesCommand,
   SendMessageCommand,
   SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
 import { InvokeCommand, LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
+import { stackResources } from '../../infra/tools/stack-resources.ts';
 import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
 import type { Checks } from './checks.ts';
 import { call, put, redriven, seen, waitingIn, type Cloud } from './cloud.ts';
+import { STACK_NAME } from './deployment.ts';
 import { heardBy, type Listener } from './listener.ts';
 
 const ORDER = {
@@ -138,21 +139,19 @@ export async function sendOthersAgain(checks: Checks, cloud: Cloud, listener: Li
   });
 }
 
-async function urlOf({ queues }: Cloud, part: string): Promise<string> {
-  const { QueueUrls = [] } = await queues.send(new ListQueuesCommand({ MaxResults: 1000 }));
-  const found = QueueUrls.find((url) => url.includes(part));
-  if (!found) throw new Error(`no queue ${part} among ${QueueUrls.length}`);
-  return found;
+/** By how its logical id begins. */
+async function urlOf(queue: string): Promise<string> {
+  return (await stackResources(STACK_NAME)).named(queue);
 }
 
 async function place(cloud: Cloud, queue: string, body: object): Promise<void> {
-  const QueueUrl = await urlOf(cloud, queue);
+  const QueueUrl = await urlOf(queue);
   await cloud.queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(body) }));
 }
 
 /** The queue of facts gives up after so many deliveries. @returns what restores its own number */
 async function givingUpAfter(cloud: Cloud, maxReceiveCount: number): Promise<() => Promise<void>> {
-  const QueueUrl = await urlOf(cloud, 'EventsConsumerrecordprogressQueue');
+  const QueueUrl = await urlOf('EventsConsumerrecordprogressQueue');
   const asked = { QueueUrl, AttributeNames: ['RedrivePolicy' as const] };
   const { Attributes } = await cloud.queues.send(new GetQueueAttributesCommand(asked));
   const RedrivePolicy = Attributes?.['RedrivePolicy'] ?? '{}';
