@@ -49,7 +49,7 @@ export async function checkEvents(checks: Checks, cloud: Cloud): Promise<Listene
     const facts: [string, object][] = [
       ['ShipmentUpdated', { id: 's1', version: 1, packageIds: ['p1'], delivery: 'delivered' }],
       ['PaymentRecorded', { id: 'pay', version: 1, mode: 'Card', amount: total, date: '2026-01-02' }],
-      ['InvoiceRecorded', { id: 'i1', version: 1, lines, status: 'paid' }],
+      ['InvoiceRecorded', { id: 'i1', version: 1, lines, total, balance: '0' }],
       ['PackageRecorded', { id: 'p1', version: 1, lines }],
     ];
     for (const [type, fact] of [...facts, ...facts]) await put(cloud, type, { orderId: id, fact });
