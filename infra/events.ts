@@ -1,4 +1,5 @@
 /** Everything that happens by events: changes out, facts, reference rows and commands in. */
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AsynchronousCalls } from './asynchronous-calls.ts';
 import { ChangePublisher } from './change-publisher.ts';
@@ -10,6 +11,8 @@ import { orderBus } from './order-bus.ts';
 
 export class Events extends Construct {
   readonly busName: string;
+  /** Where what no target has taken waits. */
+  readonly undelivered: Queue;
 
   constructor(scope: Construct, props: EventsProps) {
     super(scope, 'Events');
@@ -21,5 +24,6 @@ export class Events extends Construct {
     }
     new AsynchronousCalls(this, props);
     this.busName = bus.eventBusName;
+    this.undelivered = undelivered;
   }
 }

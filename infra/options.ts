@@ -24,6 +24,14 @@ export interface Options {
   eventsAtOnce: number;
   /** Days for which the bus keeps events, to be sent again. */
   archiveDays: number;
+  /** Whom alarms are mailed to; nobody by default: then somebody subscribes to the topic. */
+  alarmEmail?: string;
+  /** Two alarms for each function: which one fails, and which one is slow. */
+  functionAlarms: boolean;
+  /** USD a day of the whole account beyond which the topic is told. */
+  dailyBudget?: number;
+  /** The table is checked on a schedule. */
+  verify: boolean;
   /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
   apiBase?: string;
   /** A domain of yours that leads to the API, with its certificate of the same region. */
@@ -56,6 +64,10 @@ export function readOptions(node: Node): Options {
     reservedConcurrency: count(node, 'reservedConcurrency'),
     eventsAtOnce: atOnce(node),
     archiveDays: count(node, 'archiveDays') ?? 30,
+    alarmEmail: email(node),
+    functionAlarms: flag(node, 'functionAlarms', true),
+    dailyBudget: count(node, 'dailyBudget'),
+    verify: flag(node, 'verify', !emulated),
     apiBase: base(node),
     domain: domain(node),
     eventSenders: senders(node),
@@ -118,6 +130,14 @@ function sources(node: Node): string {
     throw refused('eventSources', stated);
   }
   return stated;
+}
+
+function email(node: Node): string | undefined {
+  const value: unknown = node.tryGetContext('alarmEmail');
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string' || !/^[\w.+-]{1,64}@[\w.-]{1,190}\.[a-z]{2,63}$/i.test(value))
+    throw refused('alarmEmail', value);
+  return value;
 }
 
 function base(node: Node): string | undefined {

@@ -1,4 +1,4 @@
-/** `cdk bootstrap`, `deploy` and `destroy` of the very stack that goes to AWS, against an emulator. */
+/** `cdk bootstrap`, `deploy` and `destroy` of the very stacks that go to AWS, against an emulator. */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';

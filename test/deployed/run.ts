@@ -7,6 +7,7 @@ import { seed } from '../../infra/local/seed.ts';
 import { RIGHTS } from '../../lib/domain/caller.ts';
 import { whatHappened } from '../../infra/tools/deploy-state.ts';
 import { openTable } from '../../lib/store/table.ts';
+import { checkAlarm } from './alarm.ts';
 import { Checks } from './checks.ts';
 import { run } from './child.ts';
 import { openCloud, type Cloud } from './cloud.ts';
@@ -99,6 +100,7 @@ async function checkDeployed(emulator: Emulator, deployment: Deployment): Promis
   await sendAgain(checks, cloud, aside);
   if (listener) await sendOthersAgain(checks, cloud, listener);
   await checkContracts(checks, cloud);
+  await checkAlarm(checks, emulator, deployment);
 }
 
 /** A deployment that fails, and one that binds another sender: orders stand, and are answered as before. */

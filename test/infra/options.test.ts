@@ -3,7 +3,8 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it, vi } from 'vitest';
 import { CORS } from '../../infra/cors.ts';
 import { readOptions } from '../../infra/options.ts';
-import { at, onlyOf, resourcesOf, synthesised } from './template.ts';
+import { unwatchedQueues } from '../../infra/watch/dead-letters.ts';
+import { at, onlyOf, resourcesOf, synthesised, synthesisedBoth } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -24,8 +25,10 @@ describe('the options of a deployment', () => {
       reservedConcurrency: undefined,
       eventsAtOnce: 5,
       archiveDays: 30,
+      verify: true,
       eventSenders: [],
       eventSources: '',
+      functionAlarms: true,
     });
   });
 
@@ -42,6 +45,7 @@ describe('the options of a deployment', () => {
   it.each([
     ['stage', 'no blanks'],
     ['keepTable', 'perhaps'],
+    ['verify', 'weekly'],
     ['logRetentionDays', '2'],
     ['rateLimit', '0'],
     ['corsOrigins', '*'],
@@ -55,6 +59,9 @@ describe('the options of a deployment', () => {
     ['archiveDays', '0'],
     ['domainName', 'https://orders.example.com'],
     ['domainName', 'Orders.example.com'],
+    ['alarmEmail', 'nobody'],
+    ['functionAlarms', 'some'],
+    ['dailyBudget', '0'],
     ['apiBase', 'http://orders.example.com'],
     ['apiBase', 'https://orders.example.com/'],
     ['eventSenders', '*=warehouse'],
@@ -115,9 +122,36 @@ describe('the options of a deployment', () => {
     expect(() => optionsOf({ certificateArn })).toThrow('context domainName');
   });
 
-  it('let a stack that is thrown away be deleted as a whole', async () => {
-    const table = onlyOf(await synthesised({ emulated: 'true' }), 'AWS::DynamoDB::GlobalTable');
-    expect(table.DeletionPolicy).toBe('Delete');
+  it('let a stack that is thrown away be deleted as a whole, and watch what an emulator can', async () => {
+    const { orders, watch } = await synthesisedBoth({ emulated: 'true' });
+    expect(onlyOf(orders, 'AWS::DynamoDB::GlobalTable').DeletionPolicy).toBe('Delete');
+    const alarms = resourcesOf(watch, 'AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(90);
+    expect(alarms.filter(([, { Properties }]) => Properties['Metrics'] !== undefined)).toEqual([]);
+    expect(resourcesOf(watch, 'AWS::CloudWatch::CompositeAlarm')).toEqual([]);
+  });
+
+  it('tell by mail, and of a day’s cost, when asked to, and leave out the alarms of functions', async () => {
+    const asked = { alarmEmail: 'on-call@example.com', dailyBudget: '20', functionAlarms: 'false' };
+    const { watch } = await synthesisedBoth(asked);
+    expect(onlyOf(watch, 'AWS::SNS::Subscription').Properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: 'on-call@example.com',
+    });
+    const { Budget, NotificationsWithSubscribers } = onlyOf(watch, 'AWS::Budgets::Budget').Properties;
+    expect(Budget).toMatchObject({ TimeUnit: 'DAILY', BudgetLimit: { Amount: 20, Unit: 'USD' } });
+    expect(at(NotificationsWithSubscribers, '0.Subscribers.0.Address.Ref')).toMatch(/^Alarms/);
+    const named = resourcesOf(watch, 'AWS::CloudWatch::Alarm').map(([id]) => id);
+    expect(named.filter((id) => /function(errors|slow)/.test(id))).toEqual([]);
+    expect(named.length).toBeLessThan(40);
+  });
+
+  it('refuse a queue of dead letters that nobody would be told of', () => {
+    const queue = { queueName: 'x', isDeadLetters: true };
+    expect(unwatchedQueues({ queues: [{ ...queue, path: 'Events/Undelivered' }] })).toEqual([]);
+    expect(unwatchedQueues({ queues: [{ ...queue, path: 'Events/New/Failed' }] })).toEqual([
+      'Events/New/Failed',
+    ]);
   });
 
   it('reserve concurrency for every function of the API when asked to, and for none that reads a queue or the stream', async () => {

@@ -43,6 +43,7 @@ const KEYS: { [Name in keyof typeof keys]: Parameters<(typeof keys)[Name]> } = {
   signers: [],
   claim: ['digest', 7],
   knownOrganization: [ORG],
+  upkeep: ['VERIFY'],
 };
 
 const PARTITIONS: { [Name in keyof typeof partitions]: Parameters<(typeof partitions)[Name]> } = {

@@ -53,7 +53,10 @@ function isFilterOfChanges(value: Json | undefined): boolean {
   return new Set(patterns).symmetricDifference(LEAVING).size === 0;
 }
 
-const rules = (template: CloudTemplate) => resourcesOf(template, RULE);
+const allRules = (template: CloudTemplate) => resourcesOf(template, RULE);
+/** Those that events set off, and not the clock. */
+const rules = (template: CloudTemplate) =>
+  allRules(template).filter(([, { Properties }]) => Properties['ScheduleExpression'] === undefined);
 const targetsOf = ({ Properties }: Resource) => many(Properties['Targets']);
 
 /** Functions that read a queue of a rule. */
@@ -140,7 +143,7 @@ export const eventChecks: TemplateCheck[] = [
   {
     promise: 'every target of a rule is tried again for a stated time, then put aside',
     violations: (template) =>
-      rules(template)
+      allRules(template)
         .filter(([, rule]) =>
           targetsOf(rule).some(
             (target) =>
@@ -151,7 +154,7 @@ export const eventChecks: TemplateCheck[] = [
         )
         .map(([id]) => id),
     spoil: (template) => {
-      const [, rule] = rules(template)[0] ?? [];
+      const [, rule] = allRules(template)[0] ?? [];
       for (const target of rule ? targetsOf(rule) : [])
         delete (target as { [name: string]: Json })['DeadLetterConfig'];
     },

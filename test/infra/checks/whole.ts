@@ -1,5 +1,5 @@
 /** What holds for the template as a whole. */
-import { type CloudTemplate, type Json, resourcesOf, textsIn } from '../template.ts';
+import { at, type CloudTemplate, type Json, resourcesOf, textsIn } from '../template.ts';
 import type { TemplateCheck } from './check.ts';
 
 /** CloudFormation takes 500, an HTTP API 300: what comes next must fit. */
@@ -56,13 +56,18 @@ export const wholeChecks: TemplateCheck[] = [
     },
   },
   {
-    promise: 'the outputs are the address, the table and the bus by name',
+    promise:
+      'the outputs are the address, the table and the bus by name, and to the stack that watches, names and the key',
     violations: (template) =>
-      Object.keys(template.Outputs ?? {}).filter(
-        (name) => !['ApiUrl', 'TableName', 'EventBusName'].includes(name),
-      ),
+      Object.entries(template.Outputs ?? {})
+        .filter(([name]) => !['ApiUrl', 'TableName', 'EventBusName'].includes(name))
+        .filter(([name, output]) => !name.startsWith('PublishOutput') || !isForTheWatch(output))
+        .map(([name]) => name),
     spoil: (template) => {
-      template.Outputs = { ...template.Outputs, StorageKey: { Value: 'arn' } };
+      template.Outputs = {
+        ...template.Outputs,
+        PublishOutputTable: { Value: { 'Fn::GetAtt': ['T', 'Arn'] } },
+      };
     },
   },
   {
@@ -77,6 +82,15 @@ export const wholeChecks: TemplateCheck[] = [
     },
   },
 ];
+
+/** A name without which a metric has no address; of ARNs the key's, and nothing by a name that all stacks of an account share. */
+function isForTheWatch(output: Json): boolean {
+  const value = JSON.stringify(at(output, 'Value'));
+  const isFit = /^\{"Ref":"\w+"\}$|,"QueueName"\]\}$|^\{"Fn::GetAtt":\["StorageKey\w+","Arn"\]\}$/.test(
+    value,
+  );
+  return isFit && at(output, 'Export') === undefined;
+}
 
 /** Texts that we chose: neither names that CDK makes nor the digests of assets. */
 function statedTexts({ Resources, Outputs = {}, Parameters = {} }: CloudTemplate): string[] {
