@@ -7,7 +7,7 @@ import { unwatchedQueues } from '../../infra/watch/dead-letters.ts';
 import { at, onlyOf, resourcesOf, synthesised, synthesisedBoth } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const optionsOf = (context: Record<string, unknown>) => readOptions(new App({ context }).node);
 
