@@ -37,8 +37,8 @@ const ROWS = FilterCriteria.filter({
 export class ChangePublisher extends Construct {
   constructor(scope: Construct, bus: EventBus, props: EventsProps) {
     super(scope, 'Publisher');
-    const { table, key, codeOf, keepTable } = props;
-    const failed = deadLetterQueue(this, 'Failed', keepTable);
+    const { table, key, codeOf } = props;
+    const failed = deadLetterQueue(this, 'Failed', props);
     const { lambda } = new OperationFunction(Stack.of(this), {
       ...props,
       // Nothing stands before the stream that could wait for it.

@@ -42,6 +42,8 @@ export interface Options {
   verify: boolean;
   /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
   apiBase?: string;
+  /** A domain of yours that leads to the API, with its certificate of the same region. */
+  domain?: { name: string; certificateArn: string };
   /** Who beside this account may put events on the bus, and in the name of which sources. */
   eventSenders: EventSender[];
   /** Which source may speak for which organisations, and of what, as the functions read it. Empty: nobody is heard. */
@@ -79,6 +81,7 @@ export function readOptions(node: Node): Options {
     adopted: readAdopted(node),
     verify: flag(node, 'verify', !emulated),
     apiBase: base(node),
+    domain: domain(node),
     eventSenders: senders(node),
     eventSources: sources(node),
   };
@@ -155,6 +158,20 @@ function base(node: Node): string | undefined {
   if (typeof value !== 'string' || !/^https:\/\/[^\s?#]+[^\s?#/]$/.test(value))
     throw refused('apiBase', value);
   return value;
+}
+
+const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+const CERTIFICATE = /^arn:aws[\w-]*:acm:[\w-]+:\d{12}:certificate\/[\w-]+$/;
+
+/** One without the other leads nowhere. */
+function domain(node: Node): Options['domain'] {
+  const name: unknown = node.tryGetContext('domainName');
+  const certificateArn: unknown = node.tryGetContext('certificateArn');
+  if (name === undefined && certificateArn === undefined) return undefined;
+  if (typeof name !== 'string' || !DOMAIN.test(name)) throw refused('domainName', name);
+  if (typeof certificateArn !== 'string' || !CERTIFICATE.test(certificateArn))
+    throw refused('certificateArn', certificateArn);
+  return { name, certificateArn };
 }
 
 function origins(node: Node): string[] {

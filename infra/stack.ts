@@ -73,6 +73,11 @@ export class SalesOrdersStack extends Stack {
     const api = new OrdersApi(this, { ...options, routes, functions, oauth: oauth.lambda, key });
 
     new CfnOutput(this, 'ApiUrl', { description: 'Base URL of the API', value: api.url });
+    if (api.domainTarget !== undefined)
+      new CfnOutput(this, 'DomainTarget', {
+        description: "What the domain's CNAME has to be",
+        value: api.domainTarget,
+      });
     new CfnOutput(this, 'TableName', { description: 'Table of orders', value: table.tableName });
     new CfnOutput(this, 'EventBusName', {
       description: 'Bus of events, facts and commands',
