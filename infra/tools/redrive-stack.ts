@@ -1,7 +1,8 @@
 /** `npm run events -- redrive [QUEUE]`: what waits in the dead-letter queues of a stack, and back with it. */
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { stackDoors, waitingQueue } from './redrive-doors.ts';
-import { redrive, type Redriven, type RedriveFilter } from './redrive.ts';
+import type { RedriveFilter } from './redrive-filter.ts';
+import { redrive, type Redriven } from './redrive.ts';
 import { DEAD_LETTER_QUEUES, type DeadLetterQueueName } from './redrive-ways.ts';
 import { ToolRefusal } from './run-tool.ts';
 import { stackResources } from './stack-resources.ts';

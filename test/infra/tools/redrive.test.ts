@@ -2,12 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readLetter } from '../../../infra/tools/dead-letter.ts';
-import {
-  redrive,
-  type RedriveFilter,
-  type Waiting,
-  type WaitingQueue,
-} from '../../../infra/tools/redrive.ts';
+import type { RedriveFilter } from '../../../infra/tools/redrive-filter.ts';
+import { redrive, type Waiting, type WaitingQueue } from '../../../infra/tools/redrive.ts';
 import { sendBack, type Doors } from '../../../infra/tools/redrive-ways.ts';
 import { redriveStack } from '../../../infra/tools/redrive-stack.ts';
 import { changeItem } from '../../support/stream-records.ts';
