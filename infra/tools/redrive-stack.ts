@@ -25,7 +25,7 @@ export async function redriveStack(options: RedriveOptions): Promise<string> {
   const { queue, dryRun } = options;
   const filter = filterOf(options);
   const name = queue === undefined ? undefined : queueNamed(queue);
-  const stack = options.stack ?? process.env['STACK_NAME'] ?? process.env['EVENT_BUS_NAME'];
+  const stack = options.stack || process.env['STACK_NAME'] || process.env['EVENT_BUS_NAME'];
   if (!stack) throw new ToolRefusal('of which stack? --stack NAME; its bus has the same name');
   const resources = await stackResources(stack);
   const client = new SQSClient();
