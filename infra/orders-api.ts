@@ -29,10 +29,12 @@ import { CORS } from './cors.ts';
 import type { Options } from './options.ts';
 import { gatewayRoutes, openRoutes, routeKey, type AppRoute } from '../lib/routes.ts';
 
-/** What a call leaves behind: no header, query string or body, in which credentials and addresses travel. */
+/** What a call leaves behind: no header, query string or body, in which credentials and addresses travel. `requestId` is `gatewayRequestId` in the function's line, which has the caller's own besides. */
 const ACCESS_LOG_LINE = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
+  // Who tries keys is stopped by address.
+  from: '$context.identity.sourceIp',
   route: '$context.routeKey',
   status: '$context.status',
   // Callers are known inside the functions only; theirs is the log line that names who called.
@@ -55,6 +57,7 @@ interface OrdersApiProps {
   rateLimit: number;
   burstLimit: number;
   corsOrigins: string[];
+  detailedMetrics: boolean;
   domain?: Options['domain'];
 }
 
@@ -92,7 +95,7 @@ export class OrdersApi extends Construct {
     for (const row of [...gatewayRoutes(props.routes), ...openRoutes]) this.route(row, integrations);
   }
 
-  private stage({ key, logRetention, rateLimit, burstLimit }: OrdersApiProps): HttpStage {
+  private stage({ key, logRetention, rateLimit, burstLimit, detailedMetrics }: OrdersApiProps): HttpStage {
     const accessLog = new LogGroup(this, 'AccessLog', {
       encryptionKey: key,
       retention: logRetention,
@@ -104,7 +107,7 @@ export class OrdersApi extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit, burstLimit },
-      detailedMetricsEnabled: true,
+      detailedMetricsEnabled: detailedMetrics,
       accessLogSettings: {
         destination: new LogGroupLogDestination(accessLog),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_LINE)),
