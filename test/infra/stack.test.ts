@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { FittingChecks } from '../../infra/fitting-checks.ts';
+import { PRICES } from '../../infra/prices.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
+import { watchUsd } from '../../infra/tools/bill.ts';
 import { allRoutes, routeKey } from '../../lib/routes.ts';
 import { eventChecks } from './checks/events.ts';
 import { apiChecks } from './checks/api.ts';
@@ -20,6 +22,7 @@ import {
   type CloudTemplate,
   constructOf,
   LEAN,
+  many,
   resourcesOf,
   synthesisedBoth,
   TEST_CONTEXT,
@@ -74,6 +77,16 @@ describe('the stack', () => {
   it('cannot be deleted by a call alone', async () => {
     const { stack } = await salesOrdersApp({ ...LEAN, context: TEST_CONTEXT });
     expect(stack.terminationProtection).toBe(true);
+  });
+
+  it('has the alarms that its bill counts', () => {
+    const paid = resourcesOf(both, 'AWS::CloudWatch::Alarm').map(
+      ([, { Properties }]) =>
+        many(Properties['Metrics']).filter((each) => at(each, 'MetricStat') !== undefined).length || 1,
+    );
+    const usd = paid.reduce((sum, metrics) => sum + metrics * PRICES.alarm.usd, 0);
+    const { functions, rest } = watchUsd();
+    expect(functions + rest).toBeCloseTo(usd + PRICES.composite.usd + PRICES.dashboard.usd);
   });
 
   it('is watched by a stack that is not to be deleted by a call alone, and stays small', async () => {
