@@ -2,6 +2,7 @@
 import { readSenders } from '../lib/events/incoming/senders.ts';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
+import { readAdopted, type AdoptedTable } from './adopted-table.ts';
 import { readOrigins } from './cors.ts';
 
 export interface Options {
@@ -35,10 +36,14 @@ export interface Options {
   functionAlarms: boolean;
   /** USD a day of the whole account beyond which the topic is told. */
   dailyBudget?: number;
+  /** A table that stands already, instead of one of the stack's own. */
+  adopted?: AdoptedTable;
   /** The table is checked on a schedule. */
   verify: boolean;
   /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
   apiBase?: string;
+  /** A domain of yours that leads to the API, with its certificate of the same region. */
+  domain?: { name: string; certificateArn: string };
   /** Who beside this account may put events on the bus, and in the name of which sources. */
   eventSenders: EventSender[];
   /** Which source may speak for which organisations, and of what, as the functions read it. Empty: nobody is heard. */
@@ -73,8 +78,10 @@ export function readOptions(node: Node): Options {
     alarmEmail: email(node),
     functionAlarms: flag(node, 'functionAlarms', true),
     dailyBudget: count(node, 'dailyBudget'),
+    adopted: readAdopted(node),
     verify: flag(node, 'verify', !emulated),
     apiBase: base(node),
+    domain: domain(node),
     eventSenders: senders(node),
     eventSources: sources(node),
   };
@@ -151,6 +158,20 @@ function base(node: Node): string | undefined {
   if (typeof value !== 'string' || !/^https:\/\/[^\s?#]+[^\s?#/]$/.test(value))
     throw refused('apiBase', value);
   return value;
+}
+
+const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+const CERTIFICATE = /^arn:aws[\w-]*:acm:[\w-]+:\d{12}:certificate\/[\w-]+$/;
+
+/** One without the other leads nowhere. */
+function domain(node: Node): Options['domain'] {
+  const name: unknown = node.tryGetContext('domainName');
+  const certificateArn: unknown = node.tryGetContext('certificateArn');
+  if (name === undefined && certificateArn === undefined) return undefined;
+  if (typeof name !== 'string' || !DOMAIN.test(name)) throw refused('domainName', name);
+  if (typeof certificateArn !== 'string' || !CERTIFICATE.test(certificateArn))
+    throw refused('certificateArn', certificateArn);
+  return { name, certificateArn };
 }
 
 function origins(node: Node): string[] {

@@ -70,6 +70,8 @@ export const PROMISES: Record<string, (string | ShownElsewhere)[]> = {
     'every queue refuses',
     'queue mappings',
     'the outcome of a command',
+    'every queue that nothing reads has a way back',
+    'redrive finds every queue',
   ],
   'S-27 the bus': [
     'the bus has an archive',
