@@ -100,7 +100,9 @@ const COMMENTS: { [Name in keyof CommentStore]: (store: CommentStore) => Promise
   change: (store) => store.change(ORG, comment),
   remove: (store) => store.remove(ORG, comment),
 };
-const REFERENCES: { [Name in keyof ReferenceStore]: (store: ReferenceStore) => Promise<unknown> } = {
+/** What the store knows by itself asks no engine. */
+type Asking = Exclude<keyof ReferenceStore, 'settingsLastRead'>;
+const REFERENCES: { [Name in Asking]: (store: ReferenceStore) => Promise<unknown> } = {
   load: (store) => store.load(ORG, []),
   itemIdsByCode: (store) => store.itemIdsByCode(ORG, ['RED']),
   salespersonIdByName: (store) => store.salespersonIdByName(ORG, 'Lara'),
