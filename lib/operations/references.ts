@@ -87,8 +87,13 @@ function keysFor(base: SalesOrder | undefined, input: OrderInput): ReferenceKey[
     if (isBlank(line.name)) add('item', line.itemId ?? existing?.itemId);
     add('tax', needsTaxRow(existing ?? UNTAXED, line.tax));
   }
-  return keys.filter(({ id }) => id.length <= LONGEST_ID);
+  return distinct(keys.filter(({ id }) => id.length <= LONGEST_ID));
 }
+
+/** Lines of one order name the same tax, and often the same item. */
+const distinct = (keys: ReferenceKey[]): ReferenceKey[] => [
+  ...new Map(keys.map((key) => [rowName(key), key])).values(),
+];
 
 /** The same store, remembering what it has read, and what it has not found. */
 export function rememberedReferences(store: ReferenceStore): ReferenceStore {

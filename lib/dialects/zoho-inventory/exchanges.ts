@@ -120,10 +120,11 @@ function decodeNumbered(
 }
 
 const OWN_NUMBER = 'ignore_auto_number_generation';
+const WireFlag = z.object({ [OWN_NUMBER]: boolean() });
 
 /** @throws OrderError invalid_value for what is no flag */
 function isFlagged(flag: unknown): boolean {
-  const { [OWN_NUMBER]: read } = readWire(z.object({ [OWN_NUMBER]: boolean() }), {
+  const { [OWN_NUMBER]: read } = readWire(WireFlag, {
     [OWN_NUMBER]: typeof flag === 'string' ? flag.toLowerCase() : flag,
   });
   return read ?? false;
