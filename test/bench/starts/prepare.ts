@@ -26,7 +26,9 @@ export interface Contender {
 export interface Case {
   /** Of a function of ours. */
   operation: string;
-  event: object;
+  event: object | ((order: string) => object);
+  /** Creates the order that the event is about, where it is about one. */
+  before?: object;
 }
 
 /** What a child needs to run a contender, and what stands behind it. */
@@ -38,7 +40,7 @@ export interface Stage {
 }
 
 /** Bundles all, plays the request twice against an engine, and keeps what was asked and answered. */
-export async function stageOf({ operation, event }: Case): Promise<Stage> {
+export async function stageOf({ operation, event, before }: Case): Promise<Stage> {
   await mkdir(OUT, { recursive: true });
   await bundleFunctions('.build/bench/ours', [operation]);
   const ours = join(OUT, 'ours', operation, HANDLER_FILE);
@@ -49,8 +51,10 @@ export async function stageOf({ operation, event }: Case): Promise<Stage> {
     { name: `ours: ${operation}`, file: ours },
   ];
   const eventFile = join(OUT, 'event.json');
-  await writeFile(eventFile, JSON.stringify(event));
-  const { first, later, environment } = await recordedCalls(ours, eventFile);
+  const { first, later, environment } = await recordedCalls(ours, eventFile, async () => {
+    const order = before && (await createdOrder(before));
+    return typeof event === 'function' ? event(order ?? '') : event;
+  });
   const callsFile = join(OUT, 'calls.json');
   await writeFile(callsFile, JSON.stringify([first, later].map(inGroups), binary));
   const back = await nullBackEnd(first, later);
@@ -76,7 +80,8 @@ async function bundled(name: string, likeOurs: boolean): Promise<string> {
   return outfile;
 }
 
-async function recordedCalls(file: string, eventFile: string) {
+/** What the first request of a process asks, and the third; each is about an order of its own. Leaves the first one in the file. */
+async function recordedCalls(file: string, eventFile: string, eventOf: () => Promise<object>) {
   const engine = await startEngine();
   const recorded: Recorded[] = [];
   const back = await recordingBackEnd(engine.endpoint, recorded);
@@ -88,27 +93,39 @@ async function recordedCalls(file: string, eventFile: string) {
     AWS_SECRET_ACCESS_KEY: 'bench',
   };
   try {
-    Object.assign(process.env, environment);
+    Object.assign(process.env, environment, { DYNAMODB_ENDPOINT: engine.endpoint });
     const table = openTable(TABLE, engine.endpoint);
     await createTable(table.client, TABLE);
     await seed(table, DEMO_ORGANIZATIONS);
-    const run = (times: number) =>
-      played({ file, name: '' }, eventFile, { ...environment, DYNAMODB_ENDPOINT: back.endpoint }, times);
-    await run(1);
+    const run = async (events: object[]) => {
+      await writeFile(eventFile, JSON.stringify(events));
+      await played({ file }, eventFile, { ...environment, DYNAMODB_ENDPOINT: back.endpoint }, events.length);
+    };
+    const event = await eventOf();
+    await run([await eventOf(), await eventOf(), await eventOf()]);
+    const three = recorded.splice(0);
+    await run([event]);
     const first = recorded.splice(0);
-    await run(3);
-    const perLater = (recorded.length - first.length) / 2;
+    const perLater = (three.length - first.length) / 2;
     if (!Number.isInteger(perLater)) throw new Error('the second request made other calls than the third');
-    return { first, later: recorded.slice(-perLater), environment };
+    return { first, later: three.slice(-perLater), environment };
   } finally {
     back.close();
     await engine.stop();
   }
 }
 
+/** Creates an order by our own function, in this process. Answers its id. */
+async function createdOrder(event: object): Promise<string> {
+  const { handler } = await import('../../../functions/create.ts');
+  const context = { awsRequestId: 'bench', getRemainingTimeInMillis: () => 30_000 };
+  const { body } = await handler(event as never, context as never);
+  return (JSON.parse(body) as { salesorder: { salesorder_id: string } }).salesorder.salesorder_id;
+}
+
 /** Runs a function in a process of its own. Answers how long it took from the start, its processor time, and each answer, in milliseconds. */
 export async function played(
-  { file }: Contender,
+  { file }: Pick<Contender, 'file'>,
   eventFile: string,
   environment: Record<string, string>,
   times: number,
