@@ -6,7 +6,7 @@ import { retrieveOrder } from '../lib/operations/retrieve.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(retrieveOrder, {
-  'zoho-inventory': { retrieve: inventory.retrieve },
+  'zoho-inventory': { retrieve: inventory.retrieve, explain: inventory.explain },
   'zoho-crm': { retrieve: crm.retrieve },
   'zoho-commerce': { retrieve: commerce.retrieve },
   getfly: { retrieve: getfly.retrieve, retrieveById: getfly.retrieveById },

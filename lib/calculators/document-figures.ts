@@ -5,42 +5,28 @@ import { lineAmounts } from './line-amounts.ts';
 import { sumUnits, toUnits } from './minor-units.ts';
 import { refuse } from './refuse.ts';
 import { taxBreakdown } from './tax-breakdown.ts';
-import { taxFigures, type TaxableParts, type TaxedFigures, type TaxFigure } from './tax-figures.ts';
-import {
-  NO_SHIPPING,
-  taxableCharge,
-  taxableLines,
-  type TaxableCharge,
-  type TaxableLine,
-} from './taxable-parts.ts';
+import type { ChargeFigures, DocumentFigures, LineFigures } from './figures.ts';
+import { taxFigures, type TaxableParts, type TaxedFigures } from './tax-figures.ts';
+import { NO_SHIPPING, taxableCharge, taxableLines, type TaxableLine } from './taxable-parts.ts';
+import { tellDocument, tellTaxedSubTotal } from './document-steps.ts';
 import type { TotalsDraft } from './totals-draft.ts';
-
-export type LineFigures = TaxableLine & TaxedFigures;
-export type ChargeFigures = TaxableCharge & TaxedFigures;
-
-/** All amounts of a document; an order without shipping has a shipping of nothing. */
-export interface DocumentFigures extends TaxableParts<LineFigures, ChargeFigures> {
-  subTotal: bigint;
-  discount: bigint;
-  /** First stage by tax and rate, then the second stage. */
-  taxes: TaxFigure[];
-  taxTotal: bigint;
-  documentTaxTotal: bigint;
-  adjustment: bigint;
-  total: bigint;
-}
+import { named, type Trace } from './trace.ts';
 
 /** Throws `invalid_value` for a discount above its base and for a total below zero. */
-export function documentFigures(draft: TotalsDraft): DocumentFigures {
+export function documentFigures(draft: TotalsDraft, trace?: Trace): DocumentFigures {
   const { precision, discountBase } = draft.profile;
-  const amounts = lineAmounts(draft);
-  const subTotal = sumUnits(amounts.map((line) => line.itemTotal));
-  const earlyDiscount = draft.discountBeforeTax ? entityDiscount(draft, subTotal) : 0n;
-  const parts = taxedParts(draft, taxableLines(amounts, earlyDiscount));
+  const amounts = lineAmounts(draft, trace);
+  const itemTotals = amounts.map((line) => line.itemTotal);
+  const subTotal = sumUnits(itemTotals);
+  trace?.({ figure: 'subTotal', rule: 'sum', inputs: named(itemTotals, itemTotalName), result: subTotal });
+  const earlyDiscount = draft.discountBeforeTax ? entityDiscount(draft, subTotal, trace) : 0n;
+  const parts = taxedParts(draft, taxableLines(amounts, earlyDiscount, trace), trace);
 
   const taxedSubTotal = draft.taxInclusive ? subTotal : subTotal + sumTaxAmounts(parts.lines);
   const lateBase = discountBase === 'taxed' ? taxedSubTotal : subTotal;
-  const discount = draft.discountBeforeTax ? earlyDiscount : entityDiscount(draft, lateBase);
+  if (trace) tellTaxedSubTotal(trace, draft, parts.lines, { subTotal, taxedSubTotal });
+  const lateName = discountBase === 'taxed' ? 'taxedSubTotal' : 'subTotal';
+  const discount = draft.discountBeforeTax ? earlyDiscount : entityDiscount(draft, lateBase, trace, lateName);
 
   const firstStage = taxBreakdown(allParts(parts).flatMap((part) => part.taxes));
   const secondStage = documentTaxes(draft.documentTaxes, taxedSubTotal - discount, precision);
@@ -53,14 +39,20 @@ export function documentFigures(draft: TotalsDraft): DocumentFigures {
   const total = subTotal - discount + taxOnTop + chargeTotal + adjustment;
   if (total < 0n) refuse('total', 'must not be negative');
   const taxes = [...firstStage, ...secondStage];
-  return { ...parts, subTotal, discount, taxes, taxTotal, documentTaxTotal, adjustment, total };
+  const figures = { ...parts, subTotal, discount, taxes, taxTotal, documentTaxTotal, adjustment, total };
+  if (trace) tellDocument(trace, draft, figures, taxedSubTotal);
+  return figures;
 }
 
-function taxedParts(draft: TotalsDraft, lines: readonly TaxableLine[]) {
+const itemTotalName = (index: number) => `lines[${index}].itemTotal`;
+
+function taxedParts(draft: TotalsDraft, lines: readonly TaxableLine[], trace: Trace | undefined) {
   const { precision, taxRounding } = draft.profile;
-  const shipping = taxableCharge(draft.shipping ?? NO_SHIPPING, precision);
-  const charges = draft.charges.map((charge) => taxableCharge(charge, precision));
-  return taxFigures({ lines, shipping, charges }, draft.taxInclusive, taxRounding);
+  const shipping = taxableCharge(draft.shipping ?? NO_SHIPPING, precision, trace);
+  const charges = draft.charges.map((charge, index) =>
+    taxableCharge(charge, precision, trace, `charges[${index}]`),
+  );
+  return taxFigures({ lines, shipping, charges }, draft.taxInclusive, taxRounding, trace);
 }
 
 function allParts(parts: TaxableParts<LineFigures, ChargeFigures>): TaxedFigures[] {

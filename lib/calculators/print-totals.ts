@@ -7,20 +7,22 @@ import {
   type TaxAmount,
   type Totals,
 } from '../domain/totals.ts';
-import type { ChargeFigures, DocumentFigures, LineFigures } from './document-figures.ts';
+import { tellBaseCurrency } from './document-steps.ts';
+import type { ChargeFigures, DocumentFigures, LineFigures } from './figures.ts';
 import type { TaxFigure } from './tax-figures.ts';
 import type { TotalsDraft } from './totals-draft.ts';
+import type { Trace } from './trace.ts';
 
 type Print = (units: bigint) => Decimal;
 type Convert = (amount: Decimal) => Decimal;
 
 /** `figures` as an order shows them; `draft` is what they were computed from. */
-export function printTotals(draft: TotalsDraft, figures: DocumentFigures): Totals {
+export function printTotals(draft: TotalsDraft, figures: DocumentFigures, trace?: Trace): Totals {
   const { precision, basePrecision } = draft.profile;
   const print: Print = (units) => decimalOf(units, precision);
   const convert: Convert = (amount) => inBaseCurrency(amount, draft.exchangeRate, basePrecision);
   const { subTotal, taxTotal, total } = figures;
-  return {
+  const totals = {
     lines: figures.lines.map((line) => printLine(line, print, convert)),
     subTotal: print(subTotal),
     discountAmount: print(figures.discount),
@@ -35,6 +37,8 @@ export function printTotals(draft: TotalsDraft, figures: DocumentFigures): Total
     baseTaxTotal: convert(print(taxTotal)),
     baseTotal: convert(print(total)),
   };
+  if (trace) tellBaseCurrency(trace, draft, totals);
+  return totals;
 }
 
 function printLine(line: LineFigures, print: Print, convert: Convert): LineTotals {

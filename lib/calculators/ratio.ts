@@ -43,9 +43,12 @@ export function times(left: Ratio, right: Ratio): Ratio {
 
 /** left / right in lowest terms; right must be above zero. */
 export function over(left: Ratio, right: Ratio): Ratio {
-  const numerator = left.numerator * right.denominator;
-  const denominator = left.denominator * right.numerator;
-  const divisor = greatestCommonDivisor(denominator, numerator);
+  return lowestTerms(ratio(left.numerator * right.denominator, left.denominator * right.numerator));
+}
+
+/** The same value; no number divides both of its parts. */
+export function lowestTerms({ numerator, denominator }: Ratio): Ratio {
+  const divisor = greatestCommonDivisor(denominator, numerator < 0n ? -numerator : numerator);
   return ratio(numerator / divisor, denominator / divisor);
 }
 

@@ -1,7 +1,7 @@
 /** The two rounding levels. Everything else about taxes is the same for both. */
 import type { TaxRounding } from '../domain/pricing.ts';
 import { roundHalfUp, sumRatios, type Ratio } from './ratio.ts';
-import { spreadByLargestRemainder } from './spread-by-largest-remainder.ts';
+import { spreadByLargestRemainder, type Spread } from './spread-by-largest-remainder.ts';
 
 /** An exact amount in minor units, not negative, that one tax causes on one line or charge. */
 interface ExactPart {
@@ -10,17 +10,34 @@ interface ExactPart {
   exact: Ratio;
 }
 
+/** One tax that was rounded once: the places of its parts, their exact sum, and how the rounded one was handed back. */
+export interface RoundedOnce extends Spread {
+  places: number[];
+  sum: Ratio;
+  rounded: bigint;
+}
+
 /**
  * All parts of a document in whole minor units, place by place. `item_level` rounds each part. `entity_level` sums
- * each tax exactly, rounds once, and spreads the rounded tax over its parts, which so add up to it.
+ * each tax exactly, rounds once, and spreads the rounded tax over its parts, which so add up to it; `tell` hears how.
  */
-export function roundedParts(parts: readonly ExactPart[], level: TaxRounding): bigint[] {
+export function roundedParts(
+  parts: readonly ExactPart[],
+  level: TaxRounding,
+  tell?: (once: RoundedOnce) => void,
+): bigint[] {
   if (level === 'item_level') return parts.map(({ exact }) => roundHalfUp(exact));
   const rounded = parts.map(() => 0n);
   const places = parts.map(({ key, exact }, index) => ({ key, exact, index }));
   for (const sharers of Map.groupBy(places, ({ key }) => key).values()) {
     const weights = sharers.map(({ exact }) => exact);
-    const shares = spreadByLargestRemainder(roundHalfUp(sumRatios(weights)), weights);
+    const exact = sumRatios(weights);
+    const whole = roundHalfUp(exact);
+    const heard =
+      tell &&
+      ((spread: Spread) =>
+        tell({ ...spread, places: sharers.map(({ index }) => index), sum: exact, rounded: whole }));
+    const shares = spreadByLargestRemainder(whole, weights, heard);
     sharers.forEach(({ index }, position) => (rounded[index] = shares[position] ?? 0n));
   }
   return rounded;

@@ -3,6 +3,8 @@ import { sumUnits } from './minor-units.ts';
 import { ratio, times } from './ratio.ts';
 import { roundedParts } from './rounded-taxes.ts';
 import { fractionsByTreatment, type TaxFraction } from './tax-fractions.ts';
+import { tellTaxes, type HeardTaxes } from './tax-steps.ts';
+import type { Trace } from './trace.ts';
 
 /** A line after its discounts, or a charge. */
 export interface Taxable {
@@ -46,12 +48,14 @@ export function taxFigures<Line extends Taxable, Charge extends Taxable>(
   { lines, shipping, charges }: TaxableParts<Line, Charge>,
   inclusive: boolean,
   level: TaxRounding,
+  trace?: Trace,
 ): TaxableParts<Line & TaxedFigures, Charge & TaxedFigures> {
   const fractionsOf = fractionsByTreatment(inclusive);
   const exact = [...lines, shipping, ...charges].flatMap((part) =>
     exactTaxes(part, fractionsOf(part.applied)),
   );
-  const figures = Map.groupBy(roundedFigures(exact, inclusive, level), ({ part }) => part);
+  const heard: HeardTaxes | undefined = trace && { amount: [], gap: [] };
+  const figures = Map.groupBy(roundedFigures(exact, inclusive, level, heard), ({ part }) => part);
   const withTaxes = <Part extends Taxable>(part: Part): Part & TaxedFigures => {
     const taxes = (figures.get(part) ?? []).map(({ key, tax, base, amount }) => ({ key, tax, base, amount }));
     const taxAmount = sumUnits(taxes.map(({ amount }) => amount));
@@ -62,11 +66,20 @@ export function taxFigures<Line extends Taxable, Charge extends Taxable>(
       taxAmount,
     };
   };
-  return { lines: lines.map(withTaxes), shipping: withTaxes(shipping), charges: charges.map(withTaxes) };
+  const taxed = {
+    lines: lines.map(withTaxes),
+    shipping: withTaxes(shipping),
+    charges: charges.map(withTaxes),
+  };
+  if (trace && heard) {
+    const parts = [...taxed.lines, taxed.shipping, ...taxed.charges];
+    tellTaxes(trace, { inclusive, lines: lines.length, parts, exact, fractionsOf, heard });
+  }
+  return taxed;
 }
 
 /** A tax fraction times its taxable amount, in exact minor units. */
-interface ExactTax extends TaxFraction {
+interface ExactTax extends Pick<TaxFraction, 'key' | 'tax' | 'amount' | 'baseGap'> {
   part: Taxable;
 }
 
@@ -85,14 +98,17 @@ function roundedFigures(
   taxes: readonly ExactTax[],
   inclusive: boolean,
   level: TaxRounding,
+  heard: HeardTaxes | undefined,
 ): (KeyedTaxFigure & { part: Taxable })[] {
   const amounts = roundedParts(
     taxes.map(({ key, amount }) => ({ key, exact: amount })),
     level,
+    heard && ((once) => heard.amount.push(once)),
   );
   const gaps = roundedParts(
     taxes.map(({ key, baseGap }) => ({ key, exact: baseGap })),
     level,
+    heard && ((once) => heard.gap.push(once)),
   );
   return taxes.map(({ key, part, tax }, index) => {
     const gap = gaps[index] ?? 0n;

@@ -8,6 +8,11 @@ export interface TaxFraction {
   key: string;
   tax: AppliedTax;
   amount: Ratio;
+  /** Of a net of one: what the tax is charged on, and what it comes to. */
+  base: Ratio;
+  rate: Ratio;
+  /** Net and taxes, on inclusive prices. */
+  price?: Ratio;
   /** How far the tax's base lies from the taxable amount: below it on inclusive prices, above it on exclusive ones. */
   baseGap: Ratio;
 }
@@ -31,13 +36,16 @@ function taxFractions(taxes: readonly AppliedTax[], inclusive: boolean): TaxFrac
   const rates = effectiveRates(taxes);
   if (!inclusive) {
     return rates.map(({ tax, base, rate }) => {
-      return { key: taxKey(tax), tax, amount: rate, baseGap: minus(base, WHOLE) };
+      return { key: taxKey(tax), tax, base, rate, amount: rate, baseGap: minus(base, WHOLE) };
     });
   }
   const price = plus(WHOLE, sumRatios(rates.map(({ rate }) => rate)));
   return rates.map(({ tax, base, rate }) => ({
     key: taxKey(tax),
     tax,
+    base,
+    rate,
+    price,
     amount: over(rate, price),
     baseGap: over(minus(price, base), price),
   }));

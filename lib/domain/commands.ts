@@ -36,8 +36,14 @@ export const Profile = z.strictObject({
 });
 export type Profile = z.infer<typeof Profile>;
 
-export const CreateCommand = z.strictObject({ input: OrderInput, profile: z.optional(Profile) });
+const made = { input: OrderInput, profile: z.optional(Profile) };
+export const CreateCommand = z.strictObject(made);
 export type CreateCommand = z.infer<typeof CreateCommand>;
+
+/** `explain`: with the steps that lead to each figure. */
+const explain = z.optional(z.boolean());
+export const CalculateCommand = z.strictObject({ ...made, explain });
+export type CalculateCommand = z.infer<typeof CalculateCommand>;
 
 /** Which order: by id, or by the number that it has at this moment. */
 const named = { id: z.optional(id), number: z.optional(z.string()) };
@@ -46,7 +52,7 @@ const isNamed = z.refine<{ id?: string; number?: string }>(
 );
 export type OrderName = { id?: string; number?: string };
 
-export const RetrieveCommand = z.strictObject(named).check(isNamed);
+export const RetrieveCommand = z.strictObject({ ...named, explain }).check(isNamed);
 export type RetrieveCommand = z.infer<typeof RetrieveCommand>;
 
 export const UpdateCommand = z
@@ -101,7 +107,7 @@ export const CHANGES = {
 /** What each operation takes, for whoever commands it in our own words: events and direct invocations. */
 export const COMMANDS = {
   ...CHANGES,
-  calculate: CreateCommand,
+  calculate: CalculateCommand,
   retrieve: RetrieveCommand,
   // Conditions are made by dialects, from what their clients write.
   list: z.omit(ListCommand, { where: true }),

@@ -1,8 +1,10 @@
 /** Calculate: what create would store, without storing it. No counter is touched and no number is checked. */
-import type { CreateCommand } from '../domain/commands.ts';
+import type { CalculateCommand } from '../domain/commands.ts';
 import { orderId } from '../domain/identity.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
+import { explanationOf } from '../apply/explanation.ts';
 import { applyInput } from '../apply/input.ts';
+import type { ExplainedOrder } from '../domain/explanation.ts';
 import { blankOrder } from './blank-order.ts';
 import { linesByCode } from './lines-by-code.ts';
 import { loadReferences, settingsOf } from './references.ts';
@@ -14,12 +16,13 @@ export const calculate = operation({
   name: 'calculate',
   rights: ['orders.create'],
   table: 'read',
-  async run({ input: given, profile }: CreateCommand, context) {
+  async run({ input: given, profile, explain }: CalculateCommand, context): Promise<ExplainedOrder> {
     const named = await namedSalesperson(undefined, await withTrueIds(given, context), context);
     const input = await linesByCode({ lines: [] }, named, context);
     const references = await loadReferences(undefined, input, context);
     const blank = blankOrder(settingsOf(references), context, profile);
     const order = applyInput(blank, input, references, context.ids.next);
-    return { ...order, id: orderId(''), number: input.number ? normalizeNumber(input.number) : '' };
+    const number = input.number ? normalizeNumber(input.number) : '';
+    return { ...order, id: orderId(''), number, ...(explain && { explanation: explanationOf(order) }) };
   },
 });

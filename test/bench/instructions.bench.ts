@@ -3,38 +3,35 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
 import { answerHelp } from '../../infra/local/help.ts';
-import { confirmEvent, createEvent, retrieveEvent, updateEvent } from './starts/events.ts';
-import { stageOf, type Case, type Stage } from './starts/prepare.ts';
+import { CASES, createEvent, type Case } from './starts/events.ts';
+import { BARE, stageOf, type Stage } from './starts/prepare.ts';
+import { printed } from './starts/rounds.ts';
 
-answerHelp(`usage: npm run bench:instructions
-Instructions of a warm create of 1, 20 and 200 lines, and of an update, a confirm and a retrieve of an order of 20, beside those
-of the bare SDK with the same calls. Counted by valgrind (Debian: apt-get install valgrind): a process that answers so many requests
-against one that answers twice as many. ONLY=create-1,confirm-20 chooses, BARE=0 leaves out the bare SDK; prints JSON with BENCH_JSON=1.`);
+answerHelp(`usage: npm run bench:instructions [-- --all] [--case "create, 1 line"] [--json]
+Millions of instructions of a warm create of 1 and of 200 lines beside those of the bare SDK with the same calls; with --all of
+20 lines too, of a retrieve, an update and a confirm. Counted by valgrind (Debian: apt-get install valgrind): a process that
+answers so many requests against one that answers twice as many.`);
 
-/** Requests of the shorter process: by then the code is compiled, that of large ones sooner. */
-const WARMED_UP = { few: 60, many: 20 };
-
-interface Counted {
-  name: string;
-  ours: number;
-  bare?: number;
-}
-
-const before = createEvent(20);
-const CASES: Record<string, Case & { calls: number }> = {
-  'create-1': { operation: 'create', event: createEvent(1), calls: WARMED_UP.few },
-  'create-20': { operation: 'create', event: createEvent(20), calls: WARMED_UP.few },
-  'create-200': { operation: 'create', event: createEvent(200), calls: WARMED_UP.many },
-  'update-20': {
-    operation: 'update',
-    before,
-    event: (id) => updateEvent(id, 20),
-    calls: WARMED_UP.few,
+const { values } = parseArgs({
+  options: {
+    all: { type: 'boolean', default: false },
+    case: { type: 'string' },
+    json: { type: 'boolean', default: false },
   },
-  'confirm-20': { operation: 'confirm', before, event: confirmEvent, calls: WARMED_UP.few },
-  'retrieve-20': { operation: 'retrieve', before, event: retrieveEvent, calls: WARMED_UP.few },
-};
+});
+
+/** Requests of the shorter process, by lines: by then the code is compiled, that of many lines sooner. */
+const create = (lines: number, requests: number): Case & { requests: number } => ({
+  name: `create, ${lines} line${lines === 1 ? '' : 's'}`,
+  operation: 'create',
+  event: () => createEvent(lines),
+  requests,
+});
+const OTHERS = CASES.filter(({ name }) => ['retrieve', 'update', 'confirm'].includes(name));
+const SHORT = [create(1, 60), create(200, 20)];
+const ALL = [...SHORT, create(20, 60), ...OTHERS.map((each) => ({ ...each, requests: 60 }))];
 
 /** Chance, threads and the collector are held: two runs differ by a few in a thousand. */
 const HELD = ['--predictable', '--predictable-gc-schedule', '--hash-seed=1', '--random-seed=1'];
@@ -56,43 +53,30 @@ async function instructionsOf(file: string, { eventFile, environment, back }: St
   return Number(count.replaceAll(',', ''));
 }
 
-async function perRequest(file: string, stage: Stage, calls: number): Promise<number> {
-  const shorter = await instructionsOf(file, stage, calls);
-  return ((await instructionsOf(file, stage, 2 * calls)) - shorter) / calls;
+/** Millions, of one request. */
+async function perRequest(file: string, stage: Stage, requests: number): Promise<number> {
+  const shorter = await instructionsOf(file, stage, requests);
+  return ((await instructionsOf(file, stage, 2 * requests)) - shorter) / requests / 1e6;
 }
 
-async function counted(name: string, { calls, ...asked }: Case & { calls: number }): Promise<Counted> {
+async function counted({ requests, ...asked }: Case & { requests: number }) {
   const stage = await stageOf(asked);
-  const fileOf = (wanted: string) =>
-    stage.contenders.find((each) => each.name.startsWith(wanted))?.file ?? '';
   try {
-    const ours = await perRequest(fileOf('ours'), stage, calls);
-    if (process.env['BARE'] === '0') return { name, ours };
-    return { name, ours, bare: await perRequest(fileOf('bare SDK, our bundling'), stage, calls) };
+    const bare = stage.contenders.find(({ name }) => name === BARE)?.file ?? '';
+    const ours = await perRequest(stage.ours.file, stage, requests);
+    const theirs = await perRequest(bare, stage, requests);
+    return { name: asked.name, ours, 'bare SDK': theirs, ratio: ours / theirs };
   } finally {
-    stage.back.close();
+    stage.close();
   }
 }
 
-const millions = (count = Number.NaN) => (count / 1e6).toFixed(1).padStart(7);
-
-async function main(): Promise<string> {
-  const [failed] = await once(spawn('valgrind', ['--version'], { stdio: 'ignore' }), 'exit').catch(() => [1]);
-  if (failed) return 'instructions: skipped, valgrind is not on this machine';
-  const only = process.env['ONLY']?.split(',');
-  const rows: Counted[] = [];
-  for (const [name, each] of Object.entries(CASES))
-    if (only?.includes(name) ?? true) rows.push(await counted(name, each));
-  if (process.env['BENCH_JSON']) return JSON.stringify({ title: 'instructions', rows });
-  const lines = rows.map(
-    ({ name, ours, bare }) =>
-      `| ${name.padEnd(12)} | ${millions(ours)} | ${millions(bare)} | ${(ours / (bare ?? Number.NaN)).toFixed(2).padStart(5)} |`,
-  );
-  return [
-    '| warm, millions of instructions |    ours | bare SDK | ratio |',
-    '| --- | --: | --: | --: |',
-    ...lines,
-  ].join('\n');
+const [missing] = await once(spawn('valgrind', ['--version'], { stdio: 'ignore' }), 'exit').catch(() => [1]);
+if (missing) console.log('instructions: skipped, valgrind is not on this machine');
+else {
+  const cases = values.all || values.case ? ALL : SHORT;
+  const rows = [];
+  for (const each of cases.filter(({ name }) => values.case === undefined || values.case === name))
+    rows.push(await counted(each));
+  console.log(printed({ title: 'warm, millions of instructions', rows }, values.json));
 }
-
-console.log(await main());

@@ -1,7 +1,13 @@
 /** Every Inventory exchange: what a request of this wire asks of us, and how we answer it. */
-import * as z from 'zod/mini';
 import type { ChangePage } from '../../domain/change.ts';
-import type { CreateCommand, HistoryCommand, RetrieveCommand, UpdateCommand } from '../../domain/commands.ts';
+import type {
+  CalculateCommand,
+  CreateCommand,
+  HistoryCommand,
+  RetrieveCommand,
+  UpdateCommand,
+} from '../../domain/commands.ts';
+import type { ExplainedOrder } from '../../domain/explanation.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
@@ -13,7 +19,7 @@ import { preconditionOf } from '../leaves/preconditions.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
 import { decodeOrder } from './decode-order.ts';
 import { encodeHistory } from './encode-history.ts';
-import { encodeSaved, encodeSingle } from './envelope.ts';
+import { encodeExplained, encodeSaved, encodeSingle } from './envelope.ts';
 import { decodeList, encodePage, historyPage } from './lists.ts';
 import { exchange, fieldsOf, idOf, refuse } from './request.ts';
 
@@ -73,17 +79,22 @@ export const create = exchange<CreateCommand, SalesOrder>((request, caller) =>
   ),
 );
 
-export const calculate = exchange<CreateCommand, SalesOrder>((request, caller) =>
-  aboutOne({ input: decodeOrder(fieldsOf(request, caller), true) }, (order) =>
-    encodeSaved(order, 200, 'success'),
-  ),
-);
+export const calculate = exchange<CalculateCommand, ExplainedOrder>((request, caller) => {
+  const explain = request.query.has('explain') && isFlagged('explain', request.query.get('explain'));
+  const input = decodeOrder(fieldsOf(request, caller), true);
+  return aboutOne({ input, ...(explain && { explain }) }, (order) => encodeSaved(order, 200, 'success'));
+});
 
 export const retrieve = exchange<RetrieveCommand, SalesOrder>((request) => {
   const id = idOf(request);
   assertAsksForJson(request);
   return aboutOne({ id }, encodeSingle);
 });
+
+/** Why the order's figures are what they are: ours. */
+export const explain = exchange<RetrieveCommand, ExplainedOrder>((request) =>
+  aboutOne({ id: idOf(request), explain: true }, encodeExplained),
+);
 
 export const history = exchange<HistoryCommand, ChangePage>((request) => {
   const page = historyPage(request.query);
@@ -115,17 +126,15 @@ function decodeNumbered(
   const input = decodeOrder(body, isNew);
   // Form clients send it beside the JSON.
   const flag = request.query.get(OWN_NUMBER) ?? body[OWN_NUMBER];
-  if (isFlagged(flag) && !input.number) throw new OrderError('missing_field', { field: 'salesorder_number' });
+  if (isFlagged(OWN_NUMBER, flag) && !input.number)
+    throw new OrderError('missing_field', { field: 'salesorder_number' });
   return input;
 }
 
 const OWN_NUMBER = 'ignore_auto_number_generation';
-const WireFlag = z.object({ [OWN_NUMBER]: boolean() });
+const WireFlag = boolean();
 
 /** @throws OrderError invalid_value for what is no flag */
-function isFlagged(flag: unknown): boolean {
-  const { [OWN_NUMBER]: read } = readWire(WireFlag, {
-    [OWN_NUMBER]: typeof flag === 'string' ? flag.toLowerCase() : flag,
-  });
-  return read ?? false;
+function isFlagged(name: string, flag: unknown): boolean {
+  return readWire(WireFlag, typeof flag === 'string' ? flag.toLowerCase() : flag, name) ?? false;
 }

@@ -75,6 +75,7 @@ export const zohoInventoryRoutes = BASE_PATHS.flatMap((base) => [
   route('GET', `${base}/salesorders/{id}`, 'retrieve', 'retrieve'),
   route('PUT', `${base}/salesorders/{id}`, 'update', 'update'),
   route('DELETE', `${base}/salesorders/{id}`, 'delete', 'delete'),
+  route('GET', `${base}/salesorders/{id}/explain`, 'retrieve', 'explain'),
   route('GET', `${base}/salesorders/{id}/history`, 'history', 'history'),
   route('PUT', `${base}/salesorder/{id}/customfields`, 'update', 'updateCustomFields'),
   route('GET', `${base}/salesorders/{id}/comments`, 'list-comments', 'listComments'),

@@ -4,49 +4,99 @@ import { DEMO_ORGANIZATIONS } from '../../../infra/local/demo-organizations.ts';
 const KEY = DEMO_ORGANIZATIONS[0]?.keys[0]?.secret ?? '';
 const ORDERS = '/{product}/{version}/salesorders';
 
-const linesOf = (count: number, rate: number) =>
-  Array.from({ length: count }, (_, at) => ({
-    item_id: '4815000000044100',
-    rate,
-    quantity: 2,
-    tax_id: '4815000000044043',
-    name: `Line ${at + 1}`,
-  }));
-
-/** A create of so many lines. */
-export function createEvent(lines: number): object {
-  return event('POST', '', {
-    customer_id: '4815000000044080',
-    reference_number: 'bench',
-    line_items: linesOf(lines, 122.5),
-  });
+interface Asked {
+  id?: string;
+  query?: string;
+  body?: object;
 }
 
-/** States all lines of an order anew, each at another rate. */
-export function updateEvent(id: string, lines: number): object {
-  return event('PUT', '/{id}', { line_items: linesOf(lines, 99.5) }, id);
+/** A request of Inventory; `path` as the gateway has it. */
+function inventory(method: string, path: string, { id, query = '', body }: Asked = {}): object {
+  const rawPath = path
+    .replace('{product}', 'inventory')
+    .replace('{version}', 'v1')
+    .replace('{id}', id ?? '');
+  const variables = { product: 'inventory', version: 'v1', ...(id && { id }) };
+  return event({ method, routeKey: `${method} ${path}`, rawPath, variables, query, body });
 }
 
-export function confirmEvent(id: string): object {
-  return event('POST', '/{id}/status/confirmed', undefined, id);
+interface Named {
+  method: string;
+  routeKey: string;
+  rawPath: string;
+  variables: Record<string, string>;
+  query?: string;
+  body?: object;
 }
 
-export function retrieveEvent(id: string): object {
-  return event('GET', '/{id}', undefined, id);
-}
-
-function event(method: string, below: string, body: object | undefined, id = ''): object {
-  const routeKey = `${method} ${ORDERS}${below}`;
-  const path = `/inventory/v1/salesorders${below.replace('{id}', id)}`;
+function event({ method, routeKey, rawPath, variables, query = '', body }: Named): object {
   return {
     version: '2.0',
     routeKey,
-    rawPath: path,
-    rawQueryString: '',
+    rawPath,
+    rawQueryString: query,
     headers: { authorization: `Zoho-oauthtoken ${KEY}`, 'content-type': 'application/json' },
-    pathParameters: { product: 'inventory', version: 'v1', ...(id && { id }) },
-    requestContext: { http: { method, path }, requestId: 'bench', routeKey },
+    pathParameters: variables,
+    requestContext: { http: { method, path: rawPath }, requestId: 'bench', routeKey },
     ...(body && { body: JSON.stringify(body) }),
     isBase64Encoded: false,
   };
+}
+
+/** A create of so many lines. */
+export function createEvent(lines: number): object {
+  const line = { item_id: '4815000000044100', rate: 122.5, quantity: 2, tax_id: '4815000000044043' };
+  const body = {
+    customer_id: '4815000000044080',
+    reference_number: 'bench',
+    line_items: Array.from({ length: lines }, (_, at) => ({ ...line, name: `Line ${at + 1}` })),
+  };
+  return inventory('POST', ORDERS, { body });
+}
+
+const LINES = 5;
+
+/** One call that a client would make, of a function, on an order that stands already where it is about one. */
+export interface Case {
+  /** What it is called in tables. */
+  name: string;
+  /** Of a function of ours. */
+  operation: string;
+  event(order: string): object;
+}
+
+export const CASES: Case[] = [
+  { name: 'create', operation: 'create', event: () => createEvent(LINES) },
+  { name: 'retrieve', operation: 'retrieve', event: (id) => inventory('GET', `${ORDERS}/{id}`, { id }) },
+  { name: 'list', operation: 'list', event: () => inventory('GET', ORDERS, { query: 'per_page=25' }) },
+  {
+    name: 'update',
+    operation: 'update',
+    event: (id) => inventory('PUT', `${ORDERS}/{id}`, { id, body: { notes: 'Call before delivery' } }),
+  },
+  {
+    name: 'confirm',
+    operation: 'confirm',
+    event: (id) => inventory('POST', `${ORDERS}/{id}/status/confirmed`, { id }),
+  },
+  { name: 'CRM insert of 1', operation: 'create', event: crmInsert },
+];
+
+function crmInsert(): object {
+  const record = {
+    Subject: 'bench',
+    Account_Name: { id: '4815000000044080' },
+    Product_Details: Array.from({ length: LINES }, () => ({
+      product: { id: '4815000000044100' },
+      quantity: 2,
+      list_price: 122.5,
+    })),
+  };
+  return event({
+    method: 'POST',
+    routeKey: 'POST /crm/{version}/{module}',
+    rawPath: '/crm/v2/Sales_Orders',
+    variables: { version: 'v2', module: 'Sales_Orders' },
+    body: { data: [record] },
+  });
 }
