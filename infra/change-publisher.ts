@@ -52,7 +52,11 @@ export class ChangePublisher extends Construct {
           actions: ['events:PutEvents'],
           resources: [bus.eventBusArn],
           // A call has several entries: each of their sources has to be ours.
-          conditions: { 'ForAllValues:StringEquals': { 'events:source': OUR_SOURCE } },
+          conditions: {
+            'ForAllValues:StringEquals': { 'events:source': OUR_SOURCE },
+            // Of no source at all, "all" would hold too.
+            Null: { 'events:source': 'false' },
+          },
         }),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
       ],

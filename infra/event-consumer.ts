@@ -1,5 +1,5 @@
 /** The bus -> a queue -> the function that records what the events report. */
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { Match, Rule, type EventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -80,6 +80,10 @@ export class EventConsumer extends Construct {
       maxConcurrency: props.eventsAtOnce,
       reportBatchItemFailures: true,
       filters: [FilterCriteria.filter({ body: { 'detail-type': FilterRule.or(...detailTypes) } })],
+    });
+    Validations.of(mapping).acknowledge({
+      id: 'Fitting-LambdaEventSourceMappingDestination',
+      reason: 'Of a queue the failures go where its redrive policy says: the mapping takes no destination.',
     });
     mapping.node.addDependency(lambda.role ?? lambda);
   }

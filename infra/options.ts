@@ -24,6 +24,11 @@ export interface Options {
   eventsAtOnce: number;
   /** Days for which the bus keeps events, to be sent again. */
   archiveDays: number;
+  /** Units a second of the table, and of each index, beyond which DynamoDB refuses: a ceiling of the bill. */
+  mostReads?: number;
+  mostWrites?: number;
+  /** Metrics of API Gateway for each route, which are paid by the month. */
+  detailedMetrics: boolean;
   /** Whom alarms are mailed to; nobody by default: then somebody subscribes to the topic. */
   alarmEmail?: string;
   /** Two alarms for each function: which one fails, and which one is slow. */
@@ -62,6 +67,9 @@ export function readOptions(node: Node): Options {
     reservedConcurrency: count(node, 'reservedConcurrency'),
     eventsAtOnce: atOnce(node),
     archiveDays: count(node, 'archiveDays') ?? 30,
+    mostReads: count(node, 'mostReads'),
+    mostWrites: count(node, 'mostWrites'),
+    detailedMetrics: flag(node, 'detailedMetrics', false),
     alarmEmail: email(node),
     functionAlarms: flag(node, 'functionAlarms', true),
     dailyBudget: count(node, 'dailyBudget'),

@@ -24,10 +24,12 @@ import type { OperationName } from '../lib/operations/operation.ts';
 import { CORS } from './cors.ts';
 import { gatewayRoutes, openRoutes, routeKey, type AppRoute } from '../lib/routes.ts';
 
-/** What a call leaves behind: no header, query string or body, in which credentials and addresses travel. */
+/** What a call leaves behind: no header, query string or body, in which credentials and addresses travel. `requestId` is `gatewayRequestId` in the function's line, which has the caller's own besides. */
 const ACCESS_LOG_LINE = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
+  // Who tries keys is stopped by address.
+  from: '$context.identity.sourceIp',
   route: '$context.routeKey',
   status: '$context.status',
   // Callers are known inside the functions only; theirs is the log line that names who called.
@@ -50,6 +52,7 @@ interface OrdersApiProps {
   rateLimit: number;
   burstLimit: number;
   corsOrigins: string[];
+  detailedMetrics: boolean;
 }
 
 /** API Gateway answers OPTIONS by itself then, and no function is asked. Never with the browser's own credentials: callers send theirs. */
@@ -81,7 +84,7 @@ export class OrdersApi extends Construct {
     for (const row of [...gatewayRoutes(props.routes), ...openRoutes]) this.route(row, integrations);
   }
 
-  private stage({ key, logRetention, rateLimit, burstLimit }: OrdersApiProps): HttpStage {
+  private stage({ key, logRetention, rateLimit, burstLimit, detailedMetrics }: OrdersApiProps): HttpStage {
     const accessLog = new LogGroup(this, 'AccessLog', {
       encryptionKey: key,
       retention: logRetention,
@@ -93,7 +96,7 @@ export class OrdersApi extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit, burstLimit },
-      detailedMetricsEnabled: true,
+      detailedMetricsEnabled: detailedMetrics,
       accessLogSettings: {
         destination: new LogGroupLogDestination(accessLog),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_LINE)),

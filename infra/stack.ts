@@ -36,7 +36,7 @@ export class SalesOrdersStack extends Stack {
 
     const key = storageKey(this, keepTable);
     this.key = key;
-    const table = ordersTable(this, key, keepTable);
+    const table = ordersTable(this, key, options);
     const codeOf = (name: string) => Code.fromAsset(join(PROJECT_ROOT, folderOf(name)));
     const functions = new Map<OperationName, Function>();
     for (const operation of new Set(routes.map((row) => row.operation))) {

@@ -1,4 +1,5 @@
 /** The branded strings that must not be mixed up. Ids are text inside: a 64-bit id has more digits than a binary float. */
+import { earlyShift } from './early-shift.ts';
 import { madeOnce } from './made-once.ts';
 
 declare const identityBrand: unique symbol;
@@ -40,6 +41,8 @@ const dayFormat = madeOnce(
 
 /** Today in a time zone such as "Asia/Kolkata". */
 export function calendarDateIn(timeZone: string, now: Date): CalendarDate {
+  const shift = earlyShift(timeZone, now);
+  if (shift !== undefined) return new Date(now.getTime() + shift).toISOString().slice(0, 10) as CalendarDate;
   return dayFormat(timeZone).format(now) as CalendarDate;
 }
 

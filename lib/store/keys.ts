@@ -34,7 +34,8 @@ interface Created {
 /** The texts of orders that they are found and sorted by. */
 export type SortedKind = 'subject' | 'reference';
 
-const organization = (id: OrganizationId) => `ORG#${id}`;
+export const ORGANIZATION_PREFIX = 'ORG#';
+const organization = (id: OrganizationId) => `${ORGANIZATION_PREFIX}${id}`;
 
 const PARTITION_TEXT_BYTES = 1500;
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { CORS } from '../../infra/cors.ts';
 import { readOptions } from '../../infra/options.ts';
 import { unwatchedQueues } from '../../infra/watch/dead-letters.ts';
-import { at, onlyOf, resourcesOf, synthesised, synthesisedBoth } from './template.ts';
+import { at, many, onlyOf, resourcesOf, synthesised, synthesisedBoth } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -29,6 +29,7 @@ describe('the options of a deployment', () => {
       eventSenders: [],
       eventSources: '',
       functionAlarms: true,
+      detailedMetrics: false,
     });
   });
 
@@ -59,6 +60,9 @@ describe('the options of a deployment', () => {
     ['archiveDays', '0'],
     ['alarmEmail', 'nobody'],
     ['functionAlarms', 'some'],
+    ['detailedMetrics', 'all'],
+    ['mostReads', '-1'],
+    ['mostWrites', 'few'],
     ['dailyBudget', '0'],
     ['apiBase', 'http://orders.example.com'],
     ['apiBase', 'https://orders.example.com/'],
@@ -73,6 +77,22 @@ describe('the options of a deployment', () => {
     ['eventSources', `erp=${Array(100).fill('1'.repeat(40)).join('+')}:facts`],
   ])('name %s when it cannot be %s', (name, value) => {
     expect(() => optionsOf({ [name]: value })).toThrow(`context ${name} cannot be "${value}"`);
+  });
+
+  it('cap what table and indexes may use a second, and measure by route, when asked to', async () => {
+    const template = await synthesised({ mostReads: '500', mostWrites: '200', detailedMetrics: 'true' });
+    const table = onlyOf(template, 'AWS::DynamoDB::GlobalTable').Properties;
+    const [replica] = many(table['Replicas']);
+    const reads = [replica, ...many(at(replica, 'GlobalSecondaryIndexes'))];
+    const writes = [table, ...many(table['GlobalSecondaryIndexes'])];
+    expect(
+      new Set(reads.map((each) => at(each, 'ReadOnDemandThroughputSettings.MaxReadRequestUnits'))),
+    ).toEqual(new Set([500]));
+    expect(
+      new Set(writes.map((each) => at(each, 'WriteOnDemandThroughputSettings.MaxWriteRequestUnits'))),
+    ).toEqual(new Set([200]));
+    const stage = onlyOf(template, 'AWS::ApiGatewayV2::Stage').Properties;
+    expect(at(stage, 'DefaultRouteSettings.DetailedMetricsEnabled')).toBe(true);
   });
 
   it('let named senders of other accounts put events on the bus, each of what its own sources may say', async () => {

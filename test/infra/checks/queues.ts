@@ -6,6 +6,7 @@ import type { TemplateCheck } from './check.ts';
 const QUEUE = 'AWS::SQS::Queue';
 const QUEUE_POLICY = 'AWS::SQS::QueuePolicy';
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
+const BUS = 'AWS::Events::EventBus';
 const RULE = 'AWS::Events::Rule';
 const DAY_SECONDS = 86_400;
 
@@ -83,7 +84,7 @@ export const queueChecks: TemplateCheck[] = [
     },
   },
   {
-    promise: 'only a rule of this stack may send to a queue that the bus uses, and each is named',
+    promise: 'only the bus and rules of this stack may send to a queue that the bus uses, and each is named',
     violations: (template) =>
       resourcesOf(template, QUEUE_POLICY).flatMap(([id, { Properties }]) =>
         many(at(Properties, 'PolicyDocument.Statement'))
@@ -152,6 +153,6 @@ function isForOneRule(statement: Json, template: CloudTemplate): boolean {
     many(at(statement, 'Action')).every((action) =>
       /^sqs:(SendMessage|GetQueue(Attributes|Url))$/.test(String(action)),
     ) &&
-    template.Resources[String(arn)]?.Type === RULE
+    [RULE, BUS].includes(String(template.Resources[String(arn)]?.Type))
   );
 }
