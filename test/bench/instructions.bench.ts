@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { answerHelp } from '../../infra/local/help.ts';
-import { CASES, createEvent, type Case } from './starts/events.ts';
+import { confirmEvent, createEvent, retrieveEvent, updateEvent, type Case } from './starts/events.ts';
 import { BARE, stageOf, type Stage } from './starts/prepare.ts';
 import { printed } from './starts/rounds.ts';
 
 answerHelp(`usage: npm run bench:instructions [-- --all] [--case "create, 1 line"] [--json]
 Millions of instructions of a warm create of 1 and of 200 lines beside those of the bare SDK with the same calls; with --all of
-20 lines too, of a retrieve, an update and a confirm. Counted by valgrind (Debian: apt-get install valgrind): a process that
+20 lines too, and of an update, a confirm and a retrieve of an order of 20. Counted by valgrind (Debian: apt-get install valgrind): a process that
 answers so many requests against one that answers twice as many.`);
 
 const { values } = parseArgs({
@@ -26,10 +26,15 @@ const { values } = parseArgs({
 const create = (lines: number, requests: number): Case & { requests: number } => ({
   name: `create, ${lines} line${lines === 1 ? '' : 's'}`,
   operation: 'create',
-  event: () => createEvent(lines),
+  event: createEvent(lines),
   requests,
 });
-const OTHERS = CASES.filter(({ name }) => ['retrieve', 'update', 'confirm'].includes(name));
+const before = createEvent(20);
+const OTHERS: Case[] = [
+  { name: 'update, 20 lines', operation: 'update', before, event: (id: string) => updateEvent(id, 20) },
+  { name: 'confirm, 20 lines', operation: 'confirm', before, event: confirmEvent },
+  { name: 'retrieve, 20 lines', operation: 'retrieve', before, event: retrieveEvent },
+];
 const SHORT = [create(1, 60), create(200, 20)];
 const ALL = [...SHORT, create(20, 60), ...OTHERS.map((each) => ({ ...each, requests: 60 }))];
 
