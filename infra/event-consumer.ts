@@ -11,7 +11,7 @@ import { QUEUE_CONSUMERS, type QueueConsumerName } from './event-rules.ts';
 import { deadLetterQueue, DELIVERY, workQueue } from './event-queues.ts';
 import type { EventsProps } from './events-props.ts';
 import { commandsKeptDays } from './options.ts';
-import { FUNCTION_TIMEOUT, OperationFunction } from './operation-function.ts';
+import { OperationFunction } from './operation-function.ts';
 import { tableRights, type FunctionAccess } from './table-rights.ts';
 
 /** One event may command a hundred orders, which take a run of their own. */
@@ -36,9 +36,9 @@ export class EventConsumer extends Construct {
   constructor(scope: Construct, name: QueueConsumerName, props: ConsumerProps) {
     super(scope, `Consumer-${name}`);
     const { bus, undelivered } = props;
-    const { table, key, codeOf, keepTable } = props;
-    const failed = deadLetterQueue(this, 'Failed', keepTable);
-    const queue = workQueue(this, 'Queue', failed, FUNCTION_TIMEOUT);
+    const { table, key, codeOf } = props;
+    const failed = deadLetterQueue(this, 'Failed', props);
+    const queue = workQueue(this, 'Queue', failed, props);
     const detailTypes: string[] = QUEUE_CONSUMERS[name];
     new Rule(this, 'Rule', {
       eventBus: bus,

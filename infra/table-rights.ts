@@ -129,7 +129,8 @@ function onPartitions(
 function encryption(actions: string[], table: ITableV2, key: IKey): PolicyStatement {
   return new PolicyStatement({
     actions,
-    resources: [key.keyArn],
+    // A table that was adopted may have a key of its own.
+    resources: [(table.encryptionKey ?? key).keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(table).region}.amazonaws.com` } },
   });
 }

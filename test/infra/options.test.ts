@@ -7,7 +7,7 @@ import { unwatchedQueues } from '../../infra/watch/dead-letters.ts';
 import { at, many, onlyOf, resourcesOf, synthesised, synthesisedBoth } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const optionsOf = (context: Record<string, unknown>) => readOptions(new App({ context }).node);
 
@@ -58,6 +58,8 @@ describe('the options of a deployment', () => {
     ['eventsAtOnce', '1'],
     ['eventsAtOnce', '1001'],
     ['archiveDays', '0'],
+    ['domainName', 'https://orders.example.com'],
+    ['domainName', 'Orders.example.com'],
     ['alarmEmail', 'nobody'],
     ['functionAlarms', 'some'],
     ['detailedMetrics', 'all'],
@@ -123,6 +125,21 @@ describe('the options of a deployment', () => {
       ExposeHeaders: [...CORS.answerHeaders],
       MaxAge: 600,
     });
+  });
+
+  it('let a domain lead to the API, with its certificate, and clients are told of it', async () => {
+    const certificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/1-2';
+    const template = await synthesised({ domainName: 'orders.example.com', certificateArn });
+    const { Properties } = onlyOf(template, 'AWS::ApiGatewayV2::DomainName');
+    expect(Properties).toMatchObject({
+      DomainName: 'orders.example.com',
+      DomainNameConfigurations: [{ CertificateArn: certificateArn, SecurityPolicy: 'TLS_1_2' }],
+    });
+    expect(resourcesOf(template, 'AWS::ApiGatewayV2::ApiMapping')).toHaveLength(1);
+    expect(template.Outputs).toMatchObject({ ApiUrl: { Value: 'https://orders.example.com/' } });
+    expect(template.Outputs).toHaveProperty('DomainTarget');
+    expect(() => optionsOf({ domainName: 'orders.example.com' })).toThrow('context certificateArn');
+    expect(() => optionsOf({ certificateArn })).toThrow('context domainName');
   });
 
   it('let a stack that is thrown away be deleted as a whole, and watch what an emulator can', async () => {

@@ -25,7 +25,7 @@ import {
 } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let template: CloudTemplate;
 /** With the stack that watches it. */

@@ -1,4 +1,5 @@
 /** Queues lose nothing unseen: what fails is delivered again, then put aside, and read by its own consumer alone. */
+import { DEAD_LETTER_QUEUES, WORK_QUEUES } from '../../../infra/tools/redrive-ways.ts';
 import { statementsOf } from '../rights.ts';
 import { at, type CloudTemplate, type Json, many, type Resource, resourcesOf } from '../template.ts';
 import type { TemplateCheck } from './check.ts';
@@ -32,7 +33,35 @@ function spoilFirst(found: [string, Resource][], name: string, value: Json): voi
   if (first) first[1].Properties[name] = value;
 }
 
+/** Logical ids that begin as none of the names do, and names that no logical id begins with. */
+function unmatched(ids: string[], names: string[]): string[] {
+  // CDK ends a logical id with eight digits of its own.
+  return [...new Set(ids.map((id) => id.slice(0, -8))).symmetricDifference(new Set(names))];
+}
+
 export const queueChecks: TemplateCheck[] = [
+  {
+    promise: 'every queue that nothing reads has a way back by `npm run events -- redrive`',
+    violations: (template) =>
+      unmatched(
+        queues(template).flatMap(([id, queue]) => (isWorked(queue) ? [] : id)),
+        Object.values(DEAD_LETTER_QUEUES).map(({ resource }) => resource),
+      ),
+    spoil: (template) => {
+      template.Resources['EventsMoreFailed01234567'] = { Type: QUEUE, Properties: {} };
+    },
+  },
+  {
+    promise: 'redrive finds every queue that a consumer reads',
+    violations: (template) =>
+      unmatched(
+        worked(template).map(([id]) => id),
+        Object.values(WORK_QUEUES),
+      ),
+    spoil: (template) => {
+      template.Resources['EventsMoreQueue01234567'] = { Type: QUEUE, Properties: { RedrivePolicy: {} } };
+    },
+  },
   {
     promise: 'a message is delivered at least five times before it is put aside',
     violations: (template) =>
