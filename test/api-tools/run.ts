@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util';
 import { runTool, ToolRefusal } from '../../infra/tools/run-tool.ts';
 import { clients } from './clients.ts';
 import { collection } from './collection.ts';
+import { fuzz } from './fuzz.ts';
 import { lint } from './lint.ts';
 import { page } from './page.ts';
 import { TOOLS, type Step } from './step.ts';
 import { renewTypes, types } from './types.ts';
 
-const STEPS: Record<string, Step> = { lint, types, page, clients, collection };
+const STEPS: Record<string, Step> = { lint, types, page, clients, collection, fuzz };
 
 const USAGE = `usage: npm run test:api [-- --only STEP ...]
        npm run test:api -- --renew
