@@ -15,6 +15,8 @@ export interface Bundle {
   bytes: number;
   /** Bytes by source file, relative to the project. */
   inputs: Record<string, number>;
+  /** Which files a file imports, those that leave no code included; of all functions that were bundled together. */
+  imports: Record<string, string[]>;
 }
 
 /** Names of the functions: one per file of functions/. */
@@ -46,12 +48,19 @@ export async function bundleFunctions(outdir = DEFAULT_OUTDIR, names?: string[])
     metafile: true,
     logLevel: 'warning',
   });
-  return entries.map((name) => bundleOf(name, outdir, metafile));
+  const imports = Object.entries(metafile.inputs).map(([file, input]) => [
+    file,
+    input.imports.map(({ path }) => path),
+  ]);
+  const graph = Object.fromEntries(imports) as Bundle['imports'];
+  return entries.map((name) => ({ ...bundleOf(name, outdir, metafile), imports: graph }));
 }
 
-function bundleOf(name: string, outdir: string, metafile: Metafile): Bundle {
+function bundleOf(name: string, outdir: string, metafile: Metafile): Omit<Bundle, 'imports'> {
   const output = metafile.outputs[join(outdir, name, HANDLER_FILE)];
   if (!output) throw new Error(`esbuild wrote no ${name}`);
-  const inputs = Object.entries(output.inputs).map(([file, { bytesInOutput }]) => [file, bytesInOutput]);
+  const inputs = Object.entries(output.inputs).map(
+    ([file, { bytesInOutput }]) => [file, bytesInOutput] as const,
+  );
   return { name, bytes: output.bytes, inputs: Object.fromEntries(inputs) };
 }

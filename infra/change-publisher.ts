@@ -16,8 +16,8 @@ import { tableRights } from './table-rights.ts';
 
 const NAME = 'publish-changes';
 const BATCH = 100;
-/** A bus that cannot be reached is tried this often, and no longer than that; `npm run events -- replay` sends the rest. */
-const ATTEMPTS = 100;
+/** A bus that cannot be reached is tried for so long, however often that is: Lambda promises no time between tries. Redrive sends the rest. */
+const AS_OFTEN_AS_IT_TAKES = -1;
 const OLDEST = Duration.hours(12);
 
 /** Inserts of what leaves as an event; not the expiry that is written on them later, nor their removal. */
@@ -41,6 +41,8 @@ export class ChangePublisher extends Construct {
     const failed = deadLetterQueue(this, 'Failed', keepTable);
     const { lambda } = new OperationFunction(Stack.of(this), {
       ...props,
+      // Nothing stands before the stream that could wait for it.
+      reservedConcurrency: undefined,
       name: NAME,
       code: codeOf(NAME),
       rights: [
@@ -66,7 +68,7 @@ export class ChangePublisher extends Construct {
       parallelizationFactor: 1,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      retryAttempts: ATTEMPTS,
+      retryAttempts: AS_OFTEN_AS_IT_TAKES,
       maxRecordAge: OLDEST,
       onFailure: new SqsDlq(failed),
     });

@@ -10,15 +10,20 @@ import { OUR_SOURCE } from '../lib/events/outgoing/published.ts';
 import { QUEUE_CONSUMERS, type QueueConsumerName } from './event-rules.ts';
 import { deadLetterQueue, DELIVERY, workQueue } from './event-queues.ts';
 import type { EventsProps } from './events-props.ts';
+import { commandsKeptDays } from './options.ts';
 import { FUNCTION_TIMEOUT, OperationFunction } from './operation-function.ts';
 import { tableRights, type FunctionAccess } from './table-rights.ts';
 
-const BATCH = 10;
-/** So many batches at once at most: what arrives in a flood must not throttle the API's functions. */
-const AT_ONCE = 5;
+/** One event may command a hundred orders, which take a run of their own. */
+const BATCH: Record<QueueConsumerName, number> = {
+  'record-progress': 10,
+  'record-reference': 10,
+  'run-commands': 1,
+};
 const ACCESS: Record<QueueConsumerName, FunctionAccess> = {
   'record-progress': 'progress',
   'record-reference': 'reference',
+  'run-commands': 'write',
 };
 
 interface ConsumerProps extends EventsProps {
@@ -43,6 +48,8 @@ export class EventConsumer extends Construct {
     });
     const { lambda } = new OperationFunction(Stack.of(this), {
       ...props,
+      // What is reserved would have to be more than is polled at once, or messages would be refused, and count as delivered.
+      reservedConcurrency: undefined,
       name,
       code: codeOf(name),
       rights: [
@@ -62,13 +69,15 @@ export class EventConsumer extends Construct {
         DEAD_LETTER_QUEUE_URL: failed.queueUrl,
         QUEUE_URL: queue.queueUrl,
         EVENT_SOURCES: props.eventSources,
+        ...(name === 'run-commands' && { COMMANDS_KEPT_DAYS: String(commandsKeptDays(props)) }),
       },
     });
     const mapping = new EventSourceMapping(this, 'Messages', {
       target: lambda,
       eventSourceArn: queue.queueArn,
-      batchSize: BATCH,
-      maxConcurrency: AT_ONCE,
+      batchSize: BATCH[name],
+      // What arrives in a flood must not throttle the API's functions.
+      maxConcurrency: props.eventsAtOnce,
       reportBatchItemFailures: true,
       filters: [FilterCriteria.filter({ body: { 'detail-type': FilterRule.or(...detailTypes) } })],
     });

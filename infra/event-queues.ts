@@ -4,10 +4,11 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { REDRIVE_AFTER } from '../lib/events/incoming/bus-event.ts';
 
-/** The longest that SQS keeps anything. */
-const DEAD_LETTERS_KEPT = Duration.days(14);
-/** Shorter, so that a message moved at its last moment still has days in the dead-letter queue. */
-const MESSAGES_KEPT = Duration.days(4);
+/**
+ * The longest that SQS keeps anything, in queues and in dead-letter queues. SQS itself goes on counting where it moves a message;
+ * what a consumer puts aside begins anew.
+ */
+const KEPT = Duration.days(14);
 /** Six times the longest run of a function: what one still works on is not given to another. */
 const VISIBILITY_RUNS = 6;
 
@@ -21,7 +22,7 @@ export const DELIVERY = { retryAttempts: 24, maxEventAge: Duration.hours(12) };
 export function deadLetterQueue(scope: Construct, id: string, keep: boolean): Queue {
   const queue = new Queue(scope, id, {
     ...SAFE,
-    retentionPeriod: DEAD_LETTERS_KEPT,
+    retentionPeriod: KEPT,
     removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
   Validations.of(queue).acknowledge({
@@ -35,7 +36,7 @@ export function deadLetterQueue(scope: Construct, id: string, keep: boolean): Qu
 export function workQueue(scope: Construct, id: string, deadLetters: Queue, timeout: Duration): Queue {
   return new Queue(scope, id, {
     ...SAFE,
-    retentionPeriod: MESSAGES_KEPT,
+    retentionPeriod: KEPT,
     visibilityTimeout: Duration.seconds(timeout.toSeconds() * VISIBILITY_RUNS),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: REDRIVE_AFTER },
     removalPolicy: RemovalPolicy.DESTROY,

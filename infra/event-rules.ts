@@ -6,19 +6,15 @@ import { REFERENCE_EVENTS } from '../lib/events/incoming/references.ts';
 import { operations } from '../lib/operations/index.ts';
 import type { OperationName } from '../lib/operations/operation.ts';
 
-/** The functions behind queues, and the detail types that go there. */
-export const QUEUE_CONSUMERS = {
-  'record-progress': [...FACT_EVENTS.keys()],
-  'record-reference': Object.keys(REFERENCE_EVENTS),
-} as const satisfies Record<string, string[]>;
-export type QueueConsumerName = keyof typeof QUEUE_CONSUMERS;
-
 /** The operations that an event can command. */
 export const COMMANDED_OPERATIONS: OperationName[] = Object.values(operations)
   .map(({ name }) => name)
   .filter((name) => Object.hasOwn(CHANGES, name));
 
-/** Detail type -> operation. */
-export const COMMAND_RULES: ReadonlyMap<string, OperationName> = new Map(
-  COMMANDED_OPERATIONS.map((name) => [requestDetailType(name), name]),
-);
+/** The functions behind queues, and the detail types that go there. */
+export const QUEUE_CONSUMERS = {
+  'record-progress': [...FACT_EVENTS.keys()],
+  'record-reference': Object.keys(REFERENCE_EVENTS),
+  'run-commands': COMMANDED_OPERATIONS.map(requestDetailType),
+} as const satisfies Record<string, string[]>;
+export type QueueConsumerName = keyof typeof QUEUE_CONSUMERS;

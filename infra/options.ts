@@ -18,10 +18,20 @@ export interface Options {
   burstLimit: number;
   /** Whose pages may read answers; by default nobody's. */
   corsOrigins: string[];
-  /** Per function; undefined leaves the account's shared pool. A new account has only 10, all of which must stay unreserved. */
+  /** Per function of the API; undefined leaves the account's shared pool. A new account has only 10, all of which must stay unreserved. */
   reservedConcurrency?: number;
+  /** How many batches of each queue of events are worked on at once. */
+  eventsAtOnce: number;
   /** Days for which the bus keeps events, to be sent again. */
   archiveDays: number;
+  /** Whom alarms are mailed to; nobody by default: then somebody subscribes to the topic. */
+  alarmEmail?: string;
+  /** Two alarms for each function: which one fails, and which one is slow. */
+  functionAlarms: boolean;
+  /** USD a day of the whole account beyond which the topic is told. */
+  dailyBudget?: number;
+  /** The table is checked on a schedule. */
+  verify: boolean;
   /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
   apiBase?: string;
   /** Who beside this account may put events on the bus, and in the name of which sources. */
@@ -50,7 +60,12 @@ export function readOptions(node: Node): Options {
     burstLimit: count(node, 'burstLimit') ?? 2000,
     corsOrigins: origins(node),
     reservedConcurrency: count(node, 'reservedConcurrency'),
+    eventsAtOnce: atOnce(node),
     archiveDays: count(node, 'archiveDays') ?? 30,
+    alarmEmail: email(node),
+    functionAlarms: flag(node, 'functionAlarms', true),
+    dailyBudget: count(node, 'dailyBudget'),
+    verify: flag(node, 'verify', !emulated),
     apiBase: base(node),
     eventSenders: senders(node),
     eventSources: sources(node),
@@ -78,6 +93,21 @@ function count(node: Node, name: string): number | undefined {
   return number;
 }
 
+/** What Lambda takes for a queue. */
+const AT_ONCE = { least: 2, most: 1000, otherwise: 5 };
+
+function atOnce(node: Node): number {
+  const value = count(node, 'eventsAtOnce') ?? AT_ONCE.otherwise;
+  if (value < AT_ONCE.least || value > AT_ONCE.most) throw refused('eventsAtOnce', String(value));
+  return value;
+}
+
+/** An event of the archive's last day may lie in a dead-letter queue for 14 days more, and on its way for one. */
+const AFTER_ARCHIVE_DAYS = 15;
+
+/** For how many days the outcome of a command is known: longer than it can be delivered again. */
+export const commandsKeptDays = ({ archiveDays }: Options): number => archiveDays + AFTER_ARCHIVE_DAYS;
+
 function retention(node: Node): RetentionDays {
   const days = count(node, 'logRetentionDays') ?? RetentionDays.THREE_MONTHS;
   if (!(days in RetentionDays)) throw refused('logRetentionDays', String(days));
@@ -97,6 +127,14 @@ function sources(node: Node): string {
     throw refused('eventSources', stated);
   }
   return stated;
+}
+
+function email(node: Node): string | undefined {
+  const value: unknown = node.tryGetContext('alarmEmail');
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string' || !/^[\w.+-]{1,64}@[\w.-]{1,190}\.[a-z]{2,63}$/i.test(value))
+    throw refused('alarmEmail', value);
+  return value;
 }
 
 function base(node: Node): string | undefined {

@@ -1,12 +1,15 @@
-/** The app around the stack: bundles the functions, then composes, with the checks of the AWS Solutions pack. */
+/** The app around the stacks: bundles the functions, then composes, with the checks of the AWS Solutions pack. */
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleFunctions, DEFAULT_OUTDIR } from './bundle.ts';
 import { readOptions } from './options.ts';
 import { SalesOrdersStack } from './stack.ts';
+import { WatchStack } from './watch/watch-stack.ts';
 
 /** Context may come from cdk.json, the command line or, in tests, from `props`. */
-export async function salesOrdersApp(props: AppProps = {}): Promise<{ app: App; stack: SalesOrdersStack }> {
+export async function salesOrdersApp(
+  props: AppProps = {},
+): Promise<{ app: App; stack: SalesOrdersStack; watch: WatchStack }> {
   const app = new App({
     // No CDKMetadata resource: the template says what we deploy and nothing else.
     analyticsReporting: false,
@@ -14,9 +17,11 @@ export async function salesOrdersApp(props: AppProps = {}): Promise<{ app: App; 
     // After the command line's context: tools that run the template locally find the handlers by this metadata.
     postCliContext: { 'aws:cdk:enable-asset-metadata': true },
   });
-  const stack = new SalesOrdersStack(app, readOptions(app.node), await functionFolders(app));
+  const options = readOptions(app.node);
+  const stack = new SalesOrdersStack(app, options, await functionFolders(app));
+  const watch = new WatchStack(app, stack, options);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, stack };
+  return { app, stack, watch };
 }
 
 /** Where the code of each function is. CDK's own switch turns bundling off; then the sources stand in. */

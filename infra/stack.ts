@@ -1,6 +1,7 @@
 /** Composes the constructs; defines no resource itself. */
 import { type App, CfnOutput, CliCredentialsStackSynthesizer, Stack, Tags } from 'aws-cdk-lib';
 import { Code, type Function } from 'aws-cdk-lib/aws-lambda';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { join } from 'node:path';
 import { operations } from '../lib/operations/index.ts';
 import type { OperationName } from '../lib/operations/operation.ts';
@@ -9,17 +10,18 @@ import { PROJECT_ROOT } from './bundle.ts';
 import { COMMANDED_OPERATIONS } from './event-rules.ts';
 import { Events } from './events.ts';
 import { OperationFunction } from './operation-function.ts';
-import type { Options } from './options.ts';
+import { commandsKeptDays, type Options } from './options.ts';
 import { OrdersApi } from './orders-api.ts';
 import { ordersTable } from './orders-table.ts';
 import { storageKey } from './storage-key.ts';
 import { signingSecret } from './signing-secret.ts';
 import { tableRights, tokenEndpointRights } from './table-rights.ts';
-
-/** An event of the archive's last day may lie in a dead-letter queue for 14 days more, and on its way for one. */
-const AFTER_ARCHIVE_DAYS = 15;
+import { Verification } from './verification.ts';
 
 export class SalesOrdersStack extends Stack {
+  /** Orders, logs and alarms are encrypted with it. */
+  readonly key: Key;
+
   /** `folderOf` says where a function's code is, relative to the project. */
   constructor(app: App, options: Options, folderOf: (name: string) => string) {
     const { stackName, stage, emulated, keepTable, apiBase } = options;
@@ -33,6 +35,7 @@ export class SalesOrdersStack extends Stack {
     Tags.of(this).add('stage', stage);
 
     const key = storageKey(this, keepTable);
+    this.key = key;
     const table = ordersTable(this, key, keepTable);
     const codeOf = (name: string) => Code.fromAsset(join(PROJECT_ROOT, folderOf(name)));
     const functions = new Map<OperationName, Function>();
@@ -45,7 +48,7 @@ export class SalesOrdersStack extends Stack {
         rights,
         code: codeOf(operation),
         environment: {
-          COMMANDS_KEPT_DAYS: String(options.archiveDays + AFTER_ARCHIVE_DAYS),
+          COMMANDS_KEPT_DAYS: String(commandsKeptDays(options)),
           ...(COMMANDED_OPERATIONS.includes(operation) && { EVENT_SOURCES: options.eventSources }),
         },
         table,
@@ -64,6 +67,8 @@ export class SalesOrdersStack extends Stack {
       key,
     });
     const events = new Events(this, { ...options, table, key, codeOf, functions });
+    if (options.verify)
+      new Verification(this, events.undelivered, { ...options, table, key, codeOf, functions });
     const api = new OrdersApi(this, { ...options, routes, functions, oauth: oauth.lambda, key });
 
     new CfnOutput(this, 'ApiUrl', { description: 'Base URL of the API', value: api.url });

@@ -3,6 +3,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { tellers } from './watch/alarm-topic.ts';
 
 /** A customer key, renewed every year. Without it the table cannot be read, so it is kept as long as the table is. */
 export function storageKey(scope: Construct, keep: boolean): Key {
@@ -24,5 +25,16 @@ export function storageKey(scope: Construct, keep: boolean): Key {
       },
     }),
   );
+  // What alarms say is encrypted on its way, and whoever tells has to ask for it.
+  for (const [principal, conditions] of tellers(scope, Stack.of(scope).stackName)) {
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal(principal)],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions,
+      }),
+    );
+  }
   return key;
 }

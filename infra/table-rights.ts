@@ -12,6 +12,7 @@ import {
   KEY_REGISTER_PREFIX,
   REFRESH_TOKEN_PREFIX,
   SIGNERS_PARTITION,
+  UPKEEP_PARTITION,
   USE_PREFIX,
 } from '../lib/store/keys.ts';
 import { INDEXES } from '../lib/store/table-shape.ts';
@@ -76,6 +77,21 @@ export function tokenEndpointRights(table: ITableV2, key: IKey): PolicyStatement
     onPartitions(table, ['GetItem'], [`${CLIENT_PREFIX}*`, ...made]),
     onPartitions(table, ['PutItem'], [...made, `${KEY_REGISTER_PREFIX}*`]),
     onPartitions(table, ['DeleteItem'], [`${CODE_PREFIX}*`]),
+    encryption(KEY_WRITE, table, key),
+  ];
+}
+
+/**
+ * What the check on a schedule may do: read everything, since what does not agree may stand anywhere, and write how far it has
+ * come. No request reaches it. A scan names no partition: so it sees digests of secrets too, and no secret.
+ */
+export function verifyRights(table: ITableV2, key: IKey): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: dynamodb(['GetItem', 'BatchGetItem', 'Query', 'Scan']),
+      resources: [table.tableArn],
+    }),
+    onPartitions(table, ['PutItem'], [UPKEEP_PARTITION]),
     encryption(KEY_WRITE, table, key),
   ];
 }

@@ -1,36 +1,60 @@
-/** `npm run bundle`: bundles every function and prints how large each is, and what weighs most. */
+/** `npm run bundle`: bundles every function and prints how large each is, and what weighs most; or what one is made of, and why. */
 import { gzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleFunctions, DEFAULT_OUTDIR, HANDLER_FILE, PROJECT_ROOT, type Bundle } from '../bundle.ts';
+import { parseArgs } from 'node:util';
+import {
+  bundleFunctions,
+  DEFAULT_OUTDIR,
+  functionNames,
+  HANDLER_FILE,
+  PROJECT_ROOT,
+  type Bundle,
+} from '../bundle.ts';
 import { answerHelp } from '../local/help.ts';
+import { weighed, type Source } from './bundle-sources.ts';
 
 const HEAVIEST = 10;
+const WHY_OUTDIR = '.build/why';
 
-answerHelp(
-  'usage: npm run bundle\nBundles every function into .build/functions and prints how large each is.',
-);
+answerHelp(`usage: npm run bundle [-- --why <function> [--of <source>]]
+Bundles every function into .build/functions and prints how large each is.
+  --why <function>  what each package and folder weighs in that function, and by which imports it comes in
+  --of <source>     file by file, of what begins so: node_modules/zod, lib/dialects`);
 
-const startedAt = performance.now();
-const bundles = await bundleFunctions();
-const milliseconds = Math.round(performance.now() - startedAt);
+const { values } = parseArgs({ options: { why: { type: 'string' }, of: { type: 'string' } } });
+if (values.why === undefined) await reportAll();
+else await reportOne(values.why, values.of);
 
-for (const { name, bytes } of bundles) {
-  const code = await readFile(join(PROJECT_ROOT, DEFAULT_OUTDIR, name, HANDLER_FILE));
-  console.log(`${kilobytes(bytes)}  ${kilobytes(gzipSync(code).length)} zipped  ${name}`);
-}
-console.log(`${bundles.length} functions in ${milliseconds} ms\n`);
-for (const [source, bytes] of heaviestSources(bundles)) console.log(`${kilobytes(bytes)}  ${source}`);
-
-/** Packages, and folders of ours, by what they weigh in the largest bundle. */
-function heaviestSources(all: Bundle[]): [string, number][] {
-  const largest = all.toSorted((one, other) => other.bytes - one.bytes)[0];
-  const bySource = new Map<string, number>();
-  for (const [file, bytes] of Object.entries(largest?.inputs ?? {})) {
-    const source = /^(node_modules\/(?:@[^/]+\/)?[^/]+|[^/]+\/[^/]+)/.exec(file)?.[0] ?? file;
-    bySource.set(source, (bySource.get(source) ?? 0) + bytes);
+async function reportAll(): Promise<void> {
+  const startedAt = performance.now();
+  const bundles = await bundleFunctions();
+  const milliseconds = Math.round(performance.now() - startedAt);
+  for (const { name, bytes } of bundles) {
+    const code = await readFile(join(PROJECT_ROOT, DEFAULT_OUTDIR, name, HANDLER_FILE));
+    console.log(`${kilobytes(bytes)}  ${kilobytes(gzipSync(code).length)} zipped  ${name}`);
   }
-  return [...bySource].toSorted(([, one], [, other]) => other - one).slice(0, HEAVIEST);
+  console.log(`${bundles.length} functions in ${milliseconds} ms; the largest:\n`);
+  const largest = bundles.toSorted((one, other) => other.bytes - one.bytes)[0];
+  const heaviest = largest ? weighed(largest).slice(0, HEAVIEST) : [];
+  for (const { name, bytes } of heaviest) console.log(`${kilobytes(bytes)}  ${name}`);
+}
+
+async function reportOne(name: string, of: string | undefined): Promise<void> {
+  if (!(await functionNames()).includes(name)) {
+    console.error(`no function is called ${name}; functions/ has ${(await functionNames()).join(', ')}`);
+    process.exitCode = 1;
+    return;
+  }
+  const [bundle] = await bundleFunctions(WHY_OUTDIR, [name]);
+  if (!bundle) return;
+  console.log(`${kilobytes(bundle.bytes)}  ${name}\n`);
+  for (const source of weighed(bundle, of)) console.log(explained(source, bundle));
+}
+
+function explained({ name, bytes, chain }: Source, { bytes: all }: Bundle): string {
+  const share = `${((100 * bytes) / all).toFixed(1).padStart(5)} %`;
+  return `${kilobytes(bytes)} ${share}  ${name}\n${' '.repeat(21)}${chain.join(' > ')}`;
 }
 
 function kilobytes(bytes: number): string {

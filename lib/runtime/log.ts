@@ -2,13 +2,13 @@
  * One structured line per request, command, message and record. Never a body, a header, a query string or an error message from
  * below; of what a client sent, only what cannot be anything but an id.
  */
-import { Logger } from '@aws-lambda-powertools/logger';
 import { OrderError } from '../domain/order-error.ts';
+import { Logger } from './logger.ts';
 import { embedded } from './metrics.ts';
 import { spent } from './spent.ts';
 
 /** The stack says which of its deployments writes: the service of its metrics. */
-const logger = new Logger({ serviceName: process.env['POWERTOOLS_SERVICE_NAME'] || 'sales-orders' });
+const logger = new Logger(process.env['POWERTOOLS_SERVICE_NAME'] || 'sales-orders');
 
 const TEXT_AT_MOST = 200;
 /** Line ends of any script, and what no terminal should obey. */
@@ -33,11 +33,13 @@ export interface Ended {
   share?: number;
   /** Where not every transaction was of an order. */
   ordersWritten?: number;
+  /** Further metrics of the line, by name. */
+  counts?: Record<string, number>;
 }
 
 /** Writes the line: a warning of what comes again or is put aside, an error of what is our fault. */
 export function logEnd(message: string, ended: Ended): void {
-  const { operation, dialect, outcome, lambdaRequestId, startedAt, share = 1, about } = ended;
+  const { operation, dialect, outcome, lambdaRequestId, startedAt, share = 1, about, counts } = ended;
   const codes = ended.codes ?? (outcome === 'ok' ? [] : [outcome]);
   const milliseconds = Date.now() - startedAt;
   const { units, written } = spent();
@@ -50,11 +52,21 @@ export function logEnd(message: string, ended: Ended): void {
     capacityUnits,
     ordersWritten,
     ...(thrown && { thrown }),
-    ...embedded({ milliseconds, capacityUnits, ordersWritten, codes }),
+    ...embedded({ dialect, milliseconds, capacityUnits, ordersWritten, codes, counts }),
   };
   if (codes.some((code) => OURS.has(code))) logger.error(message, line);
   else if (PENDING.has(message)) logger.warn(message, line);
   else logger.info(message, line);
+}
+
+/** Tells what does not agree in the table; who reads the log learns no name, no text and no amount of an order. */
+export function logFinding(finding: {
+  check: string;
+  organization?: string;
+  order?: string;
+  what: string;
+}): void {
+  logger.error('finding', cleaned(finding));
 }
 
 /** What is our fault, by its code. */

@@ -11,7 +11,7 @@ import type { Dependencies } from './dependencies.ts';
 import { liveDependencies } from './live-deps.ts';
 import { codeOf, logEnd } from './log.ts';
 import { whileCounting } from './spent.ts';
-import { receivesOf, reasonToPutAside } from './triggers/queue.ts';
+import { groupOf, receivesOf, reasonToPutAside } from './triggers/queue.ts';
 
 interface ConsumerDoors {
   dependencies: Dependencies;
@@ -23,9 +23,11 @@ interface ConsumerDoors {
 type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 /** `deadline`: epoch milliseconds after which nothing is retried. */
 export interface Consume {
-  (event: BusEvent, dependencies: Dependencies, deadline: number): Promise<void>;
+  (event: BusEvent, dependencies: Dependencies, deadline: number, context: Context): Promise<void>;
   /** What log and metrics call it. */
   operation?: string;
+  /** Tells how a message ended; what is put aside is told of here all the same. */
+  logsItself?: boolean;
 }
 
 const liveConsumer = connectOnce(
@@ -37,15 +39,17 @@ const liveConsumer = connectOnce(
   }),
 );
 
-/** One message after the other: neighbours are often about the same order. */
+/** Messages about one order one after the other, those about others meanwhile. */
 export function queueFunction(consume: Consume, connect: () => ConsumerDoors = liveConsumer): QueueHandler {
   return async (event, context) => {
     const doors = connect();
     const deadline = deadlineOf(context);
-    const settle = (record: SQSRecord) =>
+    const inTurn = turns();
+    const settleCounting = (record: SQSRecord) =>
       whileCounting(async () => {
         const ended = { startedAt: Date.now(), lambdaRequestId: context.awsRequestId };
         const log: Log = (message, outcome, detailType) => {
+          if (consume.logsItself && message !== PUT_ASIDE) return;
           const about = { messageId: record.messageId, receives: receivesOf(record), event: detailType };
           logEnd(message, {
             operation: consume.operation ?? 'record',
@@ -55,28 +59,40 @@ export function queueFunction(consume: Consume, connect: () => ConsumerDoors = l
             about,
           });
         };
-        await settleOne(record, { consume, ...doors }, deadline, log);
+        await settleOne(record, { consume, ...doors }, { context, deadline, log });
       });
+    const settle = (record: SQSRecord) => inTurn(groupOf(record), () => settleCounting(record));
     return processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
       context,
-      processInParallel: false,
+      processInParallel: true,
       throwOnFullBatchFailure: false,
     });
   };
 }
 
+const PUT_ASIDE = 'put aside';
+
 type Log = (message: string, outcome: string, event?: string) => void;
+
+/** Runs what has the same name one after the other, and all else at once. */
+function turns(): (name: string, work: () => Promise<void>) => Promise<void> {
+  const last = new Map<string, Promise<void>>();
+  return (name, work) => {
+    const turn = last.get(name)?.then(work, work) ?? work();
+    last.set(name, turn);
+    return turn;
+  };
+}
 
 /** @throws what the message is to be delivered again for */
 async function settleOne(
   record: SQSRecord,
   { consume, dependencies, deadLetters, later }: ConsumerDoors & { consume: Consume },
-  deadline: number,
-  log: Log,
+  { context, deadline, log }: { context: Context; deadline: number; log: Log },
 ): Promise<void> {
   try {
     const event = readBusEvent(record.body);
-    await consume(event, dependencies, deadline);
+    await consume(event, dependencies, deadline, context);
     log('recorded', 'ok', event['detail-type']);
   } catch (error) {
     const reason = reasonToPutAside(error, record);
@@ -89,6 +105,6 @@ async function settleOne(
       throw error;
     }
     await deadLetters.put(record.body, reason, deadline);
-    log('put aside', codeOf(error));
+    log(PUT_ASIDE, codeOf(error));
   }
 }

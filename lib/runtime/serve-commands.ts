@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import type { Caller } from '../domain/caller.ts';
 import { instant, organizationId } from '../domain/identity.ts';
 import { isOrderError, OrderError, type OrderErrorCode } from '../domain/order-error.ts';
-import { mismatchOf } from '../events/incoming/bus-event.ts';
+import { BrokenCommand, mismatchOf } from '../events/incoming/bus-event.ts';
 import { readCommands, requestDetailType, type RequestedCommands } from '../events/incoming/commands.ts';
 import { whyUnheard, type Sender } from '../events/incoming/senders.ts';
 import type { KeyedCall } from '../operations/keyed-call.ts';
@@ -25,7 +25,7 @@ export interface CommandAnswer {
 
 /**
  * Runs the commands; what is refused leaves as an event. Logs one line.
- * @throws TypeError when the request is broken, Error when it may be repeated
+ * @throws BrokenCommand when it is not as described, Error when it may be repeated
  */
 export async function serveCommands<Command, Value>(
   operation: Operation<Command, Value>,
@@ -74,13 +74,13 @@ async function runAsked<Command, Value>(
   return fitsInvocation(answer) ? answer : { outcomes: answer.outcomes.map(briefly) };
 }
 
-/** Lambda logs what a function throws: places are named, and nothing that was sent is quoted. @throws TypeError */
+/** Lambda logs what a function throws: places are named, and nothing that was sent is quoted. @throws BrokenCommand */
 function read(operation: string, detail: unknown): RequestedCommands {
   try {
     return readCommands(operation, detail);
   } catch (error) {
     const mismatch = mismatchOf(error);
-    throw mismatch === undefined ? error : new TypeError(mismatch);
+    throw mismatch === undefined ? error : new BrokenCommand(mismatch);
   }
 }
 

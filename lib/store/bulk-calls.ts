@@ -35,7 +35,9 @@ export const plainItem = (raw: RawItem): Item => unmarshall(raw);
 
 type Named = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** One write of a transaction; the table is the door's business. */
-export type Write = { [Verb in 'Put' | 'Update' | 'Delete']?: Omit<NonNullable<Named[Verb]>, 'TableName'> };
+export type Write = {
+  [Verb in 'Put' | 'Update' | 'Delete' | 'ConditionCheck']?: Omit<NonNullable<Named[Verb]>, 'TableName'>;
+};
 
 /** Why nothing of a transaction was done. */
 export interface Cancelled {
@@ -108,10 +110,11 @@ export async function transact(
   }
 }
 
-function named(TableName: string, { Put, Update, Delete }: Write): Named {
+function named(TableName: string, { Put, Update, Delete, ConditionCheck }: Write): Named {
   return {
     ...(Put && { Put: { TableName, ...Put } }),
     ...(Update && { Update: { TableName, ...Update } }),
     ...(Delete && { Delete: { TableName, ...Delete } }),
+    ...(ConditionCheck && { ConditionCheck: { TableName, ...ConditionCheck } }),
   };
 }

@@ -24,6 +24,7 @@ export const REFRESH_TOKEN_PREFIX = `${API_KEY_PREFIX}REFRESH#`;
 export const CODE_PREFIX = `${API_KEY_PREFIX}CODE#`;
 export const DENIED_PREFIX = `${API_KEY_PREFIX}DENIED#`;
 export const SIGNERS_PARTITION = `${API_KEY_PREFIX}SIGNERS`;
+export const UPKEEP_PARTITION = 'UPKEEP';
 /** What makes the order of creation. */
 interface Created {
   createdAt: string;
@@ -122,6 +123,8 @@ export const keys = {
   deniedToken: (id: string): Key => ({ PK: `${DENIED_PREFIX}${id}`, SK: 'KEY' }),
   /** What access tokens are verified with. */
   signers: (): Key => ({ PK: SIGNERS_PARTITION, SK: 'KEY' }),
+  /** What is known of the table as a whole, and not of an organisation: how far a walk through it has come. */
+  upkeep: (name: string): Key => ({ PK: UPKEEP_PARTITION, SK: name }),
   /** The positions of one keyed call stand together, so that one query finds them all. */
   claim: (id: string, position: number): Key => ({
     PK: `IDEM#${id}`,

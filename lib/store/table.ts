@@ -5,6 +5,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  ScanCommand,
   UpdateCommand,
   type PutCommandInput,
   type UpdateCommandInput,
@@ -19,7 +20,7 @@ import {
   type Sender,
   type Write,
 } from './bulk-calls.ts';
-import type { Key } from './keys.ts';
+import { keyOf, type Key } from './keys.ts';
 import { itemsOf, paged, queryInput, type Query } from './query.ts';
 import {
   attempt,
@@ -111,6 +112,33 @@ export function callsUntil(table: Table, endsAt: number): Calls {
 /** Calls that nobody is waiting for: each has its own time, in milliseconds. */
 export function patientCalls(table: Table, eachMs: number): Calls {
   return callsIn(table, () => requestTime(Date.now() + eachMs, table.pace));
+}
+
+/** Where a walk through the whole table goes on, and how far it looks at once. */
+export interface ScanFrom {
+  after?: Key;
+  /** In items; a page ends at 1 MB too. */
+  pageSize: number;
+  /** In milliseconds. */
+  withinMs: number;
+}
+
+/**
+ * A page of everything that the table holds, whoever's it is; eventually consistent. For tools and upkeep alone: what it costs
+ * grows with the table. @throws OrderError unavailable
+ */
+export async function scanPage(
+  { client, name, pace }: Table,
+  { after, pageSize, withinMs }: ScanFrom,
+): Promise<{ items: Item[]; next?: Key }> {
+  const page = new ScanCommand({
+    TableName: name,
+    ExclusiveStartKey: after && { ...after },
+    Limit: pageSize,
+  });
+  const send = (options: SendOptions) => client.send(page, options);
+  const { Items, LastEvaluatedKey } = await attempt(send, requestTime(Date.now() + withinMs, pace));
+  return { items: Items ?? [], next: LastEvaluatedKey && keyOf(LastEvaluatedKey) };
 }
 
 /** True of a put or update whose condition did not hold; `Item` is what stood there, when the call asked for it. */

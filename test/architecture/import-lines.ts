@@ -41,6 +41,10 @@ const RULES: Rule[] = [
   },
   { files: folder('lib/store'), may: [DOMAIN, folder('lib/store'), NODE] },
   {
+    files: folder('lib/upkeep'),
+    may: [DOMAIN, CALCULATORS, folder('lib/store'), folder('lib/upkeep'), NODE],
+  },
+  {
     files: /^lib\/access\/signer\.ts$/,
     may: [DOMAIN, folder('lib/store'), folder('lib/access'), NODE, /^@aws-sdk\/client-secrets-manager$/],
   },

@@ -1,4 +1,4 @@
-/** `cdk bootstrap`, `deploy` and `destroy` of the very stack that goes to AWS, against an emulator. */
+/** `cdk bootstrap`, `deploy` and `destroy` of the very stacks that go to AWS, against an emulator. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
@@ -48,19 +48,19 @@ export function cloudEnvironment({ endpoint }: Emulator): NodeJS.ProcessEnv {
 export async function deploy(emulator: Emulator, root = PROJECT_ROOT): Promise<Deployment> {
   const environment = cloudEnvironment(emulator);
   await run('cdk', ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...CONTEXT], environment, root);
-  const options = ['--require-approval', 'never', '--outputs-file', OUTPUTS];
+  const options = ['--all', '--require-approval', 'never', '--outputs-file', OUTPUTS];
   await run('cdk', ['deploy', ...CONTEXT, ...options], environment, root);
   const stacks = JSON.parse(await readFile(OUTPUTS, 'utf8')) as Record<string, Record<string, string>>;
   const {
     ApiUrl: apiUrl = '',
     TableName: tableName = '',
     EventBusName: busName = '',
-  } = Object.values(stacks)[0] ?? {};
+  } = Object.values(stacks).find((outputs) => 'ApiUrl' in outputs) ?? {};
   const apiId = new URL(apiUrl).hostname.split('.')[0];
   // The emulator's address of an API by path: its host names resolve on few machines.
   return { baseUrl: `${emulator.endpoint}/_aws/execute-api/${apiId}/$default`, tableName, busName };
 }
 
 export async function destroy(emulator: Emulator): Promise<void> {
-  await run('cdk', ['destroy', '--force', ...CONTEXT], cloudEnvironment(emulator));
+  await run('cdk', ['destroy', '--all', '--force', ...CONTEXT], cloudEnvironment(emulator));
 }

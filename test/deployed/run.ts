@@ -5,6 +5,7 @@ import { answerHelp } from '../../infra/local/help.ts';
 import { seed } from '../../infra/local/seed.ts';
 import { RIGHTS } from '../../lib/domain/caller.ts';
 import { openTable } from '../../lib/store/table.ts';
+import { checkAlarm } from './alarm.ts';
 import { Checks } from './checks.ts';
 import { run } from './child.ts';
 import { cloudEnvironment, deploy, destroy, type Deployment } from './deployment.ts';
@@ -64,6 +65,7 @@ async function checkDeployed(emulator: Emulator, deployment: Deployment): Promis
     signInAndOut(deployment.baseUrl, client),
   );
   await checkEvents(checks, emulator, deployment, apiKey);
+  await checkAlarm(checks, emulator, deployment);
 }
 
 function randomText(): string {

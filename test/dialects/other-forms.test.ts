@@ -20,7 +20,7 @@ const reads = routes.filter(
 
 const ask = (route: AppRoute, accept: string) => {
   const { path, ...asked } = requestFor(route, order) ?? { path: route.path };
-  const credential =
+  const credential: Record<string, string> =
     route.dialect === 'getfly'
       ? { 'x-api-key': 'demo-full-access' }
       : { authorization: 'Bearer demo-full-access' };

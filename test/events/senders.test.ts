@@ -1,6 +1,9 @@
 /** A source speaks for its organisations, of its kinds of events; anything else is refused, told, and has not happened. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FACT_DETAIL_TYPES, REFERENCE_DETAIL_TYPES } from '../../lib/events/incoming/detail-types.ts';
+import { FACT_EVENTS } from '../../lib/events/incoming/facts.ts';
+import { REFERENCE_EVENTS } from '../../lib/events/incoming/references.ts';
 import { EVERYBODY, readSenders, whyUnheard } from '../../lib/events/incoming/senders.ts';
 import { requestDetailType } from '../../lib/events/incoming/commands.ts';
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
@@ -19,6 +22,11 @@ let seeded: SeededTable;
 beforeAll(async () => (seeded = await seededTable()));
 
 const VOID = requestDetailType('bulk-void');
+
+it('can name every event that there is a schema of, and no other', () => {
+  expect(FACT_DETAIL_TYPES).toEqual([...FACT_EVENTS.keys()]);
+  expect(REFERENCE_DETAIL_TYPES).toEqual(Object.keys(REFERENCE_EVENTS));
+});
 
 describe('a binding', () => {
   const senders = readSenders(`erp=1+2:facts+${VOID},erp=3:commands, shop=*:ContactUpserted`);

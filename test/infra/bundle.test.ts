@@ -13,7 +13,7 @@ import type { LocalHandler } from '../../infra/local/gateway.ts';
 import { routes, type AppRoute } from '../../lib/routes.ts';
 import { clientOver, intoAllHandlers, intoHandlers } from '../support/client.ts';
 import { refusalOf } from '../support/dialect-fixtures.ts';
-import { freshTable } from '../support/table.ts';
+import { seededTable } from '../support/table.ts';
 import { type CloudTemplate, LEAN, resourcesOf, TEST_CONTEXT } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
@@ -30,7 +30,7 @@ const codeOf = (outdir: string, name: string) =>
   readFile(join(PROJECT_ROOT, outdir, name, HANDLER_FILE), 'utf8');
 
 beforeAll(async () => {
-  await freshTable();
+  await seededTable();
   bundles = new Map((await bundleFunctions(OUTDIR)).map((bundle) => [bundle.name, bundle]));
 });
 
@@ -97,6 +97,33 @@ describe('the bundle of the token endpoint', () => {
     const query = { grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'none' };
     const { status, json } = await send('POST', '/oauth/v2/token', { key: '', query });
     expect([status, json]).toEqual([200, { error: 'invalid_client' }]);
+  });
+});
+
+describe('bundles of orders', () => {
+  const bundled = async (name: string) => {
+    const loaded = (await import(join(PROJECT_ROOT, OUTDIR, name, HANDLER_FILE))) as {
+      handler: LocalHandler;
+    };
+    return clientOver(intoHandlers(() => loaded.handler)).send;
+  };
+  const path = '/inventory/v1/salesorders';
+
+  it('write, read and refuse on the engine: errors and transactions of the SDK are still known', async () => {
+    const [create, retrieve] = [await bundled('create'), await bundled('retrieve')];
+    const body = {
+      customer_id: '4815000000044080',
+      salesorder_number: 'SO-BUNDLE',
+      line_items: [{ name: 'A', rate: 12.5 }],
+    };
+    const query = { ignore_auto_number_generation: 'true' };
+    const made = await create('POST', path, { body, query });
+    expect(made.status).toBe(201);
+    const order = (made.json as { salesorder: { salesorder_id: string } }).salesorder;
+    const read = await retrieve('GET', `${path}/${order.salesorder_id}`);
+    expect(read.json).toMatchObject({ salesorder: order });
+    const again = await create('POST', path, { body, query });
+    expect([again.status, again.json]).toEqual([400, expect.objectContaining({ code: 36004 })]);
   });
 });
 

@@ -3,7 +3,8 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it, vi } from 'vitest';
 import { CORS } from '../../infra/cors.ts';
 import { readOptions } from '../../infra/options.ts';
-import { at, onlyOf, resourcesOf, synthesised } from './template.ts';
+import { unwatchedQueues } from '../../infra/watch/dead-letters.ts';
+import { at, onlyOf, resourcesOf, synthesised, synthesisedBoth } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -22,9 +23,12 @@ describe('the options of a deployment', () => {
       burstLimit: 2000,
       corsOrigins: [],
       reservedConcurrency: undefined,
+      eventsAtOnce: 5,
       archiveDays: 30,
+      verify: true,
       eventSenders: [],
       eventSources: '',
+      functionAlarms: true,
     });
   });
 
@@ -41,6 +45,7 @@ describe('the options of a deployment', () => {
   it.each([
     ['stage', 'no blanks'],
     ['keepTable', 'perhaps'],
+    ['verify', 'weekly'],
     ['logRetentionDays', '2'],
     ['rateLimit', '0'],
     ['corsOrigins', '*'],
@@ -49,7 +54,12 @@ describe('the options of a deployment', () => {
     ['corsOrigins', 'http://console.example'],
     ['corsOrigins', 'null'],
     ['reservedConcurrency', 'many'],
+    ['eventsAtOnce', '1'],
+    ['eventsAtOnce', '1001'],
     ['archiveDays', '0'],
+    ['alarmEmail', 'nobody'],
+    ['functionAlarms', 'some'],
+    ['dailyBudget', '0'],
     ['apiBase', 'http://orders.example.com'],
     ['apiBase', 'https://orders.example.com/'],
     ['eventSenders', '*=warehouse'],
@@ -95,15 +105,57 @@ describe('the options of a deployment', () => {
     });
   });
 
-  it('let a stack that is thrown away be deleted as a whole', async () => {
-    const table = onlyOf(await synthesised({ emulated: 'true' }), 'AWS::DynamoDB::GlobalTable');
-    expect(table.DeletionPolicy).toBe('Delete');
+  it('let a stack that is thrown away be deleted as a whole, and watch what an emulator can', async () => {
+    const { orders, watch } = await synthesisedBoth({ emulated: 'true' });
+    expect(onlyOf(orders, 'AWS::DynamoDB::GlobalTable').DeletionPolicy).toBe('Delete');
+    const alarms = resourcesOf(watch, 'AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(90);
+    expect(alarms.filter(([, { Properties }]) => Properties['Metrics'] !== undefined)).toEqual([]);
+    expect(resourcesOf(watch, 'AWS::CloudWatch::CompositeAlarm')).toEqual([]);
   });
 
-  it('reserve concurrency for every function when asked to', async () => {
-    const template = await synthesised({ reservedConcurrency: '5' });
-    for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
-      expect(Properties['ReservedConcurrentExecutions']).toBe(5);
-    }
+  it('tell by mail, and of a day’s cost, when asked to, and leave out the alarms of functions', async () => {
+    const asked = { alarmEmail: 'on-call@example.com', dailyBudget: '20', functionAlarms: 'false' };
+    const { watch } = await synthesisedBoth(asked);
+    expect(onlyOf(watch, 'AWS::SNS::Subscription').Properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: 'on-call@example.com',
+    });
+    const { Budget, NotificationsWithSubscribers } = onlyOf(watch, 'AWS::Budgets::Budget').Properties;
+    expect(Budget).toMatchObject({ TimeUnit: 'DAILY', BudgetLimit: { Amount: 20, Unit: 'USD' } });
+    expect(at(NotificationsWithSubscribers, '0.Subscribers.0.Address.Ref')).toMatch(/^Alarms/);
+    const named = resourcesOf(watch, 'AWS::CloudWatch::Alarm').map(([id]) => id);
+    expect(named.filter((id) => /function(errors|slow)/.test(id))).toEqual([]);
+    expect(named.length).toBeLessThan(40);
+  });
+
+  it('refuse a queue of dead letters that nobody would be told of', () => {
+    const queue = { queueName: 'x', isDeadLetters: true };
+    expect(unwatchedQueues({ queues: [{ ...queue, path: 'Events/Undelivered' }] })).toEqual([]);
+    expect(unwatchedQueues({ queues: [{ ...queue, path: 'Events/New/Failed' }] })).toEqual([
+      'Events/New/Failed',
+    ]);
+  });
+
+  it('reserve concurrency for every function of the API when asked to, and for none that reads a queue or the stream', async () => {
+    const template = await synthesised({ reservedConcurrency: '1', eventsAtOnce: '40' });
+    const reserved = Map.groupBy(
+      resourcesOf(template, 'AWS::Lambda::Function'),
+      ([, { Properties }]) => Properties['ReservedConcurrentExecutions'],
+    );
+    const readers = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) =>
+      String(at(Properties, 'FunctionName.Ref')),
+    );
+    expect([...reserved.keys()].toSorted()).toEqual([1, undefined]);
+    expect(
+      reserved
+        .get(undefined)
+        ?.map(([id]) => id)
+        .toSorted(),
+    ).toEqual(readers.toSorted());
+    const pace = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').flatMap(
+      ([, { Properties }]) => at(Properties, 'ScalingConfig.MaximumConcurrency') ?? [],
+    );
+    expect(pace).toEqual([40, 40, 40]);
   });
 });

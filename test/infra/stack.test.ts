@@ -9,6 +9,8 @@ import { queueChecks } from './checks/queues.ts';
 import { functionChecks } from './checks/functions.ts';
 import { identityChecks } from './checks/identity.ts';
 import { storageChecks } from './checks/storage.ts';
+import { watchChecks } from './checks/watch.ts';
+import { watchedChecks } from './checks/watched.ts';
 import { wholeChecks } from './checks/whole.ts';
 import { statementsOf, tableActionsOf } from './rights.ts';
 import {
@@ -17,7 +19,7 @@ import {
   constructOf,
   LEAN,
   resourcesOf,
-  synthesised,
+  synthesisedBoth,
   TEST_CONTEXT,
 } from './template.ts';
 
@@ -25,9 +27,13 @@ import {
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let template: CloudTemplate;
+/** With the stack that watches it. */
+let both: CloudTemplate;
 
 beforeAll(async () => {
-  template = await synthesised();
+  const { orders, watch } = await synthesisedBoth();
+  template = orders;
+  both = { Resources: { ...orders.Resources, ...watch.Resources } };
 });
 
 describe('the stack', () => {
@@ -71,11 +77,19 @@ describe('the stack', () => {
     expect(stack.terminationProtection).toBe(true);
   });
 
+  it('is watched by a stack that is not to be deleted by a call alone, and stays small', async () => {
+    const { watch } = await salesOrdersApp({ ...LEAN, context: TEST_CONTEXT });
+    expect(watch.terminationProtection).toBe(true);
+    expect(Object.keys(both.Resources).length - Object.keys(template.Resources).length).toBeLessThan(400);
+  });
+
   it('passes the AWS Solutions checks', async () => {
-    const { app, stack } = await salesOrdersApp({ ...LEAN, context: TEST_CONTEXT });
-    const { success, violations } = new AwsSolutionsChecks(app).validateScope(stack);
-    expect(violations).toEqual([]);
-    expect(success).toBe(true);
+    const { app, stack, watch } = await salesOrdersApp({ ...LEAN, context: TEST_CONTEXT });
+    for (const each of [stack, watch]) {
+      const { success, violations } = new AwsSolutionsChecks(app).validateScope(each);
+      expect(violations).toEqual([]);
+      expect(success).toBe(true);
+    }
   });
 });
 
@@ -89,13 +103,18 @@ const checks = [
   wholeChecks,
 ].flat();
 
-describe.each(checks)('$promise', ({ violations, spoil }) => {
+const cases = [
+  ...checks.map((check) => ({ ...check, of: () => template })),
+  ...[watchedChecks, watchChecks].flat().map((check) => ({ ...check, of: () => both })),
+];
+
+describe.each(cases)('$promise', ({ violations, spoil, of }) => {
   it('holds', () => {
-    expect(violations(template)).toEqual([]);
+    expect(violations(of())).toEqual([]);
   });
 
   it('is seen to be broken in a template that breaks it', () => {
-    const spoiled = structuredClone(template);
+    const spoiled = structuredClone(of());
     spoil(spoiled);
     expect(violations(spoiled)).not.toEqual([]);
   });

@@ -26,8 +26,25 @@ export const LEAN = { stackTraces: false, treeMetadata: false };
 
 /** The stack as it is deployed, but for the bundles: those are switched off and the sources stand in. */
 export async function synthesised(context: Record<string, unknown> = {}): Promise<CloudTemplate> {
-  const { stack } = await salesOrdersApp({ ...LEAN, context: { ...TEST_CONTEXT, ...context } });
-  return Template.fromStack(stack).toJSON() as CloudTemplate;
+  return (await synthesisedBoth(context)).orders;
+}
+
+/** The stack of the orders, and the one that watches it with what it names of the other put in its place. */
+export async function synthesisedBoth(
+  context: Record<string, unknown> = {},
+): Promise<{ orders: CloudTemplate; watch: CloudTemplate }> {
+  const { stack, watch } = await salesOrdersApp({ ...LEAN, context: { ...TEST_CONTEXT, ...context } });
+  const orders = Template.fromStack(stack).toJSON() as CloudTemplate;
+  return { orders, watch: resolved(Template.fromStack(watch).toJSON() as CloudTemplate, orders) };
+}
+
+/** References to outputs of another stack, as what these outputs say. */
+function resolved(template: CloudTemplate, { Outputs = {} }: CloudTemplate): CloudTemplate {
+  const text = JSON.stringify(template, (_name, value: Json) => {
+    const output = at(value, 'Fn::GetStackOutput.OutputName');
+    return output === undefined ? value : at(Outputs[String(output)], 'Value');
+  });
+  return JSON.parse(text) as CloudTemplate;
 }
 
 /** The resources of a type, by their logical id. */

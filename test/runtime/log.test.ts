@@ -1,4 +1,4 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { Logger } from '../../lib/runtime/logger.ts';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
 import { logEnd, type Ended } from '../../lib/runtime/log.ts';
@@ -116,6 +116,9 @@ describe('what is counted of an outcome', () => {
     ['unauthenticated', 'RefusedAccess'],
     ['forbidden', 'RefusedAccess'],
     ['organization_mismatch', 'RefusedAccess'],
+    ['invalid_client', 'RefusedAccess'],
+    ['invalid_code', 'RefusedAccess'],
+    ['UnheardSender', 'RefusedAccess'],
     ['not_found', 'RefusedMissing'],
     ['number_taken', 'RefusedState'],
     ['already_exists', 'RefusedState'],
@@ -131,6 +134,28 @@ describe('what is counted of an outcome', () => {
     ['too_large', 'RefusedInput'],
   ])('%s is one of %s, told by its outcome alone', (outcome, name) => {
     expect(countedOf({ outcome })).toEqual([name]);
+  });
+});
+
+describe('what alarms watch', () => {
+  const watchedOf = (rest: Partial<Ended>) => {
+    logEnd('answered', ended(rest));
+    const line = METHODS.flatMap(linesOf).at(-1);
+    const [, watched] = line?._aws.CloudWatchMetrics ?? [];
+    expect(watched?.Dimensions ?? [['service']]).toEqual([['service']]);
+    return Object.fromEntries((watched?.Metrics ?? []).map(({ Name }) => [Name, line?.[Name]]));
+  };
+
+  it.each([
+    ['inventory', 'unauthenticated', { RefusedCallers: 1 }],
+    ['oauth', 'invalid_client', { RefusedCallers: 1 }],
+    ['bus', 'forbidden', { RefusedSenders: 1 }],
+    ['queue', 'UnheardSender', { RefusedSenders: 1 }],
+    ['crm', 'internal', { Failures: 1 }],
+    ['crm', 'not_found', {}],
+    ['crm', 'ok', {}],
+  ])('by %s, %s is one metric of the whole deployment at most', (dialect, outcome, watched) => {
+    expect(watchedOf({ dialect, outcome })).toEqual(watched);
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
@@ -82,6 +83,35 @@ describe('what has failed and may pass', () => {
   it('does not wait when it is put aside', async () => {
     const hopeless = new FactRefusal('the line is unknown', { mayPass: false });
     expect(await waitsFor(1, hopeless)).toEqual({ waits: [], failed: 0 });
+  });
+});
+
+describe('a batch', () => {
+  it('works on messages about one order one after the other, and on other orders meanwhile', async () => {
+    const begun: string[] = [];
+    const ended: string[] = [];
+    const handler = queueFunction(
+      async ({ detail }) => {
+        const { orderId, fact } = detail as { orderId: string; fact: { id: string } };
+        begun.push(`${orderId}${fact.id}`);
+        // Nobody of another order is waited for: all have begun before any ends.
+        while (orderId === 'a' && !begun.some((name) => name.startsWith('b'))) await pause(1);
+        if (fact.id === '1') await pause(5);
+        ended.push(`${orderId}${fact.id}`);
+        if (fact.id === '1') throw new OrderError('conflict', {});
+      },
+      () => ({ dependencies: {} as Dependencies, deadLetters: { put: async () => undefined } }),
+    );
+    const records = ['a1', 'a2', 'b1', 'b2'].map(([order = '', id]) =>
+      messageOf(factEvent('PaymentRecorded', order, { id })),
+    );
+    const { batchItemFailures } = await handler({ Records: records } as SQSEvent, someContext());
+    expect(begun.slice(0, 2)).toEqual(['a1', 'b1']);
+    expect(ended.filter((name) => name.startsWith('a'))).toEqual(['a1', 'a2']);
+    expect(ended.filter((name) => name.startsWith('b'))).toEqual(['b1', 'b2']);
+    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).toSorted()).toEqual(
+      [records[0]?.messageId, records[2]?.messageId].toSorted(),
+    );
   });
 });
 

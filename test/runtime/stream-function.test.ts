@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { Logger } from '@aws-lambda-powertools/logger';
+import { Logger } from '../../lib/runtime/logger.ts';
 import { describe, expect, it, vi } from 'vitest';
 import type { CommittedChange } from '../../lib/domain/outbox.ts';
 import type { Publication } from '../../lib/events/outgoing/publication.ts';

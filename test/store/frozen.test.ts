@@ -42,6 +42,7 @@ const KEYS: { [Name in keyof typeof keys]: Parameters<(typeof keys)[Name]> } = {
   deniedToken: ['token-1'],
   signers: [],
   claim: ['digest', 7],
+  upkeep: ['VERIFY'],
 };
 
 const PARTITIONS: { [Name in keyof typeof partitions]: Parameters<(typeof partitions)[Name]> } = {

@@ -87,6 +87,7 @@ it('docs/table.md names each item', () => {
     rowText: keys.rowText(partitions.contacts(org), 'text', 'id'),
     registeredKey: keys.registeredKey(org, 'id'),
     standIn: keys.standIn(org, row),
+    upkeep: keys.upkeep('VERIFY'),
     apiKey: keys.apiKey('digest'),
     claim: keys.claim('digest', 0),
     lastUse: keys.lastUse(org, 'id'),

@@ -18,7 +18,7 @@ import type { CommentStore } from '../../lib/domain/comment.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { referenceStore } from '../../lib/store/references.ts';
 import { refusalStore } from '../../lib/store/outbox.ts';
-import { callsUntil, openTable, type Calls, type Table } from '../../lib/store/table.ts';
+import { callsUntil, openTable, scanPage, type Calls, type Table } from '../../lib/store/table.ts';
 import { ORGANIZATION } from '../support/demo-ids.ts';
 
 const ENDS_WITHIN_MS = 300;
@@ -131,6 +131,9 @@ async function endsInTime(ask: (deadline: number) => Promise<unknown>): Promise<
 
 it.each(Object.entries(DOOR))('the door: %s', { timeout: 5000 }, (_, ask) =>
   endsInTime((deadline) => ask(callsUntil(table, deadline))),
+);
+it('a walk through everything', { timeout: 5000 }, () =>
+  endsInTime((deadline) => scanPage(table, { pageSize: 1, withinMs: deadline - Date.now() })),
 );
 it.each(Object.entries(ORDERS))('orders: %s', { timeout: 5000 }, (_, ask) =>
   endsInTime((deadline) => ask(orderStore(table, deadline))),

@@ -10,17 +10,24 @@ export type RefuseRoute = (request: WireRequest) => Reading<never, never>;
  * says where the path without it is. @throws OrderError method_not_allowed (the path exists) | unknown_route
  */
 export function refuseRoute(routes: readonly Route[], bases: readonly string[]): RefuseRoute {
-  const below = routes
-    .filter(({ operation }) => operation !== 'fallback')
-    .map(({ path }) => path.slice(bases.find((base) => path.startsWith(`${base}/`))?.length));
-  const served = [...new Set(below)];
-  const isServed = (path: string) => served.some((template) => matches(template, path));
+  // Looked at when something is refused: hardly a request is.
+  let served: readonly string[] | undefined;
+  const isServed = (path: string) =>
+    (served ??= servedBelow(routes, bases)).some((template) => matches(template, path));
   return (request) => {
     const path = pathBelow(bases, request.path);
     if (path.endsWith('/') && isServed(path.slice(0, -1))) return movedTo(request);
     if (isServed(path)) throw new OrderError('method_not_allowed', { method: request.method });
     throw new OrderError('unknown_route', { path });
   };
+}
+
+/** The paths of all rows but those that refuse, each without its base. */
+function servedBelow(routes: readonly Route[], bases: readonly string[]): string[] {
+  const below = routes
+    .filter(({ operation }) => operation !== 'fallback')
+    .map(({ path }) => path.slice(bases.find((base) => path.startsWith(`${base}/`))?.length));
+  return [...new Set(below)];
 }
 
 /** The order that the path names. A word in that place is a path that does not exist. @throws OrderError as `refuse` does */

@@ -1,15 +1,14 @@
 /** Whose word counts: which source may speak for which organisations, and of what. Everything else is refused and told. */
 import { CHANGES } from '../../domain/commands.ts';
 import { OUR_SOURCE } from '../outgoing/published.ts';
-import { UnknownEvent } from './bus-event.ts';
+import { UnheardSender } from './bus-event.ts';
 import { requestDetailType } from './commands.ts';
-import { FACT_EVENTS } from './facts.ts';
-import { REFERENCE_EVENTS } from './references.ts';
+import { FACT_DETAIL_TYPES, REFERENCE_DETAIL_TYPES } from './detail-types.ts';
 
 /** Kinds of events by one word; a detail type by its name is a kind of its own. */
-const KINDS: Record<string, string[]> = {
-  facts: [...FACT_EVENTS.keys()],
-  references: Object.keys(REFERENCE_EVENTS),
+const KINDS: Record<string, readonly string[]> = {
+  facts: FACT_DETAIL_TYPES,
+  references: REFERENCE_DETAIL_TYPES,
   commands: Object.keys(CHANGES).map(requestDetailType),
 };
 const DETAIL_TYPES = Object.values(KINDS).flat();
@@ -58,17 +57,17 @@ export function whyUnheard(
   return isHeard ? undefined : 'the source is not bound to this organisation';
 }
 
-/** @throws UnknownEvent for what the source may not say, so that it is put aside with the reason */
+/** @throws UnheardSender for what the source may not say, so that it is put aside with the reason */
 export function assertHeard(
   senders: readonly Sender[],
   event: { source: string; 'detail-type': string },
   organizationId: string,
 ): void {
   const why = whyUnheard(senders, event.source, event['detail-type'], organizationId);
-  if (why !== undefined) throw new UnknownEvent(why);
+  if (why !== undefined) throw new UnheardSender(why);
 }
 
-function detailTypesOf(kind: string): (string | undefined)[] {
+function detailTypesOf(kind: string): readonly (string | undefined)[] {
   if (Object.hasOwn(KINDS, kind)) return KINDS[kind] ?? [];
   return [DETAIL_TYPES.find((detailType) => detailType === kind)];
 }

@@ -1,4 +1,5 @@
 /** EventBridge event -> what a command says and who asks. */
+import { BrokenCommand } from '../../events/incoming/bus-event.ts';
 import { OUR_SOURCE } from '../../events/outgoing/published.ts';
 import { requestDetailType } from '../../events/incoming/commands.ts';
 
@@ -23,11 +24,11 @@ export function isBusEvent(event: object): event is BusCommandEvent {
 
 /**
  * IAM and the bus policy say who may send in whose name; our own events are never commands.
- * @throws TypeError when a rule sent what is not for this operation
+ * @throws BrokenCommand when a rule sent what is not for this operation
  */
 export function requestOfBusEvent(event: BusCommandEvent, operation: string): CommandRequest {
   if (event.source === OUR_SOURCE || event['detail-type'] !== requestDetailType(operation)) {
-    throw new TypeError(`an event that is no request to ${operation}`);
+    throw new BrokenCommand(`an event that is no request to ${operation}`);
   }
   return { sender: `bus:${event.source}`, source: event.source, detail: event.detail };
 }

@@ -10,6 +10,25 @@ export function receivesOf({ attributes }: SQSRecord): number {
   return Number(attributes.ApproximateReceiveCount);
 }
 
+/** What a message is about, as far as it can be told: an order, a row, a command; else nothing but itself. */
+export function groupOf({ body, messageId }: SQSRecord): string {
+  try {
+    const { detail } = JSON.parse(body) as { detail?: About };
+    const named = detail?.orderId ?? detail?.command?.id ?? detail?.row?.id ?? detail?.commandId;
+    return named === undefined ? messageId : `${String(detail?.organizationId)} ${String(named)}`;
+  } catch {
+    return messageId;
+  }
+}
+
+interface About {
+  organizationId?: unknown;
+  orderId?: unknown;
+  command?: { id?: unknown };
+  row?: { id?: unknown };
+  commandId?: unknown;
+}
+
 /** Why the message is put aside now; undefined when it shall be delivered again. */
 export function reasonToPutAside(error: unknown, record: SQSRecord): string | undefined {
   const mismatch = mismatchOf(error);

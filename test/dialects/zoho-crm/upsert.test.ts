@@ -115,6 +115,24 @@ it('a new record needs what an insert needs', async () => {
   });
 });
 
+it.each([[[]], [null], [{}]])('goes by the subject when the request names no field: %j', async (fields) => {
+  const Subject = `By default ${JSON.stringify(fields)}`;
+  const id = await crm.insert({ Subject });
+  const found = await upsert([{ Subject, Description: 'x' }], { duplicate_check_fields: fields });
+  expect(found.json.data[0]).toMatchObject({ duplicate_field: 'Subject', details: { id } });
+});
+
+it('takes names with commas, and what is not a name for an unknown one', async () => {
+  const id = await crm.insert({ SO_Number: 'UP-3', Subject: 'With commas' });
+  const byEither = { duplicate_check_fields: 'Subject , SO_Number' };
+  const found = await upsert([{ SO_Number: 'UP-3', Description: 'x' }], byEither);
+  expect(found.json.data[0]).toMatchObject({ duplicate_field: 'SO_Number', details: { id } });
+  for (const fields of [7, true, [7], ['SO_Number', ''], '']) {
+    const refused = await upsert([aRecord()], { duplicate_check_fields: fields });
+    expect(refused.json).toMatchObject({ details: { api_name: 'duplicate_check_fields' } });
+  }
+});
+
 it('takes the rights of both an insert and an update, and known check fields', async () => {
   expect((await upsert([aRecord()], {}, { key: 'demo-read-only' })).json.code).toBe('OAUTH_SCOPE_MISMATCH');
   const answer = await upsert([aRecord()], { duplicate_check_fields: ['Email'] });

@@ -1,4 +1,5 @@
 /** Hands a fact to the consumer as the queue would, and words what came of it as an answer. */
+import { lambdaContext } from '../../../infra/local/lambda-context.ts';
 import { FactRefusal } from '../../../lib/domain/facts.ts';
 import { isOrderError } from '../../../lib/domain/order-error.ts';
 import { consumeFact } from '../../../lib/runtime/consume-fact.ts';
@@ -14,7 +15,7 @@ export async function reportFact({ fact, orders }: Ask, dependencies: Dependenci
   const detail = { organizationId: ORGANIZATION, orderId: orders[0], fact: fact?.state };
   const event = { source: 'rig', 'detail-type': fact?.type ?? '', detail };
   try {
-    await consumeFact(event, dependencies, Date.now() + WITHIN_MS);
+    await consumeFact(event, dependencies, Date.now() + WITHIN_MS, lambdaContext('rig', WITHIN_MS));
     return answer(200, 0, 'recorded');
   } catch (error) {
     if (error instanceof FactRefusal) return answer(409, 36005, error.message);

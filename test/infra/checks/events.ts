@@ -1,6 +1,16 @@
 /** Events leave once the change is committed, in order, and nobody else speaks in our name. */
+import { operations } from '../../../lib/operations/index.ts';
 import { statementsOf } from '../rights.ts';
-import { at, type CloudTemplate, type Json, many, onlyOf, type Resource, resourcesOf } from '../template.ts';
+import {
+  at,
+  type CloudTemplate,
+  constructOf,
+  type Json,
+  many,
+  onlyOf,
+  type Resource,
+  resourcesOf,
+} from '../template.ts';
 import { holds, type TemplateCheck } from './check.ts';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
@@ -21,7 +31,8 @@ const stream = (template: CloudTemplate): Resource => {
 /** Properties of the stream's mapping, each with what it must be and what breaks it. */
 const STREAM_PROPERTIES: [string, (value: Json | undefined) => boolean, Json][] = [
   ['BisectBatchOnFunctionError', (value) => value === true, false],
-  ['MaximumRetryAttempts', (value) => Number(value) >= 0, -1],
+  // By time alone: a bus that refuses at once would use up any number within minutes.
+  ['MaximumRetryAttempts', (value) => value === -1, 100],
   ['MaximumRecordAgeInSeconds', (value) => Number(value) > 0, -1],
   ['ParallelizationFactor', (value) => value === 1, 2],
   ['FunctionResponseTypes', (value) => JSON.stringify(value) === '["ReportBatchItemFailures"]', []],
@@ -42,19 +53,24 @@ function isFilterOfChanges(value: Json | undefined): boolean {
   return new Set(patterns).symmetricDifference(LEAVING).size === 0;
 }
 
-const rules = (template: CloudTemplate) => resourcesOf(template, RULE);
+const allRules = (template: CloudTemplate) => resourcesOf(template, RULE);
+/** Those that events set off, and not the clock. */
+const rules = (template: CloudTemplate) =>
+  allRules(template).filter(([, { Properties }]) => Properties['ScheduleExpression'] === undefined);
 const targetsOf = ({ Properties }: Resource) => many(Properties['Targets']);
 
-/** Functions that a rule invokes, or that read a queue of one. */
+/** Functions that read a queue of a rule. */
 function hearing(template: CloudTemplate): [string, Resource][] {
-  const invoked = rules(template)
-    .flatMap(([, rule]) => targetsOf(rule))
-    .map((target) => String(at(target, 'Arn.Fn::GetAtt.0')));
   return resourcesOf(template, 'AWS::Lambda::Function').filter(
-    ([id, { Properties }]) =>
-      invoked.includes(id) || at(Properties, 'Environment.Variables.QUEUE_URL') !== undefined,
+    ([, { Properties }]) => at(Properties, 'Environment.Variables.QUEUE_URL') !== undefined,
   );
 }
+
+const writing = new Set<string>(
+  Object.values(operations)
+    .filter(({ table }) => table === 'write')
+    .map(({ name }) => name),
+);
 
 export const eventChecks: TemplateCheck[] = [
   ...STREAM_PROPERTIES.map(([name, isFit, broken]) => ({
@@ -127,7 +143,7 @@ export const eventChecks: TemplateCheck[] = [
   {
     promise: 'every target of a rule is tried again for a stated time, then put aside',
     violations: (template) =>
-      rules(template)
+      allRules(template)
         .filter(([, rule]) =>
           targetsOf(rule).some(
             (target) =>
@@ -138,7 +154,7 @@ export const eventChecks: TemplateCheck[] = [
         )
         .map(([id]) => id),
     spoil: (template) => {
-      const [, rule] = rules(template)[0] ?? [];
+      const [, rule] = allRules(template)[0] ?? [];
       for (const target of rule ? targetsOf(rule) : [])
         delete (target as { [name: string]: Json })['DeadLetterConfig'];
     },
@@ -159,7 +175,24 @@ export const eventChecks: TemplateCheck[] = [
     },
   },
   {
-    promise: 'every function that an event invokes is tried twice again, then its event is put aside',
+    promise: 'no rule invokes a function: what paces events, and repeats them for hours, are queues',
+    violations: (template) =>
+      rules(template)
+        .filter(([, rule]) =>
+          targetsOf(rule).some(
+            (target) =>
+              template.Resources[String(at(target, 'Arn.Fn::GetAtt.0'))]?.Type !== 'AWS::SQS::Queue',
+          ),
+        )
+        .map(([id]) => id),
+    spoil: (template) => {
+      const [, rule] = rules(template)[0] ?? [];
+      const [lambda] = resourcesOf(template, 'AWS::Lambda::Function')[0] ?? [];
+      if (rule && lambda) rule.Properties['Targets'] = [{ Arn: { 'Fn::GetAtt': [lambda, 'Arn'] } }];
+    },
+  },
+  {
+    promise: 'a call that nobody waits for, to a function that writes, is tried twice again, then put aside',
     violations: (template) => {
       const configured = resourcesOf(template, INVOKE_CONFIG)
         .filter(
@@ -167,13 +200,10 @@ export const eventChecks: TemplateCheck[] = [
         )
         .filter(([, { Properties }]) => Properties['MaximumRetryAttempts'] === 2)
         .map(([, { Properties }]) => String(at(Properties, 'FunctionName.Ref')));
-      const invoked = rules(template)
-        .flatMap(([, rule]) => targetsOf(rule))
-        .map((target) => String(at(target, 'Arn.Fn::GetAtt.0')))
-        .filter((id) => template.Resources[id]?.Type === 'AWS::Lambda::Function');
-      return invoked.length > 0
-        ? invoked.filter((id) => !configured.includes(id))
-        : ['no function is invoked'];
+      return resourcesOf(template, 'AWS::Lambda::Function')
+        .filter(([, lambda]) => writing.has(constructOf(lambda)))
+        .map(([id]) => id)
+        .filter((id) => !configured.includes(id));
     },
     spoil: (template) => {
       for (const [id] of resourcesOf(template, INVOKE_CONFIG)) delete template.Resources[id];

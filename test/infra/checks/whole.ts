@@ -7,11 +7,6 @@ const MOST_RESOURCES = 400;
 const MOST_ROUTES = 250;
 const MOST_BYTES = 1_000_000;
 const ROUTE = 'AWS::ApiGatewayV2::Route';
-/** Lambda refuses a resource policy beyond this. */
-const MOST_POLICY_BYTES = 20_480;
-/** What Lambda writes around the parts of a permission that differ. */
-const STATEMENT_BYTES = 350;
-
 const CREDENTIAL =
   /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN|(secret|password|token|api-?key)["']?\s*[:=]\s*\S/i;
 const ENTROPY_OF_A_SECRET = 4.2;
@@ -61,29 +56,18 @@ export const wholeChecks: TemplateCheck[] = [
     },
   },
   {
-    promise: 'no function has more permissions than its resource policy can hold',
-    violations: (template) => {
-      const bytes = new Map<string, number>();
-      for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Permission')) {
-        const name = JSON.stringify(at(Properties, 'FunctionName'));
-        const own = STATEMENT_BYTES + textsIn(Properties['SourceArn'] ?? '').join('').length;
-        bytes.set(name, (bytes.get(name) ?? 0) + own);
-      }
-      return [...bytes].filter(([, size]) => size > MOST_POLICY_BYTES).map(([name]) => name);
-    },
-    spoil: (template) => {
-      const [, permission] = resourcesOf(template, 'AWS::Lambda::Permission')[0] ?? [];
-      for (let count = 0; permission && count < 60; count++) template.Resources[`More${count}`] = permission;
-    },
-  },
-  {
-    promise: 'the outputs are the address, the table and the bus by name',
+    promise:
+      'the outputs are the address, the table and the bus by name, and to the stack that watches, names and the key',
     violations: (template) =>
-      Object.keys(template.Outputs ?? {}).filter(
-        (name) => !['ApiUrl', 'TableName', 'EventBusName'].includes(name),
-      ),
+      Object.entries(template.Outputs ?? {})
+        .filter(([name]) => !['ApiUrl', 'TableName', 'EventBusName'].includes(name))
+        .filter(([name, output]) => !name.startsWith('PublishOutput') || !isForTheWatch(output))
+        .map(([name]) => name),
     spoil: (template) => {
-      template.Outputs = { ...template.Outputs, StorageKey: { Value: 'arn' } };
+      template.Outputs = {
+        ...template.Outputs,
+        PublishOutputTable: { Value: { 'Fn::GetAtt': ['T', 'Arn'] } },
+      };
     },
   },
   {
@@ -98,6 +82,15 @@ export const wholeChecks: TemplateCheck[] = [
     },
   },
 ];
+
+/** A name without which a metric has no address; of ARNs the key's, and nothing by a name that all stacks of an account share. */
+function isForTheWatch(output: Json): boolean {
+  const value = JSON.stringify(at(output, 'Value'));
+  const isFit = /^\{"Ref":"\w+"\}$|,"QueueName"\]\}$|^\{"Fn::GetAtt":\["StorageKey\w+","Arn"\]\}$/.test(
+    value,
+  );
+  return isFit && at(output, 'Export') === undefined;
+}
 
 /** Texts that we chose: neither names that CDK makes nor the digests of assets. */
 function statedTexts({ Resources, Outputs = {}, Parameters = {} }: CloudTemplate): string[] {

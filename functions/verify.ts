@@ -1,0 +1,3 @@
+import { verifyFunction } from '../lib/runtime/verify-function.ts';
+
+export const handler = verifyFunction();

@@ -1,0 +1,83 @@
+/** Parts of the SDK that no function of ours ever runs, each with what stands in its place in a bundle, and why nothing misses it. */
+
+export interface Shim {
+  /** The file, below node_modules. */
+  file: string;
+  /** An ES module with the exports that are asked for. */
+  contents: string;
+  why: string;
+}
+
+const CORE = '@smithy/core/dist-es/submodules';
+
+export const shims: Shim[] = [
+  {
+    file: `${CORE}/event-streams/index.js`,
+    contents: `
+      export const eventStreamSerdeProvider = () => undefined;
+      export class EventStreamSerde {
+        constructor() { throw new TypeError('event streams are left out of this bundle'); }
+      }`,
+    why: 'No call of ours streams. It is imported when one does, which would have half of the SDK wrapped to be loaded late.',
+  },
+  {
+    file: '@aws-sdk/middleware-endpoint-discovery/dist-es/index.js',
+    contents: `
+      export const resolveEndpointDiscoveryConfig = (config) => config;
+      export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
+        environmentVariableSelector: () => undefined, configFileSelector: () => undefined, default: undefined,
+      };`,
+    why: 'DynamoDB has no endpoints to discover any more, and the cache for them is two packages that nobody maintains.',
+  },
+  {
+    file: `${CORE}/config/shared-ini-file-loader/loadSharedConfigFiles.js`,
+    contents: `
+      export const CONFIG_PREFIX_SEPARATOR = '.';
+      export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });`,
+    why: 'A function has no home folder with profiles; its environment says all.',
+  },
+  {
+    file: `${CORE}/config/config-resolver/regionConfig/getInstanceMetadataRegion.js`,
+    contents: 'export const getInstanceMetadataRegion = async () => undefined;',
+    why: 'Lambda names the region in the environment; there is no instance to ask.',
+  },
+  {
+    file: `${CORE}/config/defaults-mode/resolveDefaultsModeConfig.js`,
+    contents: `export const resolveDefaultsModeConfig = () => async () => 'legacy';`,
+    why: 'What holds where no mode is set: our calls state their own timeouts and attempts.',
+  },
+  {
+    file: `${CORE}/retry/util-retry/AdaptiveRetryStrategy.js`,
+    contents: `export { StandardRetryStrategy as AdaptiveRetryStrategy } from './StandardRetryStrategy';`,
+    why: 'The table is tried once per call, lib/store/retry.ts repeats; events and queues are tried by the standard strategy.',
+  },
+  {
+    file: `${CORE}/checksum/sha256/Sha256Js.js`,
+    contents: 'export class Sha256Js {}',
+    why: `Stands in for Node's own SHA-256 where there is none.`,
+  },
+];
+
+/** Errors of DynamoDB that calls on items can end with; of the others, which are about tables and backups, a bundle knows the name alone. */
+export const ITEM_ERRORS = new Set([
+  'ConditionalCheckFailedException',
+  'IdempotentParameterMismatchException',
+  'InternalServerError',
+  'ItemCollectionSizeLimitExceededException',
+  'LimitExceededException',
+  'ProvisionedThroughputExceededException',
+  'ReplicatedWriteConflictException',
+  'RequestLimitExceeded',
+  'ResourceNotFoundException',
+  'ThrottlingException',
+  'TransactionCanceledException',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+]);
+
+const REGISTERED = /^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm;
+
+/** The schemas of DynamoDB without the errors that calls on items never end with. */
+export function withoutOtherErrors(schemas: string): string {
+  return schemas.replaceAll(REGISTERED, (line, name: string) => (ITEM_ERRORS.has(name) ? line : ''));
+}

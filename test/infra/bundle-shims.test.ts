@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ITEM_ERRORS, shims, withoutOtherErrors } from '../../infra/bundle-shims.ts';
+import { withPureConstants } from '../../infra/pure-constants.ts';
+
+const installed = (file: string) => readFileSync(`node_modules/${file}`, 'utf8');
+const SCHEMAS = '@aws-sdk/client-dynamodb/dist-es/schemas/schemas_0.js';
+const registered = (schemas: string) =>
+  [...schemas.matchAll(/n0_registry\.registerError\(\w+\$, (\w+)\)/g)].map(([, name]) => name);
+
+describe('what a bundle leaves out', () => {
+  it.each(shims)('is where it was when it was left out: $file', ({ file, contents, why }) => {
+    const exported = [...contents.matchAll(/export (?:const|class|async function) (\w+)| as (\w+) \}/g)];
+    expect(exported).not.toEqual([]);
+    // An upgrade that moves it would bring it back without a word.
+    for (const [, name = '', alias = ''] of exported) expect(installed(file)).toContain(name || alias);
+    expect(why).not.toBe('');
+  });
+
+  it('is no error that a call on items can end with', () => {
+    const all = registered(installed(SCHEMAS));
+    expect(all.length).toBeGreaterThan(ITEM_ERRORS.size);
+    expect([...ITEM_ERRORS].filter((name) => !all.includes(name))).toEqual([]);
+    expect(registered(withoutOtherErrors(installed(SCHEMAS))).toSorted()).toEqual(
+      [...ITEM_ERRORS].toSorted(),
+    );
+  });
+});
+
+describe('a constant that a call makes', () => {
+  it('may be left out, with its type and whatever else is said of it', () => {
+    expect(withPureConstants('export const A: B = f(g(1)) as const;\nconst C = [h()];')).toBe(
+      'export const A: B = /* @__PURE__ */ (() => (f(g(1)) as const))();\nconst C = /* @__PURE__ */ (() => ([h()]))();',
+    );
+  });
+
+  it.each([
+    'const a = 1;',
+    'export const f = (x: number) => g(x);',
+    'let n = f();',
+    'f();',
+    'function h() {}',
+  ])('is not what this is: %s', (source) => expect(withPureConstants(source)).toBe(source));
+});
