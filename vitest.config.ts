@@ -14,7 +14,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // A line per request would drown what tests say.
     env: { POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'CRITICAL' },
-    setupFiles: ['test/support/seed.ts'],
-    globalSetup: ['test/support/engines.ts'],
+    setupFiles: ['test/support/seed.ts', 'test/support/tell-counts.ts'],
+    globalSetup: ['test/support/engines.ts', 'test/support/answer-count.ts'],
   },
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin, PluginBuild } from 'esbuild';
-import { shims, withoutOtherErrors } from './bundle-shims.ts';
+import { shims, withoutOtherErrors, withoutRegionNames } from './bundle-shims.ts';
 import { withPureConstants } from './pure-constants.ts';
 
 const BUILTIN = new RegExp(`^(node:.+|(${builtinModules.join('|')}))$`);
@@ -36,7 +36,7 @@ export const lambdaRuntimePlugin: Plugin = {
 function takeBuiltins({ onResolve, onLoad }: PluginBuild): void {
   onResolve({ filter: BUILTIN }, ({ path, kind }) => ({
     path,
-    namespace: kind === 'require-call' ? 'builtin-whole' : 'builtin',
+    namespace: kind === 'import-statement' ? 'builtin' : 'builtin-whole',
     sideEffects: false,
   }));
   onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: asked(path), loader: 'js' }));
@@ -79,6 +79,11 @@ function leaveOut({ onResolve, onLoad, resolve }: PluginBuild): void {
 
   onLoad({ filter: /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => ({
     contents: withoutOtherErrors(await readFile(path, 'utf8')),
+    loader: 'js',
+  }));
+
+  onLoad({ filter: /[\\/]util-endpoints[\\/]lib[\\/]aws[\\/]partitions\.js$/ }, async ({ path }) => ({
+    contents: withoutRegionNames(await readFile(path, 'utf8')),
     loader: 'js',
   }));
 

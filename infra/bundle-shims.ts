@@ -56,6 +56,11 @@ export const shims: Shim[] = [
     contents: 'export class Sha256Js {}',
     why: `Stands in for Node's own SHA-256 where there is none.`,
   },
+  {
+    file: '@smithy/signature-v4/dist-es/HeaderFormatter.js',
+    contents: 'export class HeaderFormatter {}',
+    why: 'Formats the headers of messages in event streams.',
+  },
 ];
 
 /** Errors of DynamoDB that calls on items can end with; of the others, which are about tables and backups, a bundle knows the name alone. */
@@ -80,4 +85,9 @@ const REGISTERED = /^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm;
 /** The schemas of DynamoDB without the errors that calls on items never end with. */
 export function withoutOtherErrors(schemas: string): string {
   return schemas.replaceAll(REGISTERED, (line, name: string) => (ITEM_ERRORS.has(name) ? line : ''));
+}
+
+/** The partitions without the names of their regions: a region is known by the pattern of its partition. */
+export function withoutRegionNames(partitions: string): string {
+  return partitions.replaceAll(/"regions": \{(?:[^{}]|\{[^{}]*\})*\}/g, '"regions": {}');
 }

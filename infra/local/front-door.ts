@@ -8,16 +8,23 @@ interface FrontDoor {
   dialects: Record<string, string[]>;
   /** A page of this repository. */
   docs: string;
+  /** The reference page, on this gateway. */
+  reference: string;
   /** Only where the demo organisations were written: their keys are public. */
   demoKey?: string;
 }
 
+/** The published key of the first demo organisation, where that was written. */
+export const demoKeyOf = (isSeeded: boolean): string | undefined =>
+  isSeeded ? DEMO_ORGANIZATIONS[0]?.keys[0]?.secret : undefined;
+
 export function frontDoor(routes: readonly AppRoute[], isSeeded: boolean): FrontDoor {
-  const demoKey = isSeeded ? DEMO_ORGANIZATIONS[0]?.keys[0]?.secret : undefined;
+  const demoKey = demoKeyOf(isSeeded);
   return {
     name: 'sales-orders',
     dialects: Object.fromEntries(basePaths(routes)),
     docs: 'docs/README.md',
+    reference: '/docs',
     ...(demoKey !== undefined && { demoKey }),
   };
 }

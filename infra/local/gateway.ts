@@ -31,6 +31,8 @@ interface GatewayOptions<Row extends RouteShape> {
   port: number;
   /** Answered to `GET /`, which is no route: without it that is a 404. */
   front?: object;
+  /** What a GET of any other path that is no route answers; undefined: a 404. */
+  page?: (path: string) => APIGatewayProxyStructuredResultV2 | undefined;
   /** Origins whose pages may read answers; none by default. */
   corsOrigins?: readonly string[];
   /** Told of a handler's throw, which a client sees only as a 500. */
@@ -85,7 +87,7 @@ async function serve<Row extends RouteShape>(
 async function answerTo<Row extends RouteShape>(
   request: IncomingMessage,
   requestId: string,
-  { routes, handlerOf, front, corsOrigins = [] }: GatewayOptions<Row>,
+  { routes, handlerOf, corsOrigins = [], ...beside }: GatewayOptions<Row>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   if (!isFromThisMachine(request, corsOrigins)) return ownAnswer('forbidden');
   if (hasTooLongHeaders(request)) return ownAnswer('headersTooLarge');
@@ -93,15 +95,21 @@ async function answerTo<Row extends RouteShape>(
   if (preflight) return preflight;
   const matched = matchedOrBroken(routes, request);
   if (matched === 'broken escape') return ownAnswer('badRequest');
-  if (!matched) return front && isFront(request) ? jsonAnswer(front) : ownAnswer('notFound');
+  if (!matched) return besideRoutes(request, beside) ?? ownAnswer('notFound');
   const body = await receiveBody(request);
   if (!body) return ownAnswer('bodyTooLarge');
   const event = httpEventOf(request, body, matched, requestId);
   return inTime((context) => handlerOf(matched.route)(event, context), matched.route);
 }
 
-function isFront({ method, url }: IncomingMessage): boolean {
-  return method === 'GET' && splitTarget(url).path === '/';
+/** What this machine shows, and the deployed API does not have. */
+function besideRoutes(
+  { method, url }: IncomingMessage,
+  { front, page }: Pick<GatewayOptions<RouteShape>, 'front' | 'page'>,
+): APIGatewayProxyStructuredResultV2 | undefined {
+  if (method !== 'GET') return undefined;
+  const { path } = splitTarget(url);
+  return path === '/' ? front && jsonAnswer(front) : page?.(path);
 }
 
 function matchedOrBroken<Row extends RouteShape>(rows: readonly Row[], request: IncomingMessage) {

@@ -6,9 +6,10 @@ import { DEMO_ORGANIZATIONS } from './demo-organizations.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { pointHandlersAt, type LocalEnvironment } from './environment.ts';
 import { startEvents, type LocalEvents } from './events.ts';
-import { frontDoor } from './front-door.ts';
+import { demoKeyOf, frontDoor } from './front-door.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { loadHandlers } from './handlers.ts';
+import { referencePage } from './reference-page.ts';
 import { isSeeded, seed } from './seed.ts';
 import { signingKey } from './signing-key.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -66,6 +67,7 @@ async function openOn(
     handlerOf: await handlers,
     port,
     front,
+    page: referencePage(demoKeyOf(hasDemoKeys)),
     corsOrigins,
     onCrash,
   });

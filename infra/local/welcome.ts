@@ -12,6 +12,7 @@ export function welcome(
   const orders = elsewhere ? `kept by ${elsewhere}` : dataFile ? `kept in ${dataFile}` : memory;
   const head = [
     `sales-orders answers on ${url}`,
+    `page   ${url}/docs shows every call, and makes them`,
     `orders ${orders}`,
     `tools  DYNAMODB_ENDPOINT=${endpoint} npm run keys -- list --org ${DEMO_ORGANIZATIONS[0]?.id}`,
     `events EVENTBRIDGE_ENDPOINT=${eventsUrl} npm run events -- --follow`,

@@ -42,7 +42,7 @@ const RULES: Rule[] = [
   { files: folder('lib/store'), may: [DOMAIN, folder('lib/store'), NODE] },
   {
     files: folder('lib/upkeep'),
-    may: [DOMAIN, CALCULATORS, folder('lib/store'), folder('lib/upkeep'), NODE],
+    may: [DOMAIN, CALCULATORS, APPLY, folder('lib/store'), folder('lib/upkeep'), NODE],
   },
   {
     files: /^lib\/access\/signer\.ts$/,
@@ -62,6 +62,11 @@ const RULES: Rule[] = [
   },
   // Orders of other systems are read as their dialects read them.
   { files: folder('infra/moving'), may: [/./] },
+  // Documents are made from what each dialect says of itself there.
+  {
+    files: folder('infra/openapi'),
+    may: [LEAVES, /^(?!lib\/dialects\/[^/]+\/(?!documented\.ts$))/],
+  },
   // The inside of a dialect is none of infra's business.
   { files: folder('infra'), may: [/^(?!lib\/dialects\/[^/]+\/)/] },
 ];

@@ -57,6 +57,8 @@ const gateway = await openGateway({ routes: served, handlerOf: await loadHandler
 // First in, first out: a connection that idles for five seconds would be closed under a request.
 const { send } = clientOver(
   overHttp(gateway.url, { agent: new Agent({ keepAlive: true, maxSockets: 64, scheduling: 'fifo' }) }),
+  // What answers hold is not what is measured.
+  () => undefined,
 );
 
 const NEW_ORDER = { customer_id: '1', line_items: [{ name: 'Part', rate: 2, quantity: 3 }] };

@@ -1,32 +1,43 @@
-/** `npm run bench:warm`: a create in a container that has served many, against its own calls made by the bare SDK. */
+/** `npm run bench:warm`: a call in a container that has served many, against its own calls made by the bare SDK. */
+import { parseArgs } from 'node:util';
 import { answerHelp } from '../../infra/local/help.ts';
-import { createEvent } from './starts/events.ts';
-import { played, stageOf } from './starts/prepare.ts';
-import { median, printed, shuffled } from './starts/rounds.ts';
+import { CASES, createEvent, type Case } from './starts/events.ts';
+import { played } from './starts/played.ts';
+import { BARE, stageOf } from './starts/prepare.ts';
+import { figuresOf, median, printed, shuffled } from './starts/rounds.ts';
 
-const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const WARMED_UP = 150;
 const MEASURED = 200;
 
-answerHelp(`usage: npm run bench:warm
-Milliseconds of a warm create of 1, 20 and 200 lines, median of ${MEASURED} behind ${WARMED_UP}, in ROUNDS (5) processes each.`);
+answerHelp(`usage: npm run bench:warm [-- --rounds 5] [--case "create, 200 lines"] [--json]
+Milliseconds of a warm create of 1, 20 and 200 lines, and of the other operations: median of ${MEASURED} behind ${WARMED_UP}, in so
+many processes each.`);
 
-for (const lines of [1, 20, 200]) {
-  const { contenders, eventFile, environment, back } = await stageOf({
-    operation: 'create',
-    event: createEvent(lines),
-  });
-  const compared = contenders.filter(({ name }) => name !== 'bare SDK, default bundling');
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    case: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const creates = [1, 20, 200].map((lines): Case => {
+  const counted = `${lines} line${lines === 1 ? '' : 's'}`;
+  return { name: `create, ${counted}`, operation: 'create', event: () => createEvent(lines) };
+});
+const cases = [...creates, ...CASES.filter(({ name }) => name !== 'create')];
+
+for (const asked of cases.filter(({ name }) => values.case === undefined || values.case === name)) {
+  const { ours, contenders, eventFile, environment, back, close } = await stageOf(asked);
+  const compared = contenders.filter(({ name }) => name === BARE || name === ours.name);
   const took = new Map(compared.map(({ name }) => [name, [] as number[]]));
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const contender of shuffled(compared)) {
       back.restart();
-      const { answers } = await played(contender, eventFile, environment, WARMED_UP + MEASURED);
+      const { answers } = await played(contender, { eventFile, environment, times: WARMED_UP + MEASURED });
       took.get(contender.name)?.push(median(answers.slice(WARMED_UP)));
     }
   }
-  back.close();
-  console.log(
-    printed(`warm create, ${lines} lines, ms`, took, median(took.get('bare SDK, our bundling') ?? [])),
-  );
+  close();
+  console.log(printed(figuresOf(`warm ${asked.name}, ms`, took, BARE), values.json));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ITEM_ERRORS, shims, withoutOtherErrors } from '../../infra/bundle-shims.ts';
+import { ITEM_ERRORS, shims, withoutOtherErrors, withoutRegionNames } from '../../infra/bundle-shims.ts';
 import { withPureConstants } from '../../infra/pure-constants.ts';
 
 const installed = (file: string) => readFileSync(`node_modules/${file}`, 'utf8');
@@ -25,7 +25,33 @@ describe('what a bundle leaves out', () => {
       [...ITEM_ERRORS].toSorted(),
     );
   });
+
+  it('is no region that the pattern of its partition would not know, and alone', () => {
+    const whole = installed('@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js');
+    const all = partitionsIn(whole);
+    const left = partitionsIn(withoutRegionNames(whole));
+    expect(left).toEqual(all.map((partition) => ({ ...partition, regions: {} })));
+    const regions = all.flatMap(({ id, regions: named }) => Object.keys(named).map((name) => [name, id]));
+    expect(regions.length).toBeGreaterThan(30);
+    for (const [name = '', id] of regions.filter(([name]) => !name?.endsWith('-global'))) {
+      const found = left.find(({ regionRegex }) => new RegExp(regionRegex).test(name));
+      expect([name, found?.id]).toEqual([name, id]);
+    }
+  });
 });
+
+interface Partition {
+  id: string;
+  regionRegex: string;
+  regions: Record<string, { description?: string }>;
+}
+
+const partitionsIn = (source: string) => {
+  const { partitions } = JSON.parse(source.slice(source.indexOf('{'), source.lastIndexOf('}') + 1)) as {
+    partitions: Partition[];
+  };
+  return partitions;
+};
 
 describe('a constant that a call makes', () => {
   it('may be left out, with its type and whatever else is said of it', () => {

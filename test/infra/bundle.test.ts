@@ -51,6 +51,12 @@ describe.each(operations)('the bundle of %s', (operation) => {
     expect(inputs().filter((file) => /^(test|infra)\/|dynoxide|vitest|aws-cdk/.test(file))).toEqual([]);
   });
 
+  it('holds nothing that only documents are made of', () => {
+    expect(
+      inputs().filter((file) => /\/(documented|answers|answered)(-[a-z]+)*\.ts$|zod-openapi/.test(file)),
+    ).toEqual([]);
+  });
+
   it('leaves out the credential providers that Lambda never asks', () => {
     expect(
       inputs().filter((file) =>

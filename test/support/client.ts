@@ -8,6 +8,7 @@ import { splitTarget } from '../../infra/local/request-target.ts';
 import { matchRoute, type RouteShape } from '../../infra/local/route-match.ts';
 import type { Route } from '../../lib/dialects/exchange.ts';
 import { allRoutes, gatewayRoutes, routes } from '../../lib/routes.ts';
+import { assertDocumented } from './checked-answers.ts';
 
 export interface Sent {
   /** Text is sent as it is; anything else as JSON. */
@@ -55,14 +56,16 @@ export function answerOf(status: number, headers: Record<string, string>, text: 
   };
 }
 
-export function clientOver(transport: Transport): Client {
+/** Each answer is held against its document, unless another check is handed in. */
+export function clientOver(transport: Transport, check = assertDocumented): Client {
   return {
-    send(method, path, { body, query, headers, key = 'demo-full-access', contentType } = {}) {
+    async send(method, path, { body, query, headers, key = 'demo-full-access', contentType } = {}) {
       const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
       const mediaType = contentType ?? (text === undefined ? '' : 'application/json');
-      return transport({
+      const target = query ? `${path}?${new URLSearchParams(query)}` : path;
+      const answer = await transport({
         method,
-        target: query ? `${path}?${new URLSearchParams(query)}` : path,
+        target,
         headers: {
           ...(key !== '' && { authorization: `Zoho-oauthtoken ${key}` }),
           ...(mediaType !== '' && { 'content-type': mediaType }),
@@ -70,6 +73,8 @@ export function clientOver(transport: Transport): Client {
         },
         ...(text !== undefined && { body: text }),
       });
+      check(method, target, answer);
+      return answer;
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The check on a schedule: a piece each time, once through the table in a week, counted for an alarm. */
-import { Logger } from '@aws-lambda-powertools/logger';
+import { Logger } from '../../lib/runtime/logger.ts';
 import type { Context } from 'aws-lambda';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyFunction } from '../../lib/runtime/verify-function.ts';

@@ -13,7 +13,7 @@ const WirePerson = z.looseObject({
   phone_home: text(100),
 });
 
-const WireAccountRow = z.looseObject({
+export const WireAccountRow = z.looseObject({
   account_code: id(),
   account_name: text(),
   phone_office: text(100),

@@ -37,7 +37,10 @@ export const addNotes = ofRecords<AddCommentCommand, OrderComment>((request, ver
   };
 });
 
-const WireNote = z.looseObject({ Note_Title: text(TITLE_AT_MOST), Note_Content: text(COMMENT_AT_MOST) });
+export const WireNote = z.looseObject({
+  Note_Title: text(TITLE_AT_MOST),
+  Note_Content: text(COMMENT_AT_MOST),
+});
 
 /** @throws OrderError missing_field | invalid_value */
 function decodeNote(

@@ -44,7 +44,7 @@ const commentOf = (request: WireRequest): CommentCommand => ({
   comment: request.params['comment'] ?? '',
 });
 
-const WireComment = z.looseObject({ description: text(COMMENT_AT_MOST) });
+export const WireComment = z.looseObject({ description: text(COMMENT_AT_MOST) });
 
 /** @throws OrderError missing_field | invalid_value */
 function commentText(fields: Fields): string {

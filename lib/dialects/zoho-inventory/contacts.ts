@@ -13,7 +13,7 @@ import { fieldsOf, rowExchange, rowIdOf } from './request.ts';
 import { changing, rowCalls } from './row-calls.ts';
 import type { RowList } from './row-lists.ts';
 
-const CONTACT_LIST: RowList = {
+export const CONTACT_LIST: RowList = {
   kind: 'customer',
   key: 'contacts',
   report: 'Contacts',

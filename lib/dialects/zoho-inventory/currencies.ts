@@ -13,7 +13,7 @@ import { isRowOf, rowCalls, type StatedRow } from './row-calls.ts';
 import type { RowList } from './row-lists.ts';
 import { over } from './stated.ts';
 
-const CURRENCY_LIST: RowList = {
+export const CURRENCY_LIST: RowList = {
   kind: 'currency',
   key: 'currencies',
   report: 'Currencies',
@@ -30,7 +30,7 @@ const CURRENCY_LIST: RowList = {
   encode: encodeCurrency,
 };
 
-const WireCurrency = z.looseObject({
+export const WireCurrency = z.looseObject({
   currency_code: text(3),
   currency_symbol: text(10),
   exchange_rate: decimal(),

@@ -10,7 +10,7 @@ import type { Fields } from './request.ts';
 import type { StatedRow } from './row-calls.ts';
 import { over, statedOwnFields, withOwnFields } from './stated.ts';
 
-const WireContact = z.looseObject({
+export const WireContact = z.looseObject({
   contact_name: text(200),
   company_name: text(),
   contact_type: word('customer'),

@@ -13,7 +13,7 @@ import { isRowOf, rowCalls, type StatedRow } from './row-calls.ts';
 import type { RowList } from './row-lists.ts';
 import { over, statedOwnFields, withOwnFields } from './stated.ts';
 
-const ITEM_LIST: RowList = {
+export const ITEM_LIST: RowList = {
   kind: 'item',
   key: 'items',
   report: 'Items',
@@ -40,7 +40,7 @@ const ITEM_LIST: RowList = {
   encode: encodeItem,
 };
 
-const WireItem = z.looseObject({
+export const WireItem = z.looseObject({
   name: text(200),
   sku: text(100),
   rate: decimal(),

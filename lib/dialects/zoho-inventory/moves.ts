@@ -27,7 +27,7 @@ export const submit = statusExchange('success');
 export const approve = statusExchange('success', undefined, { verdict: 'approve' as const });
 export const reject = statusExchange('success', whyOf, { verdict: 'reject' as const });
 
-const WireSubStatus = z.looseObject({ status_code: text(CODE_AT_MOST) });
+export const WireSubStatus = z.looseObject({ status_code: text(CODE_AT_MOST) });
 
 /** The code stands in the path, or in the body as `status_code`. */
 export const setSubStatus = exchange<SubStatusCommand, SalesOrder>((request, caller) => {
@@ -56,7 +56,7 @@ export const bulkVoid = bulkExchange(
 );
 export const bulkDelete = bulkExchange(encodeBulkDelete);
 
-const WireReason = z.looseObject({ reason: text(REASON_AT_MOST), note: text(NOTE_AT_MOST) });
+export const WireReason = z.looseObject({ reason: text(REASON_AT_MOST), note: text(NOTE_AT_MOST) });
 
 /** Why an order is moved, when the body says so: clients send all sorts of bodies with calls that need none. */
 function whyOf(request: WireRequest, caller: Caller): OrderCommand['why'] {

@@ -10,7 +10,7 @@ import { isRowOf, rowCalls, type StatedRow } from './row-calls.ts';
 import type { RowList } from './row-lists.ts';
 import { over } from './stated.ts';
 
-const SALESPERSON_LIST: RowList = {
+export const SALESPERSON_LIST: RowList = {
   kind: 'salesperson',
   key: 'salespersons',
   report: 'Sales Persons',
@@ -33,7 +33,7 @@ const SALESPERSON_LIST: RowList = {
   encode: encodeSalesperson,
 };
 
-const WireSalesperson = z.looseObject({ salesperson_name: text(200), salesperson_email: text(200) });
+export const WireSalesperson = z.looseObject({ salesperson_name: text(200), salesperson_email: text(200) });
 
 /** @throws OrderError missing_field | invalid_value */
 function decodeSalesperson(fields: Fields): StatedRow<SalespersonRow> {

@@ -16,7 +16,7 @@ export function over<Row extends object>(row: Row, given: { [Name in keyof Row]?
   return { ...row, ...Object.fromEntries(stated.map(([name, value]) => [name, value ?? undefined])) };
 }
 
-const WireOwnField = z.looseObject({
+export const WireOwnField = z.looseObject({
   customfield_id: text(100),
   index: integer(),
   label: text(),

@@ -11,7 +11,7 @@ import { rowCalls, type StatedRow } from './row-calls.ts';
 import { over } from './stated.ts';
 import { assertNamed, percentOf, TAX_LIST, taxIn } from './taxes.ts';
 
-const WireGroup = z.looseObject({ tax_group_name: text(200) });
+export const WireGroup = z.looseObject({ tax_group_name: text(200) });
 
 /** The taxes of a group are named by their ids, in one text or in a list. @throws OrderError missing_field | invalid_value */
 function decodeGroup(fields: Fields): StatedRow<TaxRow> {

@@ -30,7 +30,7 @@ export const TAX_LIST: RowList = {
   encode: encodeTax,
 };
 
-const WireTax = z.looseObject({ tax_name: text(200), tax_percentage: decimal(), tax_type: text(50) });
+export const WireTax = z.looseObject({ tax_name: text(200), tax_percentage: decimal(), tax_type: text(50) });
 
 /** @throws OrderError missing_field | invalid_value */
 function decodeTax(fields: Fields): StatedRow<TaxRow> {

@@ -2,6 +2,46 @@
 import { DEMO_ORGANIZATIONS } from '../../../infra/local/demo-organizations.ts';
 
 const KEY = DEMO_ORGANIZATIONS[0]?.keys[0]?.secret ?? '';
+const ORDERS = '/{product}/{version}/salesorders';
+
+interface Asked {
+  id?: string;
+  query?: string;
+  body?: object;
+}
+
+/** A request of Inventory; `path` as the gateway has it. */
+function inventory(method: string, path: string, { id, query = '', body }: Asked = {}): object {
+  const rawPath = path
+    .replace('{product}', 'inventory')
+    .replace('{version}', 'v1')
+    .replace('{id}', id ?? '');
+  const variables = { product: 'inventory', version: 'v1', ...(id && { id }) };
+  return event({ method, routeKey: `${method} ${path}`, rawPath, variables, query, body });
+}
+
+interface Named {
+  method: string;
+  routeKey: string;
+  rawPath: string;
+  variables: Record<string, string>;
+  query?: string;
+  body?: object;
+}
+
+function event({ method, routeKey, rawPath, variables, query = '', body }: Named): object {
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString: query,
+    headers: { authorization: `Zoho-oauthtoken ${KEY}`, 'content-type': 'application/json' },
+    pathParameters: variables,
+    requestContext: { http: { method, path: rawPath }, requestId: 'bench', routeKey },
+    ...(body && { body: JSON.stringify(body) }),
+    isBase64Encoded: false,
+  };
+}
 
 /** A create of so many lines. */
 export function createEvent(lines: number): object {
@@ -11,19 +51,52 @@ export function createEvent(lines: number): object {
     reference_number: 'bench',
     line_items: Array.from({ length: lines }, (_, at) => ({ ...line, name: `Line ${at + 1}` })),
   };
-  return {
-    version: '2.0',
-    routeKey: 'POST /{product}/{version}/salesorders',
-    rawPath: '/inventory/v1/salesorders',
-    rawQueryString: '',
-    headers: { authorization: `Zoho-oauthtoken ${KEY}`, 'content-type': 'application/json' },
-    pathParameters: { product: 'inventory', version: 'v1' },
-    requestContext: {
-      http: { method: 'POST', path: '/inventory/v1/salesorders' },
-      requestId: 'bench',
-      routeKey: 'POST /{product}/{version}/salesorders',
-    },
-    body: JSON.stringify(body),
-    isBase64Encoded: false,
+  return inventory('POST', ORDERS, { body });
+}
+
+const LINES = 5;
+
+/** One call that a client would make, of a function, on an order that stands already where it is about one. */
+export interface Case {
+  /** What it is called in tables. */
+  name: string;
+  /** Of a function of ours. */
+  operation: string;
+  event(order: string): object;
+}
+
+export const CASES: Case[] = [
+  { name: 'create', operation: 'create', event: () => createEvent(LINES) },
+  { name: 'retrieve', operation: 'retrieve', event: (id) => inventory('GET', `${ORDERS}/{id}`, { id }) },
+  { name: 'list', operation: 'list', event: () => inventory('GET', ORDERS, { query: 'per_page=25' }) },
+  {
+    name: 'update',
+    operation: 'update',
+    event: (id) => inventory('PUT', `${ORDERS}/{id}`, { id, body: { notes: 'Call before delivery' } }),
+  },
+  {
+    name: 'confirm',
+    operation: 'confirm',
+    event: (id) => inventory('POST', `${ORDERS}/{id}/status/confirmed`, { id }),
+  },
+  { name: 'CRM insert of 1', operation: 'create', event: crmInsert },
+];
+
+function crmInsert(): object {
+  const record = {
+    Subject: 'bench',
+    Account_Name: { id: '4815000000044080' },
+    Product_Details: Array.from({ length: LINES }, () => ({
+      product: { id: '4815000000044100' },
+      quantity: 2,
+      list_price: 122.5,
+    })),
   };
+  return event({
+    method: 'POST',
+    routeKey: 'POST /crm/{version}/{module}',
+    rawPath: '/crm/v2/Sales_Orders',
+    variables: { version: 'v2', module: 'Sales_Orders' },
+    body: { data: [record] },
+  });
 }

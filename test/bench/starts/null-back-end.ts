@@ -58,6 +58,13 @@ export async function nullBackEnd(first: Recorded[], later: Recorded[]): Promise
   return { ...back, restart: () => (left = [...first]) };
 }
 
+/** Answers {} to everything, as DynamoDB does to a put. */
+export const emptyBackEnd = (): Promise<BackEnd> =>
+  serving(async (incoming) => {
+    await buffer(incoming);
+    return Buffer.from('{}');
+  });
+
 async function serving(
   answerTo: (incoming: IncomingMessage) => Promise<Buffer | undefined>,
 ): Promise<BackEnd> {

@@ -19,6 +19,7 @@ describe('GET / on this machine', () => {
         getfly: ['/api/v6', '/api/v6.1'],
       },
       docs: 'docs/README.md',
+      reference: '/docs',
       demoKey: 'demo-full-access',
     });
     const others = [await fetch(`${run.url}/`, { method: 'POST' }), await fetch(`${run.url}/elsewhere`)];

@@ -1,0 +1,55 @@
+/** How large functions may become, and what none of them may hold. The largest of each sort; all of them: `npm run test:slow`. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleFunctions, HANDLER_FILE, PROJECT_ROOT, type Bundle } from '../../infra/bundle.ts';
+import { routes } from '../../lib/routes.ts';
+
+const OUTDIR = '.build/bundle-size-test';
+
+/** Bytes. Whoever makes a function larger says so here; docs/decisions/bundling.md says why they are not smaller. */
+const BUDGETS: Record<string, number> = {
+  create: 430_000,
+  update: 440_000,
+  list: 400_000,
+  confirm: 345_000,
+  'record-progress': 345_000,
+  'publish-changes': 270_000,
+  oauth: 260_000,
+};
+
+/** Nobody answers for them any more; they came with currency-codes, and with the SDK's discovery of endpoints. */
+const UNMAINTAINED = /node_modules\/(first-match|nub|mnemonist|obliterator|@aws-sdk\/endpoint-cache)\//;
+
+let bundles: Map<string, Bundle>;
+beforeAll(async () => {
+  const built = await bundleFunctions(OUTDIR, Object.keys(BUDGETS));
+  bundles = new Map(built.map((bundle) => [bundle.name, bundle]));
+}, 120_000);
+
+describe.each(Object.entries(BUDGETS))('the bundle of %s', (name, atMost) => {
+  const inputs = () => Object.entries(bundles.get(name)?.inputs ?? {}).filter(([, bytes]) => bytes > 0);
+  const files = () => inputs().map(([file]) => file);
+
+  it(`has at most ${atMost / 1000} KB`, () => {
+    expect(bundles.get(name)?.bytes).toBeLessThanOrEqual(atMost);
+  });
+
+  // The token endpoint knows the scopes of all.
+  it.skipIf(name === 'oauth')('holds no dialect that it does not speak, beyond its rows of routes', () => {
+    const spoken = routes.filter(({ operation }) => operation === name).map((row) => row.dialect as string);
+    const held = files().flatMap((file) => /^lib\/dialects\/([\w-]+)\/(?!routes\.ts$)/.exec(file)?.[1] ?? []);
+    const shared = ['leaves', 'zoho'];
+    expect([...new Set(held)].filter((dialect) => ![...spoken, ...shared].includes(dialect))).toEqual([]);
+  });
+
+  it('holds no package that nobody maintains', () => {
+    expect(files().filter((file) => UNMAINTAINED.test(file))).toEqual([]);
+  });
+
+  it("asks Node's own modules for nothing that would load undici", async () => {
+    const code = await readFile(join(PROJECT_ROOT, OUTDIR, name, HANDLER_FILE), 'utf8');
+    expect(code).toContain('getBuiltinModule("node:https")');
+    expect(code).not.toContain('WebSocket');
+  });
+});
