@@ -18,6 +18,7 @@ export function isDryRun({ table }: Pick<Operation<never, unknown>, 'table'>, re
   if (table !== 'write') return false;
   for (const name of [...request.query.keys()].filter((each) => each !== PARAMETER && isNear(each)))
     refuse(name);
+  if ([...request.query.values()].some((value) => /[?&]dry[-_]?run=/i.test(value))) refuse('a value');
   if (Object.keys(request.headers).some((name) => isNear(name.replace(/^x-/, '')))) refuse('a header');
   if (saysInBody(request)) refuse('the body');
   const said = new Set(request.query.getAll(PARAMETER));

@@ -89,6 +89,8 @@ describe('a dry run', () => {
 });
 
 const MISSPELLED = [
+  'print=false?dry_run=true',
+  'print=false%26dry_run=true',
   ...['dryrun', 'dry-run', 'DRY_RUN', 'dryRun', 'dry_rum', 'dy_run', 'dry_rnu', 'drry_run'].map(
     (name) => `${name}=true`,
   ),
