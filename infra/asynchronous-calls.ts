@@ -10,14 +10,14 @@ const AGAIN = 2;
 const OLDEST = Duration.hours(6);
 
 export class AsynchronousCalls extends Construct {
-  constructor(scope: Construct, { functions, keepTable }: Pick<EventsProps, 'functions' | 'keepTable'>) {
+  constructor(scope: Construct, props: EventsProps) {
     // The name that the queue has had since commands came this way.
     super(scope, 'Commands');
-    const failed = deadLetterQueue(this, 'Failed', keepTable);
+    const failed = deadLetterQueue(this, 'Failed', props);
     // Of one that only reads nothing is lost.
     const writing = Object.values(operations).filter(({ table }) => table === 'write');
     for (const { name } of writing) {
-      functions.get(name)?.configureAsyncInvoke({
+      props.functions.get(name)?.configureAsyncInvoke({
         retryAttempts: AGAIN,
         maxEventAge: OLDEST,
         onFailure: new SqsDestination(failed),

@@ -57,6 +57,23 @@ export const shims: Shim[] = [
     why: `Stands in for Node's own SHA-256 where there is none.`,
   },
   {
+    file: '@aws-sdk/client-dynamodb/dist-es/endpoint/endpointResolver.js',
+    contents: `
+      import { partition } from '@aws-sdk/core/client';
+      const known = new Map();
+      export function defaultEndpointResolver({ Endpoint, Region, UseFIPS = false, UseDualStack = false }) {
+        const named = [Endpoint, Region, UseFIPS, UseDualStack].join();
+        if (!known.has(named)) known.set(named, { url: new URL(Endpoint ?? urlOf(Region, UseFIPS, UseDualStack)), properties: {}, headers: {} });
+        return known.get(named);
+      }
+      function urlOf(region, isFips, isDualStack) {
+        const { dnsSuffix, dualStackDnsSuffix } = partition(region);
+        const isAlways = region.startsWith('us-gov-') && !isDualStack;
+        return 'https://dynamodb' + (isFips && !isAlways ? '-fips' : '') + '.' + region + '.' + (isDualStack ? dualStackDnsSuffix : dnsSuffix);
+      }`,
+    why: 'A table of rules and what reads it, for one address; of endpoints by account, which a function of ours never asks for, it knows nothing.',
+  },
+  {
     file: '@smithy/signature-v4/dist-es/HeaderFormatter.js',
     contents: 'export class HeaderFormatter {}',
     why: 'Formats the headers of messages in event streams.',

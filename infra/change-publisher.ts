@@ -1,6 +1,6 @@
 /** The table's stream -> the function that publishes changes -> the bus. */
 import { type CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -37,8 +37,8 @@ const ROWS = FilterCriteria.filter({
 export class ChangePublisher extends Construct {
   constructor(scope: Construct, bus: EventBus, props: EventsProps) {
     super(scope, 'Publisher');
-    const { table, key, codeOf, keepTable } = props;
-    const failed = deadLetterQueue(this, 'Failed', keepTable);
+    const { table, key, codeOf } = props;
+    const failed = deadLetterQueue(this, 'Failed', props);
     const { lambda } = new OperationFunction(Stack.of(this), {
       ...props,
       // Nothing stands before the stream that could wait for it.
@@ -52,7 +52,11 @@ export class ChangePublisher extends Construct {
           actions: ['events:PutEvents'],
           resources: [bus.eventBusArn],
           // A call has several entries: each of their sources has to be ours.
-          conditions: { 'ForAllValues:StringEquals': { 'events:source': OUR_SOURCE } },
+          conditions: {
+            'ForAllValues:StringEquals': { 'events:source': OUR_SOURCE },
+            // Of no source at all, "all" would hold too.
+            Null: { 'events:source': 'false' },
+          },
         }),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
       ],
@@ -73,7 +77,7 @@ export class ChangePublisher extends Construct {
       onFailure: new SqsDlq(failed),
     });
     Validations.of(lambda.role ?? lambda).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${logicalIdOf(table)}.Arn>/stream/*]`,
+      id: `AwsSolutions-IAM5[Resource::${shownArnOf(table)}/stream/*]`,
       reason: "Streams of this one table are listed: a stream's own name is only known once it is there.",
     });
     // Lambda looks at the rights before it reads the stream.
@@ -81,12 +85,15 @@ export class ChangePublisher extends Construct {
   }
 }
 
-function logicalIdOf(table: TableV2): string {
-  return Stack.of(table).getLogicalId(table.node.defaultChild as CfnElement);
+/** As a finding shows it: of the stack's own table by its logical id. */
+function shownArnOf(table: ITableV2): string {
+  const own = table.node.defaultChild as CfnElement | undefined;
+  if (own) return `<${Stack.of(table).getLogicalId(own)}.Arn>`;
+  return `arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/${table.tableName}`;
 }
 
 /** Given here, and on this stream: CDK's own grant lists the streams of every table. */
-function streamRights({ tableArn, tableStreamArn }: TableV2): PolicyStatement[] {
+function streamRights({ tableArn, tableStreamArn }: ITableV2): PolicyStatement[] {
   const read = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
   return [
     new PolicyStatement({ actions: read, resources: [tableStreamArn ?? `${tableArn}/stream/*`] }),

@@ -1,5 +1,5 @@
 /** The bus -> a queue -> the function that records what the events report. */
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { Match, Rule, type EventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -11,7 +11,7 @@ import { QUEUE_CONSUMERS, type QueueConsumerName } from './event-rules.ts';
 import { deadLetterQueue, DELIVERY, workQueue } from './event-queues.ts';
 import type { EventsProps } from './events-props.ts';
 import { commandsKeptDays } from './options.ts';
-import { FUNCTION_TIMEOUT, OperationFunction } from './operation-function.ts';
+import { OperationFunction } from './operation-function.ts';
 import { tableRights, type FunctionAccess } from './table-rights.ts';
 
 /** One event may command a hundred orders, which take a run of their own. */
@@ -36,9 +36,9 @@ export class EventConsumer extends Construct {
   constructor(scope: Construct, name: QueueConsumerName, props: ConsumerProps) {
     super(scope, `Consumer-${name}`);
     const { bus, undelivered } = props;
-    const { table, key, codeOf, keepTable } = props;
-    const failed = deadLetterQueue(this, 'Failed', keepTable);
-    const queue = workQueue(this, 'Queue', failed, FUNCTION_TIMEOUT);
+    const { table, key, codeOf } = props;
+    const failed = deadLetterQueue(this, 'Failed', props);
+    const queue = workQueue(this, 'Queue', failed, props);
     const detailTypes: string[] = QUEUE_CONSUMERS[name];
     new Rule(this, 'Rule', {
       eventBus: bus,
@@ -80,6 +80,10 @@ export class EventConsumer extends Construct {
       maxConcurrency: props.eventsAtOnce,
       reportBatchItemFailures: true,
       filters: [FilterCriteria.filter({ body: { 'detail-type': FilterRule.or(...detailTypes) } })],
+    });
+    Validations.of(mapping).acknowledge({
+      id: 'Fitting-LambdaEventSourceMappingDestination',
+      reason: 'Of a queue the failures go where its redrive policy says: the mapping takes no destination.',
     });
     mapping.node.addDependency(lambda.role ?? lambda);
   }

@@ -16,8 +16,8 @@ export class Events extends Construct {
 
   constructor(scope: Construct, props: EventsProps) {
     super(scope, 'Events');
-    const bus = orderBus(this, props);
-    const undelivered = deadLetterQueue(this, 'Undelivered', props.keepTable);
+    const undelivered = deadLetterQueue(this, 'Undelivered', props);
+    const bus = orderBus(this, { ...props, undelivered });
     new ChangePublisher(this, bus, props);
     for (const name of Object.keys(QUEUE_CONSUMERS) as QueueConsumerName[]) {
       new EventConsumer(this, name, { ...props, bus, undelivered });

@@ -15,6 +15,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { AdoptedTable } from './adopted-table.ts';
 import { HANDLER } from './bundle.ts';
 
 /** Under API Gateway's 30 s, so that the function answers in its dialect before the gateway gives up. */
@@ -33,6 +34,7 @@ interface OperationFunctionProps {
   key: IKey;
   logRetention: RetentionDays;
   reservedConcurrency?: number;
+  adopted?: Pick<AdoptedTable, 'epoch'>;
 }
 
 export class OperationFunction extends Construct {
@@ -64,6 +66,7 @@ export class OperationFunction extends Construct {
       reservedConcurrentExecutions: props.reservedConcurrency,
       environment: {
         TABLE_NAME: table.tableName,
+        ...(props.adopted?.epoch && { TABLE_EPOCH: String(props.adopted.epoch) }),
         // Tells the log lines and metrics of one deployment from those of another in the account.
         POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName,
         ...props.environment,

@@ -2,8 +2,10 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  ApiMapping,
   CorsHttpMethod,
   type CorsPreflightOptions,
+  DomainName,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -13,7 +15,9 @@ import {
   type HttpRouteIntegrationConfig,
   IntegrationCredentials,
   LogGroupLogDestination,
+  SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -22,12 +26,15 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { OperationName } from '../lib/operations/operation.ts';
 import { CORS } from './cors.ts';
+import type { Options } from './options.ts';
 import { gatewayRoutes, openRoutes, routeKey, type AppRoute } from '../lib/routes.ts';
 
-/** What a call leaves behind: no header, query string or body, in which credentials and addresses travel. */
+/** What a call leaves behind: no header, query string or body, in which credentials and addresses travel. `requestId` is `gatewayRequestId` in the function's line, which has the caller's own besides. */
 const ACCESS_LOG_LINE = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
+  // Who tries keys is stopped by address.
+  from: '$context.identity.sourceIp',
   route: '$context.routeKey',
   status: '$context.status',
   // Callers are known inside the functions only; theirs is the log line that names who called.
@@ -50,6 +57,8 @@ interface OrdersApiProps {
   rateLimit: number;
   burstLimit: number;
   corsOrigins: string[];
+  detailedMetrics: boolean;
+  domain?: Options['domain'];
 }
 
 /** API Gateway answers OPTIONS by itself then, and no function is asked. Never with the browser's own credentials: callers send theirs. */
@@ -62,7 +71,10 @@ const corsFor = (allowOrigins: string[]): CorsPreflightOptions => ({
 });
 
 export class OrdersApi extends Construct {
+  /** Where clients reach it. */
   readonly url: string;
+  /** Where a domain of the operator's has to point at. */
+  readonly domainTarget?: string;
   private readonly api: HttpApi;
 
   constructor(scope: Construct, props: OrdersApiProps) {
@@ -72,7 +84,9 @@ export class OrdersApi extends Construct {
       createDefaultStage: false,
       corsPreflight: props.corsOrigins.length > 0 ? corsFor(props.corsOrigins) : undefined,
     });
-    this.url = this.stage(props).url;
+    const stage = this.stage(props);
+    this.domainTarget = props.domain && this.domain(props.domain, stage);
+    this.url = props.domain ? `https://${props.domain.name}/` : stage.url;
     const functions = new Map<string, Function>([...props.functions, ['oauth', props.oauth]]);
     const caller = invokerOf(this, [...functions.values()]);
     const integrations = new Map(
@@ -81,7 +95,7 @@ export class OrdersApi extends Construct {
     for (const row of [...gatewayRoutes(props.routes), ...openRoutes]) this.route(row, integrations);
   }
 
-  private stage({ key, logRetention, rateLimit, burstLimit }: OrdersApiProps): HttpStage {
+  private stage({ key, logRetention, rateLimit, burstLimit, detailedMetrics }: OrdersApiProps): HttpStage {
     const accessLog = new LogGroup(this, 'AccessLog', {
       encryptionKey: key,
       retention: logRetention,
@@ -93,12 +107,24 @@ export class OrdersApi extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit, burstLimit },
-      detailedMetricsEnabled: true,
+      detailedMetricsEnabled: detailedMetrics,
       accessLogSettings: {
         destination: new LogGroupLogDestination(accessLog),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_LINE)),
       },
     });
+  }
+
+  /** @returns what the domain's CNAME is */
+  private domain({ name, certificateArn }: NonNullable<Options['domain']>, stage: HttpStage): string {
+    const certificate = Certificate.fromCertificateArn(this, 'Certificate', certificateArn);
+    const domainName = new DomainName(this, 'Domain', {
+      domainName: name,
+      certificate,
+      securityPolicy: SecurityPolicy.TLS_1_2,
+    });
+    new ApiMapping(this, 'Mapping', { api: this.api, domainName, stage });
+    return domainName.regionalDomainName;
   }
 
   private route(

@@ -14,14 +14,29 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { EXPIRY, INDEXES, type IndexShape, PARTITION_KEY, ROW, SORT_KEY } from '../lib/store/table-shape.ts';
 
+/** What a table on demand may use a second at most: itself, and each of its indexes. */
+export interface Caps {
+  mostReads?: number;
+  mostWrites?: number;
+}
+
 /** The table of orders; `keep` makes it outlive the stack and refuse deletion. */
-export function ordersTable(scope: Construct, encryptionKey: IKey, keep: boolean): TableV2 {
+export function ordersTable(
+  scope: Construct,
+  encryptionKey: IKey,
+  { keepTable: keep, mostReads, mostWrites }: Caps & { keepTable: boolean },
+): TableV2 {
+  const cap = { maxReadRequestUnits: mostReads, maxWriteRequestUnits: mostWrites };
   const table = new TableV2(scope, 'Orders', {
     partitionKey: text(PARTITION_KEY),
     sortKey: text(SORT_KEY),
-    globalSecondaryIndexes: Object.values(INDEXES).map(secondaryIndex),
+    globalSecondaryIndexes: Object.values(INDEXES).map((index) => ({
+      ...secondaryIndex(index),
+      // Not inherited: an index without a cap of its own has none.
+      ...cap,
+    })),
     timeToLiveAttribute: EXPIRY,
-    billing: Billing.onDemand(),
+    billing: Billing.onDemand(cap),
     dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: keep,

@@ -2,6 +2,7 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleFunctions, DEFAULT_OUTDIR } from './bundle.ts';
+import { FittingChecks } from './fitting-checks.ts';
 import { readOptions } from './options.ts';
 import { SalesOrdersStack } from './stack.ts';
 import { WatchStack } from './watch/watch-stack.ts';
@@ -20,7 +21,7 @@ export async function salesOrdersApp(
   const options = readOptions(app.node);
   const stack = new SalesOrdersStack(app, options, await functionFolders(app));
   const watch = new WatchStack(app, stack, options);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new FittingChecks());
   return { app, stack, watch };
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { operations } from '../lib/operations/index.ts';
 import type { OperationName } from '../lib/operations/operation.ts';
 import { routes } from '../lib/routes.ts';
+import { adoptTable } from './adopted-table.ts';
 import { PROJECT_ROOT } from './bundle.ts';
 import { COMMANDED_OPERATIONS } from './event-rules.ts';
 import { Events } from './events.ts';
@@ -24,7 +25,7 @@ export class SalesOrdersStack extends Stack {
 
   /** `folderOf` says where a function's code is, relative to the project. */
   constructor(app: App, options: Options, folderOf: (name: string) => string) {
-    const { stackName, stage, emulated, keepTable, apiBase } = options;
+    const { stackName, stage, emulated, keepTable, apiBase, adopted } = options;
     super(app, stackName, {
       description: `Sales orders (${stage}): one function per operation behind an HTTP API`,
       terminationProtection: keepTable,
@@ -36,7 +37,7 @@ export class SalesOrdersStack extends Stack {
 
     const key = storageKey(this, keepTable);
     this.key = key;
-    const table = ordersTable(this, key, keepTable);
+    const table = adopted ? adoptTable(this, key, adopted) : ordersTable(this, key, options);
     const codeOf = (name: string) => Code.fromAsset(join(PROJECT_ROOT, folderOf(name)));
     const functions = new Map<OperationName, Function>();
     for (const operation of new Set(routes.map((row) => row.operation))) {
@@ -72,6 +73,11 @@ export class SalesOrdersStack extends Stack {
     const api = new OrdersApi(this, { ...options, routes, functions, oauth: oauth.lambda, key });
 
     new CfnOutput(this, 'ApiUrl', { description: 'Base URL of the API', value: api.url });
+    if (api.domainTarget !== undefined)
+      new CfnOutput(this, 'DomainTarget', {
+        description: "What the domain's CNAME has to be",
+        value: api.domainTarget,
+      });
     new CfnOutput(this, 'TableName', { description: 'Table of orders', value: table.tableName });
     new CfnOutput(this, 'EventBusName', {
       description: 'Bus of events, facts and commands',

@@ -10,6 +10,7 @@ import {
   CODE_PREFIX,
   DENIED_PREFIX,
   KEY_REGISTER_PREFIX,
+  ORGANIZATION_PREFIX,
   REFRESH_TOKEN_PREFIX,
   SIGNERS_PARTITION,
   UPKEEP_PARTITION,
@@ -20,9 +21,9 @@ import { INDEXES } from '../lib/store/table-shape.ts';
 /** What a function does to the table: an operation declares it, the consumers of events have ways of their own. */
 export type FunctionAccess = TableAccess | 'publish' | 'progress' | 'reference';
 
-/** A function without orders still reads one item: the API key that it authenticates. */
+/** Of a function without orders, what it reads stands in `credentialRights`. */
 const TABLE_ACTIONS: Record<FunctionAccess, string[]> = {
-  none: ['GetItem'],
+  none: [],
   read: ['GetItem', 'BatchGetItem', 'Query'],
   write: [
     'GetItem',
@@ -55,7 +56,9 @@ const KEY_WRITE = [
 /** The statements that let a function use the table in one of the three ways. */
 export function tableRights(access: FunctionAccess, table: ITableV2, key: IKey): PolicyStatement[] {
   const statements = [
-    new PolicyStatement({ actions: dynamodb(TABLE_ACTIONS[access]), resources: [table.tableArn] }),
+    ...(access === 'none'
+      ? credentialRights(table)
+      : [new PolicyStatement({ actions: dynamodb(TABLE_ACTIONS[access]), resources: [table.tableArn] })]),
     encryption(KEY_WRITE, table, key),
   ];
   // Who calls is noted by whoever authenticates them: by a function that reads too.
@@ -65,6 +68,20 @@ export function tableRights(access: FunctionAccess, table: ITableV2, key: IKey):
   if (access === 'read' || access === 'write') statements.push(indexRights(table));
   statements.push(apiKeysByGetItemOnly(TABLE_ACTIONS[access], table));
   return statements;
+}
+
+/** What authenticates a caller, and the partition in which the limits of its organisation stand: no order, customer or item. */
+function credentialRights(table: ITableV2): PolicyStatement[] {
+  const below = `${ORGANIZATION_PREFIX}*`;
+  return [
+    onPartitions(table, ['GetItem'], [`${API_KEY_PREFIX}*`, below]),
+    new PolicyStatement({
+      effect: Effect.DENY,
+      actions: dynamodb(['GetItem']),
+      resources: [table.tableArn],
+      conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`${below}#*`] } },
+    }),
+  ];
 }
 
 /**
@@ -100,19 +117,20 @@ export function verifyRights(table: ITableV2, key: IKey): PolicyStatement[] {
 function onPartitions(
   table: ITableV2,
   actions: ('GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem')[],
-  partitions: string[],
+  named: string[],
 ): PolicyStatement {
   return new PolicyStatement({
     actions: dynamodb(actions),
     resources: [table.tableArn],
-    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': named } },
   });
 }
 
 function encryption(actions: string[], table: ITableV2, key: IKey): PolicyStatement {
   return new PolicyStatement({
     actions,
-    resources: [key.keyArn],
+    // A table that was adopted may have a key of its own.
+    resources: [(table.encryptionKey ?? key).keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(table).region}.amazonaws.com` } },
   });
 }

@@ -6,6 +6,11 @@ export const SLOW = [
   'test/infra/local/kill.test.ts',
   // Starts every command line.
   'test/infra/tools/help.test.ts',
+  // Runs command lines on tables of their own.
+  'test/infra/tools/tools.test.ts',
+  'test/infra/tools/seed.test.ts',
+  // Synthesises the stack anew for each option.
+  'test/infra/options.test.ts',
   // Moves orders in from services that fail, and is killed on the way.
   'test/infra/moving/migrate.test.ts',
   // Every action in every state, over HTTP.

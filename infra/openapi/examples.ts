@@ -50,7 +50,10 @@ const LESSER = new Set(['create-response', 'update-response', 'retrieve-response
 const REQUESTS: Record<string, Record<string, unknown>> = {
   'zoho-inventory': {
     create: { customer_id: '4815000000044080', line_items: [{ item_id: '4815000000044100', quantity: 2 }] },
-    calculate: { line_items: [{ name: 'Chair', rate: 120, quantity: 2, discount: '10%' }] },
+    calculate: {
+      customer_id: '4815000000044080',
+      line_items: [{ name: 'Chair', rate: 120, quantity: 2, discount: '10%' }],
+    },
   },
   getfly: {
     create: {

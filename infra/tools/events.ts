@@ -1,4 +1,4 @@
-/** `npm run events -- --follow | put FILE | replay`: what goes over the bus, and a way to put something on it. */
+/** `npm run events -- --follow | put FILE | replay | redrive`: what goes over the bus, and what did not, again. */
 import { parseArgs } from 'node:util';
 import { eventBridge } from '../../lib/events/outgoing/event-bus.ts';
 import type { EventBus } from '../../lib/events/outgoing/publish.ts';
@@ -6,28 +6,49 @@ import { readLocalEnvironment } from '../local/environment.ts';
 import { answerHelp } from '../local/help.ts';
 import { followEvents } from './follow-events.ts';
 import { putEvents } from './put-events.ts';
-import { replayChanges } from './replay-changes.ts';
+import { redriveStack } from './redrive-stack.ts';
+import { DEAD_LETTER_QUEUES } from './redrive-ways.ts';
+import { replay } from './replay.ts';
 import { runTool, ToolRefusal } from './run-tool.ts';
 import { withToolTable } from './tool-table.ts';
 
 const USAGE = `usage: npm run events -- --follow [--order ID_OR_NUMBER] [--json]
        npm run events -- put FILE [--order ID]
-       npm run events -- replay --org ID --from 2026-11-01 [--to 2026-11-30]
+       npm run events -- replay (--org ID | --all) --from 2026-11-01 [--to 2026-11-30T06:30Z] [--what changes,refusals,rows] [--dry-run]
+       npm run events -- replay --org ID --order ID [--dry-run]
+       npm run events -- redrive [QUEUE] --stack NAME [--org ID] [--type TYPE] [--order ID] [--older 2h] [--younger 3d] [--dry-run]
+queues: ${Object.keys(DEAD_LETTER_QUEUES).join(', ')}; without one, what waits in each is listed
 environment: EVENTBRIDGE_ENDPOINT or EVENT_BUS_NAME; for replay also which table (docs/running.md)`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
+const OPTIONS = {
+  follow: flag,
+  json: flag,
+  all: flag,
+  'dry-run': flag,
+  order: text,
+  org: text,
+  from: text,
+  to: text,
+  what: text,
+  stack: text,
+  type: text,
+  older: text,
+  younger: text,
+};
 
 answerHelp(USAGE);
 await runTool(async () => {
-  const options = { follow: flag, json: flag, order: text, org: text, from: text, to: text };
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const { follow, json = false, order, org, from, to } = values;
-  const [command, file] = positionals;
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  const { follow, json = false, order, 'dry-run': dryRun, ...rest } = values;
+  const [command, name, ...others] = positionals;
+  if (others.length > 0) throw new ToolRefusal(USAGE);
   if (follow && !command) return followEvents(localBusUrl(), { order, json });
-  if (command === 'put' && file) return putEvents(chosenBus(), file, order);
-  if (command === 'replay' && org && from)
-    return withToolTable((table) => replayChanges(table, chosenBus(), { org, from, to }));
+  if (command === 'put' && name) return putEvents(chosenBus(), name, order);
+  if (command === 'replay' && !name)
+    return withToolTable((table) => replay(table, chosenBus(), { ...rest, order, dryRun }));
+  if (command === 'redrive') return redriveStack({ ...rest, queue: name, order, dryRun });
   throw new ToolRefusal(USAGE);
 });
 

@@ -1,6 +1,6 @@
 /** What `npm run keys` does with keys, and with every credential: create, rotate, list, revoke. */
 import { digestOf } from '../../lib/access/api-keys.ts';
-import { isOver, type ApiKeyRow } from '../../lib/domain/caller.ts';
+import { isOver, type ApiKeyRow, type CredentialRow } from '../../lib/domain/caller.ts';
 import { lastUses, putApiKey, registeredCredentials, type CredentialKind } from '../../lib/store/api-keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { DEFAULT_OVERLAP, readOrganization, readScopes, readTime } from './key-options.ts';
@@ -67,10 +67,16 @@ export async function listCredentials(table: Table, org: string, kind?: Credenti
   const lines = found
     .filter((each) => kind === undefined || each.kind === kind)
     .map(({ id, kind: shown, row }) => {
-      const state = row.revoked ? 'revoked' : isOver(row, now) ? 'expired' : 'active';
+      const state = stateOf(row, now);
       const used = uses.has(id) ? `used ${uses.get(id)}` : 'never used';
       const ends = row.expiresAt === undefined ? [] : [`until ${row.expiresAt}`];
       return [id, row.organizationId, state, row.scopes.join(','), row.name, shown, used, ...ends].join('\t');
     });
   return lines.join('\n') || `no ${kind ?? 'key'}s`;
+}
+
+function stateOf(row: CredentialRow, now: Date): string {
+  if (row.revoked) return 'revoked';
+  if (row.suspended) return 'refused until readmitted';
+  return isOver(row, now) ? 'expired' : 'active';
 }

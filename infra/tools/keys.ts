@@ -5,7 +5,7 @@ import type { Table } from '../../lib/store/table.ts';
 import { answerHelp } from '../local/help.ts';
 import { createClient, createCode, createToken, rotateClient } from './client-commands.ts';
 import { createKey, listCredentials, rotateKey } from './key-commands.ts';
-import { revoke } from './revoke-credential.ts';
+import { readmit, revoke } from './revoke-credential.ts';
 import { runTool, ToolRefusal } from './run-tool.ts';
 import { withToolTable } from './tool-table.ts';
 
@@ -14,6 +14,7 @@ const USAGE = `usage: npm run keys -- create --org ID --name NAME --scopes creat
        npm run keys -- list --org ID
        npm run keys -- revoke ID --org ID
        npm run keys -- revoke --secret SECRET
+       npm run keys -- readmit ID --org ID | readmit --all --org ID    (after a restore)
 clients of the token endpoint:
        npm run keys -- client create --org ID --name NAME --scopes SCOPES [--id CLIENT_ID] [--expires WHEN]
        npm run keys -- client rotate CLIENT_ID [--overlap 7d]
@@ -34,8 +35,9 @@ const OPTIONS = {
   expires: text,
   overlap: text,
   'redirect-uri': text,
+  all: { type: 'boolean' } as const,
 };
-type Options = { [Name in keyof typeof OPTIONS]?: string };
+type Options = { [Name in Exclude<keyof typeof OPTIONS, 'all'>]?: string };
 type Work = (table: Table) => Promise<string>;
 
 /** By "kind command". Undefined: something is missing. */
@@ -62,13 +64,16 @@ function chosenCommand(): Work {
   const [first = '', ...others] = positionals;
   const named = KINDS.includes(first) ? first : undefined;
   const [command, id] = named === undefined ? positionals : others;
-  const { org, secret } = values;
+  const { all, ...options } = values;
+  const { org, secret } = options;
   const work =
     command === 'list' && org
       ? (table: Table) => listCredentials(table, org, named as CredentialKind | undefined)
       : command === 'revoke' && (secret || (id && org))
         ? (table: Table) => revoke(table, { org, id, secret })
-        : COMMANDS[`${named ?? 'key'} ${command}`]?.(values, id);
+        : command === 'readmit' && org && (id !== undefined) !== (all === true)
+          ? (table: Table) => readmit(table, org, id)
+          : COMMANDS[`${named ?? 'key'} ${command}`]?.(options, id);
   if (!work) throw new ToolRefusal(USAGE);
   return work;
 }

@@ -48,9 +48,26 @@ export async function revoke(table: Table, { org = '', id = '', secret }: Revoke
   return `${found.id} is revoked; functions that remember it refuse it within ${CALLER_SECONDS} s`;
 }
 
-async function storeRevoked(table: Table, { id, kind, digest, row }: Registered): Promise<void> {
-  if (kind === 'key') return putApiKey(table, digest, { ...(row as ApiKeyRow), revoked: true });
-  if (kind === 'token') return putRefreshToken(table, digest, { ...(row as RefreshTokenRow), revoked: true });
+async function storeRevoked(table: Table, found: Registered): Promise<void> {
+  await storeChanged(table, found, { revoked: true });
+}
+
+/** Lets one in again that a restore has shut out, or all of an organisation. @throws ToolRefusal when there is none */
+export async function readmit(table: Table, org: string, id: string | undefined): Promise<string> {
+  const found = await registeredCredentials(table, readOrganization(org), id);
+  const waiting = found.filter(({ row }) => row.suspended);
+  if (waiting.length === 0) throw new ToolRefusal(`nothing waits to be readmitted${id ? ` as ${id}` : ''}`);
+  for (const each of waiting) await storeChanged(table, each, { suspended: undefined });
+  return waiting.map((each) => `${each.id} is let in again`).join('\n');
+}
+
+async function storeChanged(
+  table: Table,
+  { id, kind, digest, row }: Registered,
+  change: { revoked?: true; suspended?: undefined },
+): Promise<void> {
+  if (kind === 'key') return putApiKey(table, digest, { ...(row as ApiKeyRow), ...change });
+  if (kind === 'token') return putRefreshToken(table, digest, { ...(row as RefreshTokenRow), ...change });
   const client = (await findClient(table, id)) ?? (row as ClientRow);
-  return putClient(table, { ...client, revoked: true });
+  return putClient(table, { ...client, ...change });
 }

@@ -1,5 +1,6 @@
 /** The table that a tool works on: a running gateway's, a data file's, or a deployed one. */
 import { resolve } from 'node:path';
+import { standingEpoch } from '../../lib/store/epochs.ts';
 import { openTable, type Table } from '../../lib/store/table.ts';
 import { createTable } from '../local/create-table.ts';
 import { runningEngine } from '../local/engine-pid-file.ts';
@@ -9,8 +10,12 @@ import { StartRefusal } from '../local/start-refusal.ts';
 
 const LOCAL_TABLE = 'sales-orders';
 
-/** Opens the table, hands it to the work and closes what had to be started. @throws StartRefusal */
+/** Opens the table in its epoch, hands it to the work and closes what had to be started. @throws StartRefusal */
 export async function withToolTable<Result>(work: (table: Table) => Promise<Result>): Promise<Result> {
+  return withTable(async (table) => work({ ...table, epoch: (await standingEpoch(table))?.epoch }));
+}
+
+async function withTable<Result>(work: (table: Table) => Promise<Result>): Promise<Result> {
   const { TABLE_NAME, DYNAMODB_ENDPOINT, DATA_FILE } = process.env;
   if (DYNAMODB_ENDPOINT) return work(await localTable(DYNAMODB_ENDPOINT, TABLE_NAME));
   if (DATA_FILE) return onDataFile(resolve(DATA_FILE), TABLE_NAME, work);

@@ -4,7 +4,8 @@ import type { AlarmRow, Watched, WatchedMetric } from './alarm-row.ts';
 import { ageOfOldest } from './dead-letters.ts';
 
 const DAY_SECONDS = 86_400;
-export const PUBLISHER = 'publish-changes';
+const PUBLISHER = 'publish-changes';
+const VERIFIER = 'verify';
 
 /** A metric of our own log lines, of the whole deployment. */
 export function ownMetric({ service }: Watched, name: string): WatchedMetric {
@@ -66,6 +67,31 @@ export const eventRows: AlarmRow[] = [
     first:
       'Its function’s log: `comes again` says why. If there are only many of them, `eventsAtOnce` takes [more at once](deploy.md#options).',
     subjects: (watched) => oldestOf(watched, false),
+  },
+  {
+    name: 'findings',
+    watches: 'what does not agree in the table, by the weekly check',
+    severity: 'day',
+    question: 'healthy',
+    limit: { above: 0, unit: 'findings', minutes: 60, periods: 1 },
+    silence: 'well',
+    means:
+      'An order, a row, a number or a change is not what the others say: our mistake, or a hand in the table.',
+    first:
+      'Log lines `finding` of `verify` say which order and what; then [verify](#verify) that organisation.',
+    subjects: ({ service, functions }) =>
+      functions
+        .filter(({ name }) => name === VERIFIER)
+        .map(() => ({
+          metrics: [
+            {
+              namespace: METRIC_NAMESPACE,
+              name: 'Findings',
+              dimensions: { service, operation: VERIFIER, dialect: 'schedule' },
+              statistic: 'Sum',
+            },
+          ],
+        })),
   },
   {
     name: 'refused-senders',

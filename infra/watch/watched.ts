@@ -1,7 +1,7 @@
 /** What is there to be watched: read from the stack as it is composed, so that nothing new can be forgotten. */
 import type { Stack } from 'aws-cdk-lib';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { TableBaseV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { INDEXES } from '../../lib/store/table-shape.ts';
@@ -32,4 +32,4 @@ export function watchedOf(stack: Stack): Watched {
   };
 }
 
-const isTable = (each: IConstruct): each is TableV2 => each instanceof TableV2;
+const isTable = (each: IConstruct): each is TableBaseV2 => each instanceof TableBaseV2;

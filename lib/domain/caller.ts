@@ -60,6 +60,7 @@ export interface CredentialRow {
   organizationId: OrganizationId;
   scopes: string[];
   revoked: boolean;
+  suspended?: boolean; // Until it is readmitted: the table was restored.
   /** ISO 8601: from then on it is refused. Absent: it holds until it is revoked. */
   expiresAt?: string;
 }
@@ -92,8 +93,12 @@ export interface AuthorizationCodeRow extends CredentialRow {
 }
 
 /** True of a credential that lets nobody in any more; one whose end cannot be read has ended. */
-export function isOver(row: Pick<CredentialRow, 'revoked' | 'expiresAt'>, now: Date): boolean {
-  return row.revoked || (row.expiresAt !== undefined && !(Date.parse(row.expiresAt) > now.getTime()));
+export function isOver(row: Pick<CredentialRow, 'revoked' | 'suspended' | 'expiresAt'>, now: Date): boolean {
+  return (
+    row.revoked ||
+    row.suspended === true ||
+    (row.expiresAt !== undefined && !(Date.parse(row.expiresAt) > now.getTime()))
+  );
 }
 
 /** How a caller stands with its limit of orders a minute. */

@@ -1,4 +1,6 @@
 /** The branded strings that must not be mixed up. Ids are text inside: a 64-bit id has more digits than a binary float. */
+import { earlyShift } from './early-shift.ts';
+
 declare const identityBrand: unique symbol;
 type Branded<Name extends string> = string & { readonly [identityBrand]: Name };
 
@@ -33,6 +35,8 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
 
 /** Today in a time zone such as "Asia/Kolkata". */
 export function calendarDateIn(timeZone: string, now: Date): CalendarDate {
+  const shift = earlyShift(timeZone, now);
+  if (shift !== undefined) return new Date(now.getTime() + shift).toISOString().slice(0, 10) as CalendarDate;
   return new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',

@@ -12,6 +12,8 @@ export interface CommittedChange extends ChangeRecord {
   orderId: OrderId;
   version: number;
   row: OrderRow;
+  /** Of the table when it was written; absent before its first restore. */
+  epoch?: number;
 }
 
 /** A command that came by event or direct invocation and was refused: nobody waits for its answer. */
@@ -44,6 +46,8 @@ export interface CommittedRow extends ReferenceKey {
   gone: boolean;
   sourceVersion?: number;
   at: Instant;
+  /** As of a change. */
+  epoch?: number;
 }
 
 export type Outgoing =

@@ -167,6 +167,14 @@ export const ReferenceRow = z.discriminatedUnion('kind', [
 ]);
 export type ReferenceRow = z.infer<typeof ReferenceRow>;
 export type ReferenceKind = ReferenceRow['kind'];
+/** All of them; a kind that is left out does not compile. */
+export const REFERENCE_KINDS = Object.keys({
+  customer: true,
+  item: true,
+  tax: true,
+  salesperson: true,
+  currency: true,
+} satisfies Record<ReferenceKind, true>) as ReferenceKind[];
 
 export interface ReferenceKey {
   kind: ReferenceKind;

@@ -4,6 +4,8 @@ export interface Config {
   tableName: string;
   /** Another engine than AWS's own: local runs and tests. */
   endpoint?: string;
+  /** How often the table was restored; the stack that adopted it says so. */
+  epoch?: number;
   /** For how many days the outcome of a command is known; the stack says it, since it knows how long events are kept. */
   commandsKeptDays?: number;
   /** Which source of events may speak for whom, and of what (lib/events/incoming/senders.ts). Absent: nobody may. */
@@ -26,6 +28,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     tableName: named(environment, 'TABLE_NAME'),
     endpoint: environment['DYNAMODB_ENDPOINT'] || undefined,
+    epoch: Number(environment['TABLE_EPOCH']) || undefined,
     commandsKeptDays: Number(environment['COMMANDS_KEPT_DAYS']) || undefined,
     eventSources: environment['EVENT_SOURCES'] || undefined,
   };

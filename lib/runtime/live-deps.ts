@@ -28,7 +28,7 @@ const DAY_SECONDS = 86_400;
 
 /** Connects to the configured table. */
 export function connect(config: Config): Dependencies {
-  const table = openTable(config.tableName, config.endpoint, undefined, count);
+  const table = { ...openTable(config.tableName, config.endpoint, undefined, count), epoch: config.epoch };
   const clock = { now: () => new Date() };
   const used = useNotes((org, id, day) => noteUse(table, org, id, day), clock);
   const senders = readSenders(config.eventSources ?? '');

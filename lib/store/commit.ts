@@ -14,7 +14,7 @@ import { buildTransaction, type Place } from './transaction.ts';
  * @throws AnsweredByTwin | OrderError conflict, number_taken, key_reused, too_large, unavailable
  */
 export async function commitChange(calls: Calls, change: OrderChange): Promise<SalesOrder> {
-  const { writes, places } = buildTransaction(change);
+  const { writes, places } = buildTransaction(change, calls.epoch);
   const committed = changedOrder(change);
   const cancelled = await calls.transact(writes);
   if (!cancelled) return committed;

@@ -31,6 +31,7 @@ function dryCalls(calls: Calls, overlay: Overlay): Calls {
     if (refused?.Code === REFUSED) throw conditionFailure(refused.Item);
   };
   return {
+    epoch: calls.epoch,
     get: (key) => (overlay.has(keyName(key)) ? Promise.resolve(overlay.get(keyName(key))) : calls.get(key)),
     async batchGet({ keys: wanted, ...how }) {
       const unknown = wanted.filter((key) => !overlay.has(keyName(key)));

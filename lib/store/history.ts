@@ -1,20 +1,14 @@
-/** The change items of orders: shown newest first, and read again for replay. */
+/** The change items of orders, shown newest first. */
 import type { ChangePage, RecordedChange } from '../domain/change.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
-import type { CommittedChange } from '../domain/outbox.ts';
 import type { Item } from './bulk-calls.ts';
-import { byKeyName, keyName, keyOf, keys, partitions, type Key } from './keys.ts';
-import { outgoingOf } from './outbox.ts';
+import { keys } from './keys.ts';
 import { rowOfItem } from './row.ts';
 import { assertKnown } from './schema.ts';
-import { INDEXES } from './table-shape.ts';
-import { patientCalls, type Calls, type Table } from './table.ts';
+import type { Calls } from './table.ts';
 
 /** As many digits as the key of a change has. */
 const LAST_VERSION = 99_999_999;
-const PAGE = 100;
-/** A replay has nobody waiting; each page may take its time. */
-const REPLAYED_WITHIN_MS = 60_000;
 
 /** One page of an order's changes. They outlive it. Versions are consecutive: a page is a range of keys. */
 export async function listChanges(
@@ -43,32 +37,4 @@ function fromChangeItem(item: Item): RecordedChange {
   const { number, status } = rowOfItem(item);
   const version = Number(item['version']);
   return { mutationId, kinds, actor, at, paths, pathsTotal, reason, note, version, number, status };
-}
-
-/** The changes of one day, deletions included, in pages: the oldest first, of each order in the order of versions. */
-export async function* changesOfDay(
-  table: Table,
-  org: OrganizationId,
-  day: string,
-): AsyncGenerator<CommittedChange[]> {
-  const calls = patientCalls(table, REPLAYED_WITHIN_MS);
-  const query = {
-    index: INDEXES.byChange,
-    partition: partitions.changesOf(org, day.slice(0, 7)),
-    sort: { prefix: day },
-    pageSize: PAGE,
-  };
-  for await (const page of calls.pages(query)) {
-    yield wholeChanges(calls, page.map(keyOf));
-  }
-}
-
-/** The index holds rows only; the items themselves say what changed. */
-async function wholeChanges(calls: Calls, wanted: Key[]): Promise<CommittedChange[]> {
-  const byName = byKeyName(await calls.batchGet({ keys: wanted }));
-  return wanted.flatMap((key) => {
-    const item = byName.get(keyName(key));
-    const outgoing = item && outgoingOf(item);
-    return outgoing?.kind === 'change' ? [outgoing.change] : [];
-  });
 }

@@ -1,4 +1,4 @@
-/** Every key of the single table, and nowhere else. The organisation stands first in each, except for API keys and claims. */
+/** Every key of the single table, and nowhere else. The organisation stands first in each, except for API keys, claims, and the list of organisations. */
 import type { ReferenceKey, ReferenceKind } from '../domain/reference.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import { sortedText } from '../domain/sorted-text.ts';
@@ -24,6 +24,9 @@ export const REFRESH_TOKEN_PREFIX = `${API_KEY_PREFIX}REFRESH#`;
 export const CODE_PREFIX = `${API_KEY_PREFIX}CODE#`;
 export const DENIED_PREFIX = `${API_KEY_PREFIX}DENIED#`;
 export const SIGNERS_PARTITION = `${API_KEY_PREFIX}SIGNERS`;
+/** Where every organisation is noted. */
+export const ORGANIZATIONS_PARTITION = 'ORGANIZATIONS';
+
 export const UPKEEP_PARTITION = 'UPKEEP';
 /** What makes the order of creation. */
 interface Created {
@@ -34,7 +37,8 @@ interface Created {
 /** The texts of orders that they are found and sorted by. */
 export type SortedKind = 'subject' | 'reference';
 
-const organization = (id: OrganizationId) => `ORG#${id}`;
+export const ORGANIZATION_PREFIX = 'ORG#';
+const organization = (id: OrganizationId) => `${ORGANIZATION_PREFIX}${id}`;
 
 const PARTITION_TEXT_BYTES = 1500;
 
@@ -115,6 +119,7 @@ export const keys = {
   }),
   /** When a credential was last used, to the day: beside it, since whoever may note that may not write it. */
   lastUse: (org: OrganizationId, id: string): Key => ({ PK: partitions.usesOf(org), SK: id }),
+  knownOrganization: (org: OrganizationId): Key => ({ PK: ORGANIZATIONS_PARTITION, SK: org }),
   apiKey: (digest: string): Key => ({ PK: `${API_KEY_PREFIX}${digest}`, SK: 'KEY' }),
   client: (id: string): Key => ({ PK: `${CLIENT_PREFIX}${id}`, SK: 'KEY' }),
   refreshToken: (digest: string): Key => ({ PK: `${REFRESH_TOKEN_PREFIX}${digest}`, SK: 'KEY' }),
@@ -149,6 +154,7 @@ export const partitions = {
   numbers: (org: OrganizationId) => `${organization(org)}#NUMBERS`,
   texts: (org: OrganizationId, kind: SortedKind) => `${organization(org)}#${kind.toUpperCase()}S`,
   /** Of a month like 2026-11. */
+  refusalsOf: (org: OrganizationId, month: string) => `${organization(org)}#REFUSALS#${month}`,
   changesOf: (org: OrganizationId, month: string) => `${organization(org)}#CHANGES#${month}`,
 };
 

@@ -7,10 +7,10 @@ import type { RefusalStore } from '../domain/ports.ts';
 import type { Item } from './bulk-calls.ts';
 import { refusedPut } from './claims.ts';
 import { assertKnown, SCHEMA_VERSION } from './schema.ts';
-import { CHANGE_PREFIX, keys, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
+import { CHANGE_PREFIX, keys, orderOfPartition, partitions, REFUSAL_PREFIX } from './keys.ts';
 import { committedRowOf } from './row-item.ts';
 import { rowOfItem } from './row.ts';
-import { QUIET, ROW_KIND } from './table-shape.ts';
+import { INDEXES, QUIET, ROW_KIND } from './table-shape.ts';
 import { callsUntil, type Table } from './table.ts';
 
 /** What the publisher relies on in a change item; everything else is taken as it was written. */
@@ -55,7 +55,13 @@ export function refusalStore(table: Table, deadline: number): RefusalStore {
       return item?.['refusal'] as RefusedCommand | undefined;
     },
     async put(refusal, expiresAt, claim) {
-      const Item = { ...keyOf(refusal), refusal, expiresAt, schemaVersion: SCHEMA_VERSION };
+      const Item = {
+        ...keyOf(refusal),
+        refusal,
+        expiresAt,
+        schemaVersion: SCHEMA_VERSION,
+        ...placeOf(refusal),
+      };
       const once = { Item, ConditionExpression: 'attribute_not_exists(PK)' };
       const inPlaceOfSuccess = claim ? [{ Put: refusedPut(claim, refusal) }] : [];
       const cancelled = await calls.transact([{ Put: once }, ...inPlaceOfSuccess]);
@@ -63,6 +69,14 @@ export function refusalStore(table: Table, deadline: number): RefusalStore {
       const isSettled = cancelled?.reasons.some(({ Code }) => Code === 'ConditionalCheckFailed');
       if (cancelled && !isSettled) throw cancelled.cause;
     },
+  };
+}
+
+/** Beside the changes of the month, so that a replay finds it. */
+function placeOf({ organizationId, operation, commandId, position, at }: RefusedCommand) {
+  return {
+    [INDEXES.byChange.partitionKey]: partitions.refusalsOf(organizationId, at.slice(0, 7)),
+    [INDEXES.byChange.sortKey]: `${at}#${operation}#${commandId}#${position}`,
   };
 }
 

@@ -5,6 +5,7 @@ import type { ReferenceKey, ReferenceRow } from '../domain/reference.ts';
 import { isActiveRow, nameOfRow, plainName } from '../domain/row-filter.ts';
 import type { StoredRow } from '../domain/stored-rows.ts';
 import type { Item } from './bulk-calls.ts';
+import { epochOf } from './epochs.ts';
 import { keys, partitions } from './keys.ts';
 import { assertKnown, SCHEMA_VERSION } from './schema.ts';
 import { QUIET, ROW_KIND } from './table-shape.ts';
@@ -94,6 +95,7 @@ export function committedRowOf(item: Item): CommittedRow {
   assertKnown(item);
   const [, org, id] = ROW_PARTITION.exec(String(item['PK'])) ?? [];
   const { revision = 0, modifiedAt, sourceVersion } = item as Partial<WrittenRow>;
+  const epoch = epochOf(item);
   const kind = item[ROW_KIND] as ReferenceKey['kind'];
   if (!org || !id || revision < 1 || !modifiedAt) throw new TypeError('a row of nobody');
   return {
@@ -104,5 +106,6 @@ export function committedRowOf(item: Item): CommittedRow {
     gone: item['content'] === undefined,
     at: modifiedAt,
     ...(sourceVersion !== undefined && { sourceVersion }),
+    ...(epoch > 0 && { epoch }),
   };
 }

@@ -9,6 +9,7 @@ import type { ReferenceKind } from '../domain/reference.ts';
 import type { ShownCurrency, StoredRow } from '../domain/stored-rows.ts';
 import type { Item, Write } from './bulk-calls.ts';
 import { valueClaimPut } from './claims.ts';
+import { inEpoch } from './epochs.ts';
 import { keyName, keyOf, keys } from './keys.ts';
 import { beginEpoch } from './remembered-rows.ts';
 import { placeOf, rowItem, type RowPlace, type WrittenRow } from './row-item.ts';
@@ -74,7 +75,7 @@ async function tryOn(
   ];
   await Promise.all(fresh.map((Item) => calls.put({ Item })));
   const placed: PlacedWrite[] = [
-    { place: 'row', write: rowPut(rowItem(org, written), place) },
+    { place: 'row', write: rowPut({ ...rowItem(org, written), ...inEpoch(calls.epoch) }, place) },
     ...(claim ? [{ place: 'claim' as const, write: { Put: valueClaimPut(claim, kept) } }] : []),
     ...ownWrites(org, written, { before: place.stored?.row, unique, freed }),
     ...numberWrites(org, write.row).map((number) => ({ place: 'number' as const, write: number })),

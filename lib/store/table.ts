@@ -36,12 +36,16 @@ export interface Table extends Connection {
   pace?: Pace;
   /** What stands between a request and the table, if anything. */
   through?(calls: Calls): Calls;
+  /** How often the table was restored to an earlier time; part of the ids of events of what is written from then on. */
+  epoch?: number;
   /** Ends its connections; the document client's own `destroy` does nothing. */
   close(): void;
 }
 
 /** Each ends with an answer or @throws OrderError unavailable. What refuses a put or update, `conditionFailed` tells. */
 export interface Calls {
+  /** Of the table; absent of one that was never restored. */
+  readonly epoch?: number;
   /** Strongly consistent. */
   get(key: Key): Promise<Item | undefined>;
   /** The items that exist, in no order; strongly consistent unless it is said otherwise. */
@@ -166,6 +170,7 @@ function callsIn(table: Table, timeOf: () => RequestTime): Calls {
       return within((options) => client.send(page, options));
     });
   return {
+    epoch: table.epoch,
     async get(key) {
       const get = new GetCommand({ TableName, Key: key, ConsistentRead: true });
       return (await within((options) => client.send(get, options))).Item;

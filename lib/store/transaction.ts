@@ -3,6 +3,7 @@ import { changedOrder, type OrderChange } from '../domain/change.ts';
 import type { Write } from './bulk-calls.ts';
 import { claimPut } from './claims.ts';
 import { toChangeItem, toOrderItem } from './item.ts';
+import { inEpoch } from './epochs.ts';
 import { keys } from './keys.ts';
 import {
   foreignWrites,
@@ -22,11 +23,11 @@ interface Transaction {
   places: Place[];
 }
 
-/** The writes of a change, and what each is about. @throws OrderError too_large */
-export function buildTransaction(change: OrderChange): Transaction {
+/** The writes of a change in an epoch, and what each is about. @throws OrderError too_large */
+export function buildTransaction(change: OrderChange, epoch?: number): Transaction {
   const placed: [Place, Write][] = [
     ['order', orderWrite(change)],
-    ['change', putAbsent(toChangeItem(change))],
+    ['change', putAbsent({ ...toChangeItem(change), ...inEpoch(epoch) })],
     ...numberWrites(change),
     ...foreignWrites(change),
     ...nameWrites(change),

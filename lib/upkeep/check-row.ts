@@ -1,8 +1,7 @@
-/** Are reference rows listed and found as they say, and do credentials stand in their register? Pure. */
-import { isDeepStrictEqual } from 'node:util';
+/** Are reference rows listed and found as they say? Pure. */
 import type { ReferenceRow } from '../domain/reference.ts';
 import type { Item, Write } from '../store/bulk-calls.ts';
-import { API_KEY_PREFIX, CLIENT_PREFIX, keyOf, keys, REFRESH_TOKEN_PREFIX, type Key } from '../store/keys.ts';
+import { keyOf, type Key } from '../store/keys.ts';
 import { ownTexts } from '../store/own-texts.ts';
 import { rowItem, type WrittenRow } from '../store/row-item.ts';
 import { lastingItems, numberWrites, textItems } from '../store/row-look-ups.ts';
@@ -81,42 +80,4 @@ function wantedOfRow(item: Item, org: NonNullable<Subject['place']['org']>): Ite
 export function wantedByRow({ place, items }: Subject): Key[] {
   const [item] = items;
   return item && place.org ? wantedOfRow(item, place.org).map(keyOf) : [];
-}
-
-interface Registered {
-  organizationId: string;
-  keyId?: string;
-  clientId?: string;
-  tokenId?: string;
-}
-
-/** The register's entry of a credential, or the credential of an entry. */
-export function counterpartOf({ place, items }: Subject): Key | undefined {
-  const [item] = items;
-  if (!item) return undefined;
-  if (place.kind === 'registration') {
-    const [digest, id] = [String(item['digest']), String(item['SK'])];
-    if (item['kind'] === 'client') return keys.client(id);
-    return item['kind'] === 'token' ? keys.refreshToken(digest) : keys.apiKey(digest);
-  }
-  const content = item['content'] as Registered;
-  const PK = String(item['PK']);
-  const id = PK.startsWith(CLIENT_PREFIX)
-    ? content.clientId
-    : PK.startsWith(REFRESH_TOKEN_PREFIX)
-      ? content.tokenId
-      : content.keyId;
-  return keys.registeredKey(content.organizationId as never, id ?? '');
-}
-
-/** Credential and register say the same; secrets of clients stand in the client alone. */
-export function checkCredential(subject: Subject, around: Around): Finding[] {
-  const [item] = subject.items;
-  const key = counterpartOf(subject);
-  const other = key && itemAt(around, key);
-  if (!item || (other && isDeepStrictEqual(other['content'], item['content']))) return [];
-  const { organizationId, keyId, clientId, tokenId } = item['content'] as Registered;
-  const where = String(item['PK']).startsWith(API_KEY_PREFIX) ? 'the register' : 'the credential';
-  const what = `${tokenId ?? keyId ?? clientId ?? ''}: ${where} ${other ? 'says otherwise' : 'lacks it'}`;
-  return [{ organizationId, check: 'credential', what }];
 }

@@ -37,7 +37,10 @@ async function measure(asked: Case, other?: Stranger): Promise<void> {
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const contender of shuffled(contenders)) {
       back.restart();
-      const { total, cpu } = await played(contender, { eventFile, environment, times: 1 });
+      const {
+        total,
+        spent: [cpu = Number.NaN],
+      } = await played(contender, { eventFile, environment, times: 1 });
       took.set(contender.name, [...(took.get(contender.name) ?? []), total]);
       spent.set(contender.name, [...(spent.get(contender.name) ?? []), cpu]);
     }

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
 
-/** Longest wait for one command. */
-const COMMAND_TIMEOUT_MS = 5 * 60_000;
+/** Longest wait for one command, on a machine that has other things to do. */
+const COMMAND_TIMEOUT_MS = 20 * 60_000;
 
 /** This project's own programs come first: the Lambdas of an emulator run on the `node` that it finds. */
 export function withOurPrograms(environment: NodeJS.ProcessEnv, root = PROJECT_ROOT): NodeJS.ProcessEnv {

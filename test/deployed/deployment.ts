@@ -1,7 +1,12 @@
 /** `cdk bootstrap`, `deploy` and `destroy` of the very stacks that go to AWS, against an emulator. */
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
+import {
+  ASSEMBLY as TOOL_ASSEMBLY,
+  emulatedUrl,
+  OUTPUTS as TOOL_OUTPUTS,
+} from '../../infra/tools/deploy-places.ts';
 import { run } from './child.ts';
 import { EVERYBODY } from '../../lib/events/incoming/senders.ts';
 import type { Emulator } from './emulator.ts';
@@ -9,17 +14,14 @@ import { EMULATOR_FOLDER } from './install-emulator.ts';
 
 const REGION = 'us-east-1';
 const ACCOUNT = '000000000000';
+const STAGE = 'smoke';
+export const STACK_NAME = `sales-orders-${STAGE}`;
 const OUTPUTS = join(EMULATOR_FOLDER, 'outputs.json');
-const CONTEXT = [
-  '-c',
-  'emulated=true',
-  '-c',
-  'stage=smoke',
-  '-c',
-  `eventSources=${EVERYBODY}`,
-  '--output',
-  join(EMULATOR_FOLDER, 'cdk.out'),
-];
+const ASSEMBLY = join(EMULATOR_FOLDER, 'cdk.out');
+
+/** `senders`: what the bus believes, as `eventSources`. */
+const contextOf = (senders: string) =>
+  ['emulated=true', `stage=${STAGE}`, `eventSources=${senders}`].flatMap((each) => ['-c', each]);
 
 export interface Deployment {
   baseUrl: string;
@@ -44,23 +46,56 @@ export function cloudEnvironment({ endpoint }: Emulator): NodeJS.ProcessEnv {
   };
 }
 
-/** Of this copy of the project, or of another one. */
-export async function deploy(emulator: Emulator, root = PROJECT_ROOT): Promise<Deployment> {
+/** Of this copy of the project, or of another one, by the CDK alone. */
+export async function deploy(
+  emulator: Emulator,
+  root = PROJECT_ROOT,
+  senders = EVERYBODY,
+): Promise<Deployment> {
   const environment = cloudEnvironment(emulator);
-  await run('cdk', ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...CONTEXT], environment, root);
-  const options = ['--all', '--require-approval', 'never', '--outputs-file', OUTPUTS];
-  await run('cdk', ['deploy', ...CONTEXT, ...options], environment, root);
-  const stacks = JSON.parse(await readFile(OUTPUTS, 'utf8')) as Record<string, Record<string, string>>;
+  const context = [...contextOf(senders), '--output', ASSEMBLY];
+  await run('cdk', ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...context], environment, root);
+  const options = ['--require-approval', 'never', '--outputs-file', OUTPUTS];
+  await run('cdk', ['deploy', '--all', ...context, ...options], environment, root);
+  return deploymentOf(emulator, await readFile(OUTPUTS, 'utf8'));
+}
+
+/** The same as an operator does it. Answers what it said, too. */
+export async function deployByTool(
+  emulator: Emulator,
+  senders: string,
+  ...options: string[]
+): Promise<{ deployment: Deployment; said: string }> {
+  const tool = [join(PROJECT_ROOT, 'infra/tools/deploy.ts'), ...contextOf(senders), '--yes', ...options];
+  const said = await run('node', tool, cloudEnvironment(emulator));
+  return { deployment: deploymentOf(emulator, await readFile(TOOL_OUTPUTS, 'utf8')), said };
+}
+
+/** What was built last, with a resource in it that cannot be made. @throws Error with what the CDK printed, since it is to fail */
+export async function deployBroken(emulator: Emulator): Promise<void> {
+  const folder = join(EMULATOR_FOLDER, 'broken.out');
+  await rm(folder, { recursive: true, force: true });
+  await cp(TOOL_ASSEMBLY, folder, { recursive: true });
+  const file = join(folder, `${STACK_NAME}.template.json`);
+  const template = JSON.parse(await readFile(file, 'utf8')) as { Resources: Record<string, unknown> };
+  // A type that nobody knows: an emulator makes almost anything else, whatever it is told of it.
+  template.Resources['Broken'] = { Type: 'AWS::Nobody::Knows', Properties: {} };
+  await writeFile(file, JSON.stringify(template));
+  const options = ['--require-approval', 'never', '--app', folder];
+  await run('cdk', ['deploy', STACK_NAME, ...options], cloudEnvironment(emulator));
+}
+
+export async function destroy(emulator: Emulator): Promise<void> {
+  const context = [...contextOf(EVERYBODY), '--output', ASSEMBLY];
+  await run('cdk', ['destroy', '--all', '--force', ...context], cloudEnvironment(emulator));
+}
+
+function deploymentOf({ endpoint }: Emulator, outputs: string): Deployment {
+  const stacks = JSON.parse(outputs) as Record<string, Record<string, string>>;
   const {
     ApiUrl: apiUrl = '',
     TableName: tableName = '',
     EventBusName: busName = '',
-  } = Object.values(stacks).find((outputs) => 'ApiUrl' in outputs) ?? {};
-  const apiId = new URL(apiUrl).hostname.split('.')[0];
-  // The emulator's address of an API by path: its host names resolve on few machines.
-  return { baseUrl: `${emulator.endpoint}/_aws/execute-api/${apiId}/$default`, tableName, busName };
-}
-
-export async function destroy(emulator: Emulator): Promise<void> {
-  await run('cdk', ['destroy', '--all', '--force', ...CONTEXT], cloudEnvironment(emulator));
+  } = stacks[STACK_NAME] ?? {};
+  return { baseUrl: emulatedUrl(apiUrl, endpoint), tableName, busName };
 }

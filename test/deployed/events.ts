@@ -1,128 +1,70 @@
 /** What happens by events, on the deployed stack: changes leave on the bus, facts and commands come in by it. */
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  EventBridgeClient,
-  PutEventsCommand,
-  PutRuleCommand,
-  PutTargetsCommand,
-} from '@aws-sdk/client-eventbridge';
-import {
-  CreateQueueCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
-import { OUR_SOURCE } from '../../lib/events/outgoing/published.ts';
+import { CUSTOMER, ITEM } from '../support/demo-ids.ts';
 import type { Checks } from './checks.ts';
-import type { Deployment } from './deployment.ts';
-import type { Emulator } from './emulator.ts';
-import { CUSTOMER, ITEM, ORGANIZATION } from '../support/demo-ids.ts';
+import { call, put, seen, type Cloud } from './cloud.ts';
+import { heardBy, listen, type Listener } from './listener.ts';
 
-/** The demo's organisation and rows. */
-const ORDER = {
-  customer_id: CUSTOMER,
-  line_items: [{ item_id: ITEM, quantity: 1, rate: 120 }],
-};
-/** Polling mappings, cold functions and a busy machine. */
-const SEEN_WITHIN_MS = 60_000;
-
-export async function checkEvents(
-  checks: Checks,
-  { endpoint }: Emulator,
-  { baseUrl, busName }: Deployment,
-  apiKey: string,
-): Promise<void> {
-  const settings = {
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  };
-  const [bus, queues] = [new EventBridgeClient(settings), new SQSClient(settings)];
-  const call = async (method: string, path: string, body?: unknown) => {
-    const answer = await fetch(baseUrl + path, {
-      method,
-      headers: { authorization: `Zoho-oauthtoken ${apiKey}`, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const { salesorder } = (await answer.json()) as { salesorder?: Record<string, unknown> };
-    assert.ok(salesorder, `${method} ${path}: ${answer.status}`);
-    return salesorder;
-  };
-  const put = async (detailType: string, detail: object) => {
-    const entry = { EventBusName: busName, Source: 'smoke-test', DetailType: detailType };
-    const { FailedEntryCount } = await bus.send(
-      new PutEventsCommand({
-        Entries: [{ ...entry, Detail: JSON.stringify({ organizationId: ORGANIZATION, ...detail }) }],
-      }),
-    );
-    assert.equal(FailedEntryCount, 0);
-  };
-
-  let listener = '';
+/** The whole life of an order that nobody calls for. Answers who listens. */
+export async function checkEvents(checks: Checks, cloud: Cloud): Promise<Listener | undefined> {
+  let listener: Listener | undefined;
   await checks.check('a queue of a receiver listens on the bus', async () => {
-    listener = await listen(bus, queues, busName);
+    listener = await listen(cloud);
   });
-  const { salesorder_id: id } = await call('POST', '/inventory/v1/salesorders', ORDER);
+  if (!listener) return undefined;
+  const listening = listener;
+  const find = async () => {
+    const path = '/inventory/v1/salesorders?reference_number=by-events';
+    const { baseUrl } = cloud.deployment;
+    const headers = { authorization: `Zoho-oauthtoken ${cloud.apiKey}` };
+    const answer = await fetch(baseUrl + path, { headers });
+    const { salesorders = [] } = (await answer.json()) as { salesorders?: { salesorder_id: string }[] };
+    return salesorders.map(({ salesorder_id: id }) => id);
+  };
+  let id = '';
+  let lineId = '';
+  const retrieve = () => call(cloud, 'GET', `/inventory/v1/salesorders/${id}`);
 
-  await checks.check('a command on the bus confirms an order', async () => {
-    await put('SalesOrder Confirm Requested', { commandId: 'smoke-1', command: { id } });
-    await seen('the confirmation', async () => {
-      const { status } = await call('GET', `/inventory/v1/salesorders/${String(id)}`);
-      return status === 'confirmed';
-    });
+  await checks.check('a command on the bus makes an order, once however often it comes', async () => {
+    const lines = [{ itemId: ITEM, quantity: '1', rate: '120' }];
+    const input = { customerId: CUSTOMER, referenceNumber: 'by-events', lines };
+    for (let time = 1; time <= 3; time += 1)
+      await put(cloud, 'SalesOrder Create Requested', { commandId: 'smoke-create', command: { input } });
+    await seen('the order', async () => (await find()).length > 0);
+    const made = await find();
+    assert.equal(made.length, 1);
+    id = made[0] ?? '';
+    const [{ line_item_id: line }] = (await retrieve())['line_items'] as [{ line_item_id: string }];
+    lineId = line;
   });
 
-  await checks.check('a payment on the bus shows in the order, once', async () => {
-    const fact = { id: 'p1', version: 1, mode: 'Card', amount: '20.5', date: '2026-01-02' };
-    await put('PaymentRecorded', { orderId: id, fact });
-    await put('PaymentRecorded', { orderId: id, fact });
-    await seen('the payment', async () => {
-      const { payments } = await call('GET', `/store/api/v1/salesorders/${String(id)}`);
-      return (payments as unknown[]).length > 0;
-    });
-    const { payments } = await call('GET', `/store/api/v1/salesorders/${String(id)}`);
-    assert.deepEqual(
-      (payments as { amount: unknown }[]).map(({ amount }) => amount),
-      [20.5],
-    );
+  await checks.check('a command on the bus confirms it', async () => {
+    await put(cloud, 'SalesOrder Confirm Requested', { commandId: 'smoke-confirm', command: { id } });
+    await seen('the confirmation', async () => (await retrieve())['status'] === 'confirmed');
+  });
+
+  await checks.check('facts the wrong way round, and twice, close it', async () => {
+    const lines = [{ lineId, quantity: '1' }];
+    const total = String((await retrieve())['total']);
+    const facts: [string, object][] = [
+      ['ShipmentUpdated', { id: 's1', version: 1, packageIds: ['p1'], delivery: 'delivered' }],
+      ['PaymentRecorded', { id: 'pay', version: 1, mode: 'Card', amount: total, date: '2026-01-02' }],
+      ['InvoiceRecorded', { id: 'i1', version: 1, lines, total, balance: '0' }],
+      ['PackageRecorded', { id: 'p1', version: 1, lines }],
+    ];
+    for (const [type, fact] of [...facts, ...facts]) await put(cloud, type, { orderId: id, fact });
+    await seen('the end', async () => (await retrieve())['order_status'] === 'closed');
+    const { payments } = await call(cloud, 'GET', `/store/api/v1/salesorders/${id}`);
+    assert.equal((payments as unknown[]).length, 1);
   });
 
   await checks.check('each change of the order has left on the bus', async () => {
-    const versions: number[] = [];
-    await seen('three events', async () => {
-      const { Messages = [] } = await queues.send(
-        new ReceiveMessageCommand({ QueueUrl: listener, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }),
-      );
-      for (const { Body = '{}' } of Messages) {
-        const { detail } = JSON.parse(Body) as { detail: { subject: string; data: { version: number } } };
-        if (detail.subject === id) versions.push(detail.data.version);
-      }
-      return new Set(versions).size === 3;
+    const versions = new Set<number>();
+    await seen('its events', async () => {
+      for (const event of await heardBy(cloud, listening, id, 1)) versions.add(Number(event.split(':')[2]));
+      return versions.size === 6;
     });
-    assert.deepEqual([...new Set(versions)].toSorted(), [1, 2, 3]);
+    assert.deepEqual([...versions].toSorted(), [1, 2, 3, 4, 5, 6]);
   });
-}
-
-/** A rule for what we publish, to a queue of its own. @returns the queue's URL */
-async function listen(bus: EventBridgeClient, queues: SQSClient, busName: string): Promise<string> {
-  const { QueueUrl: url = '' } = await queues.send(new CreateQueueCommand({ QueueName: 'smoke-listener' }));
-  const { Attributes } = await queues.send(
-    new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] }),
-  );
-  const rule = { EventBusName: busName, Rule: 'smoke-listener' };
-  const pattern = JSON.stringify({ source: [OUR_SOURCE] });
-  await bus.send(new PutRuleCommand({ EventBusName: busName, Name: rule.Rule, EventPattern: pattern }));
-  await bus.send(
-    new PutTargetsCommand({ ...rule, Targets: [{ Id: 'listener', Arn: Attributes?.['QueueArn'] }] }),
-  );
-  return url;
-}
-
-async function seen(what: string, look: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + SEEN_WITHIN_MS;
-  while (!(await look())) {
-    if (Date.now() > until) throw new Error(`${what} did not come within ${SEEN_WITHIN_MS / 1000} seconds`);
-    await sleep(500);
-  }
+  return listener;
 }

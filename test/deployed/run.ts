@@ -1,22 +1,37 @@
-/** `npm run test:deployed`: the stack, deployed to an emulated cloud, passes the demo; then it is destroyed. */
+/** `npm run test:deployed`: the stack, deployed to an emulated cloud, is used, goes wrong, is mended, and is destroyed. */
+import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
 import { answerHelp } from '../../infra/local/help.ts';
 import { seed } from '../../infra/local/seed.ts';
 import { RIGHTS } from '../../lib/domain/caller.ts';
+import { whatHappened } from '../../infra/tools/deploy-state.ts';
 import { openTable } from '../../lib/store/table.ts';
 import { checkAlarm } from './alarm.ts';
 import { Checks } from './checks.ts';
 import { run } from './child.ts';
-import { cloudEnvironment, deploy, destroy, type Deployment } from './deployment.ts';
+import { openCloud, type Cloud } from './cloud.ts';
+import {
+  cloudEnvironment,
+  deployBroken,
+  deployByTool,
+  destroy,
+  STACK_NAME,
+  type Deployment,
+} from './deployment.ts';
 import { startEmulator, type Emulator } from './emulator.ts';
+import { checkContracts } from './contract.ts';
 import { checkEvents } from './events.ts';
 import { installEmulator } from './install-emulator.ts';
 import { checkRefusals } from './refusals.ts';
+import { sendAgain, sendOthersAgain, setAside } from './set-aside.ts';
 
 answerHelp(
-  'usage: npm run test:deployed\nDeploys the stack to an emulated cloud, walks the demo through it and destroys it.',
+  'usage: npm run test:deployed\nDeploys the stack to an emulated cloud, walks the demo and events through it, breaks and mends it, and destroys it.',
 );
+
+/** Believed from the first deployment on; another one is bound by the second. */
+const SENDERS = 'smoke-test=*:facts+references+commands';
 
 const checks = new Checks();
 const program = await installEmulator().catch((error: Error) => {
@@ -32,8 +47,16 @@ async function checkIn(emulator: Emulator): Promise<void> {
   }
   try {
     let deployment: Deployment | undefined;
-    await checks.check('the stack deploys', async () => {
-      deployment = await deploy(emulator);
+    await checks.check('an unprepared account is refused, before anything is built', async () => {
+      await assert.rejects(deployByTool(emulator, SENDERS), /is not prepared for the CDK: add --bootstrap/);
+    });
+    await checks.check('the stack deploys, shows what it will do, and answers', async () => {
+      const first = await deployByTool(emulator, SENDERS, '--bootstrap');
+      assert.match(
+        first.said,
+        /AWS::Lambda::Function[^]*the API answers, and refuses strangers[^]*is deployed/,
+      );
+      deployment = first.deployment;
     });
     if (!deployment) return;
     await checkDeployed(emulator, deployment);
@@ -41,6 +64,12 @@ async function checkIn(emulator: Emulator): Promise<void> {
   } finally {
     await emulator.stop();
   }
+  await checks.check('of a cloud that is gone the tools say so, and nothing else', async () => {
+    await assert.rejects(
+      deployByTool(emulator, SENDERS),
+      /CloudFormation in us-east-1: .*(ECONNREFUSED|connect)/,
+    );
+  });
 }
 
 async function checkDeployed(emulator: Emulator, deployment: Deployment): Promise<void> {
@@ -64,8 +93,45 @@ async function checkDeployed(emulator: Emulator, deployment: Deployment): Promis
   await checks.check('a client signs in, lists with its token, and is refused after it was revoked', () =>
     signInAndOut(deployment.baseUrl, client),
   );
-  await checkEvents(checks, emulator, deployment, apiKey);
+  const cloud = openCloud(emulator, deployment, apiKey);
+  const listener = await checkEvents(checks, cloud);
+  const aside = await setAside(checks, cloud);
+  await checkRedeployed(cloud);
+  await sendAgain(checks, cloud, aside);
+  if (listener) await sendOthersAgain(checks, cloud, listener);
+  await checkContracts(checks, cloud);
   await checkAlarm(checks, emulator, deployment);
+}
+
+/** A deployment that fails, and one that binds another sender: orders stand, and are answered as before. */
+async function checkRedeployed(cloud: Cloud): Promise<void> {
+  const { emulator, deployment } = cloud;
+  const before = await listedOrders(cloud);
+  await checks.check('a deployment that fails says why and what stands, and loses no order', async () => {
+    const since = new Date();
+    await assert.rejects(deployBroken(emulator));
+    const said = await whatHappened(STACK_NAME, since, new Error('cdk deploy ended with 1'));
+    assert.match(said, /Broken: .*[^]*UPDATE_ROLLBACK_COMPLETE: the former deployment stands again/);
+    assert.deepEqual(await listedOrders(cloud), before);
+  });
+  await checks.check(
+    'a second deployment over existing orders changes none, at the same address',
+    async () => {
+      const again = await deployByTool(emulator, `${SENDERS},stranger=*:facts`);
+      assert.deepEqual(again.deployment, deployment);
+      assert.deepEqual(await listedOrders(cloud), before);
+      assert.ok(before.length > 0);
+    },
+  );
+}
+
+async function listedOrders({ deployment, apiKey }: Cloud): Promise<unknown[]> {
+  const path = '/inventory/v1/salesorders?per_page=200&include=line_items';
+  const headers = { authorization: `Zoho-oauthtoken ${apiKey}` };
+  const answer = await fetch(deployment.baseUrl + path, { headers });
+  const { salesorders } = (await answer.json()) as { salesorders?: unknown[] };
+  if (!salesorders) throw new Error(`the list was answered ${answer.status}`);
+  return salesorders;
 }
 
 function randomText(): string {

@@ -33,6 +33,12 @@ export function contractSuite(...dialects: DialectDescription[]): void {
   for (const dialect of dialects) suiteOf(dialect, shared);
 }
 
+/** Without when history expires: behind a deployed API the publisher writes that, when it comes to it. */
+async function standing(api: InventoryApi): Promise<Map<string, RawItem>> {
+  const contents = await contentsOf(api, isOrderPart);
+  return new Map([...contents].map(([key, { expiresAt: _expiry, ...item }]) => [key, item]));
+}
+
 function suiteOf(dialect: DialectDescription, shared: Shared): void {
   const anOrder = async (): Promise<OrderRef> => {
     const order = await shared.api.create();
@@ -49,9 +55,9 @@ function suiteOf(dialect: DialectDescription, shared: Shared): void {
     expect([answer.status, dialect.codeOf(answer)], answer.text).toEqual([status, code]);
   };
   const unchanged = async (act: () => Promise<unknown>) => {
-    const before: Map<string, RawItem> = await contentsOf(shared.api, isOrderPart);
+    const before = await standing(shared.api);
     await act();
-    expect(await contentsOf(shared.api, isOrderPart)).toEqual(before);
+    expect(await standing(shared.api)).toEqual(before);
   };
   const writes = Object.entries(dialect.writes);
   const everyCall = (order: OrderRef): WireCall[] => [
@@ -149,7 +155,7 @@ function suiteOf(dialect: DialectDescription, shared: Shared): void {
         const refused = await send(call, '', { 'x-request-id': 'order-42' });
         expect(refused.headers['x-request-id']).toBe('order-42');
         const odd = await send(call, 'demo-full-access', { 'x-request-id': 'two words, or a\nbreak' });
-        expect(odd.headers['x-request-id']).toMatch(/^gateway-request-\d+$/);
+        expect(odd.headers['x-request-id']).toMatch(/^[\w=-]{8,}$/);
       }
     });
   });

@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { PROJECT_ROOT } from '../../infra/bundle.ts';
+import { lambdaRuntimePlugin } from '../../infra/bundle-plugin.ts';
 import { ITEM_ERRORS, shims, withoutOtherErrors, withoutRegionNames } from '../../infra/bundle-shims.ts';
 import { withPureConstants } from '../../infra/pure-constants.ts';
 
@@ -10,7 +15,9 @@ const registered = (schemas: string) =>
 
 describe('what a bundle leaves out', () => {
   it.each(shims)('is where it was when it was left out: $file', ({ file, contents, why }) => {
-    const exported = [...contents.matchAll(/export (?:const|class|async function) (\w+)| as (\w+) \}/g)];
+    const exported = [
+      ...contents.matchAll(/export (?:const|class|function|async function) (\w+)| as (\w+) \}/g),
+    ];
     expect(exported).not.toEqual([]);
     // An upgrade that moves it would bring it back without a word.
     for (const [, name = '', alias = ''] of exported) expect(installed(file)).toContain(name || alias);
@@ -37,6 +44,41 @@ describe('what a bundle leaves out', () => {
       const found = left.find(({ regionRegex }) => new RegExp(regionRegex).test(name));
       expect([name, found?.id]).toEqual([name, id]);
     }
+  });
+});
+
+describe('where DynamoDB is', () => {
+  /** As a bundled client finds it. */
+  async function bundledClient(): Promise<typeof DynamoDBClient> {
+    const outfile = join(PROJECT_ROOT, '.build/bundle-shims-test/client.mjs');
+    await build({
+      stdin: { contents: `export * from '@aws-sdk/client-dynamodb';`, resolveDir: PROJECT_ROOT },
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      mainFields: ['module', 'main'],
+      plugins: [lambdaRuntimePlugin],
+    });
+    return ((await import(outfile)) as { DynamoDBClient: typeof DynamoDBClient }).DynamoDBClient;
+  }
+
+  it('is the same in every region, with and without FIPS and IPv6, and where a run says otherwise', async () => {
+    const Bundled = await bundledClient();
+    const [ours, theirs] = [new Bundled({}), new DynamoDBClient({})];
+    const whole = installed('@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js');
+    const regions = partitionsIn(whole).flatMap((partition) => Object.keys(partition.regions));
+    const flags = [false, true];
+    const cases = regions
+      .filter((region) => !region.endsWith('-global'))
+      .flatMap((Region) => flags.map((UseFIPS) => ({ Region, UseFIPS })))
+      .flatMap((asked) => flags.map((UseDualStack) => ({ ...asked, UseDualStack })));
+    const elsewhere = { ...cases[0], UseFIPS: false, UseDualStack: false, Endpoint: 'http://127.0.0.1:8000' };
+    for (const asked of [...cases, elsewhere])
+      expect([asked, ours.config.endpointProvider(asked as never)]).toEqual([
+        asked,
+        theirs.config.endpointProvider(asked as never),
+      ]);
   });
 });
 

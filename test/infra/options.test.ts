@@ -4,10 +4,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { CORS } from '../../infra/cors.ts';
 import { readOptions } from '../../infra/options.ts';
 import { unwatchedQueues } from '../../infra/watch/dead-letters.ts';
-import { at, onlyOf, resourcesOf, synthesised, synthesisedBoth } from './template.ts';
+import { at, many, onlyOf, resourcesOf, synthesised, synthesisedBoth } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const optionsOf = (context: Record<string, unknown>) => readOptions(new App({ context }).node);
 
@@ -29,6 +29,7 @@ describe('the options of a deployment', () => {
       eventSenders: [],
       eventSources: '',
       functionAlarms: true,
+      detailedMetrics: false,
     });
   });
 
@@ -57,8 +58,13 @@ describe('the options of a deployment', () => {
     ['eventsAtOnce', '1'],
     ['eventsAtOnce', '1001'],
     ['archiveDays', '0'],
+    ['domainName', 'https://orders.example.com'],
+    ['domainName', 'Orders.example.com'],
     ['alarmEmail', 'nobody'],
     ['functionAlarms', 'some'],
+    ['detailedMetrics', 'all'],
+    ['mostReads', '-1'],
+    ['mostWrites', 'few'],
     ['dailyBudget', '0'],
     ['apiBase', 'http://orders.example.com'],
     ['apiBase', 'https://orders.example.com/'],
@@ -73,6 +79,22 @@ describe('the options of a deployment', () => {
     ['eventSources', `erp=${Array(100).fill('1'.repeat(40)).join('+')}:facts`],
   ])('name %s when it cannot be %s', (name, value) => {
     expect(() => optionsOf({ [name]: value })).toThrow(`context ${name} cannot be "${value}"`);
+  });
+
+  it('cap what table and indexes may use a second, and measure by route, when asked to', async () => {
+    const template = await synthesised({ mostReads: '500', mostWrites: '200', detailedMetrics: 'true' });
+    const table = onlyOf(template, 'AWS::DynamoDB::GlobalTable').Properties;
+    const [replica] = many(table['Replicas']);
+    const reads = [replica, ...many(at(replica, 'GlobalSecondaryIndexes'))];
+    const writes = [table, ...many(table['GlobalSecondaryIndexes'])];
+    expect(
+      new Set(reads.map((each) => at(each, 'ReadOnDemandThroughputSettings.MaxReadRequestUnits'))),
+    ).toEqual(new Set([500]));
+    expect(
+      new Set(writes.map((each) => at(each, 'WriteOnDemandThroughputSettings.MaxWriteRequestUnits'))),
+    ).toEqual(new Set([200]));
+    const stage = onlyOf(template, 'AWS::ApiGatewayV2::Stage').Properties;
+    expect(at(stage, 'DefaultRouteSettings.DetailedMetricsEnabled')).toBe(true);
   });
 
   it('let named senders of other accounts put events on the bus, each of what its own sources may say', async () => {
@@ -103,6 +125,21 @@ describe('the options of a deployment', () => {
       ExposeHeaders: [...CORS.answerHeaders],
       MaxAge: 600,
     });
+  });
+
+  it('let a domain lead to the API, with its certificate, and clients are told of it', async () => {
+    const certificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/1-2';
+    const template = await synthesised({ domainName: 'orders.example.com', certificateArn });
+    const { Properties } = onlyOf(template, 'AWS::ApiGatewayV2::DomainName');
+    expect(Properties).toMatchObject({
+      DomainName: 'orders.example.com',
+      DomainNameConfigurations: [{ CertificateArn: certificateArn, SecurityPolicy: 'TLS_1_2' }],
+    });
+    expect(resourcesOf(template, 'AWS::ApiGatewayV2::ApiMapping')).toHaveLength(1);
+    expect(template.Outputs).toMatchObject({ ApiUrl: { Value: 'https://orders.example.com/' } });
+    expect(template.Outputs).toHaveProperty('DomainTarget');
+    expect(() => optionsOf({ domainName: 'orders.example.com' })).toThrow('context certificateArn');
+    expect(() => optionsOf({ certificateArn })).toThrow('context domainName');
   });
 
   it('let a stack that is thrown away be deleted as a whole, and watch what an emulator can', async () => {

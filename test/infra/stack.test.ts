@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { FittingChecks } from '../../infra/fitting-checks.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
 import { allRoutes, routeKey } from '../../lib/routes.ts';
 import { eventChecks } from './checks/events.ts';
@@ -24,7 +25,7 @@ import {
 } from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let template: CloudTemplate;
 /** With the stack that watches it. */
@@ -83,12 +84,14 @@ describe('the stack', () => {
     expect(Object.keys(both.Resources).length - Object.keys(template.Resources).length).toBeLessThan(400);
   });
 
-  it('passes the AWS Solutions checks', async () => {
+  it('passes the AWS Solutions checks, and the further ones of cdk-nag that fit', async () => {
     const { app, stack, watch } = await salesOrdersApp({ ...LEAN, context: TEST_CONTEXT });
     for (const each of [stack, watch]) {
-      const { success, violations } = new AwsSolutionsChecks(app).validateScope(each);
-      expect(violations).toEqual([]);
-      expect(success).toBe(true);
+      for (const pack of [new AwsSolutionsChecks(app), new FittingChecks()]) {
+        const { success, violations } = pack.validateScope(each);
+        expect(violations).toEqual([]);
+        expect(success).toBe(true);
+      }
     }
   });
 });

@@ -42,6 +42,7 @@ const KEYS: { [Name in keyof typeof keys]: Parameters<(typeof keys)[Name]> } = {
   deniedToken: ['token-1'],
   signers: [],
   claim: ['digest', 7],
+  knownOrganization: [ORG],
   upkeep: ['VERIFY'],
 };
 
@@ -58,6 +59,7 @@ const PARTITIONS: { [Name in keyof typeof partitions]: Parameters<(typeof partit
   numbers: [ORG],
   texts: [ORG, 'reference'],
   changesOf: [ORG, '2026-11'],
+  refusalsOf: [ORG, '2026-11'],
 };
 
 const called = (functions: object, examples: object) =>

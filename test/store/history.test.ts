@@ -1,15 +1,11 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { replayChanges } from '../../infra/tools/replay-changes.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChangeKind } from '../../lib/domain/change.ts';
 import { mutationId, orderId, organizationId, type CalendarDate } from '../../lib/domain/identity.ts';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { CommittedChange } from '../../lib/domain/outbox.ts';
-import { OrderChanged } from '../../lib/events/outgoing/published.ts';
-import type { BusEntry } from '../../lib/events/outgoing/publication.ts';
-import type { EventBus } from '../../lib/events/outgoing/publish.ts';
 import { livePublisher } from '../../lib/runtime/live-publisher.ts';
 import { callsUntil, type Calls } from '../../lib/store/table.ts';
 import { expireChanges, settleClosedHistory } from '../../lib/store/history-expiry.ts';
@@ -17,7 +13,7 @@ import { keys } from '../../lib/store/keys.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { draftOf, invoke, storedOrder } from '../support/event-orders.ts';
 import { type SeededTable, seededTable } from '../support/table.ts';
-import { ELSEWHERE, ORGANIZATION } from '../support/demo-ids.ts';
+import { ORGANIZATION } from '../support/demo-ids.ts';
 
 let seeded: SeededTable;
 let deletedId: string;
@@ -38,61 +34,6 @@ async function expiries(id: string): Promise<(string | undefined)[]> {
   const { Items = [] } = await seeded.client.send(new ScanCommand({ TableName: seeded.tableName }));
   return Items.filter((item) => item['PK']?.S?.endsWith(`#SO#${id}`)).map((item) => item['expiresAt']?.N);
 }
-
-function recordingBus(): EventBus & { taken: BusEntry[] } {
-  const taken: BusEntry[] = [];
-  return {
-    taken,
-    put: async (entries) => {
-      taken.push(...entries);
-      return entries.map(() => undefined);
-    },
-  };
-}
-
-const idsOf = ({ taken }: { taken: BusEntry[] }) => taken.map(({ detail }) => OrderChanged.parse(detail).id);
-
-describe('replay', () => {
-  it('publishes every change of the days again, deletions included, twice the same', async () => {
-    const told = vi.spyOn(console, 'error').mockReturnValue();
-    const [first, second] = [recordingBus(), recordingBus()];
-    const range = { org: ORGANIZATION, from: today };
-    expect(await replayChanges(seeded.table, first, range)).toMatch(
-      /^14 changes of [12] days are on the bus$/,
-    );
-    await replayChanges(seeded.table, second, range);
-    expect(told.mock.calls.flat().join('\n')).toContain(`${today}  14 changes`);
-    told.mockRestore();
-    expect(idsOf(second)).toEqual(idsOf(first));
-    expect(first.taken).toEqual(second.taken);
-    const versions = idsOf(first)
-      .filter((id) => id.includes(deletedId))
-      .map((id) => Number(id.split(':')[2]));
-    expect(versions).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
-  });
-
-  it('says where it broke off', async () => {
-    const bus: EventBus = { put: async (entries) => entries.map(() => 'ThrottlingException') };
-    const range = { org: ORGANIZATION, from: today };
-    await expect(replayChanges(seeded.table, bus, range)).rejects.toThrow(/ThrottlingException.*version 1/);
-  });
-
-  it.each([
-    [{ org: ORGANIZATION, from: 'yesterday' }, /--from must be a day/],
-    [{ org: ORGANIZATION, from: '2026-02-30' }, /--from must be a day/],
-    [{ org: ORGANIZATION, from: '2026-02-02', to: '2026-02-01' }, /no day/],
-  ])('refuses %j', async (range, reason) => {
-    await expect(replayChanges(seeded.table, recordingBus(), range)).rejects.toThrow(reason);
-  });
-
-  it('of another organisation publishes nothing', async () => {
-    const told = vi.spyOn(console, 'error').mockReturnValue();
-    const bus = recordingBus();
-    await replayChanges(seeded.table, bus, { org: ELSEWHERE, from: today });
-    told.mockRestore();
-    expect(bus.taken).toEqual([]);
-  });
-});
 
 describe('the history of a deleted order', () => {
   it('is not written again where it expires already: a long one gets there, however often it is tried', async () => {

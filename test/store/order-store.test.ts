@@ -96,6 +96,7 @@ it('docs/table.md names each item', () => {
     authorizationCode: keys.authorizationCode('digest'),
     deniedToken: keys.deniedToken('id'),
     signers: keys.signers(),
+    knownOrganization: keys.knownOrganization(org),
   };
   const partitionsIn = Object.values(items).map(({ PK }) => `\`${PK}\``.replace(/[\da-f]{64}/, 'digest'));
   const named = partitionsIn.map((name) => name.replace('NUMBEROFKIND#id', 'NUMBEROFKIND#number'));

@@ -4,12 +4,15 @@ import { openGateway } from '../../infra/local/gateway.ts';
 import { loadHandlers } from '../../infra/local/handlers.ts';
 import { allRoutes } from '../../lib/routes.ts';
 import { clientOver, intoAllHandlers, overHttp, type Client } from './client.ts';
+import { deployedApi } from './deployed-api.ts';
 import { seededTable, type SeededTable } from './table.ts';
 
 export type Api = SeededTable & Client;
 
-/** Without a network. Once per file, in `beforeAll`. */
+/** Without a network, unless DEPLOYED_URL names a deployed stack. Once per file, in `beforeAll`. */
 export async function openApi(): Promise<Api> {
+  const { DEPLOYED_URL } = process.env;
+  if (DEPLOYED_URL) return deployedApi(DEPLOYED_URL);
   const seeded = await seededTable();
   process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
   return { ...seeded, ...clientOver(intoAllHandlers(await loadHandlers(allRoutes()))) };

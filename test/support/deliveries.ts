@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { RECEIVES_AT_MOST } from '../../lib/events/incoming/bus-event.ts';
 import { EVERYBODY } from '../../lib/events/incoming/senders.ts';
+import { readConfig } from '../../lib/runtime/config.ts';
 import { connect } from '../../lib/runtime/live-deps.ts';
 import { queueFunction, type Consume } from '../../lib/runtime/queue-function.ts';
 import { someContext } from './event-orders.ts';
@@ -58,12 +59,7 @@ export interface TestConsumer {
 /** A consumer on the table that the environment names. */
 export function consumerOf(consume: Consume, eventSources = EVERYBODY): TestConsumer {
   const deadLetters: DeadLetter[] = [];
-  const tableName = process.env['TABLE_NAME'] ?? '';
-  const dependencies = connect({
-    tableName,
-    endpoint: process.env['DYNAMODB_ENDPOINT'],
-    eventSources,
-  });
+  const dependencies = connect({ ...readConfig(), eventSources });
   const handler = queueFunction(consume, () => ({
     dependencies,
     deadLetters: {

@@ -1,15 +1,6 @@
-/** What CRM answers of records and of what is written to them, for the documents: the `encode-*.ts` files as schemas. */
+/** What CRM answers of records of orders, for the documents: the `encode-*.ts` files as schemas. */
 import * as z from 'zod/mini';
-import {
-  anything,
-  nullableTexts,
-  numbers,
-  perhaps,
-  texts,
-  told,
-  wordOf,
-  withOthers,
-} from '../leaves/answered.ts';
+import { anything, nullableTexts, numbers, perhaps, texts, told, withOthers } from '../leaves/answered.ts';
 
 /** A person, by the number of its id. */
 export const AnsweredActor = z.object(texts('name id'));
@@ -86,61 +77,3 @@ export const AnsweredRecord = withOthers({
     Tag: z.array(anything()),
   }),
 });
-
-/** Around a page; which keys there are depends on the version. */
-export const AnsweredInfo = z.object({
-  per_page: z.int(),
-  count: z.int(),
-  page: z.int(),
-  more_records: z.boolean(),
-  ...perhaps({
-    next_page_token: told(z.nullable(z.string()), 'Send it as `page_token`.'),
-    previous_page_token: z.null(),
-    page_token_expiry: z.nullable(z.string()),
-    ...texts('sort_by sort_order'),
-  }),
-});
-
-/** What is wrong, and where. */
-const details = withOthers(
-  perhaps({
-    ...texts('api_name parent_api_name expected_data_type reason param_name json_path id request_id'),
-    maximum_length: z.number(),
-    limit: z.number(),
-    index: z.int(),
-    resource_path_index: z.int(),
-    version: z.int(),
-  }),
-);
-
-export const AnsweredFailure = z.object({
-  code: told(z.string(), 'INVALID_DATA, MANDATORY_NOT_FOUND, DUPLICATE_DATA and so on.'),
-  details,
-  message: z.string(),
-  status: z.literal('error'),
-});
-
-const saved = {
-  code: z.literal('SUCCESS'),
-  details: z.object({
-    ...texts('id Created_Time Modified_Time'),
-    Created_By: AnsweredActor,
-    Modified_By: AnsweredActor,
-  }),
-  message: z.string(),
-  status: z.literal('success'),
-};
-export const AnsweredSaved = z.object(saved);
-export const AnsweredUpserted = z.object({
-  ...saved,
-  duplicate_field: z.nullable(z.string()),
-  action: wordOf('insert', 'update'),
-});
-export const AnsweredDeleted = z.object({ ...saved, details: z.object({ id: z.string() }) });
-
-/** One result per record, in the order of the request. */
-export const resultsOf = (result: z.ZodMiniType) =>
-  z.object({ data: z.array(z.union([result, AnsweredFailure])) });
-
-/** A refusal of the request; one that only says that there are too many records stands in `data`. */
-export const AnsweredRefusal = z.union([AnsweredFailure, z.object({ data: z.array(AnsweredFailure) })]);

@@ -7,7 +7,7 @@ import {
   type DocumentedCall,
   type DocumentedParameter,
 } from '../leaves/documented.ts';
-import { AnsweredFailure, AnsweredInfo, resultsOf } from './answers-record.ts';
+import { AnsweredFailure, AnsweredInfo, resultsOf } from './answers-results.ts';
 import { LIST_PARAMETERS, SEARCH_PARAMETERS } from './list-parameters.ts';
 
 /** Some done: 207. None: 400. What concerns the request rather than a record stands alone. */

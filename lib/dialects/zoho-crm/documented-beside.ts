@@ -10,7 +10,7 @@ import {
   AnsweredUser,
 } from './answers-beside.ts';
 import { AnsweredField, AnsweredLayout, AnsweredModule, AnsweredRelatedList } from './answers-metadata.ts';
-import { AnsweredInfo, AnsweredSaved } from './answers-record.ts';
+import { AnsweredInfo, AnsweredSaved } from './answers-results.ts';
 import { describe, EMPTY, FIELDS, get, list, results, search } from './documented-answers.ts';
 import { StatedNotes } from './documented-bodies.ts';
 

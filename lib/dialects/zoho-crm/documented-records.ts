@@ -2,13 +2,8 @@
 import * as z from 'zod/mini';
 import { servedParameters, type DocumentedCall } from '../leaves/documented.ts';
 import { AnsweredDeletedRecord } from './answers-beside.ts';
-import {
-  AnsweredDeleted,
-  AnsweredRecord,
-  AnsweredSaved,
-  AnsweredUpserted,
-  resultsOf,
-} from './answers-record.ts';
+import { AnsweredDeleted, AnsweredSaved, AnsweredUpserted, resultsOf } from './answers-results.ts';
+import { AnsweredRecord } from './answers-record.ts';
 import { get, list, page, results, search, SINCE, sought } from './documented-answers.ts';
 import { StatedRecords, StatedUpsert } from './documented-bodies.ts';
 import { DELETED_PARAMETERS } from './list-parameters.ts';

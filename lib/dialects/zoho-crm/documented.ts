@@ -12,17 +12,19 @@ import {
 import { AnsweredField, AnsweredLayout, AnsweredModule, AnsweredRelatedList } from './answers-metadata.ts';
 import {
   AnsweredActor,
-  AnsweredDeleted,
-  AnsweredFailure,
-  AnsweredInfo,
   AnsweredItem,
   AnsweredLine,
   AnsweredLookup,
   AnsweredRecord,
+} from './answers-record.ts';
+import {
+  AnsweredDeleted,
+  AnsweredFailure,
+  AnsweredInfo,
   AnsweredRefusal,
   AnsweredSaved,
   AnsweredUpserted,
-} from './answers-record.ts';
+} from './answers-results.ts';
 import { MODULE, zohoCrm } from './dialect.ts';
 import { besideCalls } from './documented-beside.ts';
 import { StatedRecord, StatedRecords } from './documented-bodies.ts';

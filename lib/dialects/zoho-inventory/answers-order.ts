@@ -1,55 +1,14 @@
 /** What Inventory and Books answer of an order, for the documents: `encode-order.ts` and its neighbours as schemas. */
 import * as z from 'zod/mini';
 import { STAGES } from '../../domain/derived-status.ts';
-import { anything, flags, ids, numbers, texts, told, withOthers, wordOf } from '../leaves/answered.ts';
+import { flags, ids, numbers, texts, told, withOthers, wordOf } from '../leaves/answered.ts';
+import { AnsweredAddress, AnsweredLine, discount, ownFields, taxType } from './answers-line.ts';
 
 /** Books says open where Inventory says confirmed. */
 const stage = () => wordOf(...STAGES, 'open');
 const invoicedStatus = () => wordOf('not_invoiced', 'partially_invoiced', 'invoiced');
 const shippedStatus = () => wordOf('pending', 'partially_shipped', 'shipped');
 const day = () => told(z.string(), 'yyyy-mm-dd, or empty.');
-
-export const AnsweredAddress = z.object(texts('address street2 city state zip country fax phone attention'));
-
-export const AnsweredCustomField = z.object({
-  ...ids('custom_field_id'),
-  customfield_id: z.string(),
-  index: z.int(),
-  label: z.string(),
-  api_name: z.optional(z.string()),
-  placeholder: z.optional(z.string()),
-  value: anything(),
-});
-
-/** Fields of the organisation's own, in a list and by their API names. */
-const ownFields = () => ({
-  custom_fields: z.array(AnsweredCustomField),
-  custom_field_hash: told(z.record(z.string(), anything()), 'By API name; `cf_…` keys of the order too.'),
-});
-
-const taxType = () => wordOf('tax', 'tax_group');
-const discount = () => told(z.union([z.number(), z.string()]), 'An amount, or a percentage like "20.00%".');
-
-export const AnsweredLine = withOthers({
-  line_item_id: z.string(),
-  ...ids('item_id tax_id tds_tax_id image_id warehouse_id'),
-  ...texts('name description unit tax_name image_name image_type hsn_or_sac sat_item_key_code unitkey_code'),
-  item_order: z.int(),
-  ...numbers('bcy_rate rate quantity quantity_invoiced quantity_packed quantity_shipped'),
-  ...numbers('discount_amount tax_percentage item_total'),
-  discount: discount(),
-  tax_type: taxType(),
-  is_invoiced: z.boolean(),
-  line_item_taxes: z.array(
-    z.object({
-      ...ids('tax_id'),
-      tax_name: z.string(),
-      ...numbers('tax_percentage tax_amount'),
-      is_compound: z.boolean(),
-    }),
-  ),
-  item_custom_fields: z.array(AnsweredCustomField),
-});
 
 const AnsweredPackage = z.object({
   ...ids('package_id shipment_id'),

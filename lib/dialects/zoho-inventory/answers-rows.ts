@@ -1,7 +1,7 @@
 /** What Inventory and Books answer of contacts and items, for the documents. */
 import * as z from 'zod/mini';
 import { anything, ids, numbers, texts, withOthers, wordOf } from '../leaves/answered.ts';
-import { AnsweredAddress } from './answers-order.ts';
+import { AnsweredAddress } from './answers-line.ts';
 
 /** Of contacts and items: `cf_…` keys stand beside the others. */
 const ownFields = () => ({

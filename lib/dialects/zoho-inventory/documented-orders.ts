@@ -3,13 +3,8 @@ import * as z from 'zod/mini';
 import { told } from '../leaves/answered.ts';
 import { servedParameters, withWords, PAGING, type DocumentedCall } from '../leaves/documented.ts';
 import { AnsweredActions, INCLUDE_ACTIONS } from '../zoho/answers-actions.ts';
-import {
-  AnsweredAddress,
-  AnsweredChange,
-  AnsweredCustomField,
-  AnsweredOrder,
-  AnsweredRow,
-} from './answers-order.ts';
+import { AnsweredAddress, AnsweredCustomField } from './answers-line.ts';
+import { AnsweredChange, AnsweredOrder, AnsweredRow } from './answers-order.ts';
 import { AnsweredPage } from './answers-envelope.ts';
 import { AnsweredExplanation } from './answers-explanation.ts';
 import { Done, envelope, inBrief } from './documented-envelope.ts';

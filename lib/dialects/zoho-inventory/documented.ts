@@ -1,12 +1,7 @@
 /** Inventory and Books for the documents: their calls, and what all of them have in common. */
 import type { DocumentedDialect } from '../leaves/documented.ts';
-import {
-  AnsweredOrder,
-  AnsweredLine,
-  AnsweredRow,
-  AnsweredAddress,
-  AnsweredCustomField,
-} from './answers-order.ts';
+import { AnsweredOrder, AnsweredRow } from './answers-order.ts';
+import { AnsweredLine, AnsweredAddress, AnsweredCustomField } from './answers-line.ts';
 import {
   AnsweredComment,
   AnsweredCurrency,

@@ -95,9 +95,11 @@ export const retrieve = exchange<RetrieveCommand, OrderWithActions>((request) =>
 });
 
 /** Why the order's figures are what they are: ours. */
-export const explain = exchange<RetrieveCommand, ExplainedOrder>((request) =>
-  aboutOne({ id: idOf(request), explain: true }, encodeExplained),
-);
+export const explain = exchange<RetrieveCommand, ExplainedOrder>((request) => {
+  const id = idOf(request);
+  assertAsksForJson(request);
+  return aboutOne({ id, explain: true }, encodeExplained);
+});
 
 export const history = exchange<HistoryCommand, ChangePage>((request) => {
   const page = historyPage(request.query);

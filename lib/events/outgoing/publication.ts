@@ -31,7 +31,7 @@ function ofRow({ at, ...row }: CommittedRow): Publication {
   const { organizationId, kind, id, revision } = row;
   return entry({
     ...attributes(organizationId, ROW_DETAIL_TYPES[kind], at, `${kind}s`),
-    id: `${organizationId}:${kind}:${id}:${revision}`,
+    id: `${organizationId}:${kind}:${id}:${revision}${inEpoch(row.epoch)}`,
     subject: id,
     data: row,
   });
@@ -42,12 +42,13 @@ function ofChange(change: CommittedChange): Publication {
   const type = detailTypeOf(change.kinds);
   return entry({
     ...attributes(organizationId, type, change.at),
-    id: `${organizationId}:${orderId}:${version}`,
+    id: `${organizationId}:${orderId}:${version}${inEpoch(change.epoch)}`,
     subject: orderId,
     data: {
       organizationId,
       orderId,
       version,
+      ...(change.epoch === undefined ? {} : { epoch: change.epoch }),
       kinds: change.kinds,
       actor: { id: change.actor.id, name: change.actor.name },
       changedPaths: change.paths.map(({ path }) => path),
@@ -68,6 +69,9 @@ function ofChange(change: CommittedChange): Publication {
     },
   });
 }
+
+/** After a restore numbers of versions come again, for other changes. */
+const inEpoch = (epoch: number | undefined): string => (epoch === undefined ? '' : `:e${epoch}`);
 
 function ofRefusal(refusal: RefusedCommand): Publication {
   const { organizationId, operation, commandId, position, callHash, at, ...rest } = refusal;

@@ -26,6 +26,8 @@ export const RowChanged = cloudEvent(
     gone: z.boolean(),
     /** Of a row whose source counts its versions: the last one that came from there, so that it knows its own echo. */
     sourceVersion: z.optional(z.int()),
+    /** As of an order. */
+    epoch: z.optional(z.int().check(z.gte(1))),
   }),
 );
 export type RowChanged = z.infer<typeof RowChanged>;

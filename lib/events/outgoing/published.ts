@@ -39,13 +39,15 @@ const text = z.string();
 const amount = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
 const actor = z.strictObject({ id: text, name: text });
 
-/** `id` is organisation:order:version; versions of an order are 1, 2, 3, … without a gap. */
+/** `id` is organisation:order:version, and :e1 behind it in the first epoch after a restore; versions of an order are 1, 2, 3, … without a gap. */
 export const OrderChanged = cloudEvent(
   CHANGE_DETAIL_TYPES as [string, ...string[]],
   z.strictObject({
     organizationId: text,
     orderId: text,
     version: z.int().check(z.gte(1)),
+    /** Of a table that was restored to an earlier time: how often. A later epoch comes after every version of an earlier one. */
+    epoch: z.optional(z.int().check(z.gte(1))),
     kinds: z.array(z.enum(CHANGE_KINDS)),
     actor,
     /** Names of what changed; the values are for those who may read the order. */

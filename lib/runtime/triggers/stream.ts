@@ -10,6 +10,8 @@ export interface PublisherDoors {
   read(image: Record<string, unknown>): Outgoing | undefined;
   bus: EventBus;
   deadLetters: DeadLetters;
+  /** Says whose records came, so that tools find all organisations. Never rejects: it is noted with the next record. */
+  noted?(partitions: string[]): Promise<void>;
   /** Lets change items of a deleted or closed order expire, and those of one that was opened again not, by `endsAt`; to be repeated without harm. */
   expireHistory(change: CommittedChange, endsAt: number): Promise<void>;
 }
@@ -27,6 +29,7 @@ export async function publishRecords(
   left: Set<string>,
   endsAt = Number.POSITIVE_INFINITY,
 ): Promise<Map<DynamoDBRecord, Error>> {
+  await doors.noted?.(records.map(({ dynamodb }) => dynamodb?.Keys?.['PK']?.S ?? ''));
   const { leaving, failures } = await readAll(records, doors, endsAt);
   const going = leaving.filter(({ record }) => !left.has(nameOf(record)));
   const outcomes = await publish(

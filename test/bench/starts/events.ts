@@ -43,43 +43,56 @@ function event({ method, routeKey, rawPath, variables, query = '', body }: Named
   };
 }
 
+const linesOf = (count: number, rate: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    item_id: '4815000000044100',
+    rate,
+    quantity: 2,
+    tax_id: '4815000000044043',
+    name: `Line ${at + 1}`,
+  }));
+
 /** A create of so many lines. */
 export function createEvent(lines: number): object {
-  const line = { item_id: '4815000000044100', rate: 122.5, quantity: 2, tax_id: '4815000000044043' };
   const body = {
     customer_id: '4815000000044080',
     reference_number: 'bench',
-    line_items: Array.from({ length: lines }, (_, at) => ({ ...line, name: `Line ${at + 1}` })),
+    line_items: linesOf(lines, 122.5),
   };
   return inventory('POST', ORDERS, { body });
 }
 
+/** States all lines of an order anew, each at another rate. */
+export const updateEvent = (id: string, lines: number) =>
+  inventory('PUT', `${ORDERS}/{id}`, { id, body: { line_items: linesOf(lines, 99.5) } });
+
+export const confirmEvent = (id: string) => inventory('POST', `${ORDERS}/{id}/status/confirmed`, { id });
+
+export const retrieveEvent = (id: string) => inventory('GET', `${ORDERS}/{id}`, { id });
+
 const LINES = 5;
 
-/** One call that a client would make, of a function, on an order that stands already where it is about one. */
+/** One call that a client would make, of a function. */
 export interface Case {
   /** What it is called in tables. */
   name: string;
   /** Of a function of ours. */
   operation: string;
-  event(order: string): object;
+  /** On an order that stands already, where it is about one. */
+  event: object | ((order: string) => object);
+  /** Creates that order. */
+  before?: object;
 }
 
+const before = createEvent(LINES);
+
 export const CASES: Case[] = [
-  { name: 'create', operation: 'create', event: () => createEvent(LINES) },
-  { name: 'retrieve', operation: 'retrieve', event: (id) => inventory('GET', `${ORDERS}/{id}`, { id }) },
-  { name: 'list', operation: 'list', event: () => inventory('GET', ORDERS, { query: 'per_page=25' }) },
-  {
-    name: 'update',
-    operation: 'update',
-    event: (id) => inventory('PUT', `${ORDERS}/{id}`, { id, body: { notes: 'Call before delivery' } }),
-  },
-  {
-    name: 'confirm',
-    operation: 'confirm',
-    event: (id) => inventory('POST', `${ORDERS}/{id}/status/confirmed`, { id }),
-  },
-  { name: 'CRM insert of 1', operation: 'create', event: crmInsert },
+  { name: 'create', operation: 'create', event: createEvent(LINES) },
+  { name: 'retrieve', operation: 'retrieve', before, event: retrieveEvent },
+  { name: 'list', operation: 'list', before, event: inventory('GET', ORDERS, { query: 'per_page=25' }) },
+  { name: 'update', operation: 'update', before, event: (id: string) => updateEvent(id, LINES) },
+  { name: 'confirm', operation: 'confirm', before, event: confirmEvent },
+  { name: 'CRM insert of 1', operation: 'create', event: crmInsert() },
 ];
 
 function crmInsert(): object {

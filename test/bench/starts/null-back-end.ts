@@ -73,7 +73,10 @@ async function serving(
       outgoing.writeHead(answer ? 200 : 500, { 'content-type': 'application/x-amz-json-1.0' });
       outgoing.end(answer);
     });
-  }).listen(0, '127.0.0.1');
+  });
+  // Under an instrument a client is silent for longer than a server waits by default.
+  server.keepAliveTimeout = 0;
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -22,10 +22,10 @@ export interface Play {
 export interface Played {
   /** Milliseconds from the start of the process. */
   total: number;
-  /** Its processor time, in milliseconds. */
-  cpu: number;
   /** Milliseconds of each answer. */
   answers: number[];
+  /** Its processor time by the end of each, in milliseconds. */
+  spent: number[];
   /** The last one. */
   body: string;
 }
@@ -49,13 +49,13 @@ export async function played(contender: Contender, play: Play): Promise<Played> 
     },
   );
   return new Promise((resolve, reject) => {
-    child.on('message', (said: 'answered' | { took: number[]; cpu: number; body: string }) => {
+    child.on('message', (said: 'answered' | { took: number[]; spent: number[]; body: string }) => {
       if (said === 'answered') {
         play.between?.().then(() => child.send('on'), reject);
         return;
       }
       const total = Number(process.hrtime.bigint() - began) / 1e6;
-      resolve({ total, cpu: said.cpu, answers: said.took, body: said.body });
+      resolve({ total, answers: said.took, spent: said.spent, body: said.body });
     });
     child.once('exit', (code) => code !== 0 && reject(new Error(`${contender.file} ended with ${code}`)));
   });

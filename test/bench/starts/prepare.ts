@@ -30,14 +30,20 @@ export interface Stranger {
 }
 
 /** Bundles all, plays the request against an engine, and keeps what was asked and answered. */
-export async function stageOf({ name, operation, event }: Case, stranger?: Stranger): Promise<Stage> {
+export async function stageOf(
+  { name, operation, event, before = createEvent(1) }: Case,
+  stranger?: Stranger,
+): Promise<Stage> {
   await mkdir(OUT, { recursive: true });
   await bundleFunctions('.build/bench/ours', [...new Set(['create', operation])]);
   const fileOf = (bundle: string) => join(OUT, 'ours', bundle, HANDLER_FILE);
   const ours = { name: `ours: ${name}`, file: fileOf(operation) };
   const { first, later, eventFile } = await recordedCalls({
-    create: { file: fileOf('create'), eventFile: await written('made.json', createEvent(2)) },
-    measured: { file: ours.file, eventFile: (order) => written('event.json', event(order)) },
+    create: { file: fileOf('create'), eventFile: await written('made.json', before) },
+    measured: {
+      file: ours.file,
+      eventFile: (order) => written('event.json', typeof event === 'function' ? event(order) : event),
+    },
   });
   const callsFile = await written('calls.json', [first, later].map(inGroups), binary);
   const back = await nullBackEnd(first, later);

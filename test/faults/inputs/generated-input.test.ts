@@ -213,7 +213,7 @@ describe('generated input', () => {
       counts.commands += 1;
       // A broken command fails the function and has done nothing; what passes is a defect here, with nothing to wait for.
       if (answer instanceof Error) {
-        expect(answer.name).toMatch(/^(\$?ZodError|TypeError)$/);
+        expect(answer.name).toMatch(/^(\$?ZodError|TypeError|BrokenCommand)$/);
         expect(await standing()).toEqual(before);
       }
       const list = await api.send('GET', '/inventory/v1/salesorders?per_page=5');

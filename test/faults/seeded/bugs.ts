@@ -27,7 +27,10 @@ export const SEEDED_BUGS: SeededBug[] = [
       "ConditionExpression: 'version = :version'",
       "ConditionExpression: 'version <> :version OR version = :version'",
     ],
-    ["['change', putAbsent(toChangeItem(change))]", "['change', { Put: { Item: toChangeItem(change) } }]"],
+    [
+      "['change', putAbsent({ ...toChangeItem(change), ...inEpoch(epoch) })]",
+      "['change', { Put: { Item: { ...toChangeItem(change), ...inEpoch(epoch) } } }]",
+    ],
   ),
   bug('a deletion leaves its number behind', LOOK_UPS, [
     '  if (before && old) {\n',
@@ -92,7 +95,7 @@ export const SEEDED_BUGS: SeededBug[] = [
   bug(
     "a key's record is written after the effect",
     COMMIT,
-    ['buildTransaction(change);', 'buildTransaction({ ...change, idempotency: undefined });'],
+    ['buildTransaction(change, ', 'buildTransaction({ ...change, idempotency: undefined }, '],
     [
       'if (!cancelled) return committed;',
       'if (!cancelled && change.idempotency) await remember(calls, change.idempotency, committed);\n  if (!cancelled) return committed;',
@@ -102,7 +105,7 @@ export const SEEDED_BUGS: SeededBug[] = [
   bug(
     "a key's record is written before the effect",
     COMMIT,
-    ['buildTransaction(change);', 'buildTransaction({ ...change, idempotency: undefined });'],
+    ['buildTransaction(change, ', 'buildTransaction({ ...change, idempotency: undefined }, '],
     [
       '  const cancelled = await',
       '  if (change.idempotency) await remember(calls, change.idempotency, committed);\n  const cancelled = await',

@@ -1,17 +1,19 @@
 /** The API serves the route table and leaves every refusal to the dialects. */
+import { CALLER_SECONDS } from '../../../lib/access/api-keys.ts';
 import { ORDERS_PER_MINUTE } from '../../../lib/domain/settings.ts';
-import { at, type CloudTemplate, onlyOf, resourcesOf, textsIn } from '../template.ts';
+import { at, type CloudTemplate, many, onlyOf, resourcesOf, textsIn } from '../template.ts';
 import { holds, type TemplateCheck } from './check.ts';
 
 const ROUTE = 'AWS::ApiGatewayV2::Route';
 const STAGE = 'AWS::ApiGatewayV2::Stage';
 const API = 'AWS::ApiGatewayV2::Api';
 
-/** By API Gateway about a call: of a client's words, no more than which route they chose. */
+/** By API Gateway about a call: of a client's words, no more than which route they chose; and from where they came. */
 const GATEWAYS_OWN = new Set(
   [
     'requestId',
     'requestTime',
+    'identity.sourceIp',
     'routeKey',
     'status',
     'authorizer.principalId',
@@ -80,13 +82,16 @@ export const apiChecks: TemplateCheck[] = [
     },
   },
   {
-    ...holds('access logs are JSON lines with request, route, status, principal and error', (template) => {
-      const line = JSON.parse(String(at(stage(template), 'AccessLogSettings.Format'))) as object;
-      const named = Object.values(line).join(' ');
-      return ['requestId', 'routeKey', 'status', 'principalId', 'error'].every((name) =>
-        named.includes(name),
-      );
-    }),
+    ...holds(
+      'access logs are JSON lines with request, route, status, address, principal and error',
+      (template) => {
+        const line = JSON.parse(String(at(stage(template), 'AccessLogSettings.Format'))) as object;
+        const named = Object.values(line).join(' ');
+        return ['requestId', 'routeKey', 'status', 'sourceIp', 'principalId', 'error'].every((name) =>
+          named.includes(name),
+        );
+      },
+    ),
     spoil: (template) => {
       stage(template)['AccessLogSettings'] = { Format: '{"status":"$context.status"}' };
     },
@@ -95,7 +100,7 @@ export const apiChecks: TemplateCheck[] = [
     ...holds(
       'access logs hold no header, query string, path or body',
       (template) =>
-        !/\$context\.(path|identity|authorizer\.claims|customDomain)|header|query|body|authorization/i.test(
+        !/\$context\.(path|identity\.(?!sourceIp)|authorizer\.claims|customDomain)|header|query|body|authorization/i.test(
           textsIn(stage(template)).join(' '),
         ),
     ),
@@ -112,6 +117,40 @@ export const apiChecks: TemplateCheck[] = [
     },
     spoil: (template) => {
       stage(template)['AccessLogSettings'] = { Format: '{"asked":"$request.querystring.refresh_token"}' };
+    },
+  },
+  {
+    promise: 'nothing before the functions remembers a caller for longer than they do',
+    violations: (template) =>
+      resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer')
+        .filter(
+          ([, { Properties }]) => !(Number(Properties['AuthorizerResultTtlInSeconds']) <= CALLER_SECONDS),
+        )
+        .map(([id]) => id),
+    spoil: (template) => {
+      template.Resources['Slow'] = {
+        Type: 'AWS::ApiGatewayV2::Authorizer',
+        Properties: { AuthorizerResultTtlInSeconds: 300 },
+      };
+    },
+  },
+  {
+    promise: 'a domain of its own takes TLS 1.2 or later, and then it is the only way in',
+    violations: (template) => {
+      const domains = resourcesOf(template, 'AWS::ApiGatewayV2::DomainName');
+      const old = domains.filter(([, { Properties }]) =>
+        many(Properties['DomainNameConfigurations']).some(
+          (each) => !/^TLS_1_[23]$/.test(String(at(each, 'SecurityPolicy'))),
+        ),
+      );
+      const isOpen = onlyOf(template, API).Properties['DisableExecuteApiEndpoint'] !== true;
+      return [...old.map(([id]) => id), ...(domains.length > 0 && isOpen ? ['the default endpoint'] : [])];
+    },
+    spoil: (template) => {
+      template.Resources['Domain'] = {
+        Type: 'AWS::ApiGatewayV2::DomainName',
+        Properties: { DomainNameConfigurations: [{ SecurityPolicy: 'TLS_1_0' }] },
+      };
     },
   },
   {
@@ -137,14 +176,18 @@ export const apiChecks: TemplateCheck[] = [
   },
   {
     ...holds(
-      'calls are throttled and measured by route',
+      'calls are throttled, and measured by route only when asked to',
       (template) =>
         Number(at(stage(template), 'DefaultRouteSettings.ThrottlingRateLimit')) > 0 &&
         Number(at(stage(template), 'DefaultRouteSettings.ThrottlingBurstLimit')) > 0 &&
-        at(stage(template), 'DefaultRouteSettings.DetailedMetricsEnabled') === true,
+        at(stage(template), 'DefaultRouteSettings.DetailedMetricsEnabled') !== true,
     ),
     spoil: (template) => {
-      stage(template)['DefaultRouteSettings'] = { ThrottlingRateLimit: 100 };
+      stage(template)['DefaultRouteSettings'] = {
+        ThrottlingRateLimit: 100,
+        ThrottlingBurstLimit: 1,
+        DetailedMetricsEnabled: true,
+      };
     },
   },
 ];

@@ -15,6 +15,7 @@ import { holds, type TemplateCheck } from './check.ts';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
 const RULE = 'AWS::Events::Rule';
+const BUS = 'AWS::Events::EventBus';
 const ARCHIVE = 'AWS::Events::Archive';
 const BUS_POLICY = 'AWS::Events::EventBusPolicy';
 const INVOKE_CONFIG = 'AWS::Lambda::EventInvokeConfig';
@@ -94,7 +95,8 @@ export const eventChecks: TemplateCheck[] = [
       const open = puts.filter(
         ({ resources, condition }) =>
           at(resources[0], 'Fn::GetAtt.1') !== 'Arn' ||
-          at(condition, 'ForAllValues:StringEquals.events:source') !== OURS,
+          at(condition, 'ForAllValues:StringEquals.events:source') !== OURS ||
+          at(condition, 'Null.events:source') !== 'false',
       );
       return [...strangers, ...open.map(({ holder }) => holder), ...(puts.length === 1 ? [] : ['not one'])];
     },
@@ -111,6 +113,22 @@ export const eventChecks: TemplateCheck[] = [
     ),
     spoil: (template) => {
       delete onlyOf(template, ARCHIVE).Properties['RetentionDays'];
+    },
+  },
+  {
+    promise: 'bus and archive are encrypted with our own key, and what that key refuses is put aside',
+    violations: (template) =>
+      [...resourcesOf(template, BUS), ...resourcesOf(template, ARCHIVE)]
+        .filter(
+          ([, { Type, Properties }]) =>
+            !/^\{"Fn::GetAtt":\["StorageKey\w+","Arn"\]\}$/.test(
+              JSON.stringify(Properties['KmsKeyIdentifier']),
+            ) ||
+            (Type === BUS && at(Properties, 'DeadLetterConfig.Arn') === undefined),
+        )
+        .map(([id]) => id),
+    spoil: (template) => {
+      delete onlyOf(template, ARCHIVE).Properties['KmsKeyIdentifier'];
     },
   },
   {

@@ -92,6 +92,7 @@ export const functionChecks: TemplateCheck[] = [
           (RESOURCE_NAMES.includes(name) && typeof value === 'object') ||
           (name === 'POWERTOOLS_SERVICE_NAME' && /^sales-orders-\w+$/.test(String(value))) ||
           (name === 'COMMANDS_KEPT_DAYS' && Number(value) > 0) ||
+          (name === 'TABLE_EPOCH' && Number(value) > 0) ||
           (name === 'EVENT_SOURCES' && typeof value === 'string'),
       ) && at(properties, 'Environment.Variables.TABLE_NAME.Ref') !== undefined,
     (properties) => {

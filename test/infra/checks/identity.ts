@@ -11,7 +11,7 @@ const ROLE = 'AWS::IAM::Role';
 const PERMISSION = 'AWS::Lambda::Permission';
 
 const ACTIONS: Record<TableAccess, string[]> = {
-  none: ['GetItem'],
+  none: [],
   read: ['BatchGetItem', 'GetItem', 'Query'],
   write: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
 };
@@ -76,6 +76,21 @@ export const identityChecks: TemplateCheck[] = [
           tableActionsOf(template, operation).join(' ') !== ACTIONS[accessOf(operation)].join(' '),
       ),
     spoil: (template) => allow(template, 'dynamodb:Scan'),
+  },
+  {
+    promise: 'a function without orders reads what authenticates and the limits of organisations, no order',
+    violations: (template) =>
+      operations
+        .filter((operation) => accessOf(operation) === 'none')
+        .filter((operation) => {
+          const gets = statementsOf(template)
+            .filter(({ holder, actions }) => holder === operation && actions.includes('dynamodb:GetItem'))
+            .map(({ effect, condition }) => [effect, JSON.stringify(condition)].join(' '));
+          const deny = 'Deny {"ForAnyValue:StringLike":{"dynamodb:LeadingKeys":["ORG#*#*"]}}';
+          const allow = 'Allow {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["KEY#*","ORG#*"]}}';
+          return gets.toSorted().join() !== [allow, deny].join();
+        }),
+    spoil: (template) => allow(template, 'dynamodb:GetItem', 'fallback'),
   },
   {
     promise: 'API keys answer a GetItem and nothing else',

@@ -1,4 +1,5 @@
 /** Queues lose nothing unseen: what fails is delivered again, then put aside, and read by its own consumer alone. */
+import { DEAD_LETTER_QUEUES, WORK_QUEUES } from '../../../infra/tools/redrive-ways.ts';
 import { statementsOf } from '../rights.ts';
 import { at, type CloudTemplate, type Json, many, type Resource, resourcesOf } from '../template.ts';
 import type { TemplateCheck } from './check.ts';
@@ -6,6 +7,7 @@ import type { TemplateCheck } from './check.ts';
 const QUEUE = 'AWS::SQS::Queue';
 const QUEUE_POLICY = 'AWS::SQS::QueuePolicy';
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
+const BUS = 'AWS::Events::EventBus';
 const RULE = 'AWS::Events::Rule';
 const DAY_SECONDS = 86_400;
 
@@ -31,7 +33,35 @@ function spoilFirst(found: [string, Resource][], name: string, value: Json): voi
   if (first) first[1].Properties[name] = value;
 }
 
+/** Logical ids that begin as none of the names do, and names that no logical id begins with. */
+function unmatched(ids: string[], names: string[]): string[] {
+  // CDK ends a logical id with eight digits of its own.
+  return [...new Set(ids.map((id) => id.slice(0, -8))).symmetricDifference(new Set(names))];
+}
+
 export const queueChecks: TemplateCheck[] = [
+  {
+    promise: 'every queue that nothing reads has a way back by `npm run events -- redrive`',
+    violations: (template) =>
+      unmatched(
+        queues(template).flatMap(([id, queue]) => (isWorked(queue) ? [] : id)),
+        Object.values(DEAD_LETTER_QUEUES).map(({ resource }) => resource),
+      ),
+    spoil: (template) => {
+      template.Resources['EventsMoreFailed01234567'] = { Type: QUEUE, Properties: {} };
+    },
+  },
+  {
+    promise: 'redrive finds every queue that a consumer reads',
+    violations: (template) =>
+      unmatched(
+        worked(template).map(([id]) => id),
+        Object.values(WORK_QUEUES),
+      ),
+    spoil: (template) => {
+      template.Resources['EventsMoreQueue01234567'] = { Type: QUEUE, Properties: { RedrivePolicy: {} } };
+    },
+  },
   {
     promise: 'a message is delivered at least five times before it is put aside',
     violations: (template) =>
@@ -83,7 +113,7 @@ export const queueChecks: TemplateCheck[] = [
     },
   },
   {
-    promise: 'only a rule of this stack may send to a queue that the bus uses, and each is named',
+    promise: 'only the bus and rules of this stack may send to a queue that the bus uses, and each is named',
     violations: (template) =>
       resourcesOf(template, QUEUE_POLICY).flatMap(([id, { Properties }]) =>
         many(at(Properties, 'PolicyDocument.Statement'))
@@ -152,6 +182,6 @@ function isForOneRule(statement: Json, template: CloudTemplate): boolean {
     many(at(statement, 'Action')).every((action) =>
       /^sqs:(SendMessage|GetQueue(Attributes|Url))$/.test(String(action)),
     ) &&
-    template.Resources[String(arn)]?.Type === RULE
+    [RULE, BUS].includes(String(template.Resources[String(arn)]?.Type))
   );
 }

@@ -1,5 +1,5 @@
 /** What is stored is kept, encrypted with our own key, and can be recovered. */
-import { at, type CloudTemplate, many, onlyOf, resourcesOf } from '../template.ts';
+import { at, type CloudTemplate, type Json, many, onlyOf, resourcesOf } from '../template.ts';
 import { holds, type TemplateCheck } from './check.ts';
 
 const TABLE = 'AWS::DynamoDB::GlobalTable';
@@ -80,6 +80,26 @@ export const storageChecks: TemplateCheck[] = [
     ),
     spoil: (template) => {
       onlyOf(template, KEY).Properties['KeyPolicy'] = { Statement: [{ Effect: 'Allow', Principal: '*' }] };
+    },
+  },
+  {
+    promise: 'the key serves services in our name only: logs of our groups, our bus, our alarms, our budgets',
+    violations: (template) =>
+      many(at(onlyOf(template, KEY).Properties, 'KeyPolicy.Statement'))
+        .filter((statement) => at(statement, 'Principal.Service') !== undefined)
+        .filter((statement) => {
+          const condition = JSON.stringify(at(statement, 'Condition') ?? '');
+          return !/aws:logs:arn.*log-group:sales-orders-dev-\*|event-bus.*sales-orders-dev|aws:SourceAccount/.test(
+            condition,
+          );
+        })
+        .map((statement) => JSON.stringify(statement)),
+    spoil: (template) => {
+      const policy = onlyOf(template, KEY).Properties['KeyPolicy'];
+      const open = JSON.parse(
+        JSON.stringify(policy).replaceAll('log-group:sales-orders-dev-*', 'log-group:*'),
+      ) as Json;
+      onlyOf(template, KEY).Properties['KeyPolicy'] = open;
     },
   },
   {

@@ -116,6 +116,28 @@ export const watchedChecks: TemplateCheck[] = [
       look(`AWS/ApiGateway ${metric}`, [['ApiId', ref(onlyId(template, 'AWS::ApiGatewayV2::Api'))]]),
     ),
   ),
+  wanted('what the weekly check of the table finds has an alarm', () => [
+    look('SalesOrders Findings', [
+      ['dialect', 'schedule'],
+      ['operation', 'verify'],
+      ['service', 'sales-orders-dev'],
+    ]),
+  ]),
+  {
+    promise: 'the table is checked on a schedule',
+    violations: (template) => {
+      const clocks = resourcesOf(template, 'AWS::Events::Rule').filter(
+        ([, { Properties }]) =>
+          Properties['ScheduleExpression'] !== undefined &&
+          /"Fn::GetAtt":\["verifyFunction/.test(JSON.stringify(Properties['Targets'])),
+      );
+      return clocks.length === 1 ? [] : [`${clocks.length} schedules`];
+    },
+    spoil: (template) => {
+      for (const [, { Properties }] of resourcesOf(template, 'AWS::Events::Rule'))
+        delete Properties['ScheduleExpression'];
+    },
+  },
   wanted('refused callers, refused senders and failures have an alarm', () =>
     ['RefusedCallers', 'RefusedSenders', 'Failures'].map((metric) =>
       look(`SalesOrders ${metric}`, [['service', 'sales-orders-dev']]),

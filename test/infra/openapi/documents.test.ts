@@ -1,7 +1,8 @@
 /** The OpenAPI documents: that they are those of the code, that nothing is missing in them, and that the samples fit. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ANYTHING_BELOW, openRoutes, routeKey, routes } from '../../../lib/routes.ts';
+import { collectionFiles } from '../../../infra/openapi/collection.ts';
 import { openApiFiles } from '../../../infra/openapi/write.ts';
 import { sourceFiles } from '../../support/source-files.ts';
 import { committedDocuments, placesIn } from '../../support/documented-answers.ts';
@@ -14,6 +15,16 @@ it('are those of the code', async () => {
     expect(readFileSync(`docs/openapi/${name}`, 'utf8') === text, `${name} is stale: npm run openapi`).toBe(
       true,
     );
+});
+
+it('so is the collection, and nothing else stands beside it', () => {
+  const files = collectionFiles();
+  for (const [path, text] of files)
+    expect(readFileSync(`examples/bruno/${path}`, 'utf8') === text, `${path} is stale: npm run openapi`).toBe(
+      true,
+    );
+  const found = readdirSync('examples/bruno', { recursive: true, withFileTypes: true });
+  expect(found.filter((entry) => entry.isFile())).toHaveLength(files.size);
 });
 
 describe('what is described', () => {
