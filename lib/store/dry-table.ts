@@ -2,8 +2,7 @@
  * A table on which nothing is written. Reads are the table's own; a write is judged by its condition on what stands, and what it
  * would leave is remembered for as long as one request takes, so that its later reads and writes find it.
  */
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Item, Write } from './bulk-calls.ts';
+import { plainItem, rawItem, type Item, type Write } from './bulk-calls.ts';
 import { holds, updated, type Expressed } from './expressions.ts';
 import { byKeyName, keyName, keyOf, type Key } from './keys.ts';
 import type { Query } from './query.ts';
@@ -76,7 +75,7 @@ async function judged(
     const item = at(keyWritten(write));
     if (holds(item, (Put ?? Update ?? Delete ?? {}) as Expressed)) return { Code: 'None' };
     const asked = (Put ?? Update ?? Delete)?.ReturnValuesOnConditionCheckFailure === 'ALL_OLD';
-    return { Code: REFUSED, ...(asked && item && { Item: marshalled(item) }) };
+    return { Code: REFUSED, ...(asked && item && { Item: rawItem(item) }) };
   });
   if (reasons.some(({ Code }) => Code === REFUSED)) return reasons;
   for (const write of writes) {
@@ -93,10 +92,8 @@ function keyWritten({ Put, Update, Delete }: Write): Key {
 /** As DynamoDB would give it back. */
 function leftBy({ Put, Update }: Write, before: Item): Item | undefined {
   const item = Put ? (Put.Item as Item) : Update && updated(before, Update as Expressed);
-  return item && unmarshall(marshalled(item));
+  return item && plainItem(rawItem(item));
 }
-
-const marshalled = (item: Item): RawItem => marshall(item, { removeUndefinedValues: true }) as RawItem;
 
 function conditionFailure(Item: RawItem | undefined): Error {
   const error = new Error('The conditional request failed');
