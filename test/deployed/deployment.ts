@@ -79,7 +79,7 @@ export async function deployBroken(emulator: Emulator): Promise<void> {
   await cp(TOOL_ASSEMBLY, folder, { recursive: true });
   const file = join(folder, `${STACK_NAME}.template.json`);
   const template = JSON.parse(await readFile(file, 'utf8')) as { Resources: Record<string, unknown> };
-  // A type that nobody knows: an emulator makes almost anything else, whatever it is told of it.
+  // A type that nobody knows.
   template.Resources['Broken'] = { Type: 'AWS::Nobody::Knows', Properties: {} };
   const spoiled = JSON.stringify(template);
   await writeFile(file, spoiled);
