@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { shownBy } from '../infra/tools/compatibility.ts';
+import { lifeUnits } from '../infra/tools/bill.ts';
 import { routes } from '../lib/routes.ts';
 import { renewedPages } from '../infra/tools/readme.ts';
 import { startMain } from './support/local-main.ts';
@@ -31,6 +32,10 @@ describe('what is made from the code', () => {
     const absent = tests.filter(({ file, title }) => !readFileSync(file, 'utf8').includes(title));
     expect(absent).toEqual([]);
   });
+});
+
+it('the life of an order in the bill costs what the measured table says', () => {
+  expect(lifeUnits()).toEqual({ reads: 17, writes: 36 });
 });
 
 describe('curls', () => {

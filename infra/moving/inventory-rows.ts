@@ -4,7 +4,7 @@ import { fieldsOf, filled, listOf, textOf, type Fields } from './wire-values.ts'
 
 /** Rows that an order needs, from the order itself: it stays as it was, whatever has become of its customer since. */
 export function rowsOfOrder(detail: Fields): ReferenceRow[] {
-  const rows = [
+  return [
     orderCustomer(detail),
     orderCurrency(detail),
     named('salesperson', detail['salesperson_id'], detail['salesperson_name']),
@@ -14,8 +14,7 @@ export function rowsOfOrder(detail: Fields): ReferenceRow[] {
       tax_percentage: detail['shipping_charge_tax_percentage'] ?? '',
     }),
     ...listOf(detail['line_items']).flatMap((line) => [lineItem(line), taxRow(line)]),
-  ];
-  return rows.flatMap(rowIfAny);
+  ].flatMap(rowIfAny);
 }
 
 /** A row that is none is nobody's: the order then says what it lacks. */

@@ -5,11 +5,11 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import type { Node } from 'constructs';
 import { PROJECT_ROOT } from '../bundle.ts';
 import { ASSEMBLY, emulatedUrl, OUTPUTS } from './deploy-places.ts';
 import { answerHelp } from '../local/help.ts';
-import { readOptions, type Options } from '../options.ts';
+import type { Options } from '../options.ts';
+import { deployOptions } from './deploy-options.ts';
 import { assertBootstrapped, whatHappened } from './deploy-state.ts';
 import { runTool, ToolRefusal } from './run-tool.ts';
 import { smokeTest } from './smoke-test.ts';
@@ -28,7 +28,7 @@ await runTool(async () => {
   });
   const stated = values.context ?? [];
   const context = stated.flatMap((each) => ['-c', each]);
-  const chosen = optionsOf(stated);
+  const chosen = deployOptions(stated);
   if (values.bootstrap) await cdk(['bootstrap', ...context]);
   else await assertBootstrapped();
   await cdk(['synth', '--quiet', '--output', ASSEMBLY, ...context]);
@@ -74,37 +74,6 @@ async function deployed({ stackName, emulated }: Options): Promise<string> {
     '  first key      npm run keys -- create --org ID --name NAME --scopes create,read,update,delete',
     `  set aside      npm run events -- redrive --stack ${stackName}`,
   ].join('\n');
-}
-
-/** As the CDK reads them: the file's, and over it the command line's. @throws ToolRefusal before anything is built */
-function optionsOf(stated: string[]): Options {
-  const { context = {} } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'cdk.json'), 'utf8')) as {
-    context?: Record<string, unknown>;
-  };
-  const given = Object.fromEntries(stated.map(readContext));
-  const known = new Set(['bundles']);
-  const tryGetContext = (name: string): unknown => {
-    known.add(name);
-    return given[name] ?? context[name];
-  };
-  const options = readStated({ tryGetContext } as Node);
-  const unknown = Object.keys(given).find((name) => !known.has(name));
-  if (unknown === undefined) return options;
-  throw new ToolRefusal(`there is no option ${unknown}: ${[...known].toSorted().join(', ')}`);
-}
-
-function readStated(node: Node): Options {
-  try {
-    return readOptions(node);
-  } catch (error) {
-    throw new ToolRefusal((error as Error).message, { cause: error });
-  }
-}
-
-function readContext(stated: string): [name: string, value: string] {
-  const [, name, value = ''] = /^(\w+)=(.*)$/s.exec(stated) ?? [];
-  if (name === undefined) throw new ToolRefusal(`-c ${stated}: it must be name=value`);
-  return [name, value];
 }
 
 /** @throws ToolRefusal unless a person says yes */

@@ -18,7 +18,7 @@ const USAGE = `usage: npm run events -- --follow [--order ID_OR_NUMBER] [--json]
        npm run events -- replay --org ID --order ID [--dry-run]
        npm run events -- redrive [QUEUE] --stack NAME [--org ID] [--type TYPE] [--order ID] [--older 2h] [--younger 3d] [--dry-run]
 queues: ${Object.keys(DEAD_LETTER_QUEUES).join(', ')}; without one, what waits in each is listed
-environment: EVENTBRIDGE_ENDPOINT or EVENT_BUS_NAME; for replay also which table (docs/running.md)`;
+environment: EVENTBRIDGE_ENDPOINT or EVENT_BUS_NAME; STACK_NAME in place of --stack; for replay also which table (docs/running.md)`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;

@@ -1,10 +1,11 @@
-/** `npm run readme`: renews the generated parts of README.md and of docs/access.md, docs/api.md, docs/lists.md and docs/operations.md. */
+/** `npm run readme`: renews the generated parts of README.md and of docs/access.md, docs/api.md, docs/costs.md, docs/lists.md and docs/operations.md. */
 import { writeFileSync } from 'node:fs';
 import { LIFECYCLE } from '../../lib/domain/lifecycle.ts';
 import { routes } from '../../lib/routes.ts';
 import { SCOPE_ROWS } from '../../lib/scopes.ts';
 import { answerHelp } from '../local/help.ts';
 import { alarmTable } from './alarm-table.ts';
+import { billTable, priceTable } from './bill.ts';
 import { compatibilityTable } from './compatibility.ts';
 import { limitTable } from './limit-table.ts';
 import { boundTable, lookedAtList, pathTable, sortTable } from './list-tables.ts';
@@ -24,6 +25,7 @@ export async function renewedPages(): Promise<Map<string, string>> {
       orders: sortTable(),
       bounds: boundTable(),
     },
+    'docs/costs.md': { bill: billTable(), prices: priceTable() },
     'docs/operations.md': { now: alarmTable('now'), day: alarmTable('day') },
     'docs/api.md': {
       limits: limitTable(),
@@ -40,7 +42,7 @@ export async function renewedPages(): Promise<Map<string, string>> {
 
 if (import.meta.main) {
   answerHelp(
-    'usage: npm run readme\nRenews the generated parts of README.md and of docs/access.md, docs/api.md, docs/lists.md and docs/operations.md.',
+    'usage: npm run readme\nRenews the generated parts of README.md and of docs/access.md, docs/api.md, docs/costs.md, docs/lists.md and docs/operations.md.',
   );
   for (const [path, text] of await renewedPages()) writeFileSync(new URL(path, ROOT), text);
 }

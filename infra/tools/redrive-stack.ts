@@ -1,7 +1,8 @@
 /** `npm run events -- redrive [QUEUE]`: what waits in the dead-letter queues of a stack, and back with it. */
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { stackDoors, waitingQueue } from './redrive-doors.ts';
-import { redrive, type Redriven, type RedriveFilter } from './redrive.ts';
+import type { RedriveFilter } from './redrive-filter.ts';
+import { redrive, type Redriven } from './redrive.ts';
 import { DEAD_LETTER_QUEUES, type DeadLetterQueueName } from './redrive-ways.ts';
 import { ToolRefusal } from './run-tool.ts';
 import { stackResources } from './stack-resources.ts';
@@ -24,7 +25,7 @@ export async function redriveStack(options: RedriveOptions): Promise<string> {
   const { queue, dryRun } = options;
   const filter = filterOf(options);
   const name = queue === undefined ? undefined : queueNamed(queue);
-  const stack = options.stack ?? process.env['STACK_NAME'] ?? process.env['EVENT_BUS_NAME'];
+  const stack = options.stack || process.env['STACK_NAME'] || process.env['EVENT_BUS_NAME'];
   if (!stack) throw new ToolRefusal('of which stack? --stack NAME; its bus has the same name');
   const resources = await stackResources(stack);
   const client = new SQSClient();

@@ -1,6 +1,7 @@
 /** Empties a dead-letter queue by its way back: receive, send, delete. Safe to repeat, and to break off. */
 import { progressBar } from './progress-bar.ts';
-import { readLetter, type Letter } from './dead-letter.ts';
+import { readLetter } from './dead-letter.ts';
+import { fits, type RedriveFilter } from './redrive-filter.ts';
 import { NoWayBack, sendBack, type Doors } from './redrive-ways.ts';
 
 /** A message as it waits. */
@@ -23,15 +24,6 @@ export interface WaitingQueue {
   remove(receipt: string): Promise<void>;
   /** Can be received by others again. */
   release(receipt: string): Promise<void>;
-}
-
-/** Everything that is given must fit. Ages in milliseconds, counted from when the message was put aside. */
-export interface RedriveFilter {
-  organization?: string;
-  type?: string;
-  order?: string;
-  olderThan?: number;
-  youngerThan?: number;
 }
 
 export interface Redriven {
@@ -89,7 +81,7 @@ export async function redrive(
 async function settle(message: Waiting, run: Run): Promise<boolean> {
   const { result, queue, doors } = run;
   const letter = readLetter(message.body);
-  if (message.sentAt > run.startedAt || !fits(message, letter, run.filter)) {
+  if (message.sentAt > run.startedAt || !fits(message.sentAt, letter, run.filter)) {
     result.left += 1;
     return false;
   }
@@ -109,15 +101,4 @@ async function settle(message: Waiting, run: Run): Promise<boolean> {
 
 function add(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
-function fits({ sentAt }: Waiting, letter: Letter | undefined, filter: RedriveFilter): boolean {
-  const age = Date.now() - sentAt;
-  return (
-    (filter.organization === undefined || letter?.organization === filter.organization) &&
-    (filter.type === undefined || letter?.type === filter.type) &&
-    (filter.order === undefined || letter?.order === filter.order) &&
-    (filter.olderThan === undefined || age >= filter.olderThan) &&
-    (filter.youngerThan === undefined || age <= filter.youngerThan)
-  );
 }

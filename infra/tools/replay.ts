@@ -1,5 +1,5 @@
 /** Publishes again what has left, under the ids it had: receivers drop what they have seen. */
-import { instant, orderId, type OrganizationId } from '../../lib/domain/identity.ts';
+import { orderId, type OrganizationId } from '../../lib/domain/identity.ts';
 import type { Outgoing } from '../../lib/domain/outbox.ts';
 import { publicationOf } from '../../lib/events/outgoing/publication.ts';
 import { publish, type EventBus } from '../../lib/events/outgoing/publish.ts';
@@ -8,6 +8,7 @@ import { REPLAYED, replayed, replayedOfOrder, type Replayed, type Span } from '.
 import type { Table } from '../../lib/store/table.ts';
 import { readOrganization } from './key-options.ts';
 import { progressBar } from './progress-bar.ts';
+import { spanOf } from './replay-span.ts';
 import { ToolRefusal } from './run-tool.ts';
 
 /** What the command line says. */
@@ -99,27 +100,4 @@ function kindsOf(text = 'changes'): Replayed[] {
   if (unknown !== undefined)
     throw new ToolRefusal(`--what must be some of ${REPLAYED.join(',')}, not "${unknown}"`);
   return REPLAYED.filter((kind) => named.includes(kind));
-}
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-
-function spanOf({ from, to }: ReplayOptions): Span {
-  if (from === undefined) throw new ToolRefusal('from when? --from, or --org and --order');
-  const span = {
-    from: timeOf('--from', from, '00:00:00.000'),
-    to: to === undefined ? instant(new Date()) : timeOf('--to', to, '23:59:59.999'),
-  };
-  if (span.from > span.to) throw new ToolRefusal(`no time from ${span.from} to ${span.to}`);
-  return span;
-}
-
-/** Days are those of UTC. */
-function timeOf(option: string, text: string, hour: string): string {
-  const time = DAY.test(text) ? `${text}T${hour}Z` : TIME.test(text) ? text : '';
-  const read = new Date(time);
-  // A day that the month does not have would be read as one of the next.
-  if (Number.isNaN(read.getTime()) || (DAY.test(text) && !read.toISOString().startsWith(text)))
-    throw new ToolRefusal(`${option} must be a day or a time like 2026-11-21T06:30Z, not "${text}"`);
-  return instant(read);
 }

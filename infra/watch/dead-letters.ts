@@ -54,6 +54,9 @@ const QUEUES: DeadLetters[] = [
   },
 ];
 
+/** The paths of all of them. */
+export const DEAD_LETTER_PATHS = QUEUES.map(({ path }) => path);
+
 /** A queue that nobody may leave alone: at one message somebody is told. */
 export const deadLetterRows: AlarmRow[] = QUEUES.map(({ path, name, means, first }) => ({
   name,
@@ -69,9 +72,8 @@ export const deadLetterRows: AlarmRow[] = QUEUES.map(({ path, name, means, first
 
 /** Paths of queues of dead letters that no row is about. */
 export function unwatchedQueues({ queues }: Pick<Watched, 'queues'>): string[] {
-  const known = new Set(QUEUES.map(({ path }) => path));
   return queues
-    .filter(({ path, isDeadLetters }) => isDeadLetters && !known.has(path))
+    .filter(({ path, isDeadLetters }) => isDeadLetters && !DEAD_LETTER_PATHS.includes(path))
     .map(({ path }) => path);
 }
 

@@ -69,7 +69,9 @@ export function powerOfTen(exponent: number): bigint {
   return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
 }
 
-export function sum(values: readonly Decimal[]): Decimal {
+export function sum(all: readonly Decimal[]): Decimal {
+  // Most of what is added up is nothing: what was shipped, what was taken off.
+  const values = all.filter((value) => value !== ZERO);
   const places = Math.max(0, ...values.map(decimalPlaces));
   return decimalOf(
     values.reduce((total, value) => total + countOf(value, places), 0n),

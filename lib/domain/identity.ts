@@ -1,5 +1,6 @@
 /** The branded strings that must not be mixed up. Ids are text inside: a 64-bit id has more digits than a binary float. */
 import { earlyShift } from './early-shift.ts';
+import { madeOnce } from './made-once.ts';
 
 declare const identityBrand: unique symbol;
 type Branded<Name extends string> = string & { readonly [identityBrand]: Name };
@@ -33,16 +34,16 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
   return text as CalendarDate;
 }
 
+const dayFormat = madeOnce(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+);
+
 /** Today in a time zone such as "Asia/Kolkata". */
 export function calendarDateIn(timeZone: string, now: Date): CalendarDate {
   const shift = earlyShift(timeZone, now);
   if (shift !== undefined) return new Date(now.getTime() + shift).toISOString().slice(0, 10) as CalendarDate;
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now) as CalendarDate;
+  return dayFormat(timeZone).format(now) as CalendarDate;
 }
 
 /** 2015-01-01: with 12 bits below the millisecond, ids have 16 digits from 2023 and stay below 2^53 until 2084. */

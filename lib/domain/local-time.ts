@@ -1,5 +1,6 @@
 /** Times on the clock of an organisation, without an offset -> moments. An hour that a clock shows twice is two of them. */
 import { instant, type Instant } from './identity.ts';
+import { madeOnce } from './made-once.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -23,18 +24,23 @@ function offsetAt(timeZone: string, moment: number): number {
   return Date.parse(`${localTime(timeZone, new Date(seconds))}Z`) - seconds;
 }
 
+const secondFormat = madeOnce(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+);
+
 /** What the clock shows, in whole seconds: "2026-11-27T18:00:00". */
 export function localTime(timeZone: string, moment: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(moment);
+  const parts = secondFormat(timeZone).formatToParts(moment);
   const { year, month, day, hour, minute, second } = Object.fromEntries(
     parts.map(({ type, value }) => [type, value]),
   );

@@ -9,6 +9,7 @@ import type { RefusalName, RefusedCommand } from './outbox.ts';
 import type { OrderRow } from './order-row.ts';
 import type { ReferenceChange, ReferenceKey } from './reference.ts';
 import type { References } from './references.ts';
+import type { OrganizationSettings } from './settings.ts';
 
 /** What is known of a subject. */
 export interface SubjectMatches {
@@ -98,6 +99,8 @@ export interface OrderStore {
 export interface ReferenceStore {
   /** Settings and the named rows in one batch, strongly consistent. */
   load(organization: OrganizationId, keys: ReferenceKey[]): Promise<References>;
+  /** The settings as an earlier request has read them, however old; nothing is read now. */
+  settingsLastRead(organization: OrganizationId): OrganizationSettings | undefined;
   /** The ids of the items that have these codes; codes that nobody has are absent. */
   itemIdsByCode(organization: OrganizationId, codes: string[]): Promise<Map<string, string>>;
   /** The id of the sales person who was last written under this name; the row may have another name by now. */

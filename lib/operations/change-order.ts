@@ -23,19 +23,24 @@ export type Decision =
       ownName?: boolean;
     };
 
+type ReadOrder = OrderName & {
+  /** What is read meanwhile: waited for before anything is decided. It never fails. */
+  beside?: Promise<void>;
+};
+
 /**
  * Reads the order, lets `decide` say what becomes of it, commits; when the order moved on in between, reads again.
  * Answers the order as committed.
  * @throws OrderError not_found | version_stale | conflict (three times), and what `decide` and the store throw
  */
 export async function changeOrder(
-  name: OrderName,
+  { beside, ...name }: ReadOrder,
   precondition: Precondition,
   context: OperationContext,
   decide: (order: SalesOrder) => Decision | Promise<Decision>,
 ): Promise<SalesOrder> {
   for (let tries = 1; ; tries += 1) {
-    const order = await loadOrder(name, context);
+    const order = await loadOrder(name, context).finally(() => beside);
     assertPrecondition(order, precondition);
     const decision = await decide(order);
     try {

@@ -1,9 +1,10 @@
 /** Create: an order with its number, all or nothing; a draft, unless the request states a status that it can move to. */
 import type { ChangeKind } from '../domain/change.ts';
-import type { CreateCommand } from '../domain/commands.ts';
+import type { CreateCommand, Profile } from '../domain/commands.ts';
 import { orderId } from '../domain/identity.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
+import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { rowIn } from '../domain/references.ts';
 import { hasOwnName } from '../apply/customer.ts';
@@ -16,7 +17,7 @@ import { withCustomer, withStatusMeant } from './own-words.ts';
 import { moveStatus } from '../apply/status.ts';
 import { changeOperation, type OperationContext } from './operation.ts';
 import { withTrueIds } from './true-ids.ts';
-import { passCounter, underNextNumber } from './take-number.ts';
+import { passCounter, takeAhead, underNextNumber } from './take-number.ts';
 
 export const createOrder = changeOperation('create', {
   rights: ['orders.create'],
@@ -33,7 +34,11 @@ export async function makeOrder(
   const named = await namedSalesperson(undefined, await withTrueIds(meant, context), context);
   const input = await linesByCode({ lines: [] }, named, context);
   const number = input.number ? normalizeNumber(input.number) : undefined;
-  const references = await loadReferences(undefined, input, context);
+  const takesNumber = number === undefined && mayBecomeOrder(input, profile);
+  const [references, ahead] = await bothOf(
+    loadReferences(undefined, input, context),
+    takesNumber ? takeAhead(context) : undefined,
+  );
   const settings = settingsOf(references);
   const draft = applyInput(blankOrder(settings, context, profile), input, references, context.ids.next);
   if (profile?.subjectRequired && !draft.subject?.trim())
@@ -44,11 +49,26 @@ export async function makeOrder(
   const made: Made = { kinds: ['created', ...kinds], ownName, upsertsSeen };
   const commit = (next: string) => commitNew({ ...order, number: next }, made, context);
   if (number === undefined) {
-    return underNextNumber(settings, context, commit);
+    return underNextNumber({ settings, ahead }, context, commit);
   }
   const created = await commit(number);
   await passCounter(number, settings, context);
   return created;
+}
+
+/** False of what is refused whatever is read: no number is taken for that. */
+function mayBecomeOrder({ customerId, lines, subject }: OrderInput, profile: Profile | undefined): boolean {
+  const hasSubject = !profile?.subjectRequired || Boolean(subject?.trim());
+  return Boolean(customerId) && (lines?.length ?? 0) > 0 && hasSubject;
+}
+
+/** Waits until both have ended, so that nothing is left under way. @throws what the first one throws, before what the other does */
+async function bothOf<One, Other>(
+  one: Promise<One>,
+  other: Promise<Other> | undefined,
+): Promise<[One, Other | undefined]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
 }
 
 interface Made {

@@ -1,6 +1,7 @@
 /** Reference rows of one request: those that an input needs, and each read once, however many commands name it. */
 import type { OrganizationId } from '../domain/identity.ts';
 import type { MoveRules } from '../domain/lifecycle.ts';
+import { mayStandIn } from '../domain/numeric-id.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
@@ -24,18 +25,29 @@ export async function loadReferences(
   context: OperationContext,
 ): Promise<References> {
   const org = context.caller.organizationId;
-  const wanted = keysFor(base, input).filter(({ id }) => id.length > 0 && id.length <= LONGEST_ID);
-  // An order knows what it was computed with. Settings say how numbers go on when it is given another, and which custom
-  // fields there are.
-  const needsSettings =
-    (input.number ?? base?.number) !== base?.number || (input.customFields?.length ?? 0) > 0;
-  if (base && wanted.length === 0 && !needsSettings) return NOTHING_READ;
+  const wanted = keysFor(base, input);
+  if (base && wanted.length === 0 && !needsSettings(base, input)) return NOTHING_READ;
   const loaded = await context.references.load(org, wanted);
   if (base || !input.customerId) return loaded;
   const currency = rowIn(loaded, { kind: 'customer', id: input.customerId })?.currencyCode;
   if (!currency || input.currencyCode) return loaded;
   const more = await context.references.load(org, [{ kind: 'currency', id: currency }]);
   return { settings: loaded.settings, rows: new Map([...more.rows, ...loaded.rows]) };
+}
+
+/** An order knows what it was computed with. Settings say how numbers go on when it is given another, and which custom fields there are. */
+function needsSettings(base: SalesOrder | undefined, { number, customFields }: OrderInput): boolean {
+  return (number ?? base?.number) !== base?.number || (customFields?.length ?? 0) > 0;
+}
+
+/**
+ * Reads, beside an order that is being read, whatever the input may come to need of rows and settings; the request remembers
+ * it. Nothing is read for an input that names nothing, and a failure is told by whoever does need it.
+ */
+export async function readAhead(input: OrderInput, { references, caller }: OperationContext): Promise<void> {
+  const wanted = keysFor(undefined, input).filter(({ id }) => !mayStandIn(id));
+  if (wanted.length === 0 && !needsSettings(undefined, input)) return;
+  await references.load(caller.organizationId, wanted).catch(() => undefined);
 }
 
 /** What the organisation has set about confirming the order, where that can make a difference. @throws OrderError unavailable */
@@ -46,6 +58,11 @@ export async function moveRules(
   if (status !== 'draft' || approval === 'approved') return { approvalRequired: false };
   const { settings } = await references.load(caller.organizationId, []);
   return { approvalRequired: settings?.approvalRequired ?? false };
+}
+
+/** The same, read beside the order; a failure is told by whoever does need it. */
+export async function rulesAhead({ references, caller }: OperationContext): Promise<void> {
+  await references.load(caller.organizationId, []).catch(() => undefined);
 }
 
 /** Settings are needed to make an order. @throws OrderError unknown_reference when the organisation has none */
@@ -70,8 +87,13 @@ function keysFor(base: SalesOrder | undefined, input: OrderInput): ReferenceKey[
     if (isBlank(line.name)) add('item', line.itemId ?? existing?.itemId);
     add('tax', needsTaxRow(existing ?? UNTAXED, line.tax));
   }
-  return keys;
+  return distinct(keys.filter(({ id }) => id.length <= LONGEST_ID));
 }
+
+/** Lines of one order name the same tax, and often the same item. */
+const distinct = (keys: ReferenceKey[]): ReferenceKey[] => [
+  ...new Map(keys.map((key) => [rowName(key), key])).values(),
+];
 
 /** The same store, remembering what it has read, and what it has not found. */
 export function rememberedReferences(store: ReferenceStore): ReferenceStore {

@@ -15,7 +15,7 @@ import { applyInput } from '../apply/input.ts';
 import { changedPaths } from '../apply/changed-paths.ts';
 import { changeOrder } from './change-order.ts';
 import { linesByCode } from './lines-by-code.ts';
-import { loadReferences, moveRules } from './references.ts';
+import { loadReferences, moveRules, readAhead } from './references.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { closedOrReopened, moveStatus, withdrawn } from '../apply/status.ts';
 import { changeOperation } from './operation.ts';
@@ -26,7 +26,8 @@ export const updateOrder = changeOperation('update', {
   rights: ['orders.update'],
   async run({ id, number, input: given, precondition }: UpdateCommand, context) {
     let renumberedUnder: OrganizationSettings | undefined;
-    const updated = await changeOrder({ id, number }, precondition, context, async (order) => {
+    const beside = readAhead(given, context);
+    const updated = await changeOrder({ id, number, beside }, precondition, context, async (order) => {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
       const { input: meant, words } = await withStatusMeant(order, given, context);
       if (meant.status === undefined) moveFor(order, 'edit');

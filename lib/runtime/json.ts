@@ -22,6 +22,9 @@ export interface PrintedAnswer {
 export const ANSWER_LIMIT_BYTES = 5.5 * 1024 * 1024;
 const BRIEF_TEXT_LENGTH = 500;
 
+/** A character takes six bytes at most inside a JSON text, and headers take less than what is left. */
+const SURELY_FITS = Math.floor(LIMITS.answerBytes / 6.5);
+
 /** The answer as API Gateway takes it. @throws OrderError too_large */
 export function printAnswer(answer: WireAnswer, requestId: string): PrintedAnswer {
   const headers: Record<string, string> = {
@@ -30,10 +33,24 @@ export function printAnswer(answer: WireAnswer, requestId: string): PrintedAnswe
     'x-request-id': requestId,
   };
   if (answer.body === undefined) return { statusCode: answer.status, headers, body: '' };
-  const body = JSON.stringify(answer.body);
+  const body = printBody(answer.body);
   const printed = { statusCode: answer.status, headers: { 'content-type': JSON_TYPE, ...headers }, body };
-  if (!fitsInvocation(printed)) throw new OrderError('too_large', { limitBytes: ANSWER_LIMIT_BYTES });
+  if (body.length > SURELY_FITS && !fitsInvocation(printed))
+    throw new OrderError('too_large', { limitBytes: ANSWER_LIMIT_BYTES });
   return printed;
+}
+
+/** JSON; what an answer holds under two names, an order for one, is printed once. */
+function printBody(body: unknown): string {
+  if (typeof body !== 'object' || body === null || Object.getPrototypeOf(body) !== Object.prototype)
+    return JSON.stringify(body);
+  const texts = new Map<unknown, string | undefined>();
+  const members = Object.entries(body).flatMap(([name, value]) => {
+    const text = texts.get(value) ?? JSON.stringify(value);
+    texts.set(value, text);
+    return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];
+  });
+  return `{${members.join(',')}}`;
 }
 
 /** True when Lambda takes it: the body is a text inside a JSON text there. */

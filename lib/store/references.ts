@@ -7,7 +7,7 @@ import type { OrganizationSettings } from '../domain/settings.ts';
 import { assertKnown } from './schema.ts';
 import { putSettingsItem } from './settings-item.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
-import { distinct, rowReader } from './remembered-rows.ts';
+import { distinct, lastRead, rowReader } from './remembered-rows.ts';
 import { isLasting, writeRow } from './row-writes.ts';
 import { callsUntil, type Table } from './table.ts';
 
@@ -34,6 +34,8 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
         (key) => contentOf(keys.reference(org, key)) as ReferenceRow | undefined,
       );
     },
+    settingsLastRead: (org) =>
+      lastRead(table, keys.settings(org))?.['content'] as OrganizationSettings | undefined,
     async itemIdsByCode(org, codes) {
       const wanted = [...new Set(codes)].map((code) => keys.itemCode(org, code));
       const found = byKeyName(await calls.batchGet({ keys: wanted }));

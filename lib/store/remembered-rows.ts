@@ -65,6 +65,13 @@ export function rowReader(
   };
 }
 
+/**
+ * An item as this container last read it, under whatever epoch: good enough to begin with what the next reading may prove wrong.
+ */
+export function lastRead(table: Table, key: Key): Item | undefined {
+  return memories.get(table)?.get(keyName(key))?.item;
+}
+
 function isKnown(known: Remembered | undefined, epoch: number): boolean {
   return known?.epoch === epoch && known.readAt > Date.now() - REMEMBERED_MS;
 }

@@ -1,4 +1,5 @@
 /** `cdk bootstrap`, `deploy` and `destroy` of the very stacks that go to AWS, against an emulator. */
+import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
@@ -80,9 +81,23 @@ export async function deployBroken(emulator: Emulator): Promise<void> {
   const template = JSON.parse(await readFile(file, 'utf8')) as { Resources: Record<string, unknown> };
   // A type that nobody knows: an emulator makes almost anything else, whatever it is told of it.
   template.Resources['Broken'] = { Type: 'AWS::Nobody::Knows', Properties: {} };
-  await writeFile(file, JSON.stringify(template));
+  const spoiled = JSON.stringify(template);
+  await writeFile(file, spoiled);
+  await renameTemplate(folder, createHash('sha256').update(spoiled).digest('hex'));
   const options = ['--require-approval', 'never', '--app', folder];
   await run('cdk', ['deploy', STACK_NAME, ...options], cloudEnvironment(emulator));
+}
+
+/** Templates go up under the digest of what they were: by that one, the cloud has it already. */
+async function renameTemplate(folder: string, digest: string): Promise<void> {
+  const [assets, manifest] = [join(folder, `${STACK_NAME}.assets.json`), join(folder, 'manifest.json')];
+  const { files } = JSON.parse(await readFile(assets, 'utf8')) as {
+    files: Record<string, { source: { path: string } }>;
+  };
+  const [former = ''] =
+    Object.entries(files).find(([, { source }]) => source.path === `${STACK_NAME}.template.json`) ?? [];
+  for (const file of [assets, manifest])
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll(former, digest));
 }
 
 export async function destroy(emulator: Emulator): Promise<void> {

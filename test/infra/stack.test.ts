@@ -2,23 +2,27 @@ import { readFileSync } from 'node:fs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { FittingChecks } from '../../infra/fitting-checks.ts';
+import { PRICES } from '../../infra/prices.ts';
 import { salesOrdersApp } from '../../infra/sales-orders-app.ts';
+import { watchUsd } from '../../infra/tools/bill.ts';
 import { allRoutes, routeKey } from '../../lib/routes.ts';
 import { eventChecks } from './checks/events.ts';
 import { apiChecks } from './checks/api.ts';
 import { queueChecks } from './checks/queues.ts';
 import { functionChecks } from './checks/functions.ts';
-import { identityChecks } from './checks/identity.ts';
+import { identityChecks, rightsLines } from './checks/identity.ts';
+import { PROMISES } from './checks/promises.ts';
 import { storageChecks } from './checks/storage.ts';
 import { watchChecks } from './checks/watch.ts';
 import { watchedChecks } from './checks/watched.ts';
 import { wholeChecks } from './checks/whole.ts';
-import { statementsOf, tableActionsOf } from './rights.ts';
+import { tableActionsOf } from './rights.ts';
 import {
   at,
   type CloudTemplate,
   constructOf,
   LEAN,
+  many,
   resourcesOf,
   synthesisedBoth,
   TEST_CONTEXT,
@@ -44,10 +48,7 @@ describe('the stack', () => {
   });
 
   it('gives the rights that were reviewed', () => {
-    const lines = statementsOf(template).map(
-      ({ holder, effect, actions }) => `${holder}: ${effect} ${actions.join(' ')}`,
-    );
-    expect(lines).toMatchSnapshot();
+    expect(rightsLines(template)).toMatchSnapshot();
   });
 
   it('keeps, under the logical ids that it has always had, what outlives a deployment', () => {
@@ -76,6 +77,16 @@ describe('the stack', () => {
   it('cannot be deleted by a call alone', async () => {
     const { stack } = await salesOrdersApp({ ...LEAN, context: TEST_CONTEXT });
     expect(stack.terminationProtection).toBe(true);
+  });
+
+  it('has the alarms that its bill counts', () => {
+    const paid = resourcesOf(both, 'AWS::CloudWatch::Alarm').map(
+      ([, { Properties }]) =>
+        many(Properties['Metrics']).filter((each) => at(each, 'MetricStat') !== undefined).length || 1,
+    );
+    const usd = paid.reduce((sum, metrics) => sum + metrics * PRICES.alarm.usd, 0);
+    const { functions, rest } = watchUsd();
+    expect(functions + rest).toBeCloseTo(usd + PRICES.composite.usd + PRICES.dashboard.usd);
   });
 
   it('is watched by a stack that is not to be deleted by a call alone, and stays small', async () => {
@@ -110,6 +121,27 @@ const cases = [
   ...checks.map((check) => ({ ...check, of: () => template })),
   ...[watchedChecks, watchChecks].flat().map((check) => ({ ...check, of: () => both })),
 ];
+
+describe(`${Object.keys(PROMISES).length} promises, held by ${cases.length} checks with a spoiling each`, () => {
+  const titles = cases.map(({ promise }) => promise);
+  const named = Object.values(PROMISES).flat();
+  const begins = named.filter((each) => typeof each === 'string');
+
+  it.each(Object.entries(PROMISES))('%s', (_promise, shownBy) => {
+    const [title] = shownBy;
+    expect(titles.some((each) => each.startsWith(String(title)))).toBe(true);
+  });
+
+  it('leave no check without a promise, and no promise without its checks and tests', () => {
+    expect(Object.keys(PROMISES).map((each) => each.slice(0, 4))).toEqual(
+      Array.from({ length: 34 }, (_none, index) => `S-${String(index + 1).padStart(2, '0')}`),
+    );
+    expect(titles.filter((title) => !begins.some((begin) => title.startsWith(begin)))).toEqual([]);
+    expect(begins.filter((begin) => !titles.some((title) => title.startsWith(begin)))).toEqual([]);
+    for (const each of named)
+      if (typeof each !== 'string') expect(readFileSync(each[0], 'utf8')).toContain(each[1]);
+  });
+});
 
 describe.each(cases)('$promise', ({ violations, spoil, of }) => {
   it('holds', () => {

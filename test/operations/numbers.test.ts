@@ -87,7 +87,7 @@ describe('a prefix', () => {
     return putSettings(api.table, organizationId(ORGANIZATION), OrganizationSettings.parse(settings));
   };
 
-  it('has a series of its own, from its own first number on, and goes on where it was left', async () => {
+  it('has a series of its own, from its own first number on, and goes on behind where it was left', async () => {
     const before = await numberOf();
     await useNumbering({ prefix: 'N-', padding: 4, next: 1 });
     expect([await numberOf(), await numberOf()]).toEqual(['N-0001', 'N-0002']);
@@ -96,9 +96,10 @@ describe('a prefix', () => {
     await useNumbering({ prefix: '', padding: 3 });
     expect(await numberOf()).toBe('001');
     await useNumbering({ prefix: 'N-', padding: 6, next: 1 });
-    expect(await numberOf()).toBe('N-000003');
+    // One of each was taken ahead by the create that came upon the next.
+    expect(await numberOf()).toBe('N-000004');
     await useNumbering();
-    expect(Number((await numberOf()).slice(3))).toBe(Number(before.slice(3)) + 1);
+    expect(Number((await numberOf()).slice(3))).toBe(Number(before.slice(3)) + 2);
   });
 
   it('keeps its series when its first number is raised, and never goes back', async () => {

@@ -68,7 +68,14 @@ const record = {
   at: '2026-01-01T00:00:00.000Z',
   paths: [],
 } as unknown as Parameters<OrderStore['commit']>[0]['record'];
-const refusal = { organizationId: ORG, operation: 'create', commandId: 'c', position: 0, callHash: 'h' };
+const refusal = { organizationId: ORG, operation: 'create', commandId: 'c', position: 0, callHash: 'h', at: record.at };
+  organizationId: ORG,
+  operation: 'create',
+  commandId: 'c',
+  position: 0,
+  callHash: 'h',
+  at: AT,
+};
 
 const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unknown> } = {
   load: (store) => store.load(ORG, ID),
@@ -100,7 +107,9 @@ const COMMENTS: { [Name in keyof CommentStore]: (store: CommentStore) => Promise
   change: (store) => store.change(ORG, comment),
   remove: (store) => store.remove(ORG, comment),
 };
-const REFERENCES: { [Name in keyof ReferenceStore]: (store: ReferenceStore) => Promise<unknown> } = {
+/** What the store knows by itself asks no engine. */
+type Asking = Exclude<keyof ReferenceStore, 'settingsLastRead'>;
+const REFERENCES: { [Name in Asking]: (store: ReferenceStore) => Promise<unknown> } = {
   load: (store) => store.load(ORG, []),
   itemIdsByCode: (store) => store.itemIdsByCode(ORG, ['RED']),
   salespersonIdByName: (store) => store.salespersonIdByName(ORG, 'Lara'),

@@ -4,8 +4,8 @@ import { openTable } from '../../lib/store/table.ts';
 import type { Api } from './api.ts';
 import { clientOver, overHttp, type Answer, type Transport } from './client.ts';
 
-/** What the emulated gateway says of itself and of its own accord, as the real one does not. */
-const GATEWAYS_OWN = /^(server|date|access-control-.*)$/;
+/** What gateways say of themselves; of its own accord the emulated one even lets every page read. */
+const GATEWAYS_OWN = /^(server|date|apigw-requestid|access-control-.*)$/;
 
 /** On the table that the environment names, which holds the demo's organisations. */
 export function deployedApi(url: string): Api {

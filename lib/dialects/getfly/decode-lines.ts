@@ -8,7 +8,7 @@ import { readWire } from '../leaves/leaves.ts';
 import { isJsonObject } from '../leaves/json.ts';
 import { OWNED_DETAIL_FIELDS, WireDetail } from './wire.ts';
 
-const KNOWN = Object.keys(WireDetail.def.shape);
+const KNOWN = new Set(Object.keys(WireDetail.def.shape));
 
 /** Absent means that the lines stay. @throws OrderError invalid_value | missing_field | limit_exceeded */
 export function decodeLines(details: unknown[] | null | undefined): LineInput[] | undefined {

@@ -9,7 +9,7 @@ import { accountFacts, customerOf } from './decode-account.ts';
 import { decodeLines } from './decode-lines.ts';
 import { CARRIED, LONG_TEXT, OWNED_FIELDS, WireCarried, WireOrder, WirePayment, WireTerm } from './wire.ts';
 
-const KNOWN = [...Object.keys(WireOrder.def.shape), ...CARRIED];
+const KNOWN = new Set([...Object.keys(WireOrder.def.shape), ...CARRIED]);
 /** The charge that `installation_amount` is. */
 export const INSTALLATION = 'Installation';
 const VAT = 'VAT';

@@ -14,11 +14,10 @@ const EXTRA_NAME_LENGTH = 100;
 export function decodeExtras(
   dialect: string,
   body: Record<string, JsonValue>,
-  known: string[],
-  owned: Set<string>,
+  known: ReadonlySet<string>,
+  owned: ReadonlySet<string>,
 ): OrderInput['extras'] {
-  const names = new Set(known);
-  const unknown = Object.entries(body).filter(([name]) => !names.has(name) && !owned.has(name));
+  const unknown = Object.entries(body).filter(([name]) => !known.has(name) && !owned.has(name));
   if (unknown.length === 0) return undefined;
   if (unknown.length > EXTRAS_AT_MOST) {
     throw new OrderError('limit_exceeded', { field: 'unknown fields', limit: EXTRAS_AT_MOST });

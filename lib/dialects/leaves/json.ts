@@ -1,7 +1,7 @@
 /** JSON without losing a digit: numbers are read as their source text and printed from text. */
 import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
-import type { Decimal } from '../../domain/decimal.ts';
+import { ZERO, type Decimal } from '../../domain/decimal.ts';
 
 /** A number of a request, as it was written. */
 export class JsonNumber {
@@ -99,9 +99,15 @@ export function rawJson(text: string): unknown {
   return json.rawJSON(text);
 }
 
-/** A decimal as a JSON number, digit for digit. */
-export function numeric(value: Decimal | undefined): unknown {
-  return rawJson(value ?? '0');
+/** A binary float holds so many digits exactly. */
+const EXACT_CHARACTERS = 15;
+/** Below this JavaScript prints an exponent. */
+const LEAST_PLAIN = 1e-6;
+
+/** A decimal as a JSON number, digit for digit: a float where that prints the same, at a quarter of the cost. */
+export function numeric(value: Decimal = ZERO): unknown {
+  const float = value.length <= EXACT_CHARACTERS ? Number(value) : 0;
+  return Math.abs(float) >= LEAST_PLAIN || value === ZERO ? float : rawJson(value);
 }
 
 export function isJsonObject(value: unknown): value is Record<string, JsonValue> {

@@ -1,13 +1,18 @@
 /** Times on the clock of an organisation. */
 import { earlyShift } from '../../domain/early-shift.ts';
 import type { Instant } from '../../domain/identity.ts';
+import { madeOnce } from '../../domain/made-once.ts';
+
+const offsetFormat = madeOnce(
+  (timeZone) => new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }),
+);
 
 /** A time with the offset of a time zone: 2026-11-21T23:30:00+05:30. Whole seconds, as the live services have them. */
 export function timeIn(timeZone: string, moment: Instant): string {
   const at = new Date(moment);
   const early = earlyShift(timeZone, at);
   if (early !== undefined) return shifted(at, early, offsetOf(early));
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
+  const parts = offsetFormat(timeZone).formatToParts(at);
   const named = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const offset = named.replace('GMT', '') || '+00:00';
   const [sign, hours = '0', minutes = '0'] = [offset[0], ...offset.slice(1).split(':')];

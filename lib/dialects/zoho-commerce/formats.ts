@@ -1,6 +1,7 @@
 /** Amounts, days and times as an organisation shows them; its ways are frozen on the order, so that a replay prints the same. */
 import type { Decimal } from '../../domain/decimal.ts';
 import type { Instant } from '../../domain/identity.ts';
+import { madeOnce } from '../../domain/made-once.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
 
@@ -27,16 +28,21 @@ export function baseMoney({ presentation, currency, pricing }: Presented): Money
   return { locale: presentation.locale, currency: currency.baseCode, places: pricing.profile.basePrecision };
 }
 
+const moneyFormat = madeOnce((locale, currency, places) => {
+  const digits = { minimumFractionDigits: Number(places), maximumFractionDigits: Number(places) };
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }) as ExactFormat;
+});
+
 /** 30 -> "$30.00" */
 export function moneyText({ locale, currency, places }: MoneyFormat, amount: Decimal): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  }) as ExactFormat;
-  return format.format(amount);
+  return moneyFormat(locale, currency, String(places)).format(amount);
 }
+
+/** A weekday or month in words. */
+const wordFormat = madeOnce(
+  (locale: string, part: 'weekday' | 'month', width: 'long' | 'short') =>
+    new Intl.DateTimeFormat(locale, { [part]: width, timeZone: 'UTC' }),
+);
 
 const PATTERN_PART = /y+|M+|d+|E+/g;
 
@@ -44,15 +50,15 @@ const PATTERN_PART = /y+|M+|d+|E+/g;
 export function dayText({ locale, dateFormat }: Presentation, day: string | undefined): string {
   if (!day) return '';
   const date = new Date(`${day}T00:00:00.000Z`);
-  const word = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
+  const word = (part: 'weekday' | 'month', length: number) =>
+    wordFormat(locale, part, length > 3 ? 'long' : 'short').format(date);
   const [year = '', month = '', dayOfMonth = ''] = day.split('-');
   const plain = (digits: string, length: number) => (length === 1 ? String(Number(digits)) : digits);
   return dateFormat.replace(PATTERN_PART, (part) => {
     if (part.startsWith('y')) return part.length === 2 ? year.slice(2) : year;
     if (part.startsWith('d')) return plain(dayOfMonth, part.length);
-    if (part.startsWith('E')) return word({ weekday: part.length > 3 ? 'long' : 'short' });
-    return part.length < 3 ? plain(month, part.length) : word({ month: part.length > 3 ? 'long' : 'short' });
+    if (part.startsWith('E')) return word('weekday', part.length);
+    return part.length < 3 ? plain(month, part.length) : word('month', part.length);
   });
 }
 

@@ -8,7 +8,7 @@ import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { OWNED_LINE_FIELDS, WireLine, type WireTaxes } from './wire-line.ts';
 import type * as z from 'zod/mini';
 
-const KNOWN = Object.keys(WireLine.def.shape);
+const KNOWN = new Set(Object.keys(WireLine.def.shape));
 /** Documents show some keys in both letter cases. */
 const SPELLINGS = new Map([...KNOWN, ...OWNED_LINE_FIELDS].map((name) => [name.toLowerCase(), name]));
 

@@ -13,7 +13,7 @@ import { LONG_TEXT, WireCarried, WireOwned, WireRecord } from './wire.ts';
 
 const CARRIED = Object.keys(WireCarried.def.shape) as (keyof typeof WireCarried.def.shape)[];
 const OWNED = new Set(Object.keys(WireOwned.def.shape));
-const KNOWN = [...Object.keys(WireRecord.def.shape), ...CARRIED];
+const KNOWN = new Set([...Object.keys(WireRecord.def.shape), ...CARRIED]);
 
 /** @throws OrderError invalid_value | missing_field | limit_exceeded */
 export function decodeOrder(record: Record<string, JsonValue>): OrderInput {

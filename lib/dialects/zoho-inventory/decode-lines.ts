@@ -6,7 +6,7 @@ import type { LineInput, OrderInput, TaxInput } from '../../domain/order-input.t
 import { LINES_AT_MOST } from '../../domain/order.ts';
 import { boundedJson, decodeExtras } from '../leaves/extras.ts';
 import { readWire } from '../leaves/leaves.ts';
-import { isJsonObject, type JsonValue } from '../leaves/json.ts';
+import { isJsonObject } from '../leaves/json.ts';
 import { OWNED_LINE_FIELDS, WireLine, type WireCustomField } from './wire.ts';
 
 /** The whole list; absent means that the lines stay. */
@@ -18,6 +18,8 @@ export function decodeLines(lines: unknown[] | null | undefined): LineInput[] | 
   }
   return (lines ?? []).map((line, index) => decodeLine(line, `line_items[${index}]`));
 }
+
+const KNOWN = new Set(Object.keys(WireLine.def.shape));
 
 function decodeLine(line: unknown, field: string): LineInput {
   if (!isJsonObject(line)) throw new OrderError('invalid_value', { field, expected: 'object' });
@@ -39,12 +41,7 @@ function decodeLine(line: unknown, field: string): LineInput {
     unitKeyCode: wire.unitkey_code,
     tdsTaxId: wire.tds_tax_id,
     customFields: customFieldsOf(wire, field),
-    extras: decodeExtras(
-      'zoho-inventory',
-      line as Record<string, JsonValue>,
-      Object.keys(z.keyof(WireLine).def.entries),
-      OWNED_LINE_FIELDS,
-    ),
+    extras: decodeExtras('zoho-inventory', line, KNOWN, OWNED_LINE_FIELDS),
   };
 }
 

@@ -59,8 +59,7 @@ export function decodeOrder(body: Record<string, JsonValue>, isNew: boolean): Or
 
 /** What has no place of its own is carried as it is. */
 function extrasOf(body: Record<string, JsonValue>, customFields: List<typeof WireCustomField>) {
-  const known = Object.keys(z.keyof(WireOrder).def.entries);
-  return decodeExtras('zoho-inventory', body, known, OWNED_FIELDS.union(namesOf(customFields)));
+  return decodeExtras('zoho-inventory', body, KNOWN, OWNED_FIELDS.union(namesOf(customFields)));
 }
 
 /** An order that is sent back as it was read has its custom fields under their names too. */
@@ -89,7 +88,7 @@ function decodeParties(wire: WireOrder, isNew: boolean): OrderInput {
   };
 }
 
-const KNOWN_FIELDS = new Set([...Object.keys(z.keyof(WireOrder).def.entries), ...OWNED_FIELDS]);
+const KNOWN = new Set(Object.keys(WireOrder.def.shape));
 const WRAPPERS = ['salesorder', 'sales_order', 'salesOrder'];
 
 /** A success that has read nothing would mislead. @throws OrderError malformed_body */
@@ -98,7 +97,7 @@ function assertStatesAnOrder(body: Record<string, JsonValue>): void {
   if (wrapper)
     throw new OrderError('malformed_body', { reason: `state the fields themselves, not inside ${wrapper}` });
   const names = Object.keys(body);
-  const isKnown = (name: string) => KNOWN_FIELDS.has(name) || name.startsWith(OWN_FIELD);
+  const isKnown = (name: string) => KNOWN.has(name) || OWNED_FIELDS.has(name) || name.startsWith(OWN_FIELD);
   if (names.length > 0 && !names.some(isKnown))
     throw new OrderError('malformed_body', { reason: 'the body holds no field of a sales order' });
 }

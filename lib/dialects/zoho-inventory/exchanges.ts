@@ -1,5 +1,4 @@
 /** Every Inventory exchange: what a request of this wire asks of us, and how we answer it. */
-import * as z from 'zod/mini';
 import type { ChangePage } from '../../domain/change.ts';
 import type {
   CalculateCommand,
@@ -135,11 +134,9 @@ function decodeNumbered(
 }
 
 const OWN_NUMBER = 'ignore_auto_number_generation';
+const WireFlag = boolean();
 
 /** @throws OrderError invalid_value for what is no flag */
 function isFlagged(name: string, flag: unknown): boolean {
-  const { [name]: read } = readWire(z.object({ [name]: boolean() }), {
-    [name]: typeof flag === 'string' ? flag.toLowerCase() : flag,
-  });
-  return read ?? false;
+  return readWire(WireFlag, typeof flag === 'string' ? flag.toLowerCase() : flag, name) ?? false;
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hasReadableNumbers, isJsonObject, parseJson } from '../../../lib/dialects/leaves/json.ts';
+import { parseDecimal } from '../../../lib/domain/decimal.ts';
+import { hasReadableNumbers, isJsonObject, numeric, parseJson } from '../../../lib/dialects/leaves/json.ts';
 
 it.each([
   ['1', true],
@@ -27,3 +29,17 @@ it.each([
   ['1', false],
   ['"x"', false],
 ])('%s is an object: %s', (text, is) => expect(isJsonObject(parseJson(text))).toBe(is));
+
+it('prints every decimal digit for digit', () => {
+  const digits = fc.stringMatching(/^-?\d{1,20}(\.\d{1,20})?(e-?\d)?$/);
+  const edges = ['0.000001', '-0.000001', '0.0000001', '123456789012345', '0.1234567890123', '-0.5'];
+  fc.assert(
+    fc.property(fc.oneof(digits, fc.constantFrom(...edges)), (text) => {
+      const value = parseDecimal(text);
+      fc.pre(value !== undefined);
+      expect(JSON.stringify(numeric(value))).toBe(value);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(JSON.stringify(numeric(undefined))).toBe('0');
+});

@@ -35,7 +35,8 @@ export async function runPrograms<Value>({
   });
   if (!result.failed) return;
   const path = `FC_PATH=${result.counterexamplePath}`;
-  throw new Error(
-    `${name} failed; replay with\n${replayCommand(file, path)}\n${JSON.stringify(result.counterexample)}\n${String(result.errorInstance)}`,
-  );
+  const failure = `${name} failed; replay with\n${replayCommand(file, path)}\n${JSON.stringify(result.counterexample)}\n${String(result.errorInstance)}`;
+  // A run in full goes on for long: whoever ends it must not lose what was found.
+  console.log(failure);
+  throw new Error(failure);
 }

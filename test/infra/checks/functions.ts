@@ -1,4 +1,5 @@
 /** Functions run on a supported runtime, answer before the gateway gives up, and log within bounds. */
+import { HANDLER } from '../../../infra/bundle.ts';
 import { at, type CloudTemplate, type Json, resourcesOf } from '../template.ts';
 import type { TemplateCheck } from './check.ts';
 
@@ -77,6 +78,22 @@ export const functionChecks: TemplateCheck[] = [
       properties['LoggingConfig'] = { LogFormat: 'JSON', ApplicationLogLevel: 'DEBUG' };
     },
   ),
+  {
+    promise: 'every function has code of its own, which is called by the one name that bundles have',
+    violations: (template) =>
+      resourcesOf(template, FUNCTION)
+        .filter(
+          ([, { Properties }]) =>
+            Properties['Handler'] !== HANDLER ||
+            at(Properties, 'Code.S3Key') === undefined ||
+            'ImageUri' in Properties,
+        )
+        .map(([id]) => id),
+    spoil: (template) => {
+      const [, lambda] = resourcesOf(template, FUNCTION)[0] ?? [];
+      if (lambda) lambda.Properties['Code'] = { ZipFile: 'exports.handler = async () => {}' };
+    },
+  },
   everyFunction(
     'every function is traced',
     (properties) => at(properties, 'TracingConfig.Mode') === 'Active',

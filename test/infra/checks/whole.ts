@@ -1,4 +1,5 @@
 /** What holds for the template as a whole. */
+import { readFileSync } from 'node:fs';
 import { at, type CloudTemplate, type Json, resourcesOf, textsIn } from '../template.ts';
 import type { TemplateCheck } from './check.ts';
 
@@ -42,6 +43,29 @@ export const wholeChecks: TemplateCheck[] = [
       for (let count = 0; count < MOST_RESOURCES; count++) {
         template.Resources[`More${count}`] = { Type: 'AWS::Logs::LogGroup', Properties: {} };
       }
+    },
+  },
+  {
+    promise: 'no custom resource: nothing runs at deployment with rights of its own',
+    violations: (template) =>
+      Object.entries(template.Resources)
+        .filter(([, { Type }]) => /^Custom::|CustomResource$/.test(Type))
+        .map(([id]) => id),
+    spoil: (template) => {
+      template.Resources['Custom'] = { Type: 'Custom::Anything', Properties: {} };
+    },
+  },
+  {
+    promise: 'who may be refused before a function is asked, and that nobody is by default, is written down',
+    violations: (template) => {
+      const isFirewalled = Object.values(template.Resources).some(({ Type }) =>
+        Type.startsWith('AWS::WAFv2::'),
+      );
+      const isWritten = readFileSync('docs/deploy.md', 'utf8').includes('\n## A web application firewall\n');
+      return isWritten && !isFirewalled ? [] : ['docs/deploy.md'];
+    },
+    spoil: (template) => {
+      template.Resources['Firewall'] = { Type: 'AWS::WAFv2::WebACLAssociation', Properties: {} };
     },
   },
   {

@@ -1,13 +1,9 @@
 /** Redrive: by the shape of what lies in a queue; safe to repeat and to break off. That every queue has a way: test/infra/checks/queues.ts. */
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readLetter } from '../../../infra/tools/dead-letter.ts';
-import {
-  redrive,
-  type RedriveFilter,
-  type Waiting,
-  type WaitingQueue,
-} from '../../../infra/tools/redrive.ts';
+import type { RedriveFilter } from '../../../infra/tools/redrive-filter.ts';
+import { redrive, type Waiting, type WaitingQueue } from '../../../infra/tools/redrive.ts';
 import { sendBack, type Doors } from '../../../infra/tools/redrive-ways.ts';
 import { redriveStack } from '../../../infra/tools/redrive-stack.ts';
 import { changeItem } from '../../support/stream-records.ts';
@@ -208,6 +204,8 @@ describe('redrive', () => {
     [{ queue: 'facts', stack: 's', older: 'soon' }, /--older must be like/],
     [{}, /of which stack/],
   ])('refuses %j', async (options, why) => {
+    for (const name of ['STACK_NAME', 'EVENT_BUS_NAME']) vi.stubEnv(name, '');
     await expect(redriveStack(options)).rejects.toThrow(why);
+    vi.unstubAllEnvs();
   });
 });
