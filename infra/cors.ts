@@ -22,6 +22,8 @@ export const CORS = {
     'idempotency-replayed',
     'location',
     'retry-after',
+    'x-dry-run',
+    'x-dry-run-changes',
     'x-rate-limit-limit',
     'x-rate-limit-remaining',
     'x-rate-limit-reset',

@@ -15,6 +15,10 @@ export const SLOW = [
   'test/infra/moving/migrate.test.ts',
   // Every action in every state, over HTTP.
   'test/operations/state-actions.test.ts',
+  // Asks our own gateway some hundred things, and again for each planted deviation.
+  'test/conformance/conformance.test.ts',
+  // Every write of every dialect, twice, with a look at the whole table.
+  'test/runtime/dry-run-writes.test.ts',
   // Waits for engines that do not answer.
   'test/store/silent-engine.test.ts',
   // The whole suite for the versions between the first and the last.

@@ -16,6 +16,8 @@ const ANSWER_HEADERS: Record<string, string> = {
   'X-Request-Id': 'The one of the request, or ours.',
   ETag: 'The version, for If-Match.',
   'Idempotency-Replayed': 'true: an earlier call with the same key had done it.',
+  'X-Dry-Run': 'true: nothing was done.',
+  'X-Dry-Run-Changes': 'JSON: what a dry run would have changed, each thing with its paths.',
   'Retry-After': 'Seconds after which another try makes sense.',
 };
 

@@ -65,7 +65,7 @@ const WORDS: Record<number, string> = {
 
 function answersOf(
   { answers }: DocumentedCall,
-  { name, replay }: AnyOperation,
+  { name, replay, table }: AnyOperation,
   told: string[],
   { answered, lesser }: CallExamples,
 ): ZodOpenApiResponsesObject {
@@ -77,6 +77,7 @@ function answersOf(
         ...told,
         ...(isDone && VERSIONED.has(name) ? ['ETag'] : []),
         ...(isDone && replay ? ['Idempotency-Replayed'] : []),
+        ...(table === 'write' ? ['X-Dry-Run', 'X-Dry-Run-Changes'] : []),
       ];
       const examples = answered?.[status];
       const response = {

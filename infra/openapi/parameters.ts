@@ -6,7 +6,7 @@ import type {
 } from '../../lib/dialects/leaves/documented.ts';
 import type { Operation } from '../../lib/operations/operation.ts';
 
-type Asked = Pick<Operation<never, unknown>, 'name' | 'replay'>;
+type Asked = Pick<Operation<never, unknown>, 'name' | 'replay' | 'table'>;
 
 /** Those that take a condition: the state that the caller has seen. */
 const CONDITIONAL = new Set<string>([
@@ -24,6 +24,12 @@ const CONDITIONAL = new Set<string>([
   'update-row',
   'delete-row',
 ]);
+/** Of every write. */
+const DRY_RUN: DocumentedParameter = {
+  name: 'dry_run',
+  values: ['true', 'false'],
+  description: 'true: answered as it would be done, and nothing is.',
+};
 const header = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 
 /** `below`: the path without its base. */
@@ -35,7 +41,9 @@ export function parametersOf(
 ) {
   return [
     ...pathParameters(below, variables),
-    ...(call.query ?? []).map((parameter) => inPlace('query', parameter)),
+    ...[...(call.query ?? []), ...(operation.table === 'write' ? [DRY_RUN] : [])].map((parameter) =>
+      inPlace('query', parameter),
+    ),
     ...(call.headers ?? []).map((parameter) => inPlace('header', parameter)),
     ...organization.map(({ name }) => header(name)),
     ...headersOf(operation),

@@ -52,7 +52,14 @@ const isNamed = z.refine<{ id?: string; number?: string }>(
 );
 export type OrderName = { id?: string; number?: string };
 
-export const RetrieveCommand = z.strictObject({ ...named, explain }).check(isNamed);
+export const RetrieveCommand = z
+  .strictObject({
+    ...named,
+    explain,
+    /** With what may be done with the order, and why the rest may not. */
+    actions: z.optional(z.boolean()),
+  })
+  .check(isNamed);
 export type RetrieveCommand = z.infer<typeof RetrieveCommand>;
 
 export const UpdateCommand = z

@@ -2,15 +2,26 @@
 import { explanationOf } from '../apply/explanation.ts';
 import type { RetrieveCommand } from '../domain/commands.ts';
 import type { ExplainedOrder } from '../domain/explanation.ts';
+import type { OrderWithActions } from '../domain/next-actions.ts';
+import { nextActions } from '../validators/next-actions.ts';
 import { loadOrder } from './change-order.ts';
 import { operation } from './operation.ts';
+import { moveRules } from './references.ts';
+
+/** With what was asked for beside it. */
+type RetrievedOrder = ExplainedOrder & OrderWithActions;
 
 export const retrieveOrder = operation({
   name: 'retrieve',
   rights: ['orders.read'],
   table: 'read',
-  async run({ explain, ...name }: RetrieveCommand, context): Promise<ExplainedOrder> {
+  async run({ explain, actions, ...name }: RetrieveCommand, context): Promise<RetrievedOrder> {
     const order = await loadOrder(name, context);
-    return explain ? { ...order, explanation: explanationOf(order) } : order;
+    if (!explain && !actions) return order;
+    return {
+      ...order,
+      ...(explain && { explanation: explanationOf(order) }),
+      ...(actions && { actions: nextActions(order, await moveRules(order, context)) }),
+    };
   },
 });

@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import type { Exchange, WireRequest } from '../dialects/exchange.ts';
 import type { Caller, Standing } from '../domain/caller.ts';
+import type { WouldChange } from './dry-run.ts';
 import type { OperationName, Outcome } from '../operations/operation.ts';
 
 /** What one HTTP request carries through the chain. */
@@ -17,6 +18,8 @@ export interface Call<Command = never, Value = never> {
   caller?: Caller;
   /** Since the caller was counted. */
   standing?: Standing;
+  /** Of a dry run: what it would have changed so far. */
+  dryRun?: WouldChange[];
   /** What became of each thing that was asked for; absent while nothing has been tried. */
   outcomes?: Outcome<unknown>[];
 }

@@ -6,15 +6,17 @@ import type { RowStore } from '../domain/stored-rows.ts';
 import type { Sender } from '../events/incoming/senders.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
 
+export interface Stores {
+  orders: OrderStore;
+  comments: CommentStore;
+  references: ReferenceStore;
+  rows: RowStore;
+  refusals: RefusalStore;
+}
+
 export interface Dependencies {
-  /** The stores of one request: nothing is retried past the deadline (epoch milliseconds). */
-  stores(deadline: number): {
-    orders: OrderStore;
-    comments: CommentStore;
-    references: ReferenceStore;
-    rows: RowStore;
-    refusals: RefusalStore;
-  };
+  /** The stores of one request: nothing is retried past the deadline (epoch milliseconds). Dry, they write nothing. */
+  stores(deadline: number, isDry?: boolean): Stores;
   apiKeys: ApiKeys;
   rateLimits: RateLimits;
   clock: Clock;

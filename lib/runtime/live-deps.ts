@@ -15,13 +15,14 @@ import { findClient, findRefreshToken, isDenied } from '../store/clients.ts';
 import { loadSigners } from '../store/signers.ts';
 import { orderStore } from '../store/order-store.ts';
 import { findSettings, referenceStore } from '../store/references.ts';
+import { dryTable } from '../store/dry-table.ts';
 import { refusalStore } from '../store/outbox.ts';
 import { rowStore } from '../store/row-store.ts';
 import { openTable, type Table } from '../store/table.ts';
 import { COMMANDS_KEPT_DAYS, readConfig, type Config } from './config.ts';
 import { connectOnce } from './connect-once.ts';
 import { count } from './spent.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Stores } from './dependencies.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -42,13 +43,7 @@ export function dependenciesOn(
   { senders = [], used }: { senders?: readonly Sender[]; used?: MoreDoors['used'] } = {},
 ): Dependencies {
   return {
-    stores: (deadline) => ({
-      orders: orderStore(table, deadline),
-      comments: commentStore(table, deadline),
-      references: referenceStore(table, deadline),
-      rows: rowStore(table, deadline),
-      refusals: refusalStore(table, deadline),
-    }),
+    stores: (deadline, isDry = false) => storesOn(isDry ? dryTable(table) : table, deadline),
     apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock, {
       ofToken: tokenCallers(
         tokenVerifier(() => loadSigners(table), clock),
@@ -66,6 +61,16 @@ export function dependenciesOn(
     senders,
     commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
+  };
+}
+
+function storesOn(table: Table, deadline: number): Stores {
+  return {
+    orders: orderStore(table, deadline),
+    comments: commentStore(table, deadline),
+    references: referenceStore(table, deadline),
+    rows: rowStore(table, deadline),
+    refusals: refusalStore(table, deadline),
   };
 }
 

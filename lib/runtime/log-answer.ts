@@ -29,6 +29,7 @@ export function logAnswer(call: Answered, status: number, error?: OrderError): v
       caller: call.caller?.id,
       callerName: call.caller?.name,
       commands: call.outcomes?.length,
+      dryRun: call.dryRun ? 'yes' : undefined,
     },
   });
 }

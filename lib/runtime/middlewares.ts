@@ -9,6 +9,7 @@ import { permissionsFor, type Operation } from '../operations/operation.ts';
 import { authenticate, authorize } from './authenticate.ts';
 import type { Call, CallContext } from './call.ts';
 import type { Dependencies } from './dependencies.ts';
+import { withDryRun } from './dry-run.ts';
 import type { FindExchange } from './find-exchange.ts';
 import { EVERY_ANSWER, printAnswer, type PrintedAnswer } from './json.ts';
 import { logEnd } from './log.ts';
@@ -105,15 +106,14 @@ export async function count(
   if (retryAfterSeconds !== undefined) throw new OrderError('rate_limited', { retryAfterSeconds });
 }
 
-/** The answer with how its caller stands, where the dialect tells that. */
+/** The answer with how its caller stands, where the dialect tells that, and what a dry run has found out. */
 export function withStanding<Command, Value>(
   answer: WireAnswer,
-  { exchange, standing = UNCOUNTED }: Call<Command, Value>,
+  { exchange, standing = UNCOUNTED, dryRun }: Call<Command, Value>,
 ): WireAnswer {
   const { standingHeaders } = exchange.dialect;
-  return standingHeaders
-    ? { ...answer, headers: { ...answer.headers, ...standingHeaders(standing) } }
-    : answer;
+  const told = withDryRun(answer, dryRun);
+  return standingHeaders ? { ...told, headers: { ...told.headers, ...standingHeaders(standing) } } : told;
 }
 
 /**

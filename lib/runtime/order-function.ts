@@ -15,6 +15,7 @@ import { liveDependencies } from './live-deps.ts';
 import { answerInDialect, authenticated, callOf, count, withStanding } from './middlewares.ts';
 import { serveCommands, type CommandAnswer } from './serve-commands.ts';
 import { whileCounting } from './spent.ts';
+import { isDryRun, noting, withoutDryRun, type WouldChange } from './dry-run.ts';
 import { exchangeFinder, type FindExchange } from './find-exchange.ts';
 import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
 import { requestOfInvocation } from './triggers/direct.ts';
@@ -81,14 +82,19 @@ async function serve<Command, Value>(
   context: Context,
   { stores, clock, ids, rateLimits }: Dependencies,
 ): Promise<PrintedAnswer> {
-  const { exchange, request, requestId, caller } = call;
+  const { exchange, requestId, caller } = call;
   if (!caller) throw new TypeError('a call that was not authenticated');
   const deadline = Math.min(deadlineOf(context), Date.now() + REQUEST_BUDGET_MS);
-  const { commands, answer } = exchange.read(await withForm(request), caller);
+  const asked = await withForm(call.request);
+  const dry: WouldChange[] | undefined = isDryRun(operation, asked) ? [] : undefined;
+  call.dryRun = dry;
+  const request = withoutDryRun(asked);
+  const { commands, answer } = exchange.read(request, caller);
   if (commands.length > 1) await count(call, caller, rateLimits, commands.length - 1);
   const key = operation.replay && keyedCall(request, operation.name, caller);
   const source = exchange.dialect.name;
-  const requestContext = { caller, ...stores(deadline), clock, ids, deadline, source };
+  const opened = dry ? noting(stores(deadline, true), (change) => dry.push(change)) : stores(deadline);
+  const requestContext = { caller, ...opened, clock, ids, deadline, source };
   const outcomes = await runCommands(operation, commands, requestContext, key);
   call.outcomes = outcomes;
   const worded = markReplayed(answered(answer, outcomes), outcomes);

@@ -6,7 +6,7 @@ import {
   type DynamoDBDocumentClient,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { OrderError } from '../domain/order-error.ts';
 import type { Key } from './keys.ts';
 import {
@@ -32,6 +32,8 @@ export type Item = Record<string, unknown>;
 
 /** The item that a refused condition tells of. */
 export const plainItem = (raw: RawItem): Item => unmarshall(raw);
+/** As the engine would hold it. */
+export const rawItem = (item: Item): RawItem => marshall(item, { removeUndefinedValues: true }) as RawItem;
 
 type Named = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** One write of a transaction; the table is the door's business. */

@@ -34,6 +34,8 @@ import {
 
 export interface Table extends Connection {
   pace?: Pace;
+  /** What stands between a request and the table, if anything. */
+  through?(calls: Calls): Calls;
   /** How often the table was restored to an earlier time; part of the ids of events of what is written from then on. */
   epoch?: number;
   /** Ends its connections; the document client's own `destroy` does nothing. */
@@ -107,7 +109,8 @@ interface Consumed {
 /** The calls of one request, which begins now and shares its time among them; `endsAt` by the machine's clock. */
 export function callsUntil(table: Table, endsAt: number): Calls {
   const time = requestTime(endsAt, table.pace);
-  return callsIn(table, () => time);
+  const calls = callsIn(table, () => time);
+  return table.through ? table.through(calls) : calls;
 }
 
 /** Calls that nobody is waiting for: each has its own time, in milliseconds. */

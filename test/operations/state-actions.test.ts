@@ -64,11 +64,19 @@ const underApproval = pairs
   .filter(({ action }) => action.endsWith('confirm'))
   .map((pair) => ({ ...pair, effect: pair.effect === '+' ? 'x' : pair.effect }));
 
+/** What `include=actions` says of the action beforehand; of an edit, what it says of any. */
+async function toldOf(id: string, action: string) {
+  const { json } = await api.call('GET', `/salesorders/${id}?include=actions`);
+  const name = action === 'nothing' ? 'edit' : action;
+  return json.actions?.find((next: { action: string }) => next.action === name);
+}
+
+let compared = 0;
 let tried = 0;
 let refusals = 0;
 afterAll(() =>
   console.log(
-    `state and action: ${tried} of ${pairs.length + underApproval.length} pairs of ${ROWS.length} states tried over HTTP; ${refusals} refused, nothing changed`,
+    `state and action: ${tried} of ${pairs.length + underApproval.length} pairs of ${ROWS.length} states tried over HTTP; ${refusals} refused, nothing changed; ${compared} as they were told beforehand`,
   ),
 );
 
@@ -87,12 +95,21 @@ describe.each([
   it.each(tries)('$action when $state: $effect', async ({ state, action, effect }) => {
     const { id, number, lines } = await orderIn(api, state, approvalRequired);
     const before = await itemsOf(api, ORGANIZATION, id, number);
+    const told = await toldOf(id, action);
     const { status, json, text } = await actionsOn(api, id, lines)[action]!();
     const after = await itemsOf(api, ORGANIZATION, id, number);
     tried += 1;
     const isBulk = action.startsWith('bulk');
     expect(status, text.slice(0, 400)).toBe(effect === '?' && isBulk ? 400 : STATUS[effect]);
     expect(json.code).toBe({ x: 36005, '?': 1002 }[effect] ?? 0);
+    if (told) {
+      compared += 1;
+      const changes = effect === '+' || effect === '-';
+      // An edit may change nothing; that it may be made is what is told.
+      const isChanged = action === 'nothing' ? told.changes : changes;
+      expect(told).toMatchObject({ allowed: status === 200, changes: isChanged });
+      if (status !== 200) expect([told.code, told.reason]).toEqual([json.code, json.message]);
+    }
     if (effect === 'x' || effect === '?') refusals += 1;
     if (effect === '+' || effect === '-') expect(after).not.toEqual(before);
     else expect(after).toEqual(before);

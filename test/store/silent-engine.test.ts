@@ -68,13 +68,13 @@ const record = {
   at: '2026-01-01T00:00:00.000Z',
   paths: [],
 } as unknown as Parameters<OrderStore['commit']>[0]['record'];
-const refusal = { organizationId: ORG, operation: 'create', commandId: 'c', position: 0, callHash: 'h', at: record.at };
+const refusal = {
   organizationId: ORG,
   operation: 'create',
   commandId: 'c',
   position: 0,
   callHash: 'h',
-  at: AT,
+  at: record.at,
 };
 
 const ORDERS: { [Name in keyof OrderStore]: (store: OrderStore) => Promise<unknown> } = {

@@ -14,10 +14,14 @@ const NAMES: Record<string, string> = {
 const nameOf = (field: string): string =>
   own(NAMES, field) ?? field.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+const { wordError, encodeError } = codeErrors({ labelOf: nameOf, spelledOf: nameOf });
+
 export const zohoCommerce: Dialect = {
   name: 'zoho-commerce',
   credential: zohoCredential,
   organizations: namedOrganizations,
   scopes: scopeTable(COMMERCE_SCOPES),
-  encodeError: codeErrors({ labelOf: nameOf, spelledOf: nameOf }).encodeError,
+  encodeError,
 };
+
+export { wordError };

@@ -7,6 +7,7 @@ import {
   type DocumentedCall,
   type DocumentedDialect,
 } from '../leaves/documented.ts';
+import { AnsweredActions, INCLUDE_ACTIONS } from '../zoho/answers-actions.ts';
 import {
   AnsweredAddress,
   AnsweredContactPerson,
@@ -27,7 +28,7 @@ const ORDERS = 'Sales orders';
 const envelope = (parts: Record<string, z.ZodMiniType>) =>
   z.object({ code: told(z.literal(0), '0: it is done.'), message: z.string(), ...parts });
 const Done = envelope({});
-const OrderAnswer = envelope({ salesorder: AnsweredOrder });
+const OrderAnswer = envelope({ salesorder: AnsweredOrder, actions: AnsweredActions });
 const OrderPage = envelope({ salesorders: z.array(AnsweredRow), page_context: AnsweredPage });
 const move = (summary: string): DocumentedCall => ({ summary, tag: ORDERS, answers: { 200: Done } });
 
@@ -47,7 +48,12 @@ export const documentedCommerce: DocumentedDialect<Exchange> = {
       }),
       answers: { 200: OrderPage },
     },
-    retrieve: { summary: 'Read an order', tag: ORDERS, answers: { 200: OrderAnswer } },
+    retrieve: {
+      summary: 'Read an order',
+      tag: ORDERS,
+      query: [INCLUDE_ACTIONS],
+      answers: { 200: OrderAnswer },
+    },
     confirm: move('Confirm an order'),
     void: move('Void an order'),
     cancel: move('Void an order that its buyer has cancelled'),

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { told } from '../leaves/answered.ts';
 import { servedParameters, withWords, PAGING, type DocumentedCall } from '../leaves/documented.ts';
+import { AnsweredActions, INCLUDE_ACTIONS } from '../zoho/answers-actions.ts';
 import { AnsweredAddress, AnsweredCustomField } from './answers-line.ts';
 import { AnsweredChange, AnsweredOrder, AnsweredRow } from './answers-order.ts';
 import { AnsweredPage } from './answers-envelope.ts';
@@ -63,7 +64,8 @@ export const orderCalls = {
   retrieve: {
     summary: 'Read an order',
     tag: ORDERS,
-    answers: { 200: envelope({ salesorder: AnsweredOrder }) },
+    query: [INCLUDE_ACTIONS],
+    answers: { 200: envelope({ salesorder: AnsweredOrder, actions: AnsweredActions }) },
   },
   update: {
     summary: 'Change an order',

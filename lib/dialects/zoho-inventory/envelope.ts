@@ -1,10 +1,12 @@
 /** `{code, message, …}` around one order. */
 import type { ExplainedOrder } from '../../domain/explanation.ts';
-import type { SalesOrder } from '../../domain/order.ts';
+import type { OrderWithActions } from '../../domain/next-actions.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { etag } from '../leaves/preconditions.ts';
+import { encodeActions } from '../zoho/next-actions.ts';
 import { encodeExplanation } from './encode-explanation.ts';
 import { encodeOrder } from './encode-order.ts';
+import { wordError } from './errors.ts';
 
 /** Create, update and calculate: clients in use read either key. */
 export function encodeSaved(order: ExplainedOrder, status: number, message: string): WireAnswer {
@@ -17,11 +19,16 @@ export function encodeSaved(order: ExplainedOrder, status: number, message: stri
   };
 }
 
-export function encodeSingle(order: SalesOrder): WireAnswer {
+export function encodeSingle(order: OrderWithActions): WireAnswer {
   return {
     status: 200,
     headers: etag(order),
-    body: { code: 0, message: 'success', salesorder: encodeOrder(order) },
+    body: {
+      code: 0,
+      message: 'success',
+      salesorder: encodeOrder(order),
+      ...encodeActions(order, wordError),
+    },
   };
 }
 

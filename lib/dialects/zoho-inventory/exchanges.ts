@@ -9,6 +9,7 @@ import type {
 } from '../../domain/commands.ts';
 import type { ExplainedOrder } from '../../domain/explanation.ts';
 import type { ListCommand } from '../../domain/list-command.ts';
+import type { OrderWithActions } from '../../domain/next-actions.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
@@ -17,6 +18,7 @@ import type { JsonValue } from '../leaves/json.ts';
 import { boolean, readWire } from '../leaves/leaves.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
+import { asksForActions } from '../zoho/next-actions.ts';
 import { decodeOrder } from './decode-order.ts';
 import { encodeHistory } from './encode-history.ts';
 import { encodeExplained, encodeSaved, encodeSingle } from './envelope.ts';
@@ -85,10 +87,10 @@ export const calculate = exchange<CalculateCommand, ExplainedOrder>((request, ca
   return aboutOne({ input, ...(explain && { explain }) }, (order) => encodeSaved(order, 200, 'success'));
 });
 
-export const retrieve = exchange<RetrieveCommand, SalesOrder>((request) => {
+export const retrieve = exchange<RetrieveCommand, OrderWithActions>((request) => {
   const id = idOf(request);
   assertAsksForJson(request);
-  return aboutOne({ id }, encodeSingle);
+  return aboutOne({ id, ...(asksForActions(request) && { actions: true }) }, encodeSingle);
 });
 
 /** Why the order's figures are what they are: ours. */

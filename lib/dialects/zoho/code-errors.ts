@@ -113,7 +113,7 @@ const PAST: Record<string, string> = {
   delete: 'deleted',
 };
 
-interface CodeErrors {
+export interface CodeErrors {
   /** Status, code and message of an error. */
   wordError(error: OrderError, requestId: string): Wording;
   /** The whole answer of a refused request. */
