@@ -16,6 +16,9 @@ const CHECKS = [
   'response_schema_conformance',
 ].join(',');
 
+const HOW = `--checks ${CHECKS} --phases examples,coverage,fuzzing --max-time ${SECONDS} --seed 1
+  --continue-on-failure --no-color --warnings off`.split(/\s+/);
+
 const ZOHO = 'Authorization: Bearer demo-full-access';
 
 interface Aim {
@@ -66,11 +69,8 @@ async function installed(): Promise<string | undefined> {
 }
 
 async function tried({ document, base, header, paths }: Aim, url: string): Promise<Result> {
-  const { code, said } = await ended(PROGRAM, [
-    ...['run', `docs/openapi/${document}.json`, '--url', `${url}${base}`, '--header', header, ...paths],
-    ...['--checks', CHECKS, '--phases', 'examples,coverage,fuzzing', '--max-time', SECONDS, '--seed', '1'],
-    ...['--continue-on-failure', '--no-color', '--warnings', 'off'],
-  ]);
+  const asked = ['run', `docs/openapi/${document}.json`, '--url', `${url}${base}`, '--header', header];
+  const { code, said } = await ended(PROGRAM, [...asked, ...paths, ...HOW]);
   const requests = /(\d+) generated/.exec(said)?.[1] ?? '0';
   const calls = /Tested: (\d+)/.exec(said)?.[1] ?? '0';
   return {
