@@ -168,6 +168,6 @@ function listed(changes: readonly WouldChange[]): string {
 
 const ascii = (value: unknown): string =>
   JSON.stringify(value).replace(
-    /[^\x20-\x7e]/g,
+    /[\x7f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
