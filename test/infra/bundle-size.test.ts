@@ -9,10 +9,10 @@ const OUTDIR = '.build/bundle-size-test';
 
 /** Bytes. Whoever makes a function larger says so here; docs/decisions/bundling.md says why they are not smaller. */
 const BUDGETS: Record<string, number> = {
-  create: 430_000,
-  update: 438_000,
-  list: 392_000,
-  confirm: 335_000,
+  create: 436_000,
+  update: 443_000,
+  list: 396_000,
+  confirm: 342_000,
   'record-progress': 345_000,
   'publish-changes': 270_000,
   oauth: 260_000,
