@@ -724,6 +724,10 @@ export interface components {
         ETag: string;
         /** @description true: an earlier call with the same key had done it. */
         "Idempotency-Replayed": string;
+        /** @description true: nothing was done. */
+        "X-Dry-Run": string;
+        /** @description JSON: what a dry run would have changed, each thing with its paths. */
+        "X-Dry-Run-Changes": string;
         /** @description Seconds after which another try makes sense. */
         "Retry-After": string;
         /** @description Orders a minute that may be asked about. */

@@ -703,6 +703,10 @@ export interface components {
         ETag: string;
         /** @description true: an earlier call with the same key had done it. */
         "Idempotency-Replayed": string;
+        /** @description true: nothing was done. */
+        "X-Dry-Run": string;
+        /** @description JSON: what a dry run would have changed, each thing with its paths. */
+        "X-Dry-Run-Changes": string;
         /** @description Seconds after which another try makes sense. */
         "Retry-After": string;
     };
@@ -790,7 +794,10 @@ export interface operations {
     };
     create: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description Comes back in the answer, and stands in the logs. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
@@ -812,6 +819,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -874,7 +883,10 @@ export interface operations {
     };
     updateById: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description Comes back in the answer, and stands in the logs. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
@@ -903,6 +915,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1034,7 +1048,10 @@ export interface operations {
     };
     update: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description Comes back in the answer, and stands in the logs. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
@@ -1060,6 +1077,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1082,7 +1101,10 @@ export interface operations {
     };
     createByPOST: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description Comes back in the answer, and stands in the logs. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
@@ -1104,6 +1126,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1183,7 +1207,10 @@ export interface operations {
     };
     createAccount: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description Comes back in the answer, and stands in the logs. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
@@ -1205,6 +1232,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {

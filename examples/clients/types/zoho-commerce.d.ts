@@ -418,6 +418,16 @@ export interface components {
             code: 0;
             message: string;
             salesorder: components["schemas"]["SalesOrder"];
+            actions?: {
+                action: string;
+                allowed: boolean;
+                changes: boolean;
+                /** @description The status that follows, or how the draft stands with its approver then. */
+                leads_to: string;
+                code: number;
+                /** @description Why it is refused, as the refusal says it; empty when it is not. */
+                reason: string;
+            }[];
         };
         Done: {
             /**
@@ -586,6 +596,10 @@ export interface components {
         ETag: string;
         /** @description true: an earlier call with the same key had done it. */
         "Idempotency-Replayed": string;
+        /** @description true: nothing was done. */
+        "X-Dry-Run": string;
+        /** @description JSON: what a dry run would have changed, each thing with its paths. */
+        "X-Dry-Run-Changes": string;
         /** @description Seconds after which another try makes sense. */
         "Retry-After": string;
     };
@@ -677,7 +691,13 @@ export interface operations {
     };
     retrieve: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description actions: what may be done with the order now, and why the rest may not.
+                 * @example actions
+                 */
+                include?: string;
+            };
             header?: {
                 /** @description The store's organisation; the credential's own, or left out. */
                 "X-com-zoho-store-organizationid"?: components["parameters"]["X-com-zoho-store-organizationid"];
@@ -715,7 +735,10 @@ export interface operations {
     };
     confirm: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description The store's organisation; the credential's own, or left out. */
                 "X-com-zoho-store-organizationid"?: components["parameters"]["X-com-zoho-store-organizationid"];
@@ -741,6 +764,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -762,7 +787,10 @@ export interface operations {
     };
     void: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description The store's organisation; the credential's own, or left out. */
                 "X-com-zoho-store-organizationid"?: components["parameters"]["X-com-zoho-store-organizationid"];
@@ -788,6 +816,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -809,7 +839,10 @@ export interface operations {
     };
     cancel: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description The store's organisation; the credential's own, or left out. */
                 "X-com-zoho-store-organizationid"?: components["parameters"]["X-com-zoho-store-organizationid"];
@@ -835,6 +868,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1336,6 +1336,10 @@ export interface components {
         ETag: string;
         /** @description true: an earlier call with the same key had done it. */
         "Idempotency-Replayed": string;
+        /** @description true: nothing was done. */
+        "X-Dry-Run": string;
+        /** @description JSON: what a dry run would have changed, each thing with its paths. */
+        "X-Dry-Run-Changes": string;
         /** @description Seconds after which another try makes sense. */
         "Retry-After": string;
     };
@@ -2039,7 +2043,10 @@ export interface operations {
     };
     updateMany: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description The organisation; the credential's own, or left out. */
                 "X-CRM-ORG"?: components["parameters"]["X-CRM-ORG"];
@@ -2070,6 +2077,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2084,6 +2093,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2096,6 +2107,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2118,7 +2131,10 @@ export interface operations {
     };
     insert: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description The organisation; the credential's own, or left out. */
                 "X-CRM-ORG"?: components["parameters"]["X-CRM-ORG"];
@@ -2145,6 +2161,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2159,6 +2177,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2171,6 +2191,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2196,6 +2218,8 @@ export interface operations {
             query: {
                 /** @description With commas, up to 100. */
                 ids: string;
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
             };
             header?: {
                 /** @description The organisation; the credential's own, or left out. */
@@ -2222,6 +2246,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2235,6 +2261,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2247,6 +2275,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2269,7 +2299,10 @@ export interface operations {
     };
     upsert: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description The organisation; the credential's own, or left out. */
                 "X-CRM-ORG"?: components["parameters"]["X-CRM-ORG"];
@@ -2305,6 +2338,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2318,6 +2353,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2331,6 +2368,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2343,6 +2382,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2628,7 +2669,10 @@ export interface operations {
     };
     updateOne: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description The organisation; the credential's own, or left out. */
                 "X-CRM-ORG"?: components["parameters"]["X-CRM-ORG"];
@@ -2661,6 +2705,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2675,6 +2721,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2687,6 +2735,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2709,7 +2759,10 @@ export interface operations {
     };
     deleteOne: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description The organisation; the credential's own, or left out. */
                 "X-CRM-ORG"?: components["parameters"]["X-CRM-ORG"];
@@ -2737,6 +2790,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2750,6 +2805,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2762,6 +2819,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3167,7 +3226,10 @@ export interface operations {
     };
     addNotes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description The organisation; the credential's own, or left out. */
                 "X-CRM-ORG"?: components["parameters"]["X-CRM-ORG"];
@@ -3210,6 +3272,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3223,6 +3287,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3235,6 +3301,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -2098,6 +2098,10 @@ export interface components {
         ETag: string;
         /** @description true: an earlier call with the same key had done it. */
         "Idempotency-Replayed": string;
+        /** @description true: nothing was done. */
+        "X-Dry-Run": string;
+        /** @description JSON: what a dry run would have changed, each thing with its paths. */
+        "X-Dry-Run-Changes": string;
         /** @description Seconds after which another try makes sense. */
         "Retry-After": string;
         /** @description Orders a minute that may be asked about. */
@@ -2208,6 +2212,8 @@ export interface operations {
                 bulk_update?: "true";
                 /** @description Ids with commas; here or in the body. */
                 salesorder_id?: string;
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -2353,6 +2359,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2379,6 +2387,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2412,6 +2422,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2435,6 +2447,8 @@ export interface operations {
             query?: {
                 /** @description true: `salesorder_number` has to be stated. */
                 ignore_auto_number_generation?: "true" | "false";
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -2462,6 +2476,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2486,6 +2502,8 @@ export interface operations {
             query?: {
                 /** @description Ids with commas; here or in the body. At most 100. */
                 salesorder_ids?: string;
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -2521,6 +2539,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2547,6 +2567,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2579,6 +2601,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2602,6 +2626,8 @@ export interface operations {
             query?: {
                 /** @description Ids with commas; here or in the body. At most 100. */
                 salesorder_ids?: string;
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -2637,6 +2663,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2672,6 +2700,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2712,6 +2742,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2743,6 +2775,8 @@ export interface operations {
             query?: {
                 /** @description Ids with commas; here or in the body. At most 100. */
                 salesorder_ids?: string;
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -2778,6 +2812,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2813,6 +2849,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2853,6 +2891,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2884,6 +2924,8 @@ export interface operations {
             query?: {
                 /** @description Ids with commas; here or in the body. At most 100. */
                 salesorder_ids?: string;
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -2919,6 +2961,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2954,6 +2998,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2994,6 +3040,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3025,6 +3073,8 @@ export interface operations {
             query?: {
                 /** @description Ids with commas; here or in the body. At most 100. */
                 salesorder_ids?: string;
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3060,6 +3110,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3095,6 +3147,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3135,6 +3189,8 @@ export interface operations {
                     "X-Rate-Limit-Limit": components["headers"]["X-Rate-Limit-Limit"];
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3164,6 +3220,8 @@ export interface operations {
     confirmByPUT: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3193,6 +3251,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3215,6 +3275,8 @@ export interface operations {
     confirm: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3244,6 +3306,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3266,6 +3330,8 @@ export interface operations {
     openByPUT: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3295,6 +3361,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3317,6 +3385,8 @@ export interface operations {
     open: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3346,6 +3416,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3368,6 +3440,8 @@ export interface operations {
     voidByPUT: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3406,6 +3480,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3428,6 +3504,8 @@ export interface operations {
     void: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3466,6 +3544,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3488,6 +3568,8 @@ export interface operations {
     submit: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3517,6 +3599,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3539,6 +3623,8 @@ export interface operations {
     approve: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3568,6 +3654,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3590,6 +3678,8 @@ export interface operations {
     reject: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3628,6 +3718,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3650,6 +3742,8 @@ export interface operations {
     setSubStatus: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3689,6 +3783,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3711,6 +3807,8 @@ export interface operations {
     setSubStatusByPOST: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3748,6 +3846,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3770,6 +3870,8 @@ export interface operations {
     updateAddressByPUT: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3817,6 +3919,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3849,6 +3953,8 @@ export interface operations {
     updateAddress: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3896,6 +4002,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3928,6 +4036,11 @@ export interface operations {
     retrieve: {
         parameters: {
             query?: {
+                /**
+                 * @description actions: what may be done with the order now, and why the rest may not.
+                 * @example actions
+                 */
+                include?: string;
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -3962,6 +4075,16 @@ export interface operations {
                         code: 0;
                         message: string;
                         salesorder: components["schemas"]["SalesOrder"];
+                        actions?: {
+                            action: string;
+                            allowed: boolean;
+                            changes: boolean;
+                            /** @description The status that follows, or how the draft stands with its approver then. */
+                            leads_to: string;
+                            code: number;
+                            /** @description Why it is refused, as the refusal says it; empty when it is not. */
+                            reason: string;
+                        }[];
                     };
                 };
             };
@@ -3980,6 +4103,8 @@ export interface operations {
             query?: {
                 /** @description true: `salesorder_number` has to be stated. */
                 ignore_auto_number_generation?: "true" | "false";
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4014,6 +4139,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4037,6 +4164,8 @@ export interface operations {
     delete: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4066,6 +4195,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4088,6 +4219,8 @@ export interface operations {
     updateCustomFields: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4142,6 +4275,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4228,6 +4363,8 @@ export interface operations {
     addComment: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4261,6 +4398,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4291,6 +4430,8 @@ export interface operations {
     updateComment: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4326,6 +4467,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4356,6 +4499,8 @@ export interface operations {
     deleteComment: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4383,6 +4528,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4712,6 +4859,8 @@ export interface operations {
     createContact: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4739,6 +4888,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4819,6 +4970,8 @@ export interface operations {
     updateContact: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4853,6 +5006,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4883,6 +5038,8 @@ export interface operations {
     deleteContact: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4912,6 +5069,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4934,6 +5093,8 @@ export interface operations {
     activateContact: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -4964,6 +5125,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4986,6 +5149,8 @@ export interface operations {
     deactivateContact: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5016,6 +5181,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5099,6 +5266,8 @@ export interface operations {
     addAddress: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5145,6 +5314,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5186,6 +5357,8 @@ export interface operations {
     updateContactAddress: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5234,6 +5407,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5334,6 +5509,8 @@ export interface operations {
     createItem: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5361,6 +5538,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5441,6 +5620,8 @@ export interface operations {
     updateItem: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5475,6 +5656,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5505,6 +5688,8 @@ export interface operations {
     deleteItem: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5534,6 +5719,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5556,6 +5743,8 @@ export interface operations {
     activateItem: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5586,6 +5775,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5608,6 +5799,8 @@ export interface operations {
     deactivateItem: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5638,6 +5831,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5718,6 +5913,8 @@ export interface operations {
     createSalesperson: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5750,6 +5947,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5830,6 +6029,8 @@ export interface operations {
     updateSalesperson: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5869,6 +6070,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5899,6 +6102,8 @@ export interface operations {
     deleteSalesperson: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -5928,6 +6133,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6001,6 +6208,8 @@ export interface operations {
     createTax: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -6035,6 +6244,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6115,6 +6326,8 @@ export interface operations {
     updateTax: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -6156,6 +6369,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6186,6 +6401,8 @@ export interface operations {
     deleteTax: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -6215,6 +6432,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6237,6 +6456,8 @@ export interface operations {
     createTaxGroup: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -6270,6 +6491,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6350,6 +6573,8 @@ export interface operations {
     updateTaxGroup: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -6390,6 +6615,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6420,6 +6647,8 @@ export interface operations {
     deleteTaxGroup: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -6449,6 +6678,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6523,6 +6754,8 @@ export interface operations {
     createCurrency: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -6557,6 +6790,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6637,6 +6872,8 @@ export interface operations {
     updateCurrency: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -6678,6 +6915,8 @@ export interface operations {
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6708,6 +6947,8 @@ export interface operations {
     deleteCurrency: {
         parameters: {
             query?: {
+                /** @description true: answered as it would be done, and nothing is. */
+                dry_run?: "true" | "false";
                 /** @description The organisation; the credential's own, or left out. */
                 organization_id?: components["parameters"]["organization_id"];
             };
@@ -6737,6 +6978,8 @@ export interface operations {
                     "X-Rate-Limit-Remaining": components["headers"]["X-Rate-Limit-Remaining"];
                     "X-Rate-Limit-Reset": components["headers"]["X-Rate-Limit-Reset"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Dry-Run": components["headers"]["X-Dry-Run"];
+                    "X-Dry-Run-Changes": components["headers"]["X-Dry-Run-Changes"];
                     [name: string]: unknown;
                 };
                 content: {
