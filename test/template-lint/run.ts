@@ -1,18 +1,16 @@
 /** `npm run lint:template`: cfn-lint and the SAM command line, from PyPI, read the synthesised templates and find nothing. */
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
 import { answerHelp } from '../../infra/local/help.ts';
 import { Checks } from '../deployed/checks.ts';
 import { run } from '../deployed/child.ts';
+import { installedPrograms } from '../deployed/installed-programs.ts';
 
 answerHelp(
   'usage: npm run lint:template\nSynthesises the stacks and lets cfn-lint and `sam validate --lint`, from PyPI, read the templates.',
 );
 
 const FOLDER = join(PROJECT_ROOT, '.build', 'template-lint');
-const PYTHON = join(FOLDER, 'venv');
 const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
 /** "Obsolete DependsOn": CDK writes each dependency down, also where a reference says it already. */
 const CDKS_OWN = 'W3005';
@@ -20,35 +18,12 @@ const REGION = 'us-east-1';
 const STACKS = ['sales-orders-dev', 'sales-orders-dev-watch'];
 
 const checks = new Checks();
-const programs = await installed().catch((error: Error) => {
+const programs = await installedPrograms(FOLDER, REQUIREMENTS).catch((error: Error) => {
   console.log(`skipped: the lint of the templates, because its tools cannot be had here:\n${error.message}`);
 });
 if (programs !== undefined) await lint(programs);
 console.log(`${checks.passed} passed, ${checks.failed} failed`);
 process.exitCode = checks.failed > 0 ? 1 : 0;
-
-/** Where the tools are, in a Python of their own that is kept between runs. @throws Error saying what could not be had */
-async function installed(): Promise<string> {
-  const wanted = createHash('sha256')
-    .update(await readFile(REQUIREMENTS))
-    .digest('hex');
-  const done = join(FOLDER, 'installed');
-  if ((await readFile(done, 'utf8').catch(() => undefined)) !== wanted) {
-    await run('python3', ['-m', 'venv', '--clear', PYTHON]);
-    const pip = [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      '--requirement',
-      REQUIREMENTS,
-    ];
-    await run(join(PYTHON, 'bin', 'python'), pip);
-    await writeFile(done, wanted);
-  }
-  return join(PYTHON, 'bin');
-}
 
 async function lint(programs: string): Promise<void> {
   const out = join(FOLDER, 'cdk.out');
