@@ -54,8 +54,8 @@ export class ChangePublisher extends Construct {
           // A call has several entries: each of their sources has to be ours.
           conditions: {
             'ForAllValues:StringEquals': { 'events:source': OUR_SOURCE },
-            // Of no source at all, "all" would hold too.
-            Null: { 'events:source': 'false' },
+            // Of no source at all, "all" would hold too. An emulator tells of none.
+            ...(!props.emulated && { Null: { 'events:source': 'false' } }),
           },
         }),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
