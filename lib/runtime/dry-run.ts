@@ -168,6 +168,6 @@ function listed(changes: readonly WouldChange[]): string {
 
 const ascii = (value: unknown): string =>
   JSON.stringify(value).replace(
-    /[\x7f-\uffff]/g,
+    /[^\x20-\x7e]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

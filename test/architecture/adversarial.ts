@@ -73,19 +73,27 @@ function inputsFor(pattern: RegExp, length: number): Set<string> {
   return inputs;
 }
 
+const PRINTABLE = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
+
+/** Samples are made of printable ASCII alone: of a class that has none of it, one would be looked for without end. */
+const canBeSampled = ({ source }: RegExp): boolean =>
+  (source.match(/\[\^(?:\\.|[^\]\\])*\]/g) ?? []).every((each) =>
+    PRINTABLE.some((character) => new RegExp(each).test(character)),
+  );
+
 function samplesOf(pattern: RegExp): string[] {
   try {
-    const matching = fc.stringMatching(new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/g, '')));
-    return [
-      ...fc.sample(matching, { numRuns: SAMPLES, seed: 18 }).map((text) => text.slice(0, 60)),
-      'a',
-      ' ',
-    ];
+    if (canBeSampled(pattern)) return madeSamples(pattern);
   } catch {
     // Look-arounds are more than samples can be made of.
-    const literals = pattern.source.match(/[\w-]+/g) ?? [];
-    return [...USUAL, ...literals];
   }
+  return [...USUAL, ...(pattern.source.match(/[\w-]+/g) ?? [])];
+}
+
+function madeSamples(pattern: RegExp): string[] {
+  const matching = fc.stringMatching(new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/g, '')));
+  const made = fc.sample(matching, { numRuns: SAMPLES, seed: 18 }).map((text) => text.slice(0, 60));
+  return [...made, 'a', ' '];
 }
 
 /** The whole, each half, and single characters: as many as there is time for. */
