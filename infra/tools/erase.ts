@@ -105,9 +105,7 @@ if (import.meta.main) {
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
         console.log(`${isDryRun ? 'would erase' : 'erased'}\t${kind}\t${what}`);
       },
-      onItems(count) {
-        for (let at = 0; at < count; at += 1) bar.step();
-      },
+      onItems: bar.step,
     };
     const next = await withToolTable((table) => erasePeople(table, wanted, asked));
     const told = [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ') || 'nothing to erase';

@@ -4,7 +4,8 @@ const WIDTH = 24;
 const EVERY_MS = 200;
 
 interface ProgressBar {
-  step(): void;
+  /** One is done, or so many. */
+  step(count?: number): void;
   /** Ends the line. Answers what was done, at which rate. */
   end(): string;
 }
@@ -24,8 +25,8 @@ export function progressBar(total: number | undefined, things: string): Progress
     return process.stderr.write(`\r[${bar}] ${done} of ${total} ${things}, ${rate()}/s, ${left} s left   `);
   };
   return {
-    step() {
-      done += 1;
+    step(count = 1) {
+      done += count;
       if (!process.stderr.isTTY || Date.now() - shownAt < EVERY_MS) return;
       shownAt = Date.now();
       show();

@@ -67,7 +67,7 @@ export async function redrive(
       fresh.forEach(({ id }) => seen.add(id));
       const outcomes = await Promise.all(fresh.map((message) => settle(message, run)));
       held.push(...fresh.filter((_, at) => !outcomes[at]).map(({ receipt }) => receipt));
-      fresh.forEach(() => bar.step());
+      bar.step(fresh.length);
     }
   } finally {
     bar.end();

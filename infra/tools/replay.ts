@@ -68,7 +68,7 @@ async function sendAll(bus: EventBus, pages: AsyncGenerator<Outgoing[]>, dryRun:
   let count = 0;
   for await (const page of pages) {
     if (!dryRun) await publishAll(bus, page);
-    page.forEach(() => bar.step());
+    bar.step(page.length);
     count += page.length;
   }
   if (count > 0) bar.end();

@@ -28,10 +28,7 @@ function told({ epoch, counters, credentials }: Restored, margin: number): strin
 
 async function restored(table: Table, margin: number): Promise<string> {
   const bar = progressBar(undefined, 'items');
-  const onItems = (count: number) => {
-    for (let at = 0; at < count; at += 1) bar.step();
-  };
-  const done = await restoreTable(table, { margin, now: new Date(), onItems });
+  const done = await restoreTable(table, { margin, now: new Date(), onItems: bar.step });
   const read = bar.end();
   const { streamArn, lacking } = await switchOn(table.client, table.name);
   const missing = lacking.map((line) => `\nnot switched on: ${line}`).join('');

@@ -28,7 +28,7 @@ export interface Verified {
   /** Told of each finding as it comes. */
   tell(finding: Finding, mended: boolean): void;
   isStopped?(): boolean;
-  onOrder?(): void;
+  onOrders?(count: number): void;
 }
 
 interface VerifiedCount {
@@ -55,7 +55,7 @@ export async function verifyTable(table: Table, asked: Verified): Promise<Verifi
     }
     count.orders += piece.orders;
     count.items += piece.items;
-    for (let at = 0; at < piece.orders; at += 1) asked.onOrder?.();
+    asked.onOrders?.(piece.orders);
     after = piece.next;
   } while (after && !asked.isStopped?.() && count.orders < (asked.orders ?? Number.POSITIVE_INFINITY));
   return { ...count, ...(after && { next: placeText(after) }) };
@@ -90,7 +90,7 @@ if (import.meta.main) {
       console.log(values.json ? asJson(finding, isMended) : asLine(finding, isMended));
     const { org, after, mend: mends } = values;
     const isStopped = stopOnInterrupt();
-    const asked = { org, orders, after, mends, tell, isStopped, onOrder: bar.step };
+    const asked = { org, orders, after, mends, tell, isStopped, onOrders: bar.step };
     const count = await withToolTable((table) => verifyTable(table, asked));
     if (count.findings > count.mended) process.exitCode = 1;
     const told = summary(count, bar.end());

@@ -4,7 +4,7 @@ import { RULES } from '../calculators/rules.ts';
 import { traceInto } from '../calculators/trace.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { Departure, Explanation, Step } from '../domain/explanation.ts';
-import type { SalesOrder } from '../domain/order.ts';
+import { UNEXPLAINED, type SalesOrder } from '../domain/order.ts';
 
 /** Under the rules that the order froze, from what it states now. */
 export function explanationOf(order: SalesOrder): Explanation {
@@ -27,7 +27,7 @@ export function explanationOf(order: SalesOrder): Explanation {
     steps,
     rules: Object.fromEntries(Object.entries(RULES).filter(([rule]) => told.has(rule))),
     departures,
-    ...(departures.length > 0 && { because: imported?.rule ?? 'unexplained' }),
+    ...(departures.length > 0 && { because: imported?.rule ?? UNEXPLAINED }),
   };
 }
 

@@ -60,7 +60,8 @@ export interface CredentialRow {
   organizationId: OrganizationId;
   scopes: string[];
   revoked: boolean;
-  suspended?: boolean; // Until it is readmitted: the table was restored.
+  /** Until it is readmitted: the table was restored. */
+  suspended?: boolean;
   /** ISO 8601: from then on it is refused. Absent: it holds until it is revoked. */
   expiresAt?: string;
 }

@@ -83,12 +83,15 @@ export interface OrderLine extends TaxTreatment {
   extras: Record<string, Extras>;
 }
 
+/** The rule of a difference that nothing known explains. */
+export const UNEXPLAINED = 'unexplained';
+
 /**
  * `totals` are those of the system that the order was moved from, until something changes that figures are made of. Then
  * this goes, and the history tells of it.
  */
 interface ImportedFigures {
-  /** What explains the difference; 'unexplained' when nothing that is known does. */
+  /** What explains the difference, or `UNEXPLAINED`. */
   rule: string;
   /** What our own rules come to, of the figures that differ. */
   ours: Record<string, Decimal>;

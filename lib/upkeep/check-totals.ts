@@ -1,10 +1,10 @@
 /** Are the figures of an order those of its lines, by the settings that it froze? Figures that came with it are told apart. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Decimal } from '../domain/decimal.ts';
-import type { SalesOrder } from '../domain/order.ts';
+import { UNEXPLAINED, type SalesOrder } from '../domain/order.ts';
 import { inBaseCurrency, type Totals } from '../domain/totals.ts';
 import type { Finding } from './finding.ts';
-import { differences, ruleOf, UNEXPLAINED, workedOut } from './shown-figures.ts';
+import { differences, ruleOf, workedOut } from './shown-figures.ts';
 
 type Found = Pick<Finding, 'check' | 'what'>;
 

@@ -1,11 +1,9 @@
 /** The figures that an order shows, ours beside those that it came with, and what explains that they differ: docs/decisions/imported-totals.md. */
 import { calculateTotals } from '../calculators/calculate-totals.ts';
 import { compareDecimals, subtract, sum, type Decimal } from '../domain/decimal.ts';
-import type { SalesOrder } from '../domain/order.ts';
+import { UNEXPLAINED, type SalesOrder } from '../domain/order.ts';
 import type { Pricing } from '../domain/pricing.ts';
 import type { Totals } from '../domain/totals.ts';
-
-export const UNEXPLAINED = 'unexplained';
 
 /** What a document is asked to show, by name. */
 export function shownFigures({ lines, taxes, ...totals }: Totals): Record<string, Decimal> {

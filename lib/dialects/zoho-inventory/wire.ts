@@ -64,7 +64,6 @@ const WireTax = z.looseObject({ tax_name: text(), tax_percentage: decimal(), is_
 /** A number is an object by the time it gets here; as text it is none. */
 const plain = (value: unknown) => (value instanceof JsonNumber ? value.source : value);
 
-/** An address of the order's own. Languages that know one empty container send an empty list. */
 /** Of an order and of a contact alike. */
 export const AddressParts = z.looseObject({
   attention: text(),
@@ -79,6 +78,7 @@ export const AddressParts = z.looseObject({
 });
 export type AddressParts = z.infer<typeof AddressParts>;
 
+/** An address of the order's own. Languages that know one empty container send an empty list. */
 export const WireAddress = z.optional(
   z.pipe(
     z.transform((value: unknown) =>
