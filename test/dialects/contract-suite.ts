@@ -210,11 +210,15 @@ function suiteOf(dialect: DialectDescription, shared: Shared): void {
   describe(`${dialect.name}: whatever wire has written it`, () => {
     it('answers ids, numbers, dates and words of the documented types', async () => {
       const orders = await shared.orders();
-      const calls = Object.entries(orders).map(([name, order]) => [name, retrieve(order)] as const);
-      for (const [name, call] of [...calls, ...(list ? [['list', list()] as const] : [])]) {
+      const { documented, documentedInLists = documented } = dialect;
+      const calls = Object.entries(orders).map(
+        ([name, order]) => [name, retrieve(order), documented] as const,
+      );
+      const lists = list ? [['list', list(), documentedInLists] as const] : [];
+      for (const [name, call, promised] of [...calls, ...lists]) {
         const answer = await send(call);
         expect(answer.status, name).toBe(200);
-        expect(brokenIn(answer.json, dialect.documented), name).toEqual([]);
+        expect(brokenIn(answer.json, promised), name).toEqual([]);
       }
     });
   });

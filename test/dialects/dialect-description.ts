@@ -42,6 +42,8 @@ export interface DialectDescription {
   codeOf(answer: Answer): unknown;
   /** The types and forms that its documents promise. */
   documented: Documented;
+  /** Those of its lists, where rows have words of their own. */
+  documentedInLists?: Documented;
   /** The status for an unknown order where a write has one of its own: calls on many answer for each, not for the path. */
   unknownStatusOf?(write: string): number;
 }
