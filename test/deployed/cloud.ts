@@ -46,6 +46,16 @@ export async function call(
   return salesorder;
 }
 
+/** The first 200 orders, as the list tells them. @throws Error for any other answer */
+export async function listedOrders({ deployment, apiKey }: Cloud): Promise<Record<string, unknown>[]> {
+  const path = '/inventory/v1/salesorders?per_page=200&include=line_items';
+  const headers = { authorization: `Zoho-oauthtoken ${apiKey}` };
+  const answer = await fetch(deployment.baseUrl + path, { headers });
+  const { salesorders } = (await answer.json()) as { salesorders?: Record<string, unknown>[] };
+  if (!salesorders) throw new Error(`the list was answered ${answer.status}`);
+  return salesorders;
+}
+
 /** Puts an event on the bus; `from` is its source. */
 export async function put(
   { bus, deployment }: Cloud,

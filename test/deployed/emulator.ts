@@ -1,7 +1,7 @@
 /** A running emulator: our own child on a free port, with rights enforced, stopped with all that it started. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +11,19 @@ import { EMULATOR_FOLDER } from './install-emulator.ts';
 
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 5000;
+/** It writes down all that it holds first. */
+const WRITTEN_WITHIN_MS = 60_000;
 
 export interface Emulator {
   endpoint: string;
+  /** Ends it, and once `meanwhile` is done begins it again, at the same address, with what it held. */
+  interrupt(meanwhile: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
+}
+
+interface Running {
+  /** It is asked to end, so that it writes down what it holds; what it started ends with it. */
+  end(within?: number): Promise<void>;
 }
 
 /** Starts the program that `installEmulator` found. */
@@ -24,18 +33,10 @@ export async function startEmulator(program: string, { evaluatesRights = true } 
   // Outside the project, whose package.json would make ES modules of the emulator's CommonJS scripts.
   const scratch = await mkdtemp(join(tmpdir(), 'sales-orders-emulator-'));
   const log = await open(join(EMULATOR_FOLDER, 'emulator.log'), 'w');
-  const child = spawn(program, [], {
-    cwd: EMULATOR_FOLDER,
-    env: { ...withOurPrograms(process.env), ...settings(port, evaluatesRights), TMPDIR: scratch },
-    stdio: ['ignore', log.fd, log.fd],
-    // A process group of its own: the workers that it starts for functions end with it.
-    detached: true,
-  });
-  const ended = once(child, 'close');
+  const begin = () => launch(program, { ...settings(port, evaluatesRights), ...placesIn(scratch) }, log);
+  let running = begin();
   const stop = async () => {
-    signalGroup(child.pid, 'SIGTERM');
-    await Promise.race([ended, sleep(STOP_WITHIN_MS)]);
-    signalGroup(child.pid, 'SIGKILL');
+    await running.end();
     await log.close();
     await rm(scratch, { recursive: true, force: true });
   };
@@ -43,7 +44,55 @@ export async function startEmulator(program: string, { evaluatesRights = true } 
     await stop();
     throw new Error('the emulator did not start; see .ministack/emulator.log', { cause });
   });
-  return { endpoint, stop };
+  const interrupt = async (meanwhile: () => Promise<void>) => {
+    await running.end(WRITTEN_WITHIN_MS);
+    await forgetPlaces(scratch);
+    try {
+      await meanwhile();
+    } finally {
+      running = begin();
+      await answering(endpoint);
+    }
+  };
+  return { endpoint, interrupt, stop };
+}
+
+function launch(program: string, environment: Record<string, string>, log: FileHandle): Running {
+  const child = spawn(program, [], {
+    cwd: EMULATOR_FOLDER,
+    env: { ...withOurPrograms(process.env), ...environment },
+    stdio: ['ignore', log.fd, log.fd],
+    // A process group of its own: the workers that it starts for functions end with it.
+    detached: true,
+  });
+  const ended = once(child, 'close');
+  return {
+    async end(within = STOP_WITHIN_MS) {
+      signalProcess(child.pid, 'SIGTERM');
+      await Promise.race([ended, sleep(within, undefined, { ref: false })]);
+      signalProcess(child.pid && -child.pid, 'SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** It writes down how far a stream was read, and not the stream, which begins anew: what is written next would be passed over. */
+async function forgetPlaces(scratch: string): Promise<void> {
+  const file = join(scratch, 'state', 'lambda.json');
+  const state = JSON.parse(await readFile(file, 'utf8')) as { payload: Record<string, unknown> };
+  delete state.payload['dynamodb_stream_positions'];
+  await writeFile(file, JSON.stringify(state));
+}
+
+/** Where it keeps what it holds. It writes most of that when it is ended in order, and nothing when it is killed. */
+function placesIn(scratch: string): Record<string, string> {
+  return {
+    TMPDIR: scratch,
+    PERSIST_STATE: '1',
+    STATE_DIR: join(scratch, 'state'),
+    S3_PERSIST: '1',
+    S3_DATA_DIR: join(scratch, 's3'),
+  };
 }
 
 function settings(port: number, evaluatesRights: boolean): Record<string, string> {
@@ -78,11 +127,12 @@ async function answering(endpoint: string): Promise<void> {
   }
 }
 
-function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
+/** A negative id is that of a group. */
+function signalProcess(id: number | undefined, signal: NodeJS.Signals): void {
+  if (id === undefined) return;
   try {
-    process.kill(-pid, signal);
+    process.kill(id, signal);
   } catch {
-    // The whole group has ended already.
+    // It has ended already.
   }
 }

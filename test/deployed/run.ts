@@ -10,7 +10,7 @@ import { openTable } from '../../lib/store/table.ts';
 import { checkAlarm } from './alarm.ts';
 import { Checks } from './checks.ts';
 import { run } from './child.ts';
-import { openCloud, type Cloud } from './cloud.ts';
+import { listedOrders, openCloud, type Cloud } from './cloud.ts';
 import {
   cloudEnvironment,
   deployBroken,
@@ -23,7 +23,9 @@ import { startEmulator, type Emulator } from './emulator.ts';
 import { checkContracts } from './contract.ts';
 import { checkEvents } from './events.ts';
 import { installEmulator } from './install-emulator.ts';
+import { checkInterrupted } from './interrupted.ts';
 import { checkRefusals } from './refusals.ts';
+import { checkRestored } from './restored.ts';
 import { sendAgain, sendOthersAgain, setAside } from './set-aside.ts';
 
 answerHelp(
@@ -96,11 +98,13 @@ async function checkDeployed(emulator: Emulator, deployment: Deployment): Promis
   const cloud = openCloud(emulator, deployment, apiKey);
   const listener = await checkEvents(checks, cloud);
   const aside = await setAside(checks, cloud);
+  await checkInterrupted(checks, cloud);
   await checkRedeployed(cloud);
   await sendAgain(checks, cloud, aside);
   if (listener) await sendOthersAgain(checks, cloud, listener);
   await checkContracts(checks, cloud);
   await checkAlarm(checks, emulator, deployment);
+  if (listener) await checkRestored(checks, cloud, listener, SENDERS);
 }
 
 /** A deployment that fails, and one that binds another sender: orders stand, and are answered as before. */
@@ -123,15 +127,6 @@ async function checkRedeployed(cloud: Cloud): Promise<void> {
       assert.ok(before.length > 0);
     },
   );
-}
-
-async function listedOrders({ deployment, apiKey }: Cloud): Promise<unknown[]> {
-  const path = '/inventory/v1/salesorders?per_page=200&include=line_items';
-  const headers = { authorization: `Zoho-oauthtoken ${apiKey}` };
-  const answer = await fetch(deployment.baseUrl + path, { headers });
-  const { salesorders } = (await answer.json()) as { salesorders?: unknown[] };
-  if (!salesorders) throw new Error(`the list was answered ${answer.status}`);
-  return salesorders;
 }
 
 function randomText(): string {
