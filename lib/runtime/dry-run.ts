@@ -36,8 +36,7 @@ function refuse(where: string): never {
 
 /** The name itself in other letters, or with one letter missing, added, changed or exchanged for its neighbour. */
 function isNear(name: string): boolean {
-  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
-  return Math.abs(plain.length - NAME.length) <= 1 && distanceIsOne(plain);
+  return distanceIsOne(name.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
 const NAME = 'dryrun';
@@ -45,7 +44,7 @@ const NAME = 'dryrun';
 function distanceIsOne(text: string): boolean {
   if (text === NAME) return true;
   let at = 0;
-  while (at < NAME.length && text[at] === NAME[at]) at += 1;
+  while (text[at] === NAME[at]) at += 1;
   const [rest, name] = [text.slice(at), NAME.slice(at)];
   const isExchanged = rest[0] === name[1] && rest[1] === name[0] && rest.slice(2) === name.slice(2);
   return (
