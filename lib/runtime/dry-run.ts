@@ -21,9 +21,8 @@ export function isDryRun({ table }: Pick<Operation<never, unknown>, 'table'>, re
   if ([...request.query.values()].some((value) => /[?&]dry[-_]?run=/i.test(value))) refuse('a value');
   if (Object.keys(request.headers).some((name) => isNear(name.replace(/^x-/, '')))) refuse('a header');
   if (saysInBody(request)) refuse('the body');
-  const said = new Set(request.query.getAll(PARAMETER));
-  if (said.size === 0) return false;
-  const [value = '', ...others] = said;
+  const [value, ...others] = new Set(request.query.getAll(PARAMETER));
+  if (value === undefined) return false;
   if (others.length > 0 || (value !== 'true' && value !== 'false'))
     throw new OrderError('invalid_value', { field: PARAMETER, expected: 'true or false' });
   return value === 'true';
