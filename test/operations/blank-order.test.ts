@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_TOTALS } from '../../lib/domain/totals.ts';
 import { blankOrder } from '../../lib/operations/blank-order.ts';
 import { askedStores, NOW } from '../support/asked-stores.ts';
-import { d, someSettings } from '../support/plain-order.ts';
+import { someSettings } from '../support/plain-order.ts';
 
 describe('an order before anything is said about it', () => {
   const SETTINGS = {

@@ -4,7 +4,7 @@ import { linesByCode } from '../../lib/operations/lines-by-code.ts';
 import { namedSalesperson } from '../../lib/operations/named-salesperson.ts';
 import { withCustomer, withStatusMeant } from '../../lib/operations/own-words.ts';
 import { askedStores, ORG, refusalOf } from '../support/asked-stores.ts';
-import { aLine, anOrder, d, lookedUp, someSettings, stated } from '../support/plain-order.ts';
+import { aLine, anOrder, lookedUp, someSettings, stated } from '../support/plain-order.ts';
 
 const loading = (rows: Record<string, unknown>[] = [], settings: Record<string, unknown> | undefined = {}) =>
   askedStores({ 'references.load': () => lookedUp(rows, settings && someSettings(settings)) });
