@@ -164,15 +164,19 @@ describe('a list', () => {
     expect(asked.at(-1)?.[2]).toEqual({
       ...PAGE,
       localTimes: true,
-      ...{ createdFrom: first, createdTo: last, modifiedSince: first, modifiedTo: last },
-      ...{ dateFrom: '2026-10-31', dateTo: '2026-11-02' },
+      createdFrom: first,
+      createdTo: last,
+      modifiedSince: first,
+      modifiedTo: last,
+      dateFrom: '2026-10-31',
+      dateTo: '2026-11-02',
       where: undefined,
     });
     const moment = { createdFrom: '2026-11-01T01:30:00.000Z', localTimes: true };
     const utc = await run(moment);
-    expect([utc.answer.timeZone, (utc.asked.at(-1)?.[2] as { createdFrom: string }).createdFrom]).toEqual([
-      'UTC',
-      moment.createdFrom,
-    ]);
+    expect([
+      utc.answer.timeZone,
+      (utc.asked.at(-1) as [string, string, { createdFrom: string }])[2].createdFrom,
+    ]).toEqual(['UTC', moment.createdFrom]);
   });
 });

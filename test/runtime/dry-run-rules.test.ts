@@ -50,14 +50,40 @@ describe('whether a write is only tried', () => {
 
 const NEAR = ['dryrun', 'dry-run', 'dry run', 'DRY_RUN', 'dryRun', 'd.r.y.r.u.n'];
 const ONE_OFF = [
-  ...['ryrun', 'dryru', 'dyrun', 'drrun'],
-  ...['xdryrun', 'dryrunx', 'dryrrun', 'dry_runs'],
-  ...['xryrun', 'dryrux', 'dryxun'],
-  ...['rdyrun', 'dryrnu', 'dyrrun', 'drry_un'],
+  'ryrun',
+  'dryru',
+  'dyrun',
+  'drrun',
+  'xdryrun',
+  'dryrunx',
+  'dryrrun',
+  'dry_runs',
+  'xryrun',
+  'dryrux',
+  'dryxun',
+  'rdyrun',
+  'dryrnu',
+  'dyrrun',
+  'drry_un',
 ];
 const FAR = [
-  ...['dry', 'run', 'yrun', 'dryr', 'dryrunxy', 'xdryrunx', 'x', '', '1'],
-  ...['ydrrun', 'dryunr', 'rydnur', 'dxyxun', 'rdyrnu', 'dyrnu', 'rdyru', 'dryrenx'],
+  'dry',
+  'run',
+  'yrun',
+  'dryr',
+  'dryrunxy',
+  'xdryrunx',
+  'x',
+  '',
+  '1',
+  'ydrrun',
+  'dryunr',
+  'rydnur',
+  'dxyxun',
+  'rdyrnu',
+  'dyrnu',
+  'rdyru',
+  'dryrenx',
 ];
 
 describe('a name in the query', () => {

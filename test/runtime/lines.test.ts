@@ -38,8 +38,15 @@ describe('a line', () => {
         'answered',
         {
           ...measured({}, {}, base),
-          ...{ operation: 'create', dialect: 'd', outcome: 'ok', lambdaRequestId: 'l', a: 1, b: 'x' },
-          ...{ milliseconds: 250, capacityUnits: 1.5, ordersWritten: 1 },
+          operation: 'create',
+          dialect: 'd',
+          outcome: 'ok',
+          lambdaRequestId: 'l',
+          a: 1,
+          b: 'x',
+          milliseconds: 250,
+          capacityUnits: 1.5,
+          ordersWritten: 1,
         },
       ],
     ]);
