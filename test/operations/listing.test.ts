@@ -45,6 +45,7 @@ describe('deleted orders', () => {
       { from: daysAgo(1), before: undefined },
       {},
     ],
+    [{ modifiedSince: '2026-08-30T09:59:59.400Z' }, { from: daysAgo(90), before: undefined }, {}],
     [{ modifiedSince: daysAgo(90) }, { from: '2026-08-30T10:00:01.000Z', before: undefined }, {}],
   ])('%j: %j', async (command, query, settings) => {
     expect(await run(command, settings)).toEqual({
