@@ -43,6 +43,10 @@ describe('a sales person who is named', () => {
     const none = askedStores({ 'references.salespersonIdByName': () => undefined });
     const input = stated({ salespersonName: 'Anné' });
     expect(await namedSalesperson(undefined, input, none.context)).toBe(input);
+    const longest = 'x'.repeat(100);
+    expect((await named({ salespersonName: 'Anné' }, undefined, longest, { ...ROW, id: longest }))[0]).toBe(
+      longest,
+    );
     const long = askedStores({ 'references.salespersonIdByName': () => 'x'.repeat(101) });
     expect(await namedSalesperson(undefined, input, long.context)).toBe(input);
   });
@@ -111,6 +115,8 @@ describe('lines by code', () => {
       asked: [],
       isSame: false,
     });
+    const unnamed = [{ quantity: '1' }, { name: 'Chair' }, { name: null }];
+    expect((await run(unnamed)).lines).toEqual(unnamed);
     expect((await run([{ productCode: 'j' }])).lines).toEqual([{ id: 'l3', productCode: 'j' }]);
   });
 

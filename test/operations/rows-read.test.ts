@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { numericId } from '../../lib/domain/numeric-id.ts';
 import { OrderError } from '../../lib/domain/order-error.ts';
 import { getRowOnClock, listRowsOnClock } from '../../lib/operations/row-clock.ts';
+import { currenciesOf } from '../../lib/operations/row-currencies.ts';
 import { referredBy } from '../../lib/operations/referred-rows.ts';
 import { getRow, listRows } from '../../lib/operations/rows.ts';
 import { customer, EURO, having, item, stored } from '../support/asked-rows.ts';
@@ -41,6 +42,12 @@ describe('a list of rows', () => {
     });
     const { rows } = await listRows.run({ ...PAGE, kind: 'customer' }, context);
     expect(rows.map(({ currency }) => currency)).toEqual([undefined, { id: '', code: 'JPY', symbol: '' }]);
+  });
+
+  it('shows beside each of several kinds what belongs to it', async () => {
+    const rows = [customer('a'), item('b'), EURO] as never[];
+    const currencyOf = await currenciesOf(rows, having([]).context);
+    expect(rows.map(currencyOf)).toEqual([BASE, undefined, BASE]);
   });
 
   it('of other kinds reads nothing more', async () => {

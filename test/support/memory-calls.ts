@@ -17,7 +17,7 @@ export interface MemoryCalls {
 export function memoryCalls(items: Item[], answers: Partial<Calls> = {}): MemoryCalls {
   const asked: unknown[][] = [];
   const byName = new Map(items.map((item) => [keyName(keyOf(item)), item]));
-  const known = (keys: Key[]) => keys.flatMap((key) => byName.get(keyName(key)) ?? []);
+  const known = (keys: Key[]): Item[] => keys.flatMap((key) => byName.get(keyName(key)) ?? []);
   async function* query(wanted: Query): AsyncGenerator<Item> {
     asked.push(['query', wanted]);
     yield* found(items, wanted);
