@@ -91,6 +91,9 @@ describe('rows and settings', () => {
     expect(one[0]).toEqual([[key('customer', 'c'), key('currency', 'JPY')]]);
     expect((await read({ customerId: 'c' }, [{ ...customer, currencyCode: undefined }]))[0]).toHaveLength(1);
     expect((await read({ currencyCode: 'EUR' }))[0]).toHaveLength(1);
+    const standing = loading([customer, EURO]);
+    await loadReferences(anOrder(), stated({ customerId: 'c' }), standing.context);
+    expect(standing.asked).toHaveLength(1);
   });
 
   it('are read ahead for an input that names any, and a failure is told later', async () => {

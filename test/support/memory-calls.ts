@@ -17,7 +17,8 @@ export interface MemoryCalls {
 export function memoryCalls(items: Item[], answers: Partial<Calls> = {}): MemoryCalls {
   const asked: unknown[][] = [];
   const byName = new Map(items.map((item) => [keyName(keyOf(item)), item]));
-  const known = (keys: Key[]): Item[] => keys.flatMap((key) => byName.get(keyName(key)) ?? []);
+  const known = (keys: Key[]): Item[] =>
+    keys.map((key) => byName.get(keyName(key))).filter((item) => item !== undefined);
   async function* query(wanted: Query): AsyncGenerator<Item> {
     asked.push(['query', wanted]);
     yield* found(items, wanted);
