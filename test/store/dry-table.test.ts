@@ -138,7 +138,7 @@ describe('a dry table', () => {
   });
 
   it('works out updates on what stands, on what was written, and on nothing', async () => {
-    const { dry } = opened();
+    const { dry, askedOf } = opened();
     const add = (SK: string) => ({
       Key: key(SK),
       UpdateExpression: 'ADD n :one',
@@ -149,7 +149,8 @@ describe('a dry table', () => {
     expect(await dry.update(add('new'))).toEqual(item('new', 1));
     const never = { ...add('a'), ConditionExpression: 'n = :one' };
     await expect(dry.update(never)).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
-    expect(await dry.transact([{ Update: add('b') }, put('y', 1)])).toBeUndefined();
-    expect([await dry.get(key('a')), await dry.get(key('b'))]).toEqual([item('a', 3), item('b', 3)]);
+    expect(await dry.transact([{ Update: add('b') }, { Update: add('a') }])).toBeUndefined();
+    expect([await dry.get(key('a')), await dry.get(key('b'))]).toEqual([item('a', 4), item('b', 3)]);
+    expect(askedOf('batchGet')).toEqual(['a', 'new', 'b'].map((SK) => ({ keys: [key(SK)] })));
   });
 });
