@@ -8,8 +8,13 @@ import { anOrder } from '../support/plain-order.ts';
 
 const claim = { id: 'c', position: 2, callHash: 'h', takenAt: 100, expiresAt: 200 };
 const record = {
-  ...{ PK: 'IDEM#c', SK: 'IDEM#002', position: 2, callHash: 'h', how: undefined },
-  ...{ expiresAt: 200, schemaVersion: 1 },
+  PK: 'IDEM#c',
+  SK: 'IDEM#002',
+  position: 2,
+  callHash: 'h',
+  how: undefined,
+  expiresAt: 200,
+  schemaVersion: 1,
 };
 const unlessTaken = {
   ConditionExpression:

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { holds, updated } from '../../lib/store/expressions.ts';
 
 const item = { PK: 'p', SK: 's', version: 3, owner: 'o', n: 7 };
-const values = { ':v': 3, ':w': 4, ':o': 'o', ':p': 'p' };
+const values = { ':v': 3, ':w': 4, ':o': 'o', ':p': 'p', ':s': '4' };
 const on = (ConditionExpression: string, stands = true) =>
   holds(stands ? item : undefined, {
     ConditionExpression,
@@ -37,6 +37,7 @@ describe('a condition of a write', () => {
     ['#o <= :o', true, false],
     ['#o <= :v', false, false],
     ['version <= :o', false, false],
+    ['version < :s', false, false],
     ['version = #n', false, true],
     ['((version = :v))', true, false],
   ])('%s', (condition, onItem, onNothing) => {
