@@ -8,7 +8,7 @@ import { assertAnswerable } from '../../lib/store/row-page.ts';
 import { refusalOf } from '../support/asked-stores.ts';
 import { memoryCalls } from '../support/memory-calls.ts';
 import { refused } from '../support/plain-order.ts';
-import { done, listed, ORG, WORLD } from '../support/row-world.ts';
+import { customer, done, listed, ORG, WORLD } from '../support/row-world.ts';
 
 describe('a list of rows that looks at them', () => {
   it('sorts what its way is not walked by, either way', async () => {
@@ -24,6 +24,34 @@ describe('a list of rows that looks at them', () => {
     expect((await listed({ email: 'ann@x.example', perPage: 1 })).answer).toEqual(done('c1', true));
     expect((await listed({ email: 'ann@x.example', perPage: 1, page: 2 })).answer).toEqual(done('c2'));
     expect((await listed({ email: 'ann@x.example', active: false })).answer).toEqual(done('c2'));
+  });
+
+  it('keeps the order in which rows were asked for', async () => {
+    const ids = ['c3', 'c2', 'c1'];
+    expect((await listed({ ids, active: true })).answer).toEqual(done('c3,c1'));
+    expect((await listed({ ids, active: true, perPage: 2, page: 2 })).answer).toEqual(done(''));
+    expect(
+      (await listed({ ids: [...ids, 'i1'], modifiedSince: '2000-01-01', perPage: 2, page: 2 })).answer,
+    ).toEqual(done('c1'));
+  });
+
+  it('reads no more than it takes to fill the page, a hundred at a time', async () => {
+    const world = Array.from({ length: 250 }, (_, at) => customer(String(1000 + at), 'Same', 1)).flat();
+    const reads = async (query: object) => {
+      const { answer, asked } = await listed({ nameEquals: 'same', ...query }, world);
+      const { hasMore } = answer as { hasMore: boolean };
+      return [
+        hasMore,
+        ...asked
+          .filter(([name]) => name === 'batchGet')
+          .map(([, read]) => (read as { keys: [] }).keys.length),
+      ];
+    };
+    expect(await reads({ perPage: 99 })).toEqual([true, 100]);
+    expect(await reads({ perPage: 100 })).toEqual([true, 100, 100]);
+    expect(await reads({ perPage: 50, page: 2 })).toEqual([true, 100, 100]);
+    expect(await reads({ perPage: 50, sortBy: 'created' })).toEqual([true, 100, 100, 50]);
+    expect(await reads({ perPage: 200, page: 2 })).toEqual([false, 100, 100, 50]);
   });
 
   it('leaves out what is gone, and reads nothing twice', async () => {

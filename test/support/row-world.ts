@@ -19,7 +19,7 @@ function itemsOf(fields: Record<string, unknown>, at: number): Item[] {
   const item = rowItem(ORG, { key, row, revision: 1, createdAt: day(at), modifiedAt: day(30 - at) });
   return [item, ...textItems(ORG, row), ...lastingItems(ORG, row)];
 }
-const customer = (id: string, name: string, at: number, more: object = {}) =>
+export const customer = (id: string, name: string, at: number, more: object = {}) =>
   itemsOf({ kind: 'customer', id, name, ...more }, at);
 const product = (id: string, name: string, at: number, more: object = {}) =>
   itemsOf({ kind: 'item', id, name, ...more }, at);
