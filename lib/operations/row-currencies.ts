@@ -16,7 +16,7 @@ export async function currenciesOf(
   const loaded = await references.load(caller.organizationId, wanted);
   const base = loaded.settings?.baseCurrency;
   return (row) => {
-    if (row.kind === 'currency') return base && { ...base };
+    if (row.kind === 'currency') return base;
     if (row.kind !== 'customer') return undefined;
     const code = row.currencyCode ?? base?.code;
     if (code === undefined) return undefined;

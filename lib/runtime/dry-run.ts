@@ -21,9 +21,8 @@ export function isDryRun({ table }: Pick<Operation<never, unknown>, 'table'>, re
   if ([...request.query.values()].some((value) => /[?&]dry[-_]?run=/i.test(value))) refuse('a value');
   if (Object.keys(request.headers).some((name) => isNear(name.replace(/^x-/, '')))) refuse('a header');
   if (saysInBody(request)) refuse('the body');
-  const said = new Set(request.query.getAll(PARAMETER));
-  if (said.size === 0) return false;
-  const [value = '', ...others] = said;
+  const [value, ...others] = new Set(request.query.getAll(PARAMETER));
+  if (value === undefined) return false;
   if (others.length > 0 || (value !== 'true' && value !== 'false'))
     throw new OrderError('invalid_value', { field: PARAMETER, expected: 'true or false' });
   return value === 'true';
@@ -36,8 +35,7 @@ function refuse(where: string): never {
 
 /** The name itself in other letters, or with one letter missing, added, changed or exchanged for its neighbour. */
 function isNear(name: string): boolean {
-  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
-  return Math.abs(plain.length - NAME.length) <= 1 && distanceIsOne(plain);
+  return distanceIsOne(name.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
 const NAME = 'dryrun';
@@ -45,7 +43,7 @@ const NAME = 'dryrun';
 function distanceIsOne(text: string): boolean {
   if (text === NAME) return true;
   let at = 0;
-  while (at < NAME.length && text[at] === NAME[at]) at += 1;
+  while (text[at] === NAME[at]) at += 1;
   const [rest, name] = [text.slice(at), NAME.slice(at)];
   const isExchanged = rest[0] === name[1] && rest[1] === name[0] && rest.slice(2) === name.slice(2);
   return (
