@@ -1,10 +1,6 @@
-import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { decideApproval } from '../lib/operations/approval.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(decideApproval, {
-  'zoho-inventory': {
-    approve: inventory.approve,
-    reject: inventory.reject,
-  },
+  'zoho-inventory': () => import('../lib/dialects/zoho-inventory/exchanges.ts'),
 });

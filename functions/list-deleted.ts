@@ -1,5 +1,6 @@
-import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import { listDeleted } from '../lib/operations/list-deleted.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(listDeleted, { 'zoho-crm': { listDeleted: crm.listDeleted } });
+export const handler = orderFunction(listDeleted, {
+  'zoho-crm': () => import('../lib/dialects/zoho-crm/exchanges.ts'),
+});

@@ -1,5 +1,6 @@
-import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import { searchOrders } from '../lib/operations/list.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(searchOrders, { 'zoho-crm': { search: crm.search } });
+export const handler = orderFunction(searchOrders, {
+  'zoho-crm': () => import('../lib/dialects/zoho-crm/exchanges.ts'),
+});

@@ -1,7 +1,6 @@
-import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { setSubStatus } from '../lib/operations/set-substatus.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(setSubStatus, {
-  'zoho-inventory': { setSubStatus: inventory.setSubStatus },
+  'zoho-inventory': () => import('../lib/dialects/zoho-inventory/exchanges.ts'),
 });

@@ -1,7 +1,6 @@
-import * as inventory from '../lib/dialects/zoho-inventory/exchanges.ts';
 import { submitOrder } from '../lib/operations/approval.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
 export const handler = orderFunction(submitOrder, {
-  'zoho-inventory': { submit: inventory.submit },
+  'zoho-inventory': () => import('../lib/dialects/zoho-inventory/exchanges.ts'),
 });

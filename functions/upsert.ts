@@ -1,5 +1,6 @@
-import * as crm from '../lib/dialects/zoho-crm/exchanges.ts';
 import { upsert } from '../lib/operations/upsert.ts';
 import { orderFunction } from '../lib/runtime/order-function.ts';
 
-export const handler = orderFunction(upsert, { 'zoho-crm': { upsert: crm.upsert } });
+export const handler = orderFunction(upsert, {
+  'zoho-crm': () => import('../lib/dialects/zoho-crm/exchanges.ts'),
+});

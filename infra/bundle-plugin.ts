@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin, PluginBuild } from 'esbuild';
-import { shims, withoutOtherErrors, withoutRegionNames } from './bundle-shims.ts';
+import {
+  IMPORTING_LATER,
+  importingAtOnce,
+  shims,
+  withoutOtherErrors,
+  withoutRegionNames,
+} from './bundle-shims.ts';
 import { withPureConstants } from './pure-constants.ts';
 
 const BUILTIN = new RegExp(`^(node:.+|(${builtinModules.join('|')}))$`);
@@ -12,9 +18,11 @@ const LIB = join(import.meta.dirname, '..', 'lib');
 const OURS = new RegExp(`^${RegExp.escape(LIB)}.*\\.ts$`);
 
 const SLASH = '[\\\\/]';
-const LEFT_OUT = new RegExp(
-  `${SLASH}node_modules${SLASH}(?:${shims.map(({ file }) => file.split('/').map(RegExp.escape).join(SLASH)).join('|')})$`,
-);
+const oneOf = (files: string[]) =>
+  new RegExp(
+    `${SLASH}node_modules${SLASH}(?:${files.map((file) => file.split('/').map(RegExp.escape).join(SLASH)).join('|')})$`,
+  );
+const LEFT_OUT = oneOf(shims.map(({ file }) => file));
 
 /** Packages whose modules do nothing by being loaded, and do not say so: what is not used of them is left out. */
 const PURE = /^@aws-(sdk\/lib-dynamodb|lambda-powertools\/\w+)(\/|$)/;
@@ -77,6 +85,11 @@ function leaveOut({ onResolve, onLoad, resolve }: PluginBuild): void {
     loader: 'js',
   }));
 
+  onLoad({ filter: oneOf(IMPORTING_LATER) }, async ({ path }) => ({
+    contents: importingAtOnce(await readFile(path, 'utf8')),
+    loader: 'js',
+  }));
+
   onLoad({ filter: /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => ({
     contents: withoutOtherErrors(await readFile(path, 'utf8')),
     loader: 'js',
@@ -99,9 +112,14 @@ function leaveOut({ onResolve, onLoad, resolve }: PluginBuild): void {
   });
 }
 
+/** By source: every function has most of them. */
+const marked = new Map<string, string>();
+
 function markPureConstants({ onLoad }: PluginBuild): void {
-  onLoad({ filter: OURS }, async ({ path }) => ({
-    contents: withPureConstants(await readFile(path, 'utf8')),
-    loader: 'ts',
-  }));
+  onLoad({ filter: OURS }, async ({ path }) => {
+    const source = await readFile(path, 'utf8');
+    const contents = marked.get(source) ?? withPureConstants(source);
+    marked.set(source, contents);
+    return { contents, loader: 'ts' };
+  });
 }

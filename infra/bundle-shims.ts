@@ -18,7 +18,7 @@ export const shims: Shim[] = [
       export class EventStreamSerde {
         constructor() { throw new TypeError('event streams are left out of this bundle'); }
       }`,
-    why: 'No call of ours streams. It is imported when one does, which would have half of the SDK wrapped to be loaded late.',
+    why: 'No call of ours streams.',
   },
   {
     file: '@aws-sdk/middleware-endpoint-discovery/dist-es/index.js',
@@ -74,6 +74,11 @@ export const shims: Shim[] = [
     why: 'A table of rules and what reads it, for one address; of endpoints by account, which a function of ours never asks for, it knows nothing.',
   },
   {
+    file: '@aws-sdk/core/dist-es/submodules/client/util-user-agent-browser/createUserAgentStringParsingProvider.js',
+    contents: 'export const createUserAgentStringParsingProvider = () => async () => [];',
+    why: 'Of browsers. What it imports while it runs counts as a file that shares modules with the function, though nothing is left of it.',
+  },
+  {
     file: '@smithy/signature-v4/dist-es/HeaderFormatter.js',
     contents: 'export class HeaderFormatter {}',
     why: 'Formats the headers of messages in event streams.',
@@ -107,4 +112,23 @@ export function withoutOtherErrors(schemas: string): string {
 /** The partitions without the names of their regions: a region is known by the pattern of its partition. */
 export function withoutRegionNames(partitions: string): string {
   return partitions.replaceAll(/"regions": \{(?:[^{}]|\{[^{}]*\})*\}/g, '"regions": {}');
+}
+
+/** Files of the SDK that import something while they run, which would be a file of its own for a start to read. */
+export const IMPORTING_LATER = [
+  `${CORE}/protocols/HttpProtocol.js`,
+  '@smithy/node-http-handler/dist-es/node-http-handler.js',
+  '@aws/lambda-invoke-store/dist-es/invoke-store.js',
+];
+
+/** The source, where what it imports while it runs is there from the beginning; modules of Node's are taken then. */
+export function importingAtOnce(source: string): string {
+  const modules: string[] = [];
+  const within = source.replaceAll(/\bawait import\((['"])(?<name>[^'"]+)\1\)/g, (...match) => {
+    const { name } = match.at(-1) as { name: string };
+    if (name.startsWith('node:')) return `process.getBuiltinModule('${name}')`;
+    modules.push(`import * as later${modules.length} from '${name}';\n`);
+    return `later${modules.length - 1}`;
+  });
+  return modules.join('') + within;
 }

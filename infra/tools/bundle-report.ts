@@ -1,14 +1,12 @@
 /** `npm run bundle`: bundles every function and prints how large each is, and what weighs most; or what one is made of, and why. */
 import { gzipSync } from 'node:zlib';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  answeringBytes,
   bundleFunctions,
+  codeOf,
   DEFAULT_OUTDIR,
   functionNames,
-  HANDLER_FILE,
-  PROJECT_ROOT,
   type Bundle,
 } from '../bundle.ts';
 import { answerHelp } from '../local/help.ts';
@@ -18,7 +16,8 @@ const HEAVIEST = 10;
 const WHY_OUTDIR = '.build/why';
 
 answerHelp(`usage: npm run bundle [-- --why <function> [--of <source>]]
-Bundles every function into .build/functions and prints how large each is.
+Bundles every function into .build/functions and prints how large each is: what Node has read by the first answer (the start
+and the largest of its dialects), what it reads at the start, all files of the function, and these zipped.
   --why <function>  what each package and folder weighs in that function, and by which imports it comes in
   --of <source>     file by file, of what begins so: node_modules/zod, lib/dialects`);
 
@@ -30,9 +29,11 @@ async function reportAll(): Promise<void> {
   const startedAt = performance.now();
   const bundles = await bundleFunctions();
   const milliseconds = Math.round(performance.now() - startedAt);
-  for (const { name, bytes } of bundles) {
-    const code = await readFile(join(PROJECT_ROOT, DEFAULT_OUTDIR, name, HANDLER_FILE));
-    console.log(`${kilobytes(bytes)}  ${kilobytes(gzipSync(code).length)} zipped  ${name}`);
+  console.log('  to answer   at start        all     zipped');
+  for (const bundle of bundles) {
+    const zipped = gzipSync(await codeOf(DEFAULT_OUTDIR, bundle.name)).length;
+    const sizes = [answeringBytes(bundle), bundle.startBytes, bundle.bytes, zipped];
+    console.log(`${sizes.map(kilobytes).join(' ')}  ${bundle.name}`);
   }
   console.log(`${bundles.length} functions in ${milliseconds} ms; the largest:\n`);
   const largest = bundles.toSorted((one, other) => other.bytes - one.bytes)[0];
@@ -48,7 +49,10 @@ async function reportOne(name: string, of: string | undefined): Promise<void> {
   }
   const [bundle] = await bundleFunctions(WHY_OUTDIR, [name]);
   if (!bundle) return;
-  console.log(`${kilobytes(bundle.bytes)}  ${name}\n`);
+  console.log(`${kilobytes(bundle.bytes)}  ${name}\n${kilobytes(bundle.startBytes)}  at its start`);
+  for (const [source, bytes] of Object.entries(bundle.laterBytes))
+    console.log(`${kilobytes(bytes)}  when it is asked for ${source}`);
+  console.log();
   for (const source of weighed(bundle, of)) console.log(explained(source, bundle));
 }
 

@@ -9,8 +9,10 @@ export interface Source {
   chain: string[];
 }
 
+type Weighed = Pick<Bundle, 'name' | 'inputs' | 'imports'>;
+
 /** Packages and folders of ours, the heaviest first; with `of`, the files whose path begins so. */
-export function weighed(bundle: Bundle, of?: string): Source[] {
+export function weighed(bundle: Weighed, of?: string): Source[] {
   const chains = chainsOf(bundle);
   const sources = new Map<string, Source>();
   // In the order in which they are reached: the first file of a source is the one that brought it in.
@@ -26,7 +28,7 @@ export function weighed(bundle: Bundle, of?: string): Source[] {
 }
 
 /** The shortest chain of imports to every file of the bundle; over files that left code in it where there is one. */
-function chainsOf({ name, inputs, imports }: Bundle): Map<string, string[]> {
+function chainsOf({ name, inputs, imports }: Weighed): Map<string, string[]> {
   const entry = `functions/${name}.ts`;
   const chains = new Map([[entry, [entry]]]);
   for (const weighs of [true, false]) {

@@ -35,9 +35,6 @@ interface GrantedToken extends Grant {
   expiresAt: number;
 }
 
-/** Whether a secret has the form of an access token: an API key never does, since it holds no dot. */
-export const looksLikeToken = (secret: string): boolean => /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(secret);
-
 /** An access token that is good for an hour. */
 export async function signToken(
   { kid, privateKey }: Signer,

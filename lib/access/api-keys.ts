@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { isOver, type ApiKeyRow, type Caller } from '../domain/caller.ts';
 import type { Clock } from '../domain/ports.ts';
-import { looksLikeToken } from './access-tokens.ts';
 import { askedOnce, memoryOf } from './memory.ts';
 
 /** The door to the stored keys. */
@@ -32,6 +31,9 @@ export interface ApiKeys {
 export const CALLER_SECONDS = 60;
 /** Of each kind: strangers, however many, put no caller out of mind. */
 const REMEMBERED_AT_MOST = 1000;
+
+/** Whether a secret has the form of an access token: an API key never does, since it holds no dot. */
+export const looksLikeToken = (secret: string): boolean => /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(secret);
 
 /** SHA-256, hex: what is stored and looked up instead of the key. */
 export function digestOf(secret: string): string {

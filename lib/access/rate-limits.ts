@@ -2,7 +2,7 @@
 import type { Caller, Standing } from '../domain/caller.ts';
 import type { OrganizationId } from '../domain/identity.ts';
 import type { Clock } from '../domain/ports.ts';
-import { ORDERS_PER_MINUTE, type OrdersPerMinute } from '../domain/settings.ts';
+import { ORDERS_PER_MINUTE, type OrdersPerMinute } from '../domain/limits.ts';
 import { CALLER_SECONDS } from './api-keys.ts';
 import { askedOnce, memoryOf } from './memory.ts';
 import { tokenBuckets, type Level } from './token-buckets.ts';

@@ -44,3 +44,12 @@ export const LIMITS = {
   /** Lambda refuses what a function answers above this, after the work was done; each quote counts twice there. */
   answerBytes: 6_291_556,
 };
+
+/** Orders that one container serves in a minute, unless an organisation says otherwise: far from what ordinary clients ask for. */
+export const ORDERS_PER_MINUTE = {
+  /** Of one credential. */
+  credential: 6000,
+  /** Of all credentials of the organisation together. */
+  organization: 18_000,
+};
+export type OrdersPerMinute = typeof ORDERS_PER_MINUTE;

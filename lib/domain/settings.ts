@@ -23,15 +23,6 @@ function isLocale(name: string): boolean {
   }
 }
 
-/** Orders that one container serves in a minute, unless an organisation says otherwise: far from what ordinary clients ask for. */
-export const ORDERS_PER_MINUTE = {
-  /** Of one credential. */
-  credential: 6000,
-  /** Of all credentials of the organisation together. */
-  organization: 18_000,
-};
-export type OrdersPerMinute = typeof ORDERS_PER_MINUTE;
-
 /** Below the largest bulk call that call would never be served. */
 const perMinute = z.optional(z.int().check(z.gte(100), z.lte(1_000_000)));
 

@@ -2,7 +2,6 @@
 import type { CalculateCommand } from '../domain/commands.ts';
 import { orderId } from '../domain/identity.ts';
 import { normalizeNumber } from '../domain/order-number.ts';
-import { explanationOf } from '../apply/explanation.ts';
 import { applyInput } from '../apply/input.ts';
 import type { ExplainedOrder } from '../domain/explanation.ts';
 import { blankOrder } from './blank-order.ts';
@@ -23,6 +22,7 @@ export const calculate = operation({
     const blank = blankOrder(settingsOf(references), context, profile);
     const order = applyInput(blank, input, references, context.ids.next);
     const number = input.number ? normalizeNumber(input.number) : '';
-    return { ...order, id: orderId(''), number, ...(explain && { explanation: explanationOf(order) }) };
+    const explained = explain && (await import('../apply/explanation.ts')).explanationOf(order);
+    return { ...order, id: orderId(''), number, ...(explained && { explanation: explained }) };
   },
 });

@@ -1,5 +1,4 @@
 /** Retrieve: strongly consistent, so that it sees every change that was acknowledged before. */
-import { explanationOf } from '../apply/explanation.ts';
 import type { RetrieveCommand } from '../domain/commands.ts';
 import type { ExplainedOrder } from '../domain/explanation.ts';
 import type { OrderWithActions } from '../domain/next-actions.ts';
@@ -18,9 +17,11 @@ export const retrieveOrder = operation({
   async run({ explain, actions, ...name }: RetrieveCommand, context): Promise<RetrievedOrder> {
     const order = await loadOrder(name, context);
     if (!explain && !actions) return order;
+    // The calculator is loaded for whoever asks why.
+    const explained = explain && (await import('../apply/explanation.ts')).explanationOf(order);
     return {
       ...order,
-      ...(explain && { explanation: explanationOf(order) }),
+      ...(explained && { explanation: explained }),
       ...(actions && { actions: nextActions(order, await moveRules(order, context)) }),
     };
   },

@@ -2,8 +2,7 @@
 import { opensTo, type Dialect, type WireRequest } from '../dialects/exchange.ts';
 import type { Caller, Permission } from '../domain/caller.ts';
 import { OrderError } from '../domain/order-error.ts';
-import { looksLikeToken } from '../access/access-tokens.ts';
-import type { ApiKeys } from '../access/api-keys.ts';
+import { looksLikeToken, type ApiKeys } from '../access/api-keys.ts';
 
 /** @throws OrderError unauthenticated */
 export async function authenticate(dialect: Dialect, request: WireRequest, keys: ApiKeys): Promise<Caller> {

@@ -1,11 +1,11 @@
 /** A reference row from the bus -> the organisation's rows. Orders keep the snapshot they were made with. */
 import { readReferenceChange } from '../events/incoming/references.ts';
-import { assertHeard } from '../events/incoming/senders.ts';
+import { assertHeard, readSenders } from '../events/incoming/senders.ts';
 import type { Consume } from './queue-function.ts';
 
-export const consumeReference: Consume = async (event, { stores, senders }, deadline) => {
+export const consumeReference: Consume = async (event, { stores, eventSources }, deadline) => {
   const change = readReferenceChange(event['detail-type'], event.detail);
-  assertHeard(senders, event, change.organizationId);
+  assertHeard(readSenders(eventSources), event, change.organizationId);
   await stores(deadline).references.apply(change);
 };
 consumeReference.operation = 'record-reference';

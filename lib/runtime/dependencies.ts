@@ -3,7 +3,6 @@ import type { ApiKeys } from '../access/api-keys.ts';
 import type { RateLimits } from '../access/rate-limits.ts';
 import type { CommentStore } from '../domain/comment.ts';
 import type { RowStore } from '../domain/stored-rows.ts';
-import type { Sender } from '../events/incoming/senders.ts';
 import type { Clock, Ids, OrderStore, ReferenceStore, RefusalStore } from '../domain/ports.ts';
 
 export interface Stores {
@@ -21,8 +20,8 @@ export interface Dependencies {
   rateLimits: RateLimits;
   clock: Clock;
   ids: Ids;
-  /** Whose events are heard. */
-  senders: readonly Sender[];
+  /** Whose events are heard: bindings as `readSenders` takes them. */
+  eventSources: string;
   /** For how long a command's success or refusal is known: longer than anything may deliver it again. */
   commandsKeptSeconds: number;
 }

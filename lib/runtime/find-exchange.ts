@@ -7,11 +7,11 @@ import { wireRequestOf } from './triggers/http.ts';
 
 export type FindExchange<Command, Value> = (
   event: APIGatewayProxyEventV2,
-) => Exchange<Command, Value> | undefined;
+) => Promise<Exchange<Command, Value> | undefined>;
 
 interface Served<Command, Value> {
   route: Route;
-  exchange: Exchange<Command, Value>;
+  load(): Promise<Exchange<Command, Value>>;
 }
 
 /**
@@ -21,24 +21,39 @@ interface Served<Command, Value> {
 export function exchangeFinder<Command, Value>(
   served: readonly Served<Command, Value>[],
 ): FindExchange<Command, Value> {
-  const byRow = new Map(served.map(({ route, exchange }) => [routeKey(route), exchange]));
+  const byRow = new Map(served.map(({ route, load }) => [routeKey(route), load]));
   const byGatewayKey = Map.groupBy(served, ({ route: { method, path } }) =>
     routeKey({ method, path: gatewayPath(path) }),
   );
-  return (event) => {
+  return async (event) => {
     const { routeKey: key, pathParameters = {} } = event;
     const alike = byGatewayKey.get(key);
     if (!alike) throw new TypeError(`no exchange for route ${key}`);
-    const found = byRow.get(rowKey(key, pathParameters));
+    const found = await byRow.get(rowKey(key, pathParameters))?.();
     if (found && !(key.endsWith(ANYTHING_BELOW) && isStranger(found, event))) return found;
-    const shared = productOf(key, pathParameters['product']);
-    const only = shared.length === 1 ? shared[0] : undefined;
-    // Where a product of others has the path too, whatever the function serves of the dialect will do.
-    const related = (only ? [...alike, ...served] : alike).find(({ route, exchange }) =>
-      only ? route.dialect === only : shared.includes(route.dialect) && !isStranger(exchange, event),
-    );
-    return related ? refusing(related.exchange) : found;
+    const related = await relatedOf(productOf(key, pathParameters['product']), { alike, served, event });
+    return related ? refusing(related) : found;
   };
+}
+
+interface Candidates<Command, Value> {
+  alike: readonly Served<Command, Value>[];
+  served: readonly Served<Command, Value>[];
+  event: APIGatewayProxyEventV2;
+}
+
+/** Where a product of others has the path too, whatever the function serves of the dialect will do. */
+async function relatedOf<Command, Value>(
+  shared: string[],
+  { alike, served, event }: Candidates<Command, Value>,
+): Promise<Exchange<Command, Value> | undefined> {
+  const only = shared.length === 1 ? shared[0] : undefined;
+  if (only) return [...alike, ...served].find(({ route }) => route.dialect === only)?.load();
+  for (const { route, load } of alike) {
+    const exchange = shared.includes(route.dialect) ? await load() : undefined;
+    if (exchange && !isStranger(exchange, event)) return exchange;
+  }
+  return undefined;
 }
 
 /** True of a dialect whose credential the request does not present. */

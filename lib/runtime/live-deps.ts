@@ -1,18 +1,14 @@
 /** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment. */
 import { randomUUID } from 'node:crypto';
-import { tokenVerifier } from '../access/access-tokens.ts';
 import { rememberedApiKeys, type MoreDoors } from '../access/api-keys.ts';
 import { useNotes } from '../access/last-use.ts';
 import { rateLimits } from '../access/rate-limits.ts';
-import { tokenCallers } from '../access/token-callers.ts';
 import { mutationId } from '../domain/identity.ts';
 import { timeOrderedIds } from '../domain/identity.ts';
+import { madeOnce } from '../domain/made-once.ts';
 import type { Clock } from '../domain/ports.ts';
-import { readSenders, type Sender } from '../events/incoming/senders.ts';
 import { findApiKey, noteUse } from '../store/api-keys.ts';
 import { commentStore } from '../store/comments.ts';
-import { findClient, findRefreshToken, isDenied } from '../store/clients.ts';
-import { loadSigners } from '../store/signers.ts';
 import { orderStore } from '../store/order-store.ts';
 import { findSettings, referenceStore } from '../store/references.ts';
 import { dryTable } from '../store/dry-table.ts';
@@ -31,8 +27,7 @@ export function connect(config: Config): Dependencies {
   const table = { ...openTable(config.tableName, config.endpoint, undefined, count), epoch: config.epoch };
   const clock = { now: () => new Date() };
   const used = useNotes((org, id, day) => noteUse(table, org, id, day), clock);
-  const senders = readSenders(config.eventSources ?? '');
-  return dependenciesOn(table, clock, config.commandsKeptDays, { senders, used });
+  return dependenciesOn(table, clock, config.commandsKeptDays, { eventSources: config.eventSources, used });
 }
 
 /** Everything over one table; tests hand in tables and clocks of their own. */
@@ -40,25 +35,18 @@ export function dependenciesOn(
   table: Table,
   clock: Clock = { now: () => new Date() },
   commandsKeptDays = COMMANDS_KEPT_DAYS,
-  { senders = [], used }: { senders?: readonly Sender[]; used?: MoreDoors['used'] } = {},
+  { eventSources = '', used }: { eventSources?: string; used?: MoreDoors['used'] } = {},
 ): Dependencies {
+  const ofToken = madeOnce(async () => (await import('./live-tokens.ts')).tokensOn(table, clock));
   return {
     stores: (deadline, isDry = false) => storesOn(isDry ? dryTable(table) : table, deadline),
     apiKeys: rememberedApiKeys((digest) => findApiKey(table, digest), clock, {
-      ofToken: tokenCallers(
-        tokenVerifier(() => loadSigners(table), clock),
-        {
-          client: (id) => findClient(table, id),
-          refreshToken: (digest) => findRefreshToken(table, digest),
-          isDenied: (tokenId) => isDenied(table, tokenId),
-        },
-        clock,
-      ),
+      ofToken: async (token) => (await ofToken())(token),
       used,
     }),
     rateLimits: rateLimits(async (org) => (await findSettings(table, org))?.ordersPerMinute, clock),
     clock,
-    senders,
+    eventSources,
     commandsKeptSeconds: commandsKeptDays * DAY_SECONDS,
     ids: { next: timeOrderedIds(clock), mutation: () => mutationId(randomUUID()) },
   };

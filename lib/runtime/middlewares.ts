@@ -61,8 +61,8 @@ export function answerInDialect<Command, Value>(
   find: FindExchange<Command, Value>,
 ): Middleware<Command, Value> {
   return {
-    before: ({ event, context }) => {
-      const exchange = find(event);
+    before: async ({ event, context }) => {
+      const exchange = await find(event);
       const gatewayRequestId = event.requestContext.requestId;
       const ids = { gatewayRequestId, lambdaRequestId: context.awsRequestId };
       if (!exchange) return unrouted(operation.name, event.routeKey, ids);

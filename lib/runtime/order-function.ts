@@ -2,6 +2,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Exchange, Route } from '../dialects/exchange.ts';
+import { madeOnce } from '../domain/made-once.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { runCommands } from '../operations/run.ts';
 import { routes } from '../routes.ts';
@@ -13,12 +14,10 @@ import { answered, printOutcomes } from './print-outcomes.ts';
 import type { PrintedAnswer } from './json.ts';
 import { liveDependencies } from './live-deps.ts';
 import { answerInDialect, authenticated, callOf, count, withStanding } from './middlewares.ts';
-import { serveCommands, type CommandAnswer } from './serve-commands.ts';
+import type { CommandAnswer } from './serve-commands.ts';
 import { whileCounting } from './spent.ts';
 import { isDryRun, noting, withoutDryRun, type WouldChange } from './dry-run.ts';
 import { exchangeFinder, type FindExchange } from './find-exchange.ts';
-import { isBusEvent, requestOfBusEvent } from './triggers/bus.ts';
-import { requestOfInvocation } from './triggers/direct.ts';
 import { isHttpEvent, withForm } from './triggers/http.ts';
 
 /** The request budget: within API Gateway's 30 s, whatever the Lambda's own timeout. */
@@ -26,11 +25,14 @@ const REQUEST_BUDGET_MS = 25_000;
 
 type RouteFor<Routes extends Route, Name extends OperationName> = Extract<Routes, { operation: Name }>;
 
-/** One exchange for every route of the operation: a route without one does not compile. */
+/**
+ * Loads a dialect when it is asked for: what a start does not read, it need not compile. One exchange for every route of
+ * the operation: a route without one does not compile either.
+ */
 type ExchangesOf<Routes extends Route, Name extends OperationName, Command, Value> = {
-  [D in RouteFor<Routes, Name>['dialect']]: {
+  [D in RouteFor<Routes, Name>['dialect']]: () => Promise<{
     [E in Extract<RouteFor<Routes, Name>, { dialect: D }>['exchange']]: Exchange<Command, Value>;
-  };
+  }>;
 };
 
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<PrintedAnswer>;
@@ -48,15 +50,13 @@ export function functionsOf<Routes extends Route>(table: readonly Routes[]) {
   ): OrderHandler {
     const served = table.filter((route) => route.operation === operation.name);
     const find = exchangeFinder(
-      served.map((route) => ({ route, exchange: exchangeOfRoute<Command, Value>(exchanges, route) })),
+      served.map((route) => ({ route, load: exchangeOfRoute<Command, Value>(exchanges, route) })),
     );
     const http = httpHandler(operation, find, connect);
     const answer = async (event: object, context: Context) => {
       if (isHttpEvent(event)) return http(event, context);
-      const request = isBusEvent(event)
-        ? requestOfBusEvent(event, operation.name)
-        : requestOfInvocation(event);
-      return serveCommands(operation, request, context, connect());
+      const { commandsOf } = await import('./command-doors.ts');
+      return commandsOf(operation, event, context, connect());
     };
     return ((event: object, context: Context) => whileCounting(() => answer(event, context))) as OrderHandler;
   };
@@ -102,9 +102,14 @@ async function serve<Command, Value>(
 }
 
 /** The one erased place: a route's literal names choose the exchange that `ExchangesOf` has proven to be there. */
-function exchangeOfRoute<Command, Value>(exchanges: unknown, route: Route): Exchange<Command, Value> {
-  const byName = (exchanges as Record<string, Record<string, Exchange<Command, Value>>>)[route.dialect];
-  const exchange = byName?.[route.exchange];
-  if (!exchange) throw new TypeError(`no exchange ${route.dialect}.${route.exchange}`);
-  return exchange;
+function exchangeOfRoute<Command, Value>(
+  exchanges: unknown,
+  { dialect, exchange }: Route,
+): () => Promise<Exchange<Command, Value>> {
+  type Load = () => Promise<Record<string, Exchange<Command, Value>>>;
+  return madeOnce(async () => {
+    const found = (await (exchanges as Record<string, Load>)[dialect]?.())?.[exchange];
+    if (!found) throw new TypeError(`no exchange ${dialect}.${exchange}`);
+    return found;
+  });
 }

@@ -5,7 +5,7 @@ import { instant, organizationId } from '../domain/identity.ts';
 import { isOrderError, OrderError, type OrderErrorCode } from '../domain/order-error.ts';
 import { BrokenCommand, mismatchOf } from '../events/incoming/bus-event.ts';
 import { readCommands, requestDetailType, type RequestedCommands } from '../events/incoming/commands.ts';
-import { whyUnheard, type Sender } from '../events/incoming/senders.ts';
+import { readSenders, whyUnheard, type Sender } from '../events/incoming/senders.ts';
 import type { KeyedCall } from '../operations/keyed-call.ts';
 import type { Decoded, Operation, Outcome } from '../operations/operation.ts';
 import { runCommands, type RequestContext } from '../operations/run.ts';
@@ -49,7 +49,7 @@ export async function serveCommands<Command, Value>(
 async function runAsked<Command, Value>(
   operation: Operation<Command, Value>,
   request: CommandRequest,
-  { stores, clock, ids, senders, commandsKeptSeconds }: Dependencies,
+  { stores, clock, ids, eventSources, commandsKeptSeconds }: Dependencies,
   { context, told }: { context: Context; told: ToldOfCommand },
 ): Promise<CommandAnswer> {
   const asked = read(operation.name, request.detail);
@@ -62,6 +62,7 @@ async function runAsked<Command, Value>(
   // Who only reads has no outbox: a refusal of theirs is the answer, and nothing else.
   const outbox = operation.table === 'write' ? refusalOutbox(call, refusals) : silentOutbox(asked.commands);
   const open = await outbox.stillOpen<Command>();
+  const senders = readSenders(eventSources);
   const positions = isHeard(senders, operation, request, asked) ? open : open.map(() => unheard(operation));
   const requestContext = { caller, ...doors, clock, ids, deadline };
   const outcomes = await runOrRefuseAll(operation, positions, requestContext, key);

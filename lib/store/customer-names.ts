@@ -1,30 +1,16 @@
 /** Customers by the words of their names: look-up items that are written with a name and never go. */
-import { fold, wordBeginnings } from '../domain/folded-text.ts';
+import { fold } from '../domain/folded-text.ts';
 import type { ListCommand } from '../domain/list-command.ts';
 import type { FilterFacts } from '../domain/list-filter.ts';
 import { BOUNDS } from '../domain/list-paths.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrganizationId } from '../domain/identity.ts';
-import type { Item } from './bulk-calls.ts';
-import { SCHEMA_VERSION } from './schema.ts';
-import { keys, partitions } from './keys.ts';
+import { partitions } from './keys.ts';
 import { textPrefix } from './text-keys.ts';
 import type { Calls } from './table.ts';
 
 /** One name may be found by several words: so many items are read for each customer. */
 const ITEMS_PER_CUSTOMER = 3;
-
-/** The items that find a customer by a name: one for each of its words. */
-export function nameItems(org: OrganizationId, customerId: string, name: string): Item[] {
-  const distinct = new Map(
-    wordBeginnings(name).map((words) => [keys.name(org, words, customerId).SK, words]),
-  );
-  return [...distinct.values()].map((words) => ({
-    ...keys.name(org, words, customerId),
-    customerId,
-    schemaVersion: SCHEMA_VERSION,
-  }));
-}
 
 interface NameWanted {
   text: string;

@@ -2,7 +2,7 @@
 import type { OrderChange } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Write } from './bulk-calls.ts';
-import { nameItems } from './customer-names.ts';
+import { nameItems } from './name-items.ts';
 import { keys, type Key, type SortedKind } from './keys.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 

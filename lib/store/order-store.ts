@@ -2,17 +2,17 @@
 import type { OrderStore } from '../domain/ports.ts';
 import { recall, remember } from './claims.ts';
 import { commitChange } from './commit.ts';
-import { deletedOrders } from './deleted-orders.ts';
 import { idsByForeign, orderItemByForeignId, orderItemByNumber } from './find-order.ts';
-import { listChanges } from './history.ts';
 import { fromDocument } from './document.ts';
 import { keys } from './keys.ts';
-import { listRows } from './list.ts';
 import { passChosen, takeNumber } from './numbers.ts';
 import { findBySubject } from './subjects.ts';
 import { callsUntil, type Table } from './table.ts';
 
-/** Opens the store for one request: nothing is sent past `deadline` (epoch milliseconds of the machine's clock). */
+/**
+ * Opens the store for one request: nothing is sent past `deadline` (epoch milliseconds of the machine's clock). What lists is
+ * loaded when a list is asked for: most functions never do, and their starts are shorter.
+ */
 export function orderStore(table: Table, deadline: number): OrderStore {
   const calls = callsUntil(table, deadline);
   const load: OrderStore['load'] = async (org, id) => {
@@ -41,9 +41,18 @@ export function orderStore(table: Table, deadline: number): OrderStore {
     commit: (change) => commitChange(calls, change),
     remember: (claim, order) => remember(calls, claim, order),
     recall: (claimId, nowSeconds, position) => recall(calls, claimId, nowSeconds, position),
-    history: (org, id, page, perPage) => listChanges(calls, org, id, { page, perPage }),
-    listDeleted: (org, query) => deletedOrders(calls, org, query),
-    list: (org, query, today) => listRows(calls, org, query, today),
+    async history(org, id, page, perPage) {
+      const { listChanges } = await import('./history.ts');
+      return listChanges(calls, org, id, { page, perPage });
+    },
+    async listDeleted(org, query) {
+      const { deletedOrders } = await import('./deleted-orders.ts');
+      return deletedOrders(calls, org, query);
+    },
+    async list(org, query, today) {
+      const { listRows } = await import('./list.ts');
+      return listRows(calls, org, query, today);
+    },
     takeNumber: (org, series, step) => takeNumber(calls, org, series, step),
     raiseCounter: (org, prefix, number) => passChosen(calls, org, prefix, number),
   };

@@ -7,9 +7,9 @@ import type { OrganizationSettings } from '../domain/settings.ts';
 import { assertKnown } from './schema.ts';
 import { putSettingsItem } from './settings-item.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
-import { distinct, lastRead, rowReader } from './remembered-rows.ts';
-import { isLasting, writeRow } from './row-writes.ts';
-import { callsUntil, type Table } from './table.ts';
+import { distinct, isLasting, lastRead, rowReader } from './remembered-rows.ts';
+import type { RowWrite } from './row-write.ts';
+import { callsUntil, type Calls, type Table } from './table.ts';
 
 /** How long whoever only wants the settings waits for them. */
 const SETTINGS_WITHIN_MS = 1000;
@@ -64,13 +64,10 @@ export function referenceStore(table: Table, deadline: number): ReferenceStore {
     /** A row that is gone leaves its version behind, so that a late older one does not bring it back. */
     async apply({ organizationId: org, version, key, row }) {
       if (key.kind === 'settings') await putSettingsItem(calls, org, row, version);
-      else
-        await writeRow(calls, org, {
-          key,
-          row: row as ReferenceRow,
-          sourceVersion: version,
-          modifiedAt: now(),
-        });
+      else {
+        const written = { key, row: row as ReferenceRow, sourceVersion: version, modifiedAt: now() };
+        await writeLate(calls, org, written);
+      }
     },
   };
 }
@@ -94,7 +91,7 @@ export async function putReferenceRow(
   { at = now(), quiet = false }: { at?: Instant; quiet?: boolean } = {},
 ): Promise<void> {
   const key = { kind: row.kind, id: row.id };
-  await writeRow(importing(table), org, { key, row, modifiedAt: at, ...(quiet && { quiet }) });
+  await writeLate(importing(table), org, { key, row, modifiedAt: at, ...(quiet && { quiet }) });
 }
 
 /** Writes the organisation's settings. */
@@ -104,6 +101,12 @@ export async function putSettings(
   settings: OrganizationSettings,
 ): Promise<void> {
   await putSettingsItem(importing(table), org, settings);
+}
+
+/** Orders read rows and never write them: what writes is loaded when it is asked for. */
+async function writeLate(calls: Calls, org: OrganizationId, write: RowWrite): Promise<void> {
+  const { writeRow } = await import('./row-writes.ts');
+  await writeRow(calls, org, write);
 }
 
 const importing = (table: Table) => callsUntil(table, Date.now() + WRITE_WITHIN_MS);

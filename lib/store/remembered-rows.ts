@@ -4,10 +4,14 @@
  * a request has read, strongly consistent, is what it would read. Customers are not remembered: they are many, and change.
  */
 import type { OrganizationId } from '../domain/identity.ts';
+import type { ReferenceKind } from '../domain/reference.ts';
 import type { Item } from './bulk-calls.ts';
 import { byKeyName, keyName, keys, type Key } from './keys.ts';
 import { assertKnown } from './schema.ts';
 import type { Calls, Table } from './table.ts';
+
+/** Customers are read anew each time; everything else is remembered. */
+export const isLasting = (kind: ReferenceKind | 'settings'): boolean => kind !== 'customer';
 
 /** At most so many per container; the ones that were read first go first. */
 const REMEMBERED_AT_MOST = 2000;

@@ -5,7 +5,7 @@ import { numericId } from '../domain/numeric-id.ts';
 import type { ReferenceRow } from '../domain/reference.ts';
 import { emailsOf, phonesOf } from '../domain/row-filter.ts';
 import type { Item, Write } from './bulk-calls.ts';
-import { nameItems } from './customer-names.ts';
+import { nameItems } from './name-items.ts';
 import { keyName, keyOf, keys, partitions } from './keys.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 

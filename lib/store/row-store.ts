@@ -3,12 +3,10 @@ import type { RowStore } from '../domain/stored-rows.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { keys } from './keys.ts';
 import { storedRowOf } from './row-item.ts';
-import { listRows } from './row-list.ts';
-import { beginEpoch } from './remembered-rows.ts';
-import { isLasting, writeRow } from './row-writes.ts';
+import { beginEpoch, isLasting } from './remembered-rows.ts';
 import { callsUntil, type Table } from './table.ts';
 
-/** Opens the rows for one request. */
+/** Opens the rows for one request. What lists or writes them is loaded when it is asked for. */
 export function rowStore(table: Table, deadline: number): RowStore {
   const calls = callsUntil(table, deadline);
   return {
@@ -17,8 +15,12 @@ export function rowStore(table: Table, deadline: number): RowStore {
       return item && storedRowOf(item);
     },
     settle: async (org, kind) => (isLasting(kind) ? beginEpoch(calls, org) : undefined),
-    list: (org, query) => listRows(calls, org, query),
+    async list(org, query) {
+      const { listRows } = await import('./row-list.ts');
+      return listRows(calls, org, query);
+    },
     async commit(org, { key, before, after: row, at, mutationId, currency, claim }) {
+      const { writeRow } = await import('./row-writes.ts');
       const on = before ? before.revision : ('absent' as const);
       const written = await writeRow(calls, org, {
         key,

@@ -5,13 +5,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OrganizationId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
-import type { ReferenceKind } from '../domain/reference.ts';
 import type { ShownCurrency, StoredRow } from '../domain/stored-rows.ts';
 import type { Item, Write } from './bulk-calls.ts';
 import { valueClaimPut } from './claims.ts';
 import { inEpoch } from './epochs.ts';
 import { keyName, keyOf, keys } from './keys.ts';
-import { beginEpoch } from './remembered-rows.ts';
+import { beginEpoch, isLasting } from './remembered-rows.ts';
 import { placeOf, rowItem, type RowPlace, type WrittenRow } from './row-item.ts';
 import { assertOwn, judge } from './row-judge.ts';
 import { ownWrites } from './own-texts.ts';
@@ -21,9 +20,6 @@ import type { Calls } from './table.ts';
 
 /** Who else writes the row or takes its name is met again so often. */
 const TRIES = 5;
-
-/** Customers are read anew each time; everything else is remembered. */
-export const isLasting = (kind: ReferenceKind | 'settings'): boolean => kind !== 'customer';
 
 /**
  * Answers the row as it stands then, of a deletion as it last was; undefined when there is none and nothing to do.

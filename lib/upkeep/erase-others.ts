@@ -1,7 +1,7 @@
 /** What else tells of a person: records of keyed calls, refusals, what finds their contact, and the contact itself. */
 import type { CustomerRow } from '../domain/reference.ts';
 import type { Item } from '../store/bulk-calls.ts';
-import { nameItems } from '../store/customer-names.ts';
+import { nameItems } from '../store/name-items.ts';
 import { fromDocument, toDocument } from '../store/document.ts';
 import { keyName, keyOf, keys, partitions } from '../store/keys.ts';
 import { ifConditionHolds, type Calls } from '../store/table.ts';

@@ -2,7 +2,7 @@
 import type { SalesOrder } from '../domain/order.ts';
 import type { ChangeRecord } from '../domain/change.ts';
 import type { Item } from '../store/bulk-calls.ts';
-import { nameItems } from '../store/customer-names.ts';
+import { nameItems } from '../store/name-items.ts';
 import { foreignWrites, numberWrites, textWrites } from '../store/look-ups.ts';
 import type { PlaceKind } from './place.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { rateLimits } from '../../lib/access/rate-limits.ts';
 import type { Caller } from '../../lib/domain/caller.ts';
 import { organizationId } from '../../lib/domain/identity.ts';
-import type { OrdersPerMinute } from '../../lib/domain/settings.ts';
+import type { OrdersPerMinute } from '../../lib/domain/limits.ts';
 
 const caller = (id: string, org = '1', clientId?: string): Caller => ({
   id,

@@ -16,6 +16,8 @@ const ZONES = [
   'Australia/Lord_Howe',
   'Pacific/Chatham',
   'Etc/GMT+5',
+  'Europe/London',
+  'Africa/Abidjan',
 ];
 
 /** Both sides of what clocks do in a year, and far behind and ahead. */
@@ -36,19 +38,30 @@ function byIntl(timeZone: string, moment: Date): number {
   return (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -60_000 : 60_000);
 }
 
+/** A clock at UTC proves nothing of its name, unless it is put half a year later. */
+function proven(timeZone: string, moment: Date): number | undefined {
+  const halfAYearLater = new Date(moment.getTime() + 182 * 86_400_000);
+  return byIntl(timeZone, moment) || (byIntl(timeZone, halfAYearLater) === 0 ? undefined : 0);
+}
+
 describe('how far a clock is ahead', () => {
   it.each(ZONES)('is what Intl says: %s', (zone) => {
     const before = process.env['TZ'];
-    for (const moment of MOMENTS) {
-      const expected = byIntl(zone, moment);
-      expect([moment, earlyShift(zone, moment)]).toEqual([moment, expected === 0 ? undefined : expected]);
-    }
+    for (const moment of MOMENTS)
+      expect([moment, earlyShift(zone, moment)]).toEqual([moment, proven(zone, moment)]);
     expect(process.env['TZ']).toBe(before);
+  });
+
+  it('is nothing in UTC, however often it is asked, and in London in winter', () => {
+    const early = MOMENTS.map((moment) => earlyShift('UTC', moment));
+    expect([...early, earlyShift('UTC', MOMENTS[0] ?? new Date())]).toEqual([...MOMENTS, 0].map(() => 0));
+    const [winter, summer] = ['2026-11-28T04:00:00Z', '2026-07-28T04:00:00Z'].map((text) => new Date(text));
+    expect([winter, summer].map((at) => at && earlyShift('Europe/London', at))).toEqual([0, 3_600_000]);
   });
 
   it('is not told of a name that only Intl reads, nor of one that nobody knows', () => {
     const zones = [
-      'UTC',
+      'Utc',
       'asia/kolkata',
       'Asia/KOLKATA',
       'America/Argentina/Comodrivadavia',
@@ -61,6 +74,7 @@ describe('how far a clock is ahead', () => {
   it('is not told of times when clocks were put at odd seconds, nor of none', () => {
     expect(earlyShift('Africa/Monrovia', new Date('1972-01-07T00:44:30Z'))).toBeUndefined();
     expect(earlyShift('Asia/Kolkata', new Date(Number.NaN))).toBeUndefined();
+    expect(earlyShift('UTC', new Date('1972-12-31T23:59:59.999Z'))).toBeUndefined();
   });
 
   it('is told of a few moments, and of those as often as it is asked', () => {

@@ -5,7 +5,14 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
 import { lambdaRuntimePlugin } from '../../infra/bundle-plugin.ts';
-import { ITEM_ERRORS, shims, withoutOtherErrors, withoutRegionNames } from '../../infra/bundle-shims.ts';
+import {
+  IMPORTING_LATER,
+  importingAtOnce,
+  ITEM_ERRORS,
+  shims,
+  withoutOtherErrors,
+  withoutRegionNames,
+} from '../../infra/bundle-shims.ts';
 import { withPureConstants } from '../../infra/pure-constants.ts';
 
 const installed = (file: string) => readFileSync(`node_modules/${file}`, 'utf8');
@@ -22,6 +29,11 @@ describe('what a bundle leaves out', () => {
     // An upgrade that moves it would bring it back without a word.
     for (const [, name = '', alias = ''] of exported) expect(installed(file)).toContain(name || alias);
     expect(why).not.toBe('');
+  });
+
+  it.each(IMPORTING_LATER)('is no file that %s would import while it runs', (file) => {
+    expect(installed(file)).toContain('await import(');
+    expect(importingAtOnce(installed(file))).not.toContain('import(');
   });
 
   it('is no error that a call on items can end with', () => {

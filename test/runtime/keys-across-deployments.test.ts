@@ -32,9 +32,9 @@ const nextRelease: typeof inventory.create = {
 };
 const served = (create: typeof inventory.create): Client => {
   const handler = orderFunction(createOrder, {
-    'zoho-inventory': { create },
-    'zoho-crm': { insert: crm.insert },
-    getfly: { create: getfly.create },
+    'zoho-inventory': async () => ({ create }),
+    'zoho-crm': async () => crm,
+    getfly: async () => getfly,
   });
   return clientOver(intoHandlers(() => handler));
 };

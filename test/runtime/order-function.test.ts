@@ -43,14 +43,14 @@ describe('the time of a request', () => {
         }),
       },
       rateLimits: { count: async () => UNCOUNTED },
-      senders: [],
+      eventSources: '',
       clock: { now: () => new Date() },
       ids: { next: () => '1', mutation: () => mutationId('m') },
       commandsKeptSeconds: 1,
     });
     const handler = functionsOf([ROUTE])(
       deleteOrder,
-      { 'zoho-inventory': { delete: inventory.delete } },
+      { 'zoho-inventory': async () => ({ delete: inventory.delete }) },
       connect,
     );
     const client = clientOver(

@@ -7,7 +7,7 @@ import { OrderError } from '../../lib/domain/order-error.ts';
 import { FactRefusal } from '../../lib/domain/facts.ts';
 import type { OrderStore } from '../../lib/domain/ports.ts';
 import { RECEIVES_AT_MOST } from '../../lib/events/incoming/bus-event.ts';
-import { EVERYBODY, readSenders } from '../../lib/events/incoming/senders.ts';
+import { EVERYBODY } from '../../lib/events/incoming/senders.ts';
 import { consumeFact } from '../../lib/runtime/consume-fact.ts';
 import type { Dependencies } from '../../lib/runtime/dependencies.ts';
 import { queueFunction } from '../../lib/runtime/queue-function.ts';
@@ -220,8 +220,12 @@ function dependenciesOn(
     },
   } satisfies OrderStore;
   const { references, clock, ids } = context;
-  const senders = readSenders(EVERYBODY);
-  return { stores: () => ({ orders, references }), clock, ids, senders } as unknown as Dependencies;
+  return {
+    stores: () => ({ orders, references }),
+    clock,
+    ids,
+    eventSources: EVERYBODY,
+  } as unknown as Dependencies;
 }
 
 const bodyOf = (entry: unknown) => (typeof entry === 'string' ? entry : JSON.stringify(entry));

@@ -1,6 +1,6 @@
 /** A client of a run: the real handlers, with a connection to the engine of its own. */
 import type { Clock } from '../../../lib/domain/ports.ts';
-import { EVERYBODY, readSenders } from '../../../lib/events/incoming/senders.ts';
+import { EVERYBODY } from '../../../lib/events/incoming/senders.ts';
 import { operations } from '../../../lib/operations/index.ts';
 import type { OperationName } from '../../../lib/operations/operation.ts';
 import { routes } from '../../../lib/routes.ts';
@@ -14,12 +14,10 @@ import { clientOver, intoHandlers, type Answer, type Transport } from '../../sup
 
 /** The exchanges of every dialect that has a route, by the names that its routes use. */
 const EXCHANGES = Object.fromEntries(
-  await Promise.all(
-    [...new Set(routes.map(({ dialect }) => dialect))].map(async (dialect) => [
-      dialect,
-      await import(`../../../lib/dialects/${dialect}/exchanges.ts`),
-    ]),
-  ),
+  [...new Set(routes.map(({ dialect }) => dialect))].map((dialect) => [
+    dialect,
+    () => import(`../../../lib/dialects/${dialect}/exchanges.ts`),
+  ]),
 );
 
 /** All functions over one connection. */
@@ -30,7 +28,7 @@ export function handlersOn(
   const dependencies = dependenciesOn(table, clock);
   const handlers = Object.fromEntries(
     Object.entries(operations).map(([name, operation]) => {
-      const handler = orderFunction(operation as never, EXCHANGES, () => dependencies);
+      const handler = orderFunction(operation as never, EXCHANGES as never, () => dependencies);
       return [name, handler];
     }),
   ) as unknown as Record<OperationName, HttpHandler>;
@@ -58,7 +56,7 @@ export function openClient({ tableName, endpoint, secret, pace, clock }: ClientO
 
 /** Facts go to the consumer, everything else over the wire. */
 export function withFacts(send: RigClient['send'], table: Table, clock?: Clock): RigClient['send'] {
-  const dependencies = dependenciesOn(table, clock, undefined, { senders: readSenders(EVERYBODY) });
+  const dependencies = dependenciesOn(table, clock, undefined, { eventSources: EVERYBODY });
   return (ask) => (ask.fact ? reportFact(ask, dependencies) : send(ask));
 }
 

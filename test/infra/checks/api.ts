@@ -1,6 +1,6 @@
 /** The API serves the route table and leaves every refusal to the dialects. */
 import { CALLER_SECONDS } from '../../../lib/access/api-keys.ts';
-import { ORDERS_PER_MINUTE } from '../../../lib/domain/settings.ts';
+import { ORDERS_PER_MINUTE } from '../../../lib/domain/limits.ts';
 import { at, type CloudTemplate, many, onlyOf, resourcesOf, textsIn } from '../template.ts';
 import { holds, type TemplateCheck } from './check.ts';
 
