@@ -172,8 +172,16 @@ it('definitions of custom fields are shown whole; without settings there are non
   };
   const plain = {
     ...shown,
-    ...{ entity: 'item', field_id: '5', customfield_id: '5', field_name: 'cf_b', field_name_formatted: 'B' },
-    ...{ api_name: 'cf_b', placeholder: 'cf_b', label: 'B', data_type: 'string', index: 0 },
+    entity: 'item',
+    field_id: '5',
+    customfield_id: '5',
+    field_name: 'cf_b',
+    field_name_formatted: 'B',
+    api_name: 'cf_b',
+    placeholder: 'cf_b',
+    label: 'B',
+    data_type: 'string',
+    index: 0,
     is_mandatory: false,
     values: [],
   };
