@@ -97,7 +97,7 @@ const idOf = (kind: 'customer' | 'item' | 'salesperson', id: string) => rawJson(
 
 /** The fields that are asked for, and always the id; all of them when none is named. Parts of the lines stand for the lines. */
 export function picked(row: Record<string, unknown>, query: URLSearchParams): Record<string, unknown> {
-  const named = (query.get('fields') ?? '').split(',').map((name) => name.trim().split('.')[0] ?? '');
+  const named = (query.get('fields') ?? '').split(',').map((name) => name.trim().replace(/\..*/s, ''));
   const wanted = new Set(named.filter((name) => name !== ''));
   if (wanted.size === 0) return row;
   return Object.fromEntries(Object.entries(row).filter(([name]) => name === 'id' || wanted.has(name)));

@@ -1,20 +1,14 @@
 /** Our customers, items and sales people -> Getfly's accounts, products and users. */
 import { localTime } from '../../domain/local-time.ts';
 import { numericId, type IdKind } from '../../domain/numeric-id.ts';
-import type { ReferenceKind } from '../../domain/reference.ts';
-import type { RowOf, StoredRow } from '../../domain/stored-rows.ts';
+import type { StoredRow } from '../../domain/stored-rows.ts';
 import { numeric, rawJson } from '../leaves/json.ts';
+import { rowIn } from '../leaves/row-in.ts';
 
 type Encode = (stored: StoredRow, timeZone: string) => Record<string, unknown>;
 
 /** As a number; one stands in for an id that is none. */
 export const idOf = (kind: IdKind, id: string): unknown => rawJson(numericId(kind, id));
-
-/** @throws TypeError for a row of another kind */
-function rowIn<Kind extends ReferenceKind>(kind: Kind, { row }: StoredRow): RowOf<Kind> {
-  if (row.kind !== kind) throw new TypeError(`a ${row.kind} among rows of ${kind}`);
-  return row as RowOf<Kind>;
-}
 
 const times = ({ createdAt, modifiedAt }: StoredRow, timeZone: string) => ({
   created_at: localTime(timeZone, new Date(createdAt)).replace('T', ' '),

@@ -11,7 +11,7 @@ const NOT_OURS = ['page', 'per_page', 'page_size', 'sort_by', 'order_by', 'sorti
 /** @throws OrderError invalid_value */
 export function assertOurPages(query: URLSearchParams): void {
   for (const name of query.keys())
-    if (NOT_OURS.includes(name.split('[')[0] ?? ''))
+    if (NOT_OURS.includes(name.replace(/\[.*/s, '')))
       throw new OrderError('invalid_value', {
         field: name,
         expected: 'left out: pages go by limit and offset, their order by sort and direction',

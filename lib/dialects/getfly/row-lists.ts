@@ -78,7 +78,11 @@ export function decodeRows(word: RowWord, query: URLSearchParams): RowsAsked {
   for (const [parameter, { field, operation, values }] of given(query)) {
     const read = own(own(ROW_FIELDS[word], field) ?? {}, operation);
     if (!read) throw new OrderError('invalid_value', { field: parameter, reason: 'is not supported' });
-    Object.assign(filters, read(values, parameter));
+    const asked = read(values, parameter);
+    // The later one would be all that counts.
+    if (Object.keys(asked).some((name) => name in filters))
+      throw new OrderError('invalid_value', { field: parameter, reason: 'is asked for by another filter' });
+    Object.assign(filters, asked);
   }
   const [offset, limit] = [offsetOf(query), limitOf(query)];
   const { page, perPage, skip } = pageAround(offset, limit);

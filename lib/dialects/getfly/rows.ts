@@ -7,6 +7,7 @@ import type { OnClock } from '../../operations/row-clock.ts';
 import type { GetRowCommand } from '../../operations/rows.ts';
 import { aboutOne, exchangeOf, type Exchange } from '../exchange.ts';
 import { readJsonObject } from '../leaves/body.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { rowEtag } from '../leaves/preconditions.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
 import { decodeAccountRow } from './decode-account-row.ts';
@@ -34,7 +35,7 @@ function listing(word: RowWord, kind: ReferenceKind, encode: Encode): Exchange<R
 function reading(kind: ReferenceKind, encode: Encode): Exchange<GetRowCommand, OnClock<StoredRow>> {
   const exchange = exchangeOf(getfly)<GetRowCommand, OnClock<StoredRow>>((request) => {
     assertAcceptsJson(request);
-    return aboutOne({ kind, id: request.params['id'] ?? '' }, (stored) => ({
+    return aboutOne({ kind, id: inPath(request, 'id') }, (stored) => ({
       status: 200,
       headers: rowEtag(stored),
       body: picked(encode(stored, stored.timeZone), request.query),

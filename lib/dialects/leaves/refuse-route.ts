@@ -1,6 +1,7 @@
 /** Paths and methods that a dialect does not document, and words where an order's id should stand. */
 import { OrderError } from '../../domain/order-error.ts';
 import type { Reading, Route, WireRequest } from '../exchange.ts';
+import { inPath } from './in-path.ts';
 
 /** @throws OrderError method_not_allowed | unknown_route */
 export type RefuseRoute = (request: WireRequest) => Reading<never, never>;
@@ -32,7 +33,7 @@ function servedBelow(routes: readonly Route[], bases: readonly string[]): string
 
 /** The order that the path names. A word in that place is a path that does not exist. @throws OrderError as `refuse` does */
 export function orderIdOf(request: WireRequest, refuse: RefuseRoute): string {
-  const id = request.params['id'] ?? '';
+  const id = inPath(request, 'id');
   if (!DIGITS.test(id)) refuse(request);
   return id;
 }

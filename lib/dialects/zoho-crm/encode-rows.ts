@@ -1,19 +1,14 @@
 /** Reference rows -> records of Accounts, Contacts and Products, with every key that their metadata names. */
-import type { CustomerRow, ItemRow, OwnFieldRow } from '../../domain/reference.ts';
+import type { CustomerRow, OwnFieldRow } from '../../domain/reference.ts';
 import { isActiveRow } from '../../domain/row-filter.ts';
 import type { StoredRow } from '../../domain/stored-rows.ts';
 import { codeOf } from '../leaves/ids.ts';
 import { numeric, storedJson } from '../leaves/json.ts';
+import { rowIn } from '../leaves/row-in.ts';
 import { timeIn } from '../leaves/zoned-time.ts';
 import { encodeId } from './encode-ids.ts';
 
 type Encoded = Record<string, unknown>;
-
-/** @throws TypeError for a row of another kind */
-function customerIn({ row }: StoredRow): CustomerRow {
-  if (row.kind !== 'customer') throw new TypeError(`a ${row.kind} among accounts`);
-  return row;
-}
 
 /** Who wrote a row is not known, nor the time zone: its times are in UTC. */
 function written({ createdAt, modifiedAt }: StoredRow): Encoded {
@@ -28,7 +23,7 @@ function written({ createdAt, modifiedAt }: StoredRow): Encoded {
 }
 
 export function encodeAccount(stored: StoredRow): Encoded {
-  const customer = customerIn(stored);
+  const customer = rowIn('customer', stored);
   return {
     ...ownFields(customer.customFields),
     ...encodeId('customer', customer.id),
@@ -45,7 +40,7 @@ export function encodeAccount(stored: StoredRow): Encoded {
 
 /** The person whom a customer is, or is spoken to by; known by the customer's id. */
 export function encodeContact(stored: StoredRow): Encoded {
-  const customer = customerIn(stored);
+  const customer = rowIn('customer', stored);
   const person = primaryOf(customer);
   return {
     ...encodeId('customer', customer.id),
@@ -63,9 +58,7 @@ export function encodeContact(stored: StoredRow): Encoded {
 
 /** @throws TypeError for a row of another kind */
 export function encodeProduct(stored: StoredRow): Encoded {
-  const { row } = stored;
-  if (row.kind !== 'item') throw new TypeError(`a ${row.kind} among products`);
-  const item: ItemRow = row;
+  const item = rowIn('item', stored);
   return {
     ...ownFields(item.customFields),
     ...encodeId('item', item.id),

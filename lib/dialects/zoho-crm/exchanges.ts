@@ -13,6 +13,7 @@ import type { OrderPage } from '../../domain/ports.ts';
 import type { DeletedList, ListDeletedCommand } from '../../operations/list-deleted.ts';
 import type { Upserted } from '../../operations/upsert.ts';
 import { aboutOne } from '../exchange.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { preconditionOf } from '../leaves/preconditions.ts';
 import { eachRecord, idOf, readBody, withoutNoAccount } from './bulk.ts';
 import { decodeOrder } from './decode-order.ts';
@@ -59,7 +60,7 @@ export const insert = ofRecords<CreateCommand, SalesOrder>((request, version) =>
 export const retrieve = ofRecords<RetrieveCommand, SalesOrder>(({ params, headers, query }, version) => {
   const fields = fieldsOf(query);
   return {
-    commands: [{ command: { id: params['id'] ?? '' } }],
+    commands: [{ command: { id: inPath({ params }, 'id') } }],
     answer: encodeOne(version, headers['if-modified-since'], (record) => narrowed(record, fields)),
   };
 });
@@ -84,7 +85,7 @@ export const listDeleted = ofRecords<ListDeletedCommand, DeletedList>((request) 
 });
 
 export const updateOne = ofRecords<UpdateCommand, SalesOrder>((request, version) => {
-  const [id, precondition] = [request.params['id'] ?? '', preconditionOf(request)];
+  const [id, precondition] = [inPath(request, 'id'), preconditionOf(request)];
   return {
     commands: eachRecord(readBody(request, 1).records, (record) => {
       const named = idOf(record) ?? id;
@@ -125,7 +126,7 @@ export const upsert = ofRecords<UpsertCommand, Upserted>((request, version) => {
 });
 
 export const deleteOne = ofRecords<OrderCommand, SalesOrder>((request, version) => ({
-  commands: [{ command: { id: request.params['id'] ?? '', precondition: preconditionOf(request) } }],
+  commands: [{ command: { id: inPath(request, 'id'), precondition: preconditionOf(request) } }],
   answer: encodeDeletion(version),
 }));
 

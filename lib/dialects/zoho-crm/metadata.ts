@@ -3,6 +3,7 @@ import { numericId } from '../../domain/numeric-id.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { DescribeCommand } from '../../operations/describe-fields.ts';
 import { aboutOne, type WireAnswer, type WireRequest } from '../exchange.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { isModule, MODULE } from './dialect.ts';
 import { encodeFields, fieldsOf } from './encode-fields.ts';
 import { encodeModules, moduleId, moduleNamed, MODULES } from './modules.ts';
@@ -30,8 +31,8 @@ export const describeModules = beside<DescribeCommand, DescribeCommand>(() =>
   aboutOne({ subject: 'modules' }, () => encodeModules(MODULES)),
 );
 
-export const describeModule = beside<DescribeCommand, DescribeCommand>(({ params }) =>
-  aboutOne({ subject: params['name'] ?? '' }, ({ subject }) => encodeModules([moduleNamed(subject)])),
+export const describeModule = beside<DescribeCommand, DescribeCommand>((request) =>
+  aboutOne({ subject: inPath(request, 'name') }, ({ subject }) => encodeModules([moduleNamed(subject)])),
 );
 
 /** One layout per module, with every field in one section. */

@@ -5,6 +5,7 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { AddCommentCommand, CommentsCommand } from '../../operations/comments.ts';
 import { aboutOne } from '../exchange.ts';
 import { idTexts } from '../leaves/ids.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { isJsonObject, type JsonValue } from '../leaves/json.ts';
 import { readWire, text } from '../leaves/leaves.ts';
 import { pageOf } from '../leaves/paging.ts';
@@ -20,7 +21,7 @@ import { ofRecords } from './request.ts';
 import type { CrmVersion } from './versions.ts';
 
 export const listNotes = ofRecords<CommentsCommand, CommentPage>(({ params, query }, version) => {
-  const [page, fields, id] = [pageOf(query, PER_PAGE), fieldsOf(query), params['id'] ?? ''];
+  const [page, fields, id] = [pageOf(query, PER_PAGE), fieldsOf(query), inPath({ params }, 'id')];
   return aboutOne({ id, ...page }, ({ comments, hasMore }) => {
     if (comments.length === 0) return { status: 204 };
     const data = comments.map((comment) => narrowed(encodeNote(version, comment, id), fields));
@@ -30,7 +31,7 @@ export const listNotes = ofRecords<CommentsCommand, CommentPage>(({ params, quer
 });
 
 export const addNotes = ofRecords<AddCommentCommand, OrderComment>((request, version) => {
-  const id = request.params['id'] ?? '';
+  const id = inPath(request, 'id');
   return {
     commands: eachRecord(readBody(request).records, (record) => ({ id, ...decodeNote(record, id) })),
     answer: (outcomes) => encodeResults(outcomes, 201, added, failedIn(version)),

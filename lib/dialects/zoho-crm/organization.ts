@@ -4,6 +4,7 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { Organization } from '../../operations/get-organization.ts';
 import type { User, UserPage, UsersCommand } from '../../operations/list-users.ts';
 import { aboutOne, type WireAnswer } from '../exchange.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { pageOf, type Page } from '../leaves/paging.ts';
 import { beside } from './request.ts';
 
@@ -72,8 +73,8 @@ export const listUsers = beside<UsersCommand, UserPage>(({ query }) => {
   );
 });
 
-export const getUser = beside<UsersCommand, UserPage>(({ params }) => {
-  const id = params['id'] ?? '';
+export const getUser = beside<UsersCommand, UserPage>((request) => {
+  const id = inPath(request, 'id');
   return aboutOne({ page: 1, perPage: 1, id }, ({ users }) => {
     const found = users.filter((user) => numberOf(user) === id);
     if (found.length === 0) throw new OrderError('not_found', { id, kind: 'user' });

@@ -1,6 +1,7 @@
 /** What the exchanges of CRM read alike. */
 import type { Caller } from '../../domain/caller.ts';
 import { exchangeOf, type Reading, type WireRequest } from '../exchange.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { orderIdOf } from '../leaves/refuse-route.ts';
 import { assertAcceptsJson } from '../leaves/representation.ts';
 import { isModule, zohoCrm } from './dialect.ts';
@@ -14,7 +15,7 @@ export const ofRecords = <Command, Value>(
   read: (request: WireRequest, version: CrmVersion) => Reading<Command, Value>,
 ) =>
   exchange<Command, Value>((request) => {
-    if (!isModule(request.params['module'] ?? '')) refusePath(request);
+    if (!isModule(inPath(request, 'module'))) refusePath(request);
     if ('id' in request.params) orderIdOf(request, refusePath);
     assertAcceptsJson(request);
     return read(request, versionOf(request));

@@ -9,6 +9,7 @@ import type {
   UpdateCommentCommand,
 } from '../../operations/comments.ts';
 import { aboutOne, type WireAnswer, type WireRequest } from '../exchange.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { readWire, text } from '../leaves/leaves.ts';
 import { pageOf, type Page } from '../leaves/paging.ts';
 import { exchange, fieldsOf, idOf, type Fields } from './request.ts';
@@ -41,7 +42,7 @@ export const deleteComment = exchange<CommentCommand, OrderComment>((request) =>
 
 const commentOf = (request: WireRequest): CommentCommand => ({
   id: idOf(request),
-  comment: request.params['comment'] ?? '',
+  comment: inPath(request, 'comment'),
 });
 
 export const WireComment = z.looseObject({ description: text(COMMENT_AT_MOST) });

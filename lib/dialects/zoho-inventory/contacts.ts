@@ -3,12 +3,14 @@ import type { CustomerRow } from '../../domain/reference.ts';
 import type { StoredRow } from '../../domain/stored-rows.ts';
 import type { GetRowCommand } from '../../operations/rows.ts';
 import { aboutOne, type WireAnswer, type WireRequest } from '../exchange.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { readWire, words } from '../leaves/leaves.ts';
 import { rowEtag } from '../leaves/preconditions.ts';
+import { rowIn } from '../leaves/row-in.ts';
 import { isAddress, withAddress, withChangedAddress } from './contact-addresses.ts';
 import { AddressParts } from './wire.ts';
 import { decodeContact } from './decode-contact.ts';
-import { customerIn, encodeAddressRow, encodeContact, encodeContactRow } from './encode-contact.ts';
+import { encodeAddressRow, encodeContact, encodeContactRow } from './encode-contact.ts';
 import { fieldsOf, rowExchange, rowIdOf } from './request.ts';
 import { changing, rowCalls } from './row-calls.ts';
 import type { RowList } from './row-lists.ts';
@@ -71,7 +73,11 @@ export const {
 export const listAddresses = rowExchange<GetRowCommand, StoredRow>('customer', (request) =>
   aboutOne({ kind: 'customer', id: rowIdOf(request) }, (stored) => ({
     status: 200,
-    body: { code: 0, message: 'success', addresses: customerIn(stored).addresses.map(encodeAddressRow) },
+    body: {
+      code: 0,
+      message: 'success',
+      addresses: rowIn('customer', stored).addresses.map(encodeAddressRow),
+    },
   })),
 );
 
@@ -80,7 +86,8 @@ export const addAddress = calls.updating(
     const given = readWire(AddressParts, fieldsOf(request, caller));
     return { change: changing('customer', (row, newId) => withAddress(row, given, newId)) };
   },
-  (stored) => addressAnswer(stored, customerIn(stored).addresses.at(-1), 201, 'The address has been added.'),
+  (stored) =>
+    addressAnswer(stored, rowIn('customer', stored).addresses.at(-1), 201, 'The address has been added.'),
 );
 
 export const updateContactAddress = calls.updating(
@@ -90,12 +97,12 @@ export const updateContactAddress = calls.updating(
   },
   (stored, request) => {
     const id = addressIdOf(request);
-    const changed = customerIn(stored).addresses.find((address) => isAddress(address, id));
+    const changed = rowIn('customer', stored).addresses.find((address) => isAddress(address, id));
     return addressAnswer(stored, changed, 200, 'The address has been updated.');
   },
 );
 
-const addressIdOf = ({ params }: WireRequest): string => params['address'] ?? '';
+const addressIdOf = (request: WireRequest): string => inPath(request, 'address');
 
 function addressAnswer(
   stored: StoredRow,

@@ -8,8 +8,9 @@ import type { StoredRow } from '../../domain/stored-rows.ts';
 import { idNamed } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { decimal, readWire, text, words } from '../leaves/leaves.ts';
+import { rowIn } from '../leaves/row-in.ts';
 import type { Fields } from './request.ts';
-import { isRowOf, rowCalls, type StatedRow } from './row-calls.ts';
+import { rowCalls, type StatedRow } from './row-calls.ts';
 import type { RowList } from './row-lists.ts';
 import { over } from './stated.ts';
 
@@ -57,8 +58,8 @@ function decodeCurrency(fields: Fields): StatedRow<CurrencyRow> {
 }
 
 /** @throws TypeError for a row of another kind */
-function encodeCurrency({ row, currency: base }: StoredRow): Record<string, unknown> {
-  if (!isRowOf(row, 'currency')) throw new TypeError(`a ${row.kind} among currencies`);
+function encodeCurrency(stored: StoredRow): Record<string, unknown> {
+  const [row, base] = [rowIn('currency', stored), stored.currency];
   const isBase = base?.code === row.id;
   return {
     ...idNamed('currency_id', 'currency', row.currencyId || (isBase ? base.id : '')),

@@ -4,6 +4,7 @@ import { OrderError } from '../../domain/order-error.ts';
 import type { Organization, OrganizationCommand } from '../../operations/get-organization.ts';
 import { aboutOne } from '../exchange.ts';
 import { shownId } from '../leaves/ids.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { exchange } from './request.ts';
 
 const OURS: OrganizationCommand = {};
@@ -17,8 +18,8 @@ export const fields = exchange<OrganizationCommand, Organization>(({ query }) =>
 });
 
 /** `settings/customfields/salesorder`. */
-export const customFieldsOf = exchange<OrganizationCommand, Organization>(({ params }) => {
-  const asked = entityOf(params['entity'] ?? '');
+export const customFieldsOf = exchange<OrganizationCommand, Organization>((request) => {
+  const asked = entityOf(inPath(request, 'entity'));
   return aboutOne(OURS, ({ settings }) => answer({ customfields: encoded(settings, asked) }));
 });
 

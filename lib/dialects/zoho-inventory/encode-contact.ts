@@ -4,19 +4,14 @@ import type { StoredRow } from '../../domain/stored-rows.ts';
 import { isActiveRow } from '../../domain/row-filter.ts';
 import { idNamed, shownId } from '../leaves/ids.ts';
 import { storedJson } from '../leaves/json.ts';
+import { rowIn } from '../leaves/row-in.ts';
 import { encodeAddress } from './encode-order.ts';
 
 type Person = CustomerRow['contactPersons'][number];
 
-/** @throws TypeError for a row of another kind */
-export function customerIn({ row }: StoredRow): CustomerRow {
-  if (row.kind !== 'customer') throw new TypeError(`a ${row.kind} among contacts`);
-  return row;
-}
-
 /** As the list shows it: without addresses and persons. */
 export function encodeContactRow(stored: StoredRow): Record<string, unknown> {
-  const customer = customerIn(stored);
+  const customer = rowIn('customer', stored);
   const primary = primaryOf(customer);
   return {
     ...idNamed('contact_id', 'customer', customer.id),
@@ -54,7 +49,7 @@ function termsLabel(days: number): string {
 
 /** As one answer shows it. */
 export function encodeContact(stored: StoredRow): Record<string, unknown> {
-  const customer = customerIn(stored);
+  const customer = rowIn('customer', stored);
   return {
     ...encodeContactRow(stored),
     notes: customer.notes ?? '',

@@ -7,9 +7,10 @@ import type { StoredRow } from '../../domain/stored-rows.ts';
 import { idNamed } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { decimal, readWire, text, word, words } from '../leaves/leaves.ts';
+import { rowIn } from '../leaves/row-in.ts';
 import { encodeOwnFields } from './encode-contact.ts';
 import type { Fields } from './request.ts';
-import { isRowOf, rowCalls, type StatedRow } from './row-calls.ts';
+import { rowCalls, type StatedRow } from './row-calls.ts';
 import type { RowList } from './row-lists.ts';
 import { over, statedOwnFields, withOwnFields } from './stated.ts';
 
@@ -99,8 +100,8 @@ function decodeItem(fields: Fields): StatedRow<ItemRow> {
 }
 
 /** Stock is nothing that we know of. @throws TypeError for a row of another kind */
-function encodeItem({ row, createdAt, modifiedAt }: StoredRow): Record<string, unknown> {
-  if (!isRowOf(row, 'item')) throw new TypeError(`a ${row.kind} among items`);
+function encodeItem(stored: StoredRow): Record<string, unknown> {
+  const row = rowIn('item', stored);
   return {
     ...idNamed('item_id', 'item', row.id),
     name: row.name,
@@ -127,8 +128,8 @@ function encodeItem({ row, createdAt, modifiedAt }: StoredRow): Record<string, u
     image_type: row.image?.type ?? '',
     attributes: (row.attributes ?? []).map(({ name, option }) => ({ name, option_name: option })),
     ...encodeOwnFields(row.customFields),
-    created_time: createdAt,
-    last_modified_time: modifiedAt,
+    created_time: stored.createdAt,
+    last_modified_time: stored.modifiedAt,
   };
 }
 

@@ -3,6 +3,7 @@ import { minorUnits } from '../../domain/currency.ts';
 import type { Organization, OrganizationCommand } from '../../operations/get-organization.ts';
 import { aboutOne } from '../exchange.ts';
 import { shownId } from '../leaves/ids.ts';
+import { inPath } from '../leaves/in-path.ts';
 import { exchange } from './request.ts';
 
 export const listOrganizations = exchange<OrganizationCommand, Organization>(() =>
@@ -12,8 +13,8 @@ export const listOrganizations = exchange<OrganizationCommand, Organization>(() 
   })),
 );
 
-export const getOrganization = exchange<OrganizationCommand, Organization>(({ params }) =>
-  aboutOne({ id: params['id'] ?? '' }, (shown) => ({
+export const getOrganization = exchange<OrganizationCommand, Organization>((request) =>
+  aboutOne({ id: inPath(request, 'id') }, (shown) => ({
     status: 200,
     body: { code: 0, message: 'success', organization: encodeOrganization(shown) },
   })),

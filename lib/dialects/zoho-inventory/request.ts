@@ -4,6 +4,7 @@ import type { ReferenceKind } from '../../domain/reference.ts';
 import { isOrderError, OrderError } from '../../domain/order-error.ts';
 import { exchangeOf, type Exchange, type WireRequest } from '../exchange.ts';
 import { readFormOrJson } from '../leaves/body.ts';
+import { inPath } from '../leaves/in-path.ts';
 import type { JsonValue } from '../leaves/json.ts';
 import { orderIdOf, refuseRoute, type RefuseRoute } from '../leaves/refuse-route.ts';
 import { ofOwnOrganization } from '../zoho/access.ts';
@@ -54,4 +55,4 @@ export const fieldsOf = (request: WireRequest, caller: Caller): Fields =>
 export const idOf = (request: WireRequest): string => orderIdOf(request, refuse);
 
 /** The reference row that the path names: ids of rows may hold letters. */
-export const rowIdOf = ({ params }: WireRequest): string => params['id'] ?? '';
+export const rowIdOf = (request: WireRequest): string => inPath(request, 'id');

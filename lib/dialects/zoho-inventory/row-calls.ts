@@ -10,6 +10,7 @@ import type { GetRowCommand } from '../../operations/rows.ts';
 import { aboutOne, type WireAnswer, type WireRequest } from '../exchange.ts';
 import { preconditionOf, rowEtag } from '../leaves/preconditions.ts';
 import { assertAsksForJson } from '../leaves/representation.ts';
+import { rowIn } from '../leaves/row-in.ts';
 import { fieldsOf, rowExchange, rowIdOf, type Fields } from './request.ts';
 import { decodeRowList, encodeRows, type RowList } from './row-lists.ts';
 
@@ -32,19 +33,12 @@ interface RowWire<Kind extends ReferenceKind> {
   words: { added: string; saved: string; deleted: string; active?: string; inactive?: string };
 }
 
-/** True of a row of the kind, for the types' sake. */
-export const isRowOf = <Kind extends ReferenceKind>(row: ReferenceRow, kind: Kind): row is RowOf<Kind> =>
-  row.kind === kind;
-
 /** A change of rows of one kind as one of any row. @throws TypeError for a row of another kind */
 export function changing<Kind extends ReferenceKind>(
   kind: Kind,
   change: (row: RowOf<Kind>, newId: () => string, referred: Referred) => ReferenceRow,
 ): UpdateRowCommand['change'] {
-  return (row, newId, referred) => {
-    if (!isRowOf(row, kind)) throw new TypeError(`a ${row.kind} among rows of another kind`);
-    return change(row, newId, referred);
-  };
+  return (row, newId, referred) => change(rowIn(kind, { row }), newId, referred);
 }
 
 export function rowCalls<Kind extends ReferenceKind>(wire: RowWire<Kind>) {

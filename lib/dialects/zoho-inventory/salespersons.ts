@@ -5,8 +5,9 @@ import type { SalespersonRow } from '../../domain/reference.ts';
 import type { StoredRow } from '../../domain/stored-rows.ts';
 import { idNamed } from '../leaves/ids.ts';
 import { readWire, text, words } from '../leaves/leaves.ts';
+import { rowIn } from '../leaves/row-in.ts';
 import type { Fields } from './request.ts';
-import { isRowOf, rowCalls, type StatedRow } from './row-calls.ts';
+import { rowCalls, type StatedRow } from './row-calls.ts';
 import type { RowList } from './row-lists.ts';
 import { over } from './stated.ts';
 
@@ -51,8 +52,8 @@ function decodeSalesperson(fields: Fields): StatedRow<SalespersonRow> {
 }
 
 /** @throws TypeError for a row of another kind */
-function encodeSalesperson({ row }: StoredRow): Record<string, unknown> {
-  if (!isRowOf(row, 'salesperson')) throw new TypeError(`a ${row.kind} among sales people`);
+function encodeSalesperson(stored: StoredRow): Record<string, unknown> {
+  const row = rowIn('salesperson', stored);
   return {
     ...idNamed('salesperson_id', 'salesperson', row.id),
     salesperson_name: row.name,

@@ -39,7 +39,7 @@ export function statedOwnFields(fields: Fields): StatedField[] {
   const named = Object.entries({ ...fields, ...hash }).filter(([name]) => /^cf_\w{1,90}$/.test(name));
   return [
     ...(listed ?? []).map(listedField),
-    ...named.map(([name, value]) => statedField({ apiName: name }, value)),
+    ...named.map(([name, value]) => statedField({ apiName: name }, value, name)),
   ];
 }
 
@@ -56,11 +56,7 @@ function listedField(entry: JsonValue, at: number): StatedField {
   return statedField(field, entry['value'], where);
 }
 
-function statedField(
-  field: StatedField['field'],
-  value: JsonValue | undefined,
-  where = field.apiName ?? '',
-): StatedField {
+function statedField(field: StatedField['field'], value: JsonValue | undefined, where: string): StatedField {
   if (value === undefined || value === null || value === '') return { field };
   return { field, value: boundedJson(value, where, VALUE_AT_MOST) };
 }
@@ -70,8 +66,7 @@ export function withOwnFields(before: OwnFieldRow[] = [], stated: StatedField[])
   const fields = [...before];
   for (const { field, value } of stated) {
     const at = fields.findIndex((known) => isSameField(known, field));
-    const known = at === -1 ? {} : fields[at];
-    const next = { ...known, ...defined(field), value };
+    const next = { ...fields[at], ...defined(field), value };
     if (value === undefined) fields.splice(at === -1 ? fields.length : at, 1);
     else if (at === -1) fields.push(next);
     else fields[at] = next;

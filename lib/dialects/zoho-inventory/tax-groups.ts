@@ -6,10 +6,11 @@ import type { StoredRow } from '../../domain/stored-rows.ts';
 import { idNamed, idTexts } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { readWire, text } from '../leaves/leaves.ts';
+import { rowIn } from '../leaves/row-in.ts';
 import type { Fields } from './request.ts';
 import { rowCalls, type StatedRow } from './row-calls.ts';
 import { over } from './stated.ts';
-import { assertNamed, percentOf, TAX_LIST, taxIn } from './taxes.ts';
+import { assertNamed, percentOf, TAX_LIST } from './taxes.ts';
 
 export const WireGroup = z.looseObject({ tax_group_name: text(200) });
 
@@ -46,7 +47,7 @@ function componentsOf(taxes: TaxRow[]): NonNullable<TaxRow['components']> {
 }
 
 function encodeGroup(stored: StoredRow): Record<string, unknown> {
-  const tax = taxIn(stored);
+  const tax = rowIn('tax', stored);
   if (!tax.components) throw new OrderError('not_found', { id: tax.id, kind: 'tax group' });
   return {
     ...idNamed('tax_group_id', 'tax', tax.id),

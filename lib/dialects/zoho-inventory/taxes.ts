@@ -7,8 +7,9 @@ import type { StoredRow } from '../../domain/stored-rows.ts';
 import { idNamed } from '../leaves/ids.ts';
 import { numeric } from '../leaves/json.ts';
 import { decimal, readWire, text, words } from '../leaves/leaves.ts';
+import { rowIn } from '../leaves/row-in.ts';
 import type { Fields } from './request.ts';
-import { isRowOf, rowCalls, type StatedRow } from './row-calls.ts';
+import { rowCalls, type StatedRow } from './row-calls.ts';
 import type { RowList } from './row-lists.ts';
 import { over } from './stated.ts';
 
@@ -58,17 +59,11 @@ export function assertNamed(name: string | null | undefined, field: string): voi
   if (name !== undefined && !name?.trim()) throw new OrderError('missing_field', { field });
 }
 
-/** @throws TypeError for a row of another kind */
-export function taxIn({ row }: StoredRow): TaxRow {
-  if (!isRowOf(row, 'tax')) throw new TypeError(`a ${row.kind} among taxes`);
-  return row;
-}
-
 export const percentOf = ({ percent, components }: TaxRow) =>
   percent ?? sum((components ?? []).map((each) => each.percent));
 
 function encodeTax(stored: StoredRow): Record<string, unknown> {
-  const tax = taxIn(stored);
+  const tax = rowIn('tax', stored);
   const plain = tax.compound ? 'compound_tax' : 'tax';
   return {
     ...idNamed('tax_id', 'tax', tax.id),
