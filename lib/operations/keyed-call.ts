@@ -65,7 +65,8 @@ export async function earlierSuccesses<Value>(
   };
 }
 
-type Replaying<Value> = Required<Pick<Operation<never, Value>, 'replay'>> &
+/** An operation that takes a key. */
+export type Replaying<Value> = Required<Pick<Operation<never, Value>, 'replay'>> &
   Pick<Operation<never, Value>, 'settle'>;
 
 /** What an earlier success of a position comes to, once what it left to be done is done; undefined when there is none. */

@@ -1,7 +1,7 @@
 /** Runs the commands of one request: a few at a time, commands for one order in input order, none after the deadline. */
 import { AnsweredByTwin, type Kept } from '../domain/change.ts';
 import { asOrderError, isOrderError, OrderError } from '../domain/order-error.ts';
-import { earlierSuccesses, type KeyedCall } from './keyed-call.ts';
+import { earlierSuccesses, type KeyedCall, type Replaying } from './keyed-call.ts';
 import { rememberedReferences } from './references.ts';
 import type { Decoded, Operation, OperationContext, Outcome } from './operation.ts';
 
@@ -75,18 +75,18 @@ async function runOne<Command, Value>(
       value: await operation.run(decoded.command, { ...context, mutationId: context.ids.mutation(), claim }),
     };
   } catch (error) {
-    if (error instanceof AnsweredByTwin && operation.replay)
-      return await twinsAnswer(operation, error.kept, context);
+    const { replay, settle } = operation;
+    if (error instanceof AnsweredByTwin && replay)
+      return await twinsAnswer({ replay, settle }, error.kept, context);
     return { error: definite(asOrderError(error)) };
   }
 }
 
-async function twinsAnswer<Command, Value>(
-  { replay, settle }: Operation<Command, Value>,
+async function twinsAnswer<Value>(
+  { replay, settle }: Replaying<Value>,
   kept: Kept,
   context: RequestContext,
 ): Promise<Outcome<Value>> {
-  if (!replay) throw new TypeError('an operation that takes no key');
   try {
     await settle?.(kept, context);
     return { value: replay(kept) };

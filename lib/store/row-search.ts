@@ -21,23 +21,16 @@ export interface RowWalking {
   onCut(): void;
 }
 
-/** Each row once. */
+/** What has the text at the beginning of one of its own; a row comes once for each of these. '' finds nothing. */
 export async function* lookedUp(
   { calls, org, query }: RowWalking,
   partition: string,
   prefix: string,
 ): AsyncGenerator<Key> {
   if (prefix === '') return;
-  const seen = new Set<string>();
-  for await (const item of calls.query({ partition, sort: { prefix }, eventually: true, pageSize: 200 })) {
-    const id = String(item['id']);
-    if (seen.has(id)) continue;
-    seen.add(id);
-    yield keys.reference(org, { kind: query.kind, id });
-  }
+  for await (const item of calls.query({ partition, sort: { prefix }, eventually: true, pageSize: 200 }))
+    yield keys.reference(org, { kind: query.kind, id: String(item['id']) });
 }
-
-const beginningOf = (text: string): string => (text === '' ? '' : textPrefix.beginning(text));
 
 /** What begins so among all rows, and what has it anywhere among the first names. Each row once, in no order. */
 export async function* searchedRows(walking: RowWalking): AsyncGenerator<Key> {
@@ -55,13 +48,13 @@ async function* everyPlace(walking: RowWalking): AsyncGenerator<Key> {
   const text = query.nameContains ?? query.searchText ?? '';
   yield* firstNames(walking, plainName(text));
   const anywhere = query.nameContains === undefined;
-  const words = beginningOf(fold(text));
+  const words = textPrefix.beginning(fold(text));
   if (query.kind === 'item') yield* lookedUp(walking, partitions.itemNames(org), words);
   if (query.kind !== 'customer') return;
   yield* ofCustomers(walking, text);
   if (!anywhere) return;
-  const address = beginningOf(plainEmail(text));
-  const number = beginningOf(phoneIn(text));
+  const address = textPrefix.beginning(plainEmail(text));
+  const number = textPrefix.beginning(phoneIn(text));
   for (const prefix of new Set([words, address, number]))
     yield* lookedUp(walking, partitions.contacts(org), prefix);
 }

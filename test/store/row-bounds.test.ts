@@ -8,7 +8,7 @@ import { assertAnswerable } from '../../lib/store/row-page.ts';
 import { refusalOf } from '../support/asked-stores.ts';
 import { memoryCalls } from '../support/memory-calls.ts';
 import { refused } from '../support/plain-order.ts';
-import { customer, done, listed, ORG, WORLD } from '../support/row-world.ts';
+import { customer, done, listed, ORG, product, WORLD } from '../support/row-world.ts';
 
 describe('a list of rows that looks at them', () => {
   it('sorts what its way is not walked by, either way', async () => {
@@ -107,6 +107,21 @@ describe('the bounds of a list of rows', () => {
     expect((await listed({ nameContains: 'o' })).answer).toEqual(done('c2', true));
     bounds.found = 2;
     expect((await listed({ nameContains: 'o' })).answer).toEqual(done('c2,c3'));
+  });
+
+  it('count each row once, however many ways lead to it', async () => {
+    bounds.rows = 1;
+    expect((await listed({ searchText: 'cleo' })).answer).toEqual(done('c3'));
+    expect((await listed({ kind: 'item', code: 'CH 1' })).answer).toEqual(done('i1'));
+    bounds.rows = 2;
+    const alike = [...WORLD, ...product('i3', 'Bench', 3, { code: 'CH 1' })];
+    expect((await listed({ kind: 'item', code: 'CH 1' }, alike)).answer).toEqual(done('i3,i1'));
+  });
+
+  it('leave out no customer who is found by a word of a name', async () => {
+    bounds.searched = 1;
+    expect((await listed({ nameContains: 'cleo' })).answer).toEqual(done('c3', true));
+    expect((await listed({ searchText: 'lee' })).answer).toEqual(done('c1', true));
   });
 
   it('what goes wrong otherwise goes wrong', async () => {

@@ -21,7 +21,7 @@ function itemsOf(fields: Record<string, unknown>, at: number): Item[] {
 }
 export const customer = (id: string, name: string, at: number, more: object = {}) =>
   itemsOf({ kind: 'customer', id, name, ...more }, at);
-const product = (id: string, name: string, at: number, more: object = {}) =>
+export const product = (id: string, name: string, at: number, more: object = {}) =>
   itemsOf({ kind: 'item', id, name, ...more }, at);
 
 export const WORLD = [
