@@ -5,6 +5,9 @@ import { orderIdIn, orderIn, versionIn, type Entry } from '../rig/history-log.ts
 import type { Speaker } from '../rig/world.ts';
 import type { Step } from './program.ts';
 
+/** Upserts name one of so many: few enough to meet, enough to make an order now and then. */
+const SUBJECTS = 5;
+
 /** What all clients of a run know together. */
 export class Ground {
   readonly orders: string[] = [];
@@ -97,7 +100,7 @@ function plainAsk(step: Step, ground: Ground, mark: string): Ask {
     case 'reuse key':
       return orders.length > 0 ? asks.update(id, mark) : asks.create(mark);
     case 'upsert':
-      return asks.upsertThroughCrm(mark, `S-${step.number % 3}`);
+      return asks.upsertThroughCrm(mark, `S-${step.number % SUBJECTS}`);
     case 'renumber':
       return asks.renumber(id, mark, number);
     case 'confirm':
