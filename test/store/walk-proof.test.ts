@@ -2,10 +2,11 @@
 import { beforeAll, expect, it } from 'vitest';
 import { seedOrders } from '../../infra/tools/seed.ts';
 import { openTable, type Table } from '../../lib/store/table.ts';
-import type { OrganizationId } from '../../lib/domain/identity.ts';
+import type { CalendarDate, OrganizationId } from '../../lib/domain/identity.ts';
+import { orderStore } from '../../lib/store/order-store.ts';
 import { setBounds } from '../support/list-bounds.ts';
 import { freshTable } from '../support/table.ts';
-import { walkByPage, walkByToken } from '../support/walk-proof.ts';
+import { edit, walkByPage, walkByToken } from '../support/walk-proof.ts';
 
 const [ORDERS, CHANGES] = [650, 90];
 let table: Table;
@@ -35,4 +36,23 @@ it('by page, on pages so far behind a time that no orders would be read so far, 
   const { milliseconds: _, ...figures } = await walkByPage(table, org, CHANGES, 600).finally(restore);
   expect(figures).toMatchObject({ missed: 0, created: 30, changed: 30, deleted: 30 });
   expect(figures.stood).toBeGreaterThan(500);
+});
+
+it('by page, nobody moves to the place of an order that has moved on twice', async () => {
+  const store = orderStore(table, Date.now() + 60_000);
+  const idAt = async (page: number) => {
+    const { rows } = await store.list(
+      org,
+      { page, perPage: 1, sortBy: 'modified', descending: false },
+      '2026-11-27' as CalendarDate,
+    );
+    return rows[0]?.id;
+  };
+  const [first, second] = [await idAt(1), await idAt(2)];
+  const standing = first && (await store.load(org, first));
+  const once = standing && edit(standing);
+  if (!once?.after) throw new Error('no order');
+  await store.commit(once);
+  await store.commit(edit(once.after));
+  expect(await idAt(2)).toBe(second);
 });

@@ -129,11 +129,12 @@ export function churnOf(store: OrderStore, org: OrganizationId, standing: Ids) {
     deleted: new Set<string>(),
     count: () => count,
     async next() {
-      const at = (count * 7919) % standing.length;
+      let at = (count * 7919) % standing.length;
+      while (churn.deleted.has(standing[at] ?? '')) at = (at + 1) % standing.length;
       const turn = count % 3;
       count += 1;
       const id = standing[at] ?? '';
-      const order = churn.deleted.has(id) ? undefined : await store.load(org, orderId(id));
+      const order = await store.load(org, orderId(id));
       if (!order) return;
       if (turn === 0) {
         await store.commit(creation(order, `${run}${String(count).padStart(4, '0')}`));
