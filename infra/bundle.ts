@@ -20,8 +20,8 @@ export interface Bundle {
   bytes: number;
   /** What Node reads before the first request. */
   startBytes: number;
-  /** What it reads besides when something is asked for, by source: a dialect, lists, tokens, commands. Without what the start has read. */
-  laterBytes: Record<string, number>;
+  /** The files that it reads besides when something is asked for, with their bytes, by source: a dialect, lists, tokens, commands. */
+  later: Record<string, Record<string, number>>;
   /** Bytes by source file, relative to the project. */
   inputs: Record<string, number>;
   /** The same of what the start reads. */
@@ -81,10 +81,16 @@ async function bundled(name: string, outdir: string): Promise<Bundle> {
 }
 
 /** What Node has read by the first answer: the start, the largest of the function's dialects, and what else it asks for. */
-export function answeringBytes({ startBytes, laterBytes }: Bundle, also: readonly string[] = []): number {
-  const dialects = Object.entries(laterBytes).filter(([source]) => DIALECT.test(source));
-  const others = also.reduce((sum, source) => sum + (laterBytes[source] ?? 0), 0);
-  return startBytes + Math.max(0, ...dialects.map(([, bytes]) => bytes)) + others;
+export function answeringBytes({ startBytes, later }: Bundle, also: readonly string[] = []): number {
+  const others = also.map((source) => later[source] ?? {});
+  const dialects = Object.entries(later).filter(([source]) => DIALECT.test(source));
+  const sums = dialects.map(([, files]) => bytesIn(Object.assign({}, files, ...others)));
+  return startBytes + Math.max(bytesIn(Object.assign({}, ...others)), ...sums);
+}
+
+/** Of files by name. */
+export function bytesIn(files: Record<string, number>): number {
+  return Object.values(files).reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** The code of all files of a bundle, index.mjs first. */
@@ -108,19 +114,19 @@ function reachedFrom({ outputs }: Metafile, file: string, kinds: string[]): Set<
 
 function measured(metafile: Metafile, index: string, held: Set<string>): Omit<Bundle, 'name'> {
   const start = reachedFrom(metafile, index, AT_ONCE);
-  const bytesOf = (files: Iterable<string>) =>
-    [...files].reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0);
+  const filesIn = (files: Iterable<string>) =>
+    Object.fromEntries([...files].map((file) => [file, metafile.outputs[file]?.bytes ?? 0]));
   const later = [...held].flatMap((file) => {
     const [, source] = metafile.outputs[file]?.entryPoint?.split(`${LATER}:`) ?? [];
-    return source ? [[source, bytesOf(reachedFrom(metafile, file, AT_ONCE).difference(start))] as const] : [];
+    return source ? [[source, filesIn(reachedFrom(metafile, file, AT_ONCE).difference(start))] as const] : [];
   });
   const imports = Object.entries(metafile.inputs).map(
     ([file, input]) => [file, input.imports.map(({ path }) => path)] as const,
   );
   return {
-    bytes: bytesOf(held),
-    startBytes: bytesOf(start),
-    laterBytes: Object.fromEntries(later),
+    bytes: bytesIn(filesIn(held)),
+    startBytes: bytesIn(filesIn(start)),
+    later: Object.fromEntries(later),
     inputs: inputsOf(metafile, held),
     startInputs: inputsOf(metafile, start),
     imports: Object.fromEntries(imports),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import {
   answeringBytes,
   bundleFunctions,
+  bytesIn,
   codeOf,
   DEFAULT_OUTDIR,
   functionNames,
@@ -50,8 +51,8 @@ async function reportOne(name: string, of: string | undefined): Promise<void> {
   const [bundle] = await bundleFunctions(WHY_OUTDIR, [name]);
   if (!bundle) return;
   console.log(`${kilobytes(bundle.bytes)}  ${name}\n${kilobytes(bundle.startBytes)}  at its start`);
-  for (const [source, bytes] of Object.entries(bundle.laterBytes))
-    console.log(`${kilobytes(bytes)}  when it is asked for ${source}`);
+  for (const [source, files] of Object.entries(bundle.later))
+    console.log(`${kilobytes(bytesIn(files))}  when it is asked for ${source}`);
   console.log();
   for (const source of weighed(bundle, of)) console.log(explained(source, bundle));
 }

@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { OrganizationId } from '../../lib/domain/identity.ts';
-import { LONGEST_ID } from '../../lib/domain/reference.ts';
+import { LONGEST_ID } from '../../lib/domain/limits.ts';
 import type { Key } from '../../lib/store/keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { eraseContacts, erasePiece, peopleOf, type TellErased } from '../../lib/upkeep/erase.ts';

@@ -1,7 +1,7 @@
 /** What differs between two states of an order, in domain words; the audit trail and the editing rules read it. */
 import type { ChangedPath, ChangeRecord } from '../domain/change.ts';
 import type { SalesOrder } from '../domain/order.ts';
-import { beginningOf } from '../domain/value-texts.ts';
+import { beginningOf } from '../domain/text-beginning.ts';
 
 /** How much of a path and of a value, how many paths, and how much of all together one change item keeps. */
 const VALUE_AT_MOST = 200;

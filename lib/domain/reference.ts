@@ -8,9 +8,7 @@ import { GST_TREATMENTS } from './parties.ts';
 import type { OrganizationSettings } from './settings.ts';
 
 const text = z.string().check(z.maxLength(500));
-/** Longer ids than any we accept are unknown without a look. */
-export const LONGEST_ID = LIMITS.idLength;
-const id = z.string().check(z.minLength(1), z.maxLength(LONGEST_ID));
+const id = z.string().check(z.minLength(1), z.maxLength(LIMITS.idLength));
 
 const AddressRow = z.strictObject({
   id: z.optional(id),

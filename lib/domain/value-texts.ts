@@ -30,11 +30,6 @@ export const Version = z.union([
   z.pipe(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.transform(Number)),
 ]);
 
-/** The beginning of a text, at most so many UTF-16 units long, and no half of a character: no engine stores one. */
-export function beginningOf(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
-}
-
 /** False when a text anywhere in a value, or a name, holds half a character. */
 export function isWellFormed(value: unknown): boolean {
   const left = [value];

@@ -4,7 +4,7 @@ import type { ListCommand, SingleFilters } from '../domain/list-command.ts';
 import { withFilters } from '../domain/list-condition.ts';
 import { earliestIn, latestIn } from '../domain/local-time.ts';
 import type { OrderPage } from '../domain/ports.ts';
-import { LONGEST_ID } from '../domain/reference.ts';
+import { LONGEST_ID } from '../domain/limits.ts';
 import { asOwnIds } from './named-order.ts';
 import { trueCustomerId } from './true-ids.ts';
 import { operation, type OperationContext, type OperationName } from './operation.ts';

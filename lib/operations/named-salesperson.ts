@@ -2,7 +2,7 @@
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { rowIn } from '../domain/references.ts';
-import { LONGEST_ID } from '../domain/reference.ts';
+import { LONGEST_ID } from '../domain/limits.ts';
 import type { OperationContext } from './operation.ts';
 
 /** The input as it is when nobody has the name: it is kept as text then. One read, of a name that is new on the order. */

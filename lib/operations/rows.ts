@@ -2,7 +2,8 @@
 import { instant } from '../domain/identity.ts';
 import { mayStandIn } from '../domain/numeric-id.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
-import { LONGEST_ID, type ReferenceKey } from '../domain/reference.ts';
+import { LONGEST_ID } from '../domain/limits.ts';
+import type { ReferenceKey } from '../domain/reference.ts';
 import { rowName } from '../domain/references.ts';
 import { rowFiltersOf, type RowQuery } from '../domain/row-query.ts';
 import type { RowPage, StoredRow } from '../domain/stored-rows.ts';

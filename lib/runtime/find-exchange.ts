@@ -1,6 +1,7 @@
 /** Which exchange an HTTP event is for: the gateway's route says what kind of path it is, its variables which base. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Exchange, Route } from '../dialects/exchange.ts';
+import { madeOnce } from '../domain/made-once.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { ANYTHING_BELOW, gatewayPath, routeKey, routes, rowKey } from '../routes.ts';
 import { wireRequestOf } from './triggers/http.ts';
@@ -22,15 +23,15 @@ export function exchangeFinder<Command, Value>(
   served: readonly Served<Command, Value>[],
 ): FindExchange<Command, Value> {
   const byRow = new Map(served.map(({ route, load }) => [routeKey(route), load]));
-  const byGatewayKey = Map.groupBy(served, ({ route: { method, path } }) =>
-    routeKey({ method, path: gatewayPath(path) }),
+  const byGatewayKey = madeOnce(() =>
+    Map.groupBy(served, ({ route: { method, path } }) => routeKey({ method, path: gatewayPath(path) })),
   );
   return async (event) => {
     const { routeKey: key, pathParameters = {} } = event;
-    const alike = byGatewayKey.get(key);
-    if (!alike) throw new TypeError(`no exchange for route ${key}`);
     const found = await byRow.get(rowKey(key, pathParameters))?.();
     if (found && !(key.endsWith(ANYTHING_BELOW) && isStranger(found, event))) return found;
+    const alike = byGatewayKey().get(key);
+    if (!alike) throw new TypeError(`no exchange for route ${key}`);
     const related = await relatedOf(productOf(key, pathParameters['product']), { alike, served, event });
     return related ? refusing(related) : found;
   };

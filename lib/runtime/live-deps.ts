@@ -12,7 +12,7 @@ import { commentStore } from '../store/comments.ts';
 import { orderStore } from '../store/order-store.ts';
 import { findSettings, referenceStore } from '../store/references.ts';
 import { dryTable } from '../store/dry-table.ts';
-import { refusalStore } from '../store/outbox.ts';
+import { refusalStore } from '../store/refusals.ts';
 import { rowStore } from '../store/row-store.ts';
 import { openTable, type Table } from '../store/table.ts';
 import { COMMANDS_KEPT_DAYS, readConfig, type Config } from './config.ts';

@@ -2,7 +2,7 @@
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { NUMBER_AT_MOST } from '../domain/order-number.ts';
-import { LONGEST_ID } from '../domain/reference.ts';
+import { LONGEST_ID } from '../domain/limits.ts';
 import type { Item } from './bulk-calls.ts';
 import { fromDocument } from './document.ts';
 import { keys, type Key } from './keys.ts';

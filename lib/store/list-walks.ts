@@ -5,7 +5,7 @@ import type { ListCommand, SingleFilters } from '../domain/list-command.ts';
 import { STAGES_IN_PROGRESS, type FilterFacts } from '../domain/list-filter.ts';
 import type { PathName } from '../domain/list-paths.ts';
 import { pathInto, waysOf } from '../domain/list-plan.ts';
-import { LONGEST_ID } from '../domain/reference.ts';
+import { LONGEST_ID } from '../domain/limits.ts';
 import type { Item } from './bulk-calls.ts';
 import { changedOrders } from './changed-orders.ts';
 import { customersMeant } from './customer-names.ts';

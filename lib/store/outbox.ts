@@ -2,16 +2,13 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { CHANGE_KINDS } from '../domain/change.ts';
-import type { CommittedChange, Outgoing, RefusalName, RefusedCommand } from '../domain/outbox.ts';
-import type { RefusalStore } from '../domain/ports.ts';
+import type { CommittedChange, Outgoing, RefusedCommand } from '../domain/outbox.ts';
 import type { Item } from './bulk-calls.ts';
-import { refusedPut } from './claims.ts';
-import { assertKnown, SCHEMA_VERSION } from './schema.ts';
-import { CHANGE_PREFIX, keys, orderOfPartition, partitions, REFUSAL_PREFIX } from './keys.ts';
+import { assertKnown } from './schema.ts';
+import { CHANGE_PREFIX, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
 import { committedRowOf } from './row-item.ts';
 import { rowOfItem } from './row.ts';
-import { INDEXES, QUIET, ROW_KIND } from './table-shape.ts';
-import { callsUntil, type Table } from './table.ts';
+import { QUIET, ROW_KIND } from './table-shape.ts';
 
 /** What the publisher relies on in a change item; everything else is taken as it was written. */
 const StoredChange = z.looseObject({
@@ -44,42 +41,4 @@ export function outgoingOf(item: Item): Outgoing | undefined {
   if (!order) throw new TypeError('a change of no order');
   const { PK: _, SK: __, ...record } = StoredChange.parse({ ...item, row: rowOfItem(item) });
   return { kind: 'change', change: { ...record, ...order } as unknown as CommittedChange };
-}
-
-/** Opens the refusals for one request: outbox items, one per refusal however often the command is delivered. */
-export function refusalStore(table: Table, deadline: number): RefusalStore {
-  const calls = callsUntil(table, deadline);
-  return {
-    async find(refusal) {
-      const item = await calls.get(keyOf(refusal));
-      return item?.['refusal'] as RefusedCommand | undefined;
-    },
-    async put(refusal, expiresAt, claim) {
-      const Item = {
-        ...keyOf(refusal),
-        refusal,
-        expiresAt,
-        schemaVersion: SCHEMA_VERSION,
-        ...placeOf(refusal),
-      };
-      const once = { Item, ConditionExpression: 'attribute_not_exists(PK)' };
-      const inPlaceOfSuccess = claim ? [{ Put: refusedPut(claim, refusal) }] : [];
-      const cancelled = await calls.transact([{ Put: once }, ...inPlaceOfSuccess]);
-      // Announced already, or not to be announced at all.
-      const isSettled = cancelled?.reasons.some(({ Code }) => Code === 'ConditionalCheckFailed');
-      if (cancelled && !isSettled) throw cancelled.cause;
-    },
-  };
-}
-
-/** Beside the changes of the month, so that a replay finds it. */
-function placeOf({ organizationId, operation, commandId, position, at }: RefusedCommand) {
-  return {
-    [INDEXES.byChange.partitionKey]: partitions.refusalsOf(organizationId, at.slice(0, 7)),
-    [INDEXES.byChange.sortKey]: `${at}#${operation}#${commandId}#${position}`,
-  };
-}
-
-function keyOf({ organizationId, operation, commandId, position, callHash }: RefusalName) {
-  return keys.refusal(organizationId, operation, commandId, `${position}#${callHash.slice(0, 32)}`);
 }

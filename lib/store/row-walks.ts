@@ -1,6 +1,6 @@
 /** The paths of lists of reference rows as walks: each finds places of rows in the order that the plan says it has, either way. */
 import { fold } from '../domain/folded-text.ts';
-import { LONGEST_ID } from '../domain/reference.ts';
+import { LONGEST_ID } from '../domain/limits.ts';
 import type { RowPathName } from '../domain/row-plan.ts';
 import { plainEmail, plainName, plainPhone } from '../domain/row-filter.ts';
 import { keyOf, keys, partitions, type Key } from './keys.ts';

@@ -1,7 +1,7 @@
 /** Texts in keys: as they sort, and as they begin. */
 import { createHash } from 'node:crypto';
 import { FINDS_AT_MOST, sortedText } from '../domain/sorted-text.ts';
-import { beginningOf } from '../domain/value-texts.ts';
+import { beginningOf } from '../domain/text-beginning.ts';
 
 export const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 

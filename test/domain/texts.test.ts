@@ -4,7 +4,8 @@ import { isOrderId, instant } from '../../lib/domain/identity.ts';
 import { automaticNumber, counterOf, normalizeNumber } from '../../lib/domain/order-number.ts';
 import { compareTexts, sortedText } from '../../lib/domain/sorted-text.ts';
 import { asOrderError, isOrderError, OrderError } from '../../lib/domain/order-error.ts';
-import { beginningOf, isWellFormed } from '../../lib/domain/value-texts.ts';
+import { beginningOf } from '../../lib/domain/text-beginning.ts';
+import { isWellFormed } from '../../lib/domain/value-texts.ts';
 import { refused } from '../support/plain-order.ts';
 
 it.each([

@@ -10,12 +10,12 @@ const ALSO: Record<string, string[]> = { list: ['lib/store/list.ts'] };
 
 /** Bytes read by the first answer. Whoever makes a function larger says so here; docs/decisions/bundling.md says why they are not smaller. */
 const BUDGETS: Record<string, number> = {
-  create: 347_000,
+  create: 346_000,
   update: 358_000,
-  list: 325_000,
-  confirm: 290_000,
-  'record-progress': 300_000,
-  'publish-changes': 265_000,
+  list: 320_000,
+  confirm: 288_000,
+  'record-progress': 292_000,
+  'publish-changes': 255_000,
   oauth: 246_000,
 };
 

@@ -17,7 +17,7 @@ import { commentStore } from '../../lib/store/comments.ts';
 import type { CommentStore } from '../../lib/domain/comment.ts';
 import { orderStore } from '../../lib/store/order-store.ts';
 import { referenceStore } from '../../lib/store/references.ts';
-import { refusalStore } from '../../lib/store/outbox.ts';
+import { refusalStore } from '../../lib/store/refusals.ts';
 import { callsUntil, openTable, scanPage, type Calls, type Table } from '../../lib/store/table.ts';
 import { ORGANIZATION } from '../support/demo-ids.ts';
 

@@ -1,6 +1,6 @@
 /** Fields that only one dialect knows: carried by the order as JSON text, answered by that dialect as they came. */
 import { LIMITS } from '../../domain/limits.ts';
-import { beginningOf } from '../../domain/value-texts.ts';
+import { beginningOf } from '../../domain/text-beginning.ts';
 import { OrderError } from '../../domain/order-error.ts';
 import type { OrderInput } from '../../domain/order-input.ts';
 import type { Extras } from '../../domain/order.ts';

@@ -1,6 +1,6 @@
 /** The dead-letter queue: where what cannot be processed waits for a person, with the reason. */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { beginningOf } from '../../domain/value-texts.ts';
+import { beginningOf } from '../../domain/text-beginning.ts';
 import { GIVEN_UP, until } from './given-up.ts';
 
 export interface DeadLetters {
