@@ -51,13 +51,11 @@ export const FULL_TOTALS: Totals = {
 export const FULL_PROGRESS: Progress = {
   packages: [
     {
-      ...{
-        id: 'PK-1',
-        number: 'P1',
-        date: day('2026-11-22'),
-        status: 'not_shipped',
-        detailedStatus: 'on shelf',
-      },
+      id: 'PK-1',
+      number: 'P1',
+      date: day('2026-11-22'),
+      status: 'not_shipped',
+      detailedStatus: 'on shelf',
       statusMessage: 'Waits',
       version: 1,
       lines: [],
