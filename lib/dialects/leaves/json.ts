@@ -16,7 +16,7 @@ export class JsonNumber {
 
 export type JsonValue = string | boolean | null | JsonNumber | JsonValue[] | { [name: string]: JsonValue };
 
-type Reviver = (name: string, value: unknown, context: { source?: string }) => unknown;
+type Reviver = (name: string, value: unknown, context: { source: string }) => unknown;
 interface LosslessJson {
   parse(text: string, reviver: Reviver): unknown;
   rawJSON(text: string): unknown;
@@ -61,12 +61,12 @@ function assertDepth(value: JsonValue, depth: number): void {
   for (const inner of Object.values(value)) assertDepth(inner, depth - 1);
 }
 
-function revive(name: string, value: unknown, { source }: { source?: string }): unknown {
+function revive(name: string, value: unknown, { source }: { source: string }): unknown {
   if (name === '__proto__') return undefined;
   if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) {
     throw new OrderError('malformed_body', { reason: 'a text is not well-formed Unicode' });
   }
-  if (typeof value === 'number') return new JsonNumber(source ?? String(value));
+  if (typeof value === 'number') return new JsonNumber(source);
   return value;
 }
 

@@ -41,7 +41,7 @@ export function orderIdOf(request: WireRequest, refuse: RefuseRoute): string {
 const DIGITS = /^\d+$/;
 
 /** What stands behind the base path, whatever stands before it. */
-function pathBelow(bases: readonly string[], path: string): string {
+export function pathBelow(bases: readonly string[], path: string): string {
   const base = bases.find((candidate) => path.includes(`${candidate}/`));
   return base === undefined ? path : path.slice(path.indexOf(base) + base.length);
 }

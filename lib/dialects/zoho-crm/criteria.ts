@@ -102,14 +102,17 @@ function criterion<Meaning>(reader: Reader<Meaning>): Meaning {
 
 /** At commas that are not escaped. */
 function split(value: string): string[] {
-  const parts = [''];
+  const parts: string[] = [];
+  let part = '';
   for (let at = 0; at < value.length; at += 1) {
     const isEscape = value[at] === '\\' && at + 1 < value.length;
-    if (value[at] === ',') parts.push('');
-    else parts.push(`${parts.pop() ?? ''}${isEscape ? value.slice(at, at + 2) : value[at]}`);
+    if (value[at] === ',') {
+      parts.push(part);
+      part = '';
+    } else part += isEscape ? value.slice(at, at + 2) : value[at];
     if (isEscape) at += 1;
   }
-  return parts.map(unescaped);
+  return [...parts, part].map(unescaped);
 }
 
 const unescaped = (text: string): string => text.replace(/\\(.)/gs, '$1').trim();

@@ -100,9 +100,10 @@ export function encodeOne(
   since: string | undefined,
   narrow: (record: Record<string, unknown>) => Record<string, unknown>,
 ) {
-  return ([outcome]: Outcome<SalesOrder>[]): WireAnswer => {
+  return (outcomes: Outcome<SalesOrder>[]): WireAnswer => {
+    const [outcome] = outcomes;
     if (outcome && 'error' in outcome && outcome.error.code === 'not_found') return { status: 204 };
-    const order = only(outcome ? [outcome] : []);
+    const order = only(outcomes);
     if (since && !isNewer(order.modifiedAt, timeOf('If-Modified-Since', since))) return { status: 304 };
     return {
       status: 200,

@@ -1,6 +1,6 @@
 /** Paths and methods that CRM does not document, and modules that are not ours. */
 import type { RefuseRoute } from '../leaves/refuse-route.ts';
-import { refuseRoute } from '../leaves/refuse-route.ts';
+import { pathBelow, refuseRoute } from '../leaves/refuse-route.ts';
 import { isModule, unknownModule } from './dialect.ts';
 import { MODULES } from './modules.ts';
 import { BASES, zohoCrmRoutes } from './routes.ts';
@@ -17,9 +17,7 @@ const refuseBeside = refuseRoute(
 
 /** @throws OrderError method_not_allowed (the path exists) | unknown_reference (no such module) | unknown_route */
 export const refusePath: RefuseRoute = (request) => {
-  const base = BASES.find((each) => request.path.includes(`${each}/`)) ?? '';
-  const path = request.path.slice(request.path.indexOf(`${base}/`) + base.length + 1);
-  const [first = ''] = path.split('/');
+  const [, first = ''] = pathBelow(BASES, request.path).split('/');
   const isReadOnly = MODULES.some(({ name, served }) => served === 'read' && name === first);
   if (isReadOnly || NO_MODULES.has(first.toLowerCase())) return refuseBeside(request);
   if (!isModule(first)) throw unknownModule(first);

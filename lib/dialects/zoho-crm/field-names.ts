@@ -58,8 +58,8 @@ function stated(path: string): string {
 
 /** "lines[2].rate" -> list_price in entry 2 of Product_Details. */
 export function placeOf(path: string): Place {
-  const [, first = stated(path), index, rest] =
-    /^([^.[]+)(?:\[(\d+)\])?(?:\.(.*))?$/.exec(stated(path)) ?? [];
+  const said = stated(path);
+  const [, first = said, index, rest] = /^([^.[]+)(?:\[(\d+)\])?(?:\.(.*))?$/.exec(said) ?? [];
   const outer = own(API_NAMES, first) ?? first;
   if (index === undefined) return { api_name: outer };
   const inner = /^[^.[]*/.exec(rest ?? '')?.[0];

@@ -2,6 +2,7 @@
 import type { ListCommand } from '../../domain/list-command.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { OrderError } from '../../domain/order-error.ts';
+import type { SalesOrder } from '../../domain/order.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer, WireRequest } from '../exchange.ts';
 import { assertServed } from '../leaves/list-parameters.ts';
@@ -106,14 +107,15 @@ export function encodePage(request: WireRequest, command: ListCommand) {
   const withLines = !fields || fields.has(version.lines);
   return (page: OrderPage): WireAnswer => {
     const { orders = [] } = page;
-    if (orders.length === 0) return { status: headers['if-modified-since'] ? 304 : 204 };
+    const [first] = orders;
+    if (!first) return { status: headers['if-modified-since'] ? 304 : 204 };
     if (withLines && orders.reduce((sum, { lines }) => sum + lines.length, 0) > LINES_AT_MOST) {
       throw new OrderError('limit_exceeded', { field: 'per_page', limit: Math.floor(command.perPage / 2) });
     }
     const data = orders.map((order) => narrowed(inVersion(version, encodeOrder(order)), fields));
     return {
       status: 200,
-      body: { data, info: infoOf(toldOf(page, command), orderIn(query, command), version.info) },
+      body: { data, info: infoOf(toldOf(page, command, first), orderIn(query, command), version.info) },
     };
   };
 }
@@ -126,9 +128,9 @@ const orderIn = (query: URLSearchParams, { sortBy }: ListCommand): URLSearchPara
 function toldOf(
   { orders = [], hasMore, nextToken, nextTokenUntil }: OrderPage,
   command: ListCommand,
+  { presentation }: SalesOrder,
 ): PageTold {
-  const timeZone = orders[0]?.presentation.timeZone ?? 'UTC';
-  const tokenUntil = nextTokenUntil && timeIn(timeZone, nextTokenUntil);
+  const tokenUntil = nextTokenUntil && timeIn(presentation.timeZone, nextTokenUntil);
   const { page, perPage } = command;
   return { count: orders.length, page, perPage, hasMore, token: nextToken, tokenUntil };
 }

@@ -1,6 +1,7 @@
 /** References to other records, as `{id, name}` or as the bare id. */
 import * as z from 'zod/mini';
 import { numericId } from '../../domain/numeric-id.ts';
+import { codeOf, shownId } from '../leaves/ids.ts';
 import { leaf, wrong, type Wrong } from '../leaves/leaves.ts';
 import { isJsonObject, JsonNumber } from '../leaves/json.ts';
 
@@ -32,8 +33,8 @@ export const lookupValue = () =>
 
 /** A lookup that is only carried, with an id that clients can read. */
 export function readable(lookup: Lookup): Lookup {
-  const number = numericId('record', lookup.id ?? '');
-  return number === (lookup.id ?? '') ? lookup : { ...lookup, id: number, code: lookup.id };
+  const code = codeOf('record', lookup.id);
+  return code === undefined ? lookup : { ...lookup, id: shownId('record', code), code };
 }
 
 function scalar(value: unknown): string | undefined {

@@ -57,9 +57,10 @@ const get = (module: RowModule) =>
     const since = request.headers['if-modified-since'];
     return {
       commands: [{ command: { kind: module.kind, id } }],
-      answer: ([outcome]) => {
+      answer: (outcomes) => {
+        const [outcome] = outcomes;
         if (outcome && 'error' in outcome && outcome.error.code === 'not_found') return { status: 204 };
-        const stored = only(outcome ? [outcome] : []);
+        const stored = only(outcomes);
         if (since && !isNewer(stored.modifiedAt, timeOf('If-Modified-Since', since))) return { status: 304 };
         const data = [narrowed(module.encode(stored), fields)];
         return { status: 200, headers: rowEtag(stored), body: { data } };

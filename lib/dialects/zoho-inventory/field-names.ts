@@ -55,7 +55,7 @@ export function spelledOf(path: string): string {
 export function labelOf(path: string): string {
   if (NO_FIELD.test(path)) return path;
   const spelled = spelledOf(path);
-  return `${label(spelled.split('.').at(-1) ?? '')} (${spelled})`;
+  return `${label(spelled.replace(/^.*\./s, ''))} (${spelled})`;
 }
 
 /** camelCase -> snake_case, by way of the names that differ; an index stays. */

@@ -9,8 +9,9 @@ import {
   wordsText,
 } from '../../../lib/dialects/zoho-commerce/formats.ts';
 import {
-  orderStatus,
   invoicedStatus,
+  listedStatuses,
+  orderStatus,
   shippedStatus,
 } from '../../../lib/dialects/zoho-commerce/status-words.ts';
 import type { SalesOrder } from '../../../lib/domain/order.ts';
@@ -96,5 +97,69 @@ describe('in the words of a shop', () => {
     const total = decimal('0.01');
     const what = order({ progress: { ...NO_PROGRESS, ...progress } });
     expect(invoicedStatus({ ...what, totals: { ...what.totals, total } })).toBe(word);
+  });
+});
+
+describe('in the words of a list', () => {
+  const NONE = {
+    order_status: 'confirmed',
+    invoiced_status: null,
+    paid_status: 'unpaid',
+    shipped_status: 'pending',
+    return_status: null,
+    return_shipment_status: null,
+    refund_status: null,
+    is_return_waiting_for_approval: false,
+    is_cancel_item_waiting_for_approval: false,
+  };
+  const TOTAL = decimal('0.02');
+  const owed = (progress: object, fields: Partial<SalesOrder> = {}, line = {}) => {
+    const made = order({ progress: { ...NO_PROGRESS, ...progress }, ...fields }, line);
+    return { ...made, totals: { ...made.totals, total: TOTAL } };
+  };
+  const whole = { ...payment, amount: TOTAL };
+  const gone = { removed: [{ kind: 'payment', id: '1', version: 2 }] };
+  const back = shipments.map((shipment) => ({ ...shipment, delivery: 'returned' as const }));
+  const isVoid = { paid_status: null, shipped_status: null };
+  const invoiced = (quantity: string) => ({ quantityInvoiced: decimal(quantity) });
+
+  it.each<[string, SalesOrder, object]>([
+    ['nothing has happened', owed({}), {}],
+    ['it is a draft', owed({}, { status: 'draft' }), { order_status: 'pending' }],
+    ['it is closed', owed({}, { status: 'closed' }), { order_status: 'closed' }],
+    ['it is void', owed({}, { status: 'void' }), { ...isVoid, order_status: 'void' }],
+    [
+      'it is cancelled, with an invoice',
+      owed({}, { status: 'void', voidedAs: 'cancelled' }, invoiced('2')),
+      { ...isVoid, order_status: 'cancelled' },
+    ],
+    ['a part is invoiced', owed({}, {}, invoiced('1')), { invoiced_status: 'partially_invoiced' }],
+    ['all is invoiced', owed({}, {}, invoiced('2')), { invoiced_status: 'invoiced' }],
+    [
+      'all is invoiced and paid',
+      owed({ payments: [whole] }, {}, invoiced('2')),
+      { invoiced_status: 'paid', paid_status: 'paid' },
+    ],
+    ['a part is paid', owed({ payments: [payment] }), { paid_status: 'partially_paid' }],
+    ['what was paid is taken back', owed(gone), { refund_status: 'refunded' }],
+    [
+      'a part of it is taken back',
+      owed({ ...gone, payments: [payment] }),
+      { refund_status: 'partially_refunded', paid_status: 'partially_paid' },
+    ],
+    ['another thing is taken back', owed({ removed: [{ kind: 'invoice', id: '1', version: 2 }] }), {}],
+    [
+      'a part is shipped',
+      owed({}, {}, { quantityShipped: decimal('1') }),
+      { shipped_status: 'partially_shipped' },
+    ],
+    ['all is shipped', owed({ packages, shipments: away }, {}, two), { shipped_status: 'shipped' }],
+    [
+      'a part has come back',
+      owed({ packages, shipments: [...back, ...away.map((each) => ({ ...each, id: '9' }))] }, {}, two),
+      { return_status: 'partially_returned', shipped_status: expect.any(String) },
+    ],
+  ])('when %s', (_, what, words) => {
+    expect(listedStatuses(what)).toEqual({ ...NONE, ...words });
   });
 });

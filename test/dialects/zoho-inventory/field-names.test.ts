@@ -33,6 +33,11 @@ it.each([
   ['If-Match', 'If-Match'],
   ['Idempotency-Key', 'Idempotency-Key'],
   ['unknown fields', 'unknown fields'],
+  ['Name', 'Name (Name)'],
+  ['odd[x]', 'Odd[x] (odd[x])'],
+  ['a[1][2].b', 'B (a[1][2].b)'],
+  ['a[1]', 'A (a[1])'],
+  ['toString', 'To String (to_string)'],
 ])('%s is called "%s" in messages', (path, label) => {
   expect(labelOf(path)).toBe(label);
 });
