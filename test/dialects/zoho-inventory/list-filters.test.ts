@@ -95,6 +95,24 @@ it('says which filter was applied', async () => {
   }
 });
 
+it('calls a status that is no filter by its own name, and one that is by the filter', async () => {
+  for (const [status, applied] of [
+    ['partially_shipped', 'partially_shipped'],
+    ['open', 'Status.Open'],
+    ['overdue', 'Status.OverDue'],
+  ]) {
+    const { json } = await api.call('GET', `/salesorders?status=${status}`);
+    expect(json.page_context.applied_filter).toBe(applied);
+  }
+});
+
+it('does not mind spaces around a value', async () => {
+  const { json } = await api.call('GET', '/salesorders');
+  const [{ salesorder_number: number, salesorder_id: id }] = json.salesorders;
+  for (const name of ['salesorder_number', 'salesorder_number_startswith', 'salesorder_number.startswith'])
+    expect(await found(`${name}=%20${number}%20`)).toContain(ids.indexOf(id));
+});
+
 it('is walked by token, each order once, and a token of another list is refused', async () => {
   const walked: string[] = [];
   let token = '';
