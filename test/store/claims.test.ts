@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rawItem } from '../../lib/store/bulk-calls.ts';
 import { claimPut, commitValue, recall, refusedPut, remember } from '../../lib/store/claims.ts';
 import { refusalOf } from '../support/asked-stores.ts';
-import { memoryCalls } from '../support/memory-calls.ts';
+import { recordedCalls } from '../support/recorded-calls.ts';
 import { anOrder } from '../support/plain-order.ts';
 
 const claim = { id: 'c', position: 2, callHash: 'h', takenAt: 100, expiresAt: 200 };
@@ -34,12 +34,12 @@ describe('a value that is kept', () => {
       ...(at === 1 && taken && { Item: rawItem(taken as never) }),
     }));
     const cancelled = { reasons, uncertain: false, cause: new Error('the cause') };
-    const { calls } = memoryCalls([], { transact: async () => cancelled });
+    const { calls } = recordedCalls([], { transact: async () => cancelled });
     return commitValue(calls, write, { kind: 'comment', value, claim });
   };
 
   it('is written beside its record, as JSON', async () => {
-    const { calls, asked } = memoryCalls([]);
+    const { calls, asked } = recordedCalls([]);
     expect(await commitValue(calls, write, { kind: 'comment', value, claim })).toBe(value);
     expect(await commitValue(calls, write, { kind: 'comment', value })).toBe(value);
     const kept = { Put: { Item: { ...record, value: '{"a":[1]}' }, ...unlessTaken } };
@@ -72,7 +72,7 @@ describe('a success that changed nothing', () => {
   const order = anOrder();
 
   it('is kept as the order was', async () => {
-    const { calls, asked } = memoryCalls([]);
+    const { calls, asked } = recordedCalls([]);
     expect(await remember(calls, claim, order)).toBe(order);
     expect(asked).toEqual([['put', claimPut(claim, order)]]);
     const { Item, ...rest } = claimPut(claim, order);
@@ -83,10 +83,10 @@ describe('a success that changed nothing', () => {
   it('is that of its twin, and fails as the table does', async () => {
     const kept = claimPut({ ...claim, how: 'id' }, order).Item;
     const put = failed('ConditionalCheckFailedException', kept);
-    const twin = remember(memoryCalls([], { put }).calls, claim, order);
+    const twin = remember(recordedCalls([], { put }).calls, claim, order);
     const same = JSON.parse(JSON.stringify(order));
     await expect(twin).rejects.toMatchObject({ kept: { order: same, how: 'id' } });
-    const down = remember(memoryCalls([], { put: failed('TimeoutError') }).calls, claim, order);
+    const down = remember(recordedCalls([], { put: failed('TimeoutError') }).calls, claim, order);
     await expect(down).rejects.toThrow('TimeoutError');
   });
 });
@@ -115,7 +115,7 @@ describe('what earlier calls have kept', () => {
   ];
 
   it('is told but for what has expired and for refusals', async () => {
-    const { calls, asked } = memoryCalls(world);
+    const { calls, asked } = recordedCalls(world);
     const [zero, three] = [
       { position: 0, callHash: 'h', value: 0, how: undefined },
       { position: 3, callHash: 'h', value: 3, how: 'id' },
@@ -130,7 +130,7 @@ describe('what earlier calls have kept', () => {
   });
 
   it('by a later release is held', async () => {
-    const later = memoryCalls([at(0, { schemaVersion: 2 })]).calls;
+    const later = recordedCalls([at(0, { schemaVersion: 2 })]).calls;
     expect(await refusalOf(recall(later, 'c', 1, undefined))).toEqual({
       code: 'unavailable',
       retryAfterSeconds: 60,

@@ -4,14 +4,14 @@ import type { Item, Write } from '../../lib/store/bulk-calls.ts';
 import { dryTable } from '../../lib/store/dry-table.ts';
 import { INDEXES } from '../../lib/store/table-shape.ts';
 import type { Calls } from '../../lib/store/table.ts';
-import { memoryCalls } from '../support/memory-calls.ts';
+import { recordedCalls } from '../support/recorded-calls.ts';
 
 const key = (SK: string, PK = 'p') => ({ PK, SK });
 const item = (SK: string, n: number): Item => ({ ...key(SK), n });
 const STANDING = [item('a', 1), item('b', 2), item('c', 3), { ...key('b', 'p2'), n: 9 }];
 
 function opened() {
-  const { calls, asked, askedOf } = memoryCalls(STANDING);
+  const { calls, asked, askedOf } = recordedCalls(STANDING);
   const through = dryTable({ name: 'n', epoch: 4 } as never).through as (calls: Calls) => Calls;
   return { dry: through({ ...calls, epoch: 4 }), asked, askedOf };
 }
@@ -26,7 +26,7 @@ describe('a dry table', () => {
     const table = { name: 'n', epoch: 4 };
     const { through, ...rest } = dryTable(table as never);
     expect([rest, opened().dry.epoch]).toEqual([table, 4]);
-    const { calls } = memoryCalls([]);
+    const { calls } = recordedCalls([]);
     const [first, again] = [through?.(calls), through?.(calls)];
     await first?.put({ Item: item('x', 1) });
     expect(await again?.get(key('x'))).toEqual(item('x', 1));

@@ -10,7 +10,7 @@ import { toChangeItem } from '../../lib/store/item.ts';
 import { packRow } from '../../lib/store/row.ts';
 import { buildTransaction } from '../../lib/store/transaction.ts';
 import { refusalOf } from '../support/asked-stores.ts';
-import { memoryCalls } from '../support/memory-calls.ts';
+import { recordedCalls } from '../support/recorded-calls.ts';
 import { anOrder } from '../support/plain-order.ts';
 
 const order = (fields: Partial<SalesOrder>) =>
@@ -38,7 +38,7 @@ describe('a commit that was refused', () => {
         : { Code: 'None' },
     );
     const cancelled: Cancelled = { reasons, uncertain, cause };
-    return commitChange(memoryCalls([], { transact: async () => cancelled }).calls, of);
+    return commitChange(recordedCalls([], { transact: async () => cancelled }).calls, of);
   };
   const known = { ...toChangeItem(change), mutationId: 'm' };
 

@@ -6,7 +6,7 @@ import { keyOf } from '../../lib/store/keys.ts';
 import { listRows } from '../../lib/store/row-list.ts';
 import { assertAnswerable } from '../../lib/store/row-page.ts';
 import { refusalOf } from '../support/asked-stores.ts';
-import { memoryCalls } from '../support/memory-calls.ts';
+import { recordedCalls } from '../support/recorded-calls.ts';
 import { refused } from '../support/plain-order.ts';
 import { customer, done, listed, ORG, product, WORLD } from '../support/row-world.ts';
 
@@ -125,7 +125,7 @@ describe('the bounds of a list of rows', () => {
   });
 
   it('what goes wrong otherwise goes wrong', async () => {
-    const calls = memoryCalls(WORLD, { batchGet: () => Promise.reject(new TypeError('broken')) }).calls;
+    const calls = recordedCalls(WORLD, { batchGet: () => Promise.reject(new TypeError('broken')) }).calls;
     const query = { kind: 'customer', page: 1, perPage: 9, sortBy: 'name', descending: false } as const;
     await expect(listRows(calls, ORG, query)).rejects.toThrow('broken');
   });
@@ -144,7 +144,7 @@ describe('the bounds of a list of rows', () => {
   });
 
   it('are those of the answer too', async () => {
-    const { calls } = memoryCalls(WORLD, { batchGet: async () => large });
+    const { calls } = recordedCalls(WORLD, { batchGet: async () => large });
     const large = WORLD.filter(({ SK }) => SK === 'REFERENCE').map((item) => ({
       ...item,
       content: { id: 'x'.repeat(1e6) },

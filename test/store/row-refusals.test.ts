@@ -6,7 +6,7 @@ import { rawItem, type Item, type Write } from '../../lib/store/bulk-calls.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { rowStore } from '../../lib/store/row-store.ts';
 import { refusalOf } from '../support/asked-stores.ts';
-import { memoryCalls } from '../support/memory-calls.ts';
+import { recordedCalls } from '../support/recorded-calls.ts';
 import {
   ORG,
   MADE,
@@ -125,7 +125,7 @@ describe('a write that is refused', () => {
 describe('the rows of one request', () => {
   const row = person('7');
   const opened = (items: Item[]) => {
-    const memory = memoryCalls(items);
+    const memory = recordedCalls(items);
     return { ...memory, rows: rowStore(memory.table, 0) };
   };
   const change = { key: key(row), after: row, mutationId: mutationId('m'), at: NOW };

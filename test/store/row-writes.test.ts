@@ -241,7 +241,6 @@ describe('a write with nothing to do', () => {
   it.each<[string, Item[], RowWrite]>([
     ['of a later version', [standing(row, 4, { sourceVersion: 6 })], write(row, { sourceVersion: 7 })],
     ['of the first version', [standing(row)], write(row, { sourceVersion: 1 })],
-    ['of what no revision was counted of', [standing(row, 0)], write(row)],
     [
       'of another mutation',
       [standing(row, 4, { mutationId: 'm' })],

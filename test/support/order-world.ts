@@ -1,4 +1,4 @@
-/** Three orders and what is left of a fourth, with all that finds them, in memory; and lists of them with what they asked. */
+/** Three orders and what is left of a fourth, with all that finds them, on the engine; and lists of them with what they asked. */
 import { itemsAfter } from '../../infra/tools/write-orders.ts';
 import type { ChangeKind, OrderChange } from '../../lib/domain/change.ts';
 import {
@@ -13,7 +13,7 @@ import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { Item } from '../../lib/store/bulk-calls.ts';
 import { listRows } from '../../lib/store/list.ts';
 import { refusalOf } from './asked-stores.ts';
-import { memoryCalls } from './memory-calls.ts';
+import { recordedCalls } from './recorded-calls.ts';
 import { anOrder } from './plain-order.ts';
 
 export const ORG = organizationId('5');
@@ -63,7 +63,7 @@ export const ORDERS: Item[] = itemsAfter(CHANGES);
 
 /** What a list of them answers, by ids, or why not; and what it asked. */
 export async function listedOrders(query: Partial<ListCommand>, world: Item[] = ORDERS) {
-  const { calls, asked } = memoryCalls(world);
+  const { calls, asked } = recordedCalls(world);
   const whole: ListCommand = { page: 1, perPage: 9, sortBy: 'created', descending: false, ...query };
   const answer = await refusalOf(
     listRows(calls, ORG, whole, TODAY).then(({ rows, ...rest }) => ({

@@ -1,4 +1,4 @@
-/** A few reference rows with all that finds them, in memory; and lists of them with what they asked. */
+/** A few reference rows with all that finds them, on the engine; and lists of them with what they asked. */
 import { instant, organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import type { RowQuery } from '../../lib/domain/row-query.ts';
@@ -8,7 +8,7 @@ import { rowItem } from '../../lib/store/row-item.ts';
 import { listRows } from '../../lib/store/row-list.ts';
 import { lastingItems, textItems } from '../../lib/store/row-look-ups.ts';
 import { refusalOf } from './asked-stores.ts';
-import { memoryCalls } from './memory-calls.ts';
+import { recordedCalls } from './recorded-calls.ts';
 
 export const ORG = organizationId('5');
 const day = (at: number) => instant(new Date(Date.UTC(2026, 10, at)));
@@ -36,7 +36,7 @@ export const WORLD = [
 
 /** What a list of them answers, by ids, or why not; and what it asked. */
 export const listed = async (query: Partial<RowQuery>, world = WORLD) => {
-  const { calls, asked } = memoryCalls(world);
+  const { calls, asked } = recordedCalls(world);
   const whole = {
     kind: 'customer',
     page: 1,

@@ -1,4 +1,4 @@
-/** Writes of one reference row on items in memory, and the parts that their transactions are made of. */
+/** Writes of one reference row on the engine, beside a few items, and the parts that their transactions are made of. */
 import { instant, organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import { type Item } from '../../lib/store/bulk-calls.ts';
@@ -7,7 +7,7 @@ import type { RowWrite } from '../../lib/store/row-write.ts';
 import { writeRow } from '../../lib/store/row-writes.ts';
 import type { Calls } from '../../lib/store/table.ts';
 import { refusalOf } from './asked-stores.ts';
-import { memoryCalls } from './memory-calls.ts';
+import { recordedCalls } from './recorded-calls.ts';
 
 export const ORG = organizationId('5');
 export const [MADE, NOW] = [instant(new Date(0)), instant(new Date(1e12))];
@@ -28,7 +28,7 @@ export const write = (row: ReferenceRow, more: Partial<RowWrite> = {}): RowWrite
 });
 
 export const run = async (items: Item[], of: RowWrite, answers: Partial<Calls> = {}) => {
-  const { calls, asked, askedOf } = memoryCalls(items, answers);
+  const { calls, asked, askedOf } = recordedCalls(items, answers);
   const answer = await refusalOf(writeRow(calls, ORG, of));
   return { answer: (answer as { notRefused?: unknown }).notRefused ?? answer, asked, askedOf };
 };

@@ -1,0 +1,75 @@
+/** Calls on the embedded engine, on a table with a few items; what was asked is kept, word by word. */
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Item, Write } from '../../lib/store/bulk-calls.ts';
+import type { Query } from '../../lib/store/query.ts';
+import { callsUntil, openTable, type Calls, type Table } from '../../lib/store/table.ts';
+import { freshTable } from './table.ts';
+
+export interface RecordedCalls {
+  calls: Calls;
+  /** A table whose calls are these. */
+  table: Table;
+  asked: unknown[][];
+  /** What was asked of one call. */
+  askedOf(name: string): unknown[];
+}
+
+const REQUEST_MS = 60_000;
+const BATCH = 25;
+
+/** Tables that nobody has written to since, by what they hold. */
+const standing = new Map<string, Promise<Table>>();
+
+/**
+ * `faults`: what the engine says instead, where it cannot be brought to say it: that it is down, or that two writers met. Only
+ * what is asked first makes the table.
+ */
+export function recordedCalls(items: Item[], faults: Partial<Calls> = {}): RecordedCalls {
+  const asked: unknown[][] = [];
+  const name = JSON.stringify(items);
+  const engine = async () => {
+    const table = standing.get(name) ?? tableOf(items);
+    standing.set(name, table);
+    return callsUntil(await table, Date.now() + REQUEST_MS);
+  };
+  const writing = () => {
+    const calls = engine();
+    standing.delete(name);
+    return calls;
+  };
+  const calls: Calls = {
+    get: async (key) => (asked.push(['get', key]), (await engine()).get(key)),
+    batchGet: async (read) => (asked.push(['batchGet', read]), (await engine()).batchGet(read)),
+    async *query(wanted: Query) {
+      asked.push(['query', wanted]);
+      yield* (await engine()).query(wanted);
+    },
+    async *pages(wanted) {
+      asked.push(['pages', wanted]);
+      yield* (await engine()).pages(wanted);
+    },
+    put: async (put) => (asked.push(['put', put]), (await writing()).put(put)),
+    update: async (update) => (asked.push(['update', update]), (await writing()).update(update)),
+    transact: async (writes: Write[]) => (
+      asked.push(['transact', writes]),
+      (await writing()).transact(writes)
+    ),
+    ...faults,
+  };
+  return {
+    calls,
+    table: { through: () => calls } as unknown as Table,
+    asked,
+    askedOf: (call) => asked.filter(([each]) => each === call).map(([, what]) => what),
+  };
+}
+
+async function tableOf(items: Item[]): Promise<Table> {
+  const { tableName, endpoint } = await freshTable();
+  const table = openTable(tableName, endpoint);
+  for (let at = 0; at < items.length; at += BATCH) {
+    const puts = items.slice(at, at + BATCH).map((Item) => ({ PutRequest: { Item } }));
+    await table.client.send(new BatchWriteCommand({ RequestItems: { [tableName]: puts } }));
+  }
+  return table;
+}
