@@ -11,14 +11,21 @@ import { QUIET } from './table-shape.ts';
 
 /** The order item with the keys of the four indexes of orders. */
 export function toOrderItem(order: SalesOrder): Record<string, unknown> {
-  const { organizationId: org, id } = order;
-  const row = rowOf(order);
   return {
-    ...keys.order(org, id),
+    ...keys.order(order.organizationId, order.id),
     ...toDocument(order),
-    row: packRow(row),
+    ...listedBy(order),
     version: order.version,
     schemaVersion: SCHEMA_VERSION,
+  };
+}
+
+/** What an order is listed by: the packed row, and the keys of the four indexes. */
+export function listedBy(order: SalesOrder) {
+  const { organizationId: org } = order;
+  const row = rowOf(order);
+  return {
+    row: packRow(row),
     organizationKey: partitions.organization(org),
     createdKey: sortKeys.created(order),
     dateKey: sortKeys.date(order),

@@ -77,6 +77,8 @@ export function openTable(name: string, endpoint?: string, pace?: Pace, tell?: (
     maxAttempts: 1,
     requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS },
   });
+  // It copies each answer for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
   if (tell) tellCosts(client, tell);
   return {
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),

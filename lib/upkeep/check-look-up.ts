@@ -3,9 +3,9 @@ import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import { counterOf } from '../domain/order-number.ts';
 import type { Item, Write } from '../store/bulk-calls.ts';
 import { keyName, keyOf, keys, type Key } from '../store/keys.ts';
-import { orderIn } from './check-order.ts';
 import type { Finding } from './finding.ts';
 import { ownLookUps, type OwnKind } from './order-look-ups.ts';
+import { orderIn } from './standing-order.ts';
 import { itemAt, orderKeyIn, settingsAt, type Around, type Subject } from './subject.ts';
 
 const STRAY = {

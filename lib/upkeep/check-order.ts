@@ -2,8 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SalesOrder } from '../domain/order.ts';
 import type { Item, Write } from '../store/bulk-calls.ts';
-import { fromDocument } from '../store/document.ts';
-import { toOrderItem } from '../store/item.ts';
+import { listedBy, toOrderItem } from '../store/item.ts';
 import { byKeyName, keyName, keyOf, keys } from '../store/keys.ts';
 import { rowOfItem } from '../store/row.ts';
 import { putAbsent } from '../store/look-ups.ts';
@@ -12,8 +11,9 @@ import { checkChange, checkComments, versionIn } from './check-parts.ts';
 import { checkTotals } from './check-totals.ts';
 import { checkVersions, tookAway } from './check-versions.ts';
 import type { Finding } from './finding.ts';
-import { namesOf, ownLookUps, type OwnKind } from './order-look-ups.ts';
+import { ownLookUps, type OwnKind } from './order-look-ups.ts';
 import { placeOf } from './place.ts';
+import { orderIn, standingOrder, type StandingOrder } from './standing-order.ts';
 import { itemAt, orderKeyIn, settingsAt, type Around, type Subject } from './subject.ts';
 
 type Found = Omit<Finding, 'organizationId' | 'orderId'>;
@@ -33,39 +33,43 @@ export function checkOrder({ place, items }: Subject, around: Around): Finding[]
   const parts = Map.groupBy(items, (item) => placeOf(item).kind);
   const [item] = parts.get('order') ?? [];
   const changes = new Map((parts.get('change') ?? []).map((change) => [versionIn(change), change]));
-  const order = item && orderIn(item);
+  const standing = item && standingOrder(item);
   const version = item && Number(item['version']);
   const found: Found[] = [
     ...checkVersions({ changes, version, settings: settingsAt(around, org), now: around.now }),
     ...[...changes.values()].flatMap(checkChange),
     ...checkComments(parts.get('comment') ?? [], item, [...changes.values()], around.now),
-    ...(item && !order ? [{ check: 'unreadable' as const, what: 'its document' }] : []),
-    ...(item && order ? checkStanding(item, order, changes.get(order.version), around) : []),
+    ...(item && !standing ? [{ check: 'unreadable' as const, what: 'its document' }] : []),
+    ...(item && standing ? checkStanding(item, standing, changes, around) : []),
   ];
   return found.map((each) => ({ organizationId: org, orderId, ...each }));
 }
 
-/** Undefined of a document that is broken; of a later release's it @throws OrderError unavailable. */
-export function orderIn(item: Item): SalesOrder | undefined {
-  try {
-    return fromDocument(item);
-  } catch (error) {
-    if (error instanceof Error && error.name === 'OrderError') throw error;
-    return undefined;
-  }
-}
-
-function checkStanding(item: Item, order: SalesOrder, last: Item | undefined, around: Around): Found[] {
+function checkStanding(
+  item: Item,
+  standing: StandingOrder,
+  changes: ReadonlyMap<number, Item>,
+  around: Around,
+): Found[] {
+  const { order } = standing;
   const { PK, SK } = keys.order(order.organizationId, order.id);
   if (PK !== item['PK'] || SK !== item['SK'] || order.version !== item['version'])
     return [{ check: 'identity', what: `it says version ${order.version}` }];
-  const derived = toOrderItem(order);
-  const found: Found[] = checkTotals(order);
+  const wrong = checkTotals(order);
+  const listed = checkListed(item, order, changes.get(order.version));
   // What lists show may be what is left of the right figures.
-  const mend = found.length === 0 ? [atVersion(order)] : undefined;
-  if (!isSameRow(item, derived)) found.push({ check: 'row', what: 'the row of its lists', mend });
+  const found = wrong.length === 0 ? listed : listed.map((each) => ({ ...each, mend: undefined }));
+  return [...wrong, ...found, ...checkOwn(standing, around), ...checkNames(standing, around)];
+}
+
+/** What lists, and the list of changes, show of the order. */
+function checkListed(item: Item, order: SalesOrder, last: Item | undefined): Found[] {
+  const derived: Item = listedBy(order);
+  const found: Found[] = [];
+  if (!isSameRow(item, derived))
+    found.push({ check: 'row', what: 'the row of its lists', mend: [atVersion(order)] });
   const stale = ORDER_KEYS.filter((name) => item[name] !== derived[name]);
-  if (stale.length > 0) found.push({ check: 'index-key', what: stale.join(', '), mend });
+  if (stale.length > 0) found.push({ check: 'index-key', what: stale.join(', '), mend: [atVersion(order)] });
   if (last && !tookAway(last) && !isSameRow(last, derived)) {
     const row = {
       Key: keyOf(last),
@@ -76,14 +80,14 @@ function checkStanding(item: Item, order: SalesOrder, last: Item | undefined, ar
     found.push({
       check: 'change-row',
       what: `of version ${order.version}`,
-      mend: mend && [...mend, { Update }],
+      mend: [atVersion(order), { Update }],
     });
   }
-  return [...found, ...checkOwn(order, around), ...checkNames(order, around)];
+  return found;
 }
 
 /** The item as it follows from its document, while the order is still at that version. */
-export function atVersion(order: SalesOrder): Write {
+function atVersion(order: SalesOrder): Write {
   return {
     Put: {
       Item: toOrderItem(order),
@@ -94,7 +98,8 @@ export function atVersion(order: SalesOrder): Write {
 }
 
 /** Older releases leave out what stands last in a row: what a row says is compared, and not how. */
-const isSameRow = (one: Item, other: Item): boolean => isDeepStrictEqual(rowIn(one), rowIn(other));
+const isSameRow = (one: Item, other: Item): boolean =>
+  isDeepStrictEqual(one['row'], other['row']) || isDeepStrictEqual(rowIn(one), rowIn(other));
 
 function rowIn(item: Item): unknown {
   try {
@@ -112,8 +117,8 @@ const ANOTHERS = {
 } as const;
 
 /** What only this order has. */
-function checkOwn(order: SalesOrder, around: Around): Found[] {
-  return ownLookUps(order).flatMap(([kind, wanted]): Found[] => {
+function checkOwn({ order, own }: StandingOrder, around: Around): Found[] {
+  return own.flatMap(([kind, wanted]): Found[] => {
     const standing = itemAt(around, keyOf(wanted));
     const what = whatOf(kind, wanted);
     if (!standing) return [{ check: MISSING[kind], what, mend: [atVersion(order), putAbsent(wanted)] }];
@@ -141,8 +146,8 @@ function whatOf(kind: OwnKind, item: Item): string {
   return kind === 'text' ? partition.toLowerCase() : `${partition.toLowerCase()} ${String(item['SK'])}`;
 }
 
-function checkNames(order: SalesOrder, around: Around): Found[] {
-  const missing = namesOf(order).filter((wanted) => !itemAt(around, keyOf(wanted)));
+function checkNames({ order, names }: StandingOrder, around: Around): Found[] {
+  const missing = names.filter((wanted) => !itemAt(around, keyOf(wanted)));
   if (missing.length === 0) return [];
   const what = `customer ${order.customer.id}, ${missing.length} words`;
   return [
@@ -157,13 +162,13 @@ function checkNames(order: SalesOrder, around: Around): Found[] {
 /** The items that an order is compared with, beside those of its partition. */
 export function wantedByOrder({ place, items }: Subject, { found }: Around) {
   const item = items.find((each) => each['SK'] === 'ORDER');
-  const order = item && orderIn(item);
+  const standing = item && standingOrder(item);
   if (!place.org) return [];
-  const own = order ? [...ownLookUps(order).map(([, each]) => each), ...namesOf(order)] : [];
+  const own = standing ? [...standing.own.map(([, each]) => each), ...standing.names] : [];
   const holders = [...byKeyName(own).keys()].flatMap((name) => {
-    const standing = found.get(name);
-    return standing?.['orderId'] !== undefined && standing['orderId'] !== order?.id && place.org
-      ? [orderKeyIn(place.org, standing)]
+    const holder = found.get(name);
+    return holder?.['orderId'] !== undefined && holder['orderId'] !== standing?.order.id && place.org
+      ? [orderKeyIn(place.org, holder)]
       : [];
   });
   return [keys.settings(place.org), ...own.map(keyOf), ...holders];

@@ -71,4 +71,6 @@ function namesIn(told: object, noted: object): string {
 /** What is not there and what is undefined are the same. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-const isSame = (one: Totals, other: Totals): boolean => isDeepStrictEqual(plain(one), plain(other));
+/** Most are written in the same order too, which is told much sooner. */
+const isSame = (one: Totals, other: Totals): boolean =>
+  JSON.stringify(one) === JSON.stringify(other) || isDeepStrictEqual(plain(one), plain(other));
