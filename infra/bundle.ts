@@ -25,8 +25,12 @@ export async function functionNames(): Promise<string[]> {
   return files.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length));
 }
 
-/** Bundles every function into `<outdir>/<name>/index.mjs`. What is in there depends on the sources alone. */
-export async function bundleFunctions(outdir = DEFAULT_OUTDIR, names?: string[]): Promise<Bundle[]> {
+/** Bundles every function into `<outdir>/<name>/index.mjs`. What is in there depends on the sources, and on whether there is a front to be checked. */
+export async function bundleFunctions(
+  outdir = DEFAULT_OUTDIR,
+  names?: string[],
+  hasFront = false,
+): Promise<Bundle[]> {
   const entries = (names ?? (await functionNames())).toSorted();
   await rm(join(PROJECT_ROOT, outdir), { recursive: true, force: true });
   const { metafile } = await build({
@@ -44,6 +48,8 @@ export async function bundleFunctions(outdir = DEFAULT_OUTDIR, names?: string[])
     mainFields: ['module', 'main'],
     // The SDK is bundled too: Lambda's own copy is slower to load and changes under us.
     plugins: [lambdaRuntimePlugin],
+    // Without a front nothing of its check is built in (lib/runtime/front.ts).
+    define: { ...(!hasFront && { 'process.env.ORIGIN_SECRET': '""' }) },
     // Returned and not written: in the asset it would be twice the size of the code.
     metafile: true,
     logLevel: 'warning',

@@ -46,8 +46,17 @@ export const PROMISES: Record<string, (string | ShownElsewhere)[]> = {
     'calls are throttled',
     'ten callers at their own limit',
   ],
-  'S-17 TLS, and one way in': ['a domain of its own'],
-  'S-18 a firewall, or the risk in writing': ['who may be refused before'],
+  'S-17 TLS, and one way in': [
+    'a domain of its own',
+    ['test/infra/options.test.ts', 'let a domain lead to the API, with its certificate, as the only way in'],
+  ],
+  'S-18 a firewall, or the risk in writing': [
+    'who may be refused before',
+    'the front has a firewall',
+    'the front caches nothing',
+    'the front shows a secret',
+    'the API has no way around',
+  ],
   'S-19 runtime, memory, timeout, concurrency': [
     'every function runs on',
     'every function has memory',
