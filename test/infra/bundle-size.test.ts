@@ -21,6 +21,22 @@ const BUDGETS: Record<string, number> = {
 /** Nobody answers for them any more; they came with currency-codes, and with the SDK's discovery of endpoints. */
 const UNMAINTAINED = /node_modules\/(first-match|nub|mnemonist|obliterator|@aws-sdk\/endpoint-cache)\//;
 
+/** By names that stay in minified code, since they are texts: engine and emulator, test runner, rig, keys and folders of local runs. */
+const FOREIGN = [
+  'dynoxide',
+  'ministack',
+  'vitest',
+  'fast-check',
+  'fault-proxy',
+  'infra/local',
+  'demo-full-access',
+  'demo-secret',
+  'demo-refresh',
+  'test/support',
+  'aws-cdk',
+];
+const foreignIn = (code: string) => FOREIGN.filter((name) => code.toLowerCase().includes(name.toLowerCase()));
+
 let bundles: Map<string, Bundle>;
 beforeAll(async () => {
   const built = await bundleFunctions(OUTDIR, Object.keys(BUDGETS));
@@ -47,6 +63,11 @@ describe.each(Object.entries(BUDGETS))('the bundle of %s', (name, atMost) => {
     if (spoken.length === 0 || name === 'oauth') expect(works).toEqual([]);
   });
 
+  it('names no test code, emulator, fault proxy or key of a local run', async () => {
+    expect(foreignIn(await readFile(join(PROJECT_ROOT, OUTDIR, name, HANDLER_FILE), 'utf8'))).toEqual([]);
+    expect(files().filter((file) => /^(test|infra)\//.test(file))).toEqual([]);
+  });
+
   it('holds no package that nobody maintains', () => {
     expect(files().filter((file) => UNMAINTAINED.test(file))).toEqual([]);
   });
@@ -56,4 +77,8 @@ describe.each(Object.entries(BUDGETS))('the bundle of %s', (name, atMost) => {
     expect(code).toContain('getBuiltinModule("node:https")');
     expect(code).not.toContain('WebSocket');
   });
+});
+
+it.each(FOREIGN)('a bundle that names one of them is found: %s', (name) => {
+  expect(foreignIn(`var a="${name}";`)).toContain(name);
 });

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { CORS } from '../../infra/cors.ts';
 import { readOptions } from '../../infra/options.ts';
 import { unwatchedQueues } from '../../infra/watch/dead-letters.ts';
+import { apiChecks } from './checks/api.ts';
 import {
   at,
   type CloudTemplate,
@@ -152,7 +153,10 @@ describe('the options of a deployment', () => {
       DomainName: 'orders.example.com',
       DomainNameConfigurations: [{ CertificateArn: certificateArn, SecurityPolicy: 'TLS_1_2' }],
     });
-    expect(onlyOf(template, 'AWS::ApiGatewayV2::Api').Properties['DisableExecuteApiEndpoint']).toBe(true);
+    const closed = () => apiChecks.flatMap(({ violations }) => violations(template));
+    expect(closed()).toEqual([]);
+    onlyOf(template, 'AWS::ApiGatewayV2::Api').Properties['DisableExecuteApiEndpoint'] = false;
+    expect(closed()).toEqual(['the default endpoint']);
     expect(resourcesOf(template, 'AWS::ApiGatewayV2::ApiMapping')).toHaveLength(1);
     expect(template.Outputs).toMatchObject({ ApiUrl: { Value: 'https://orders.example.com/' } });
     expect(template.Outputs).toHaveProperty('DomainTarget');
