@@ -82,3 +82,14 @@ describe.each(Object.entries(BUDGETS))('the bundle of %s', (name, atMost) => {
 it.each(FOREIGN)('a bundle that names one of them is found: %s', (name) => {
   expect(foreignIn(`var a="${name}";`)).toContain(name);
 });
+
+it('a firewall in front is checked by the functions that are bundled for one, and by no others', async () => {
+  const fronted = '.build/bundle-front-test';
+  await bundleFunctions(fronted, ['confirm'], true);
+  const codeIn = (outdir: string) => readFile(join(PROJECT_ROOT, outdir, 'confirm', HANDLER_FILE), 'utf8');
+  const [withFront, without] = await Promise.all([codeIn(fronted), codeIn(OUTDIR)]);
+  for (const word of ['ORIGIN_SECRET', 'AWSPREVIOUS']) {
+    expect(withFront).toContain(word);
+    expect(without).not.toContain(word);
+  }
+}, 120_000);
