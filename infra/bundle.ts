@@ -36,17 +36,24 @@ export async function functionNames(): Promise<string[]> {
   return files.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length));
 }
 
-/** Bundles every function into `<outdir>/<name>/`, whose index.mjs is called. What is in there depends on the sources alone. */
-export async function bundleFunctions(outdir = DEFAULT_OUTDIR, names?: string[]): Promise<Bundle[]> {
+/**
+ * Bundles every function into `<outdir>/<name>/`, whose index.mjs is called. What is in there depends on the sources, and on
+ * whether there is a front to be checked.
+ */
+export async function bundleFunctions(
+  outdir = DEFAULT_OUTDIR,
+  names?: string[],
+  hasFront = false,
+): Promise<Bundle[]> {
   const wanted = (names ?? (await functionNames())).toSorted();
   await rm(join(PROJECT_ROOT, outdir), { recursive: true, force: true });
   const bundles: Bundle[] = [];
   // One after the other: esbuild uses all processors for each.
-  for (const name of wanted) bundles.push(await bundled(name, join(outdir, name)));
+  for (const name of wanted) bundles.push(await bundled(name, join(outdir, name), hasFront));
   return bundles;
 }
 
-async function bundled(name: string, outdir: string): Promise<Bundle> {
+async function bundled(name: string, outdir: string, hasFront: boolean): Promise<Bundle> {
   const entry = `functions/${name}.ts`;
   const { metafile, outputFiles } = await build({
     absWorkingDir: PROJECT_ROOT,
@@ -64,6 +71,8 @@ async function bundled(name: string, outdir: string): Promise<Bundle> {
     mainFields: ['module', 'main'],
     // The SDK is bundled too: Lambda's own copy is slower to load and changes under us.
     plugins: [loadedLater(PROJECT_ROOT, name), lambdaRuntimePlugin],
+    // Without a front nothing of its check is built in (lib/runtime/front.ts).
+    define: { ...(!hasFront && { 'process.env.ORIGIN_SECRET': '""' }) },
     // Returned and not written: in the asset it would be twice the size of the code.
     metafile: true,
     write: false,

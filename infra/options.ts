@@ -2,6 +2,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import { readAdopted, type AdoptedTable } from './adopted-table.ts';
+import { readFirewall, type Firewall } from './front/firewall-option.ts';
 import { senders, sources, type EventSender } from './option-senders.ts';
 import { base, count, domain, email, flag, origins, refused, text, type Domain } from './option-values.ts';
 
@@ -43,6 +44,8 @@ export interface Options {
   /** What clients are told as the API's base, when they reach it by a name that API Gateway does not know. */
   apiBase?: string;
   domain?: Domain;
+  /** CloudFront and AWS WAF in front, and no way around them. */
+  firewall?: Firewall;
   /** Who beside this account may put events on the bus, and in the name of which sources. */
   eventSenders: EventSender[];
   /** Which source may speak for which organisations, and of what, as the functions read it. Empty: nobody is heard. */
@@ -75,6 +78,7 @@ export function readOptions(node: Node): Options {
     verify: flag(node, 'verify', !emulated),
     apiBase: base(node),
     domain: domain(node),
+    firewall: readFirewall(node, domain(node)),
     eventSenders: senders(node),
     eventSources: sources(node),
   };

@@ -59,6 +59,8 @@ interface OrdersApiProps {
   corsOrigins: string[];
   detailedMetrics: boolean;
   domain?: Options['domain'];
+  /** Then the domain leads to the front, which comes by the address that API Gateway made. */
+  firewall?: Options['firewall'];
 }
 
 /** API Gateway answers OPTIONS by itself then, and no function is asked. Never with the browser's own credentials: callers send theirs. */
@@ -75,17 +77,21 @@ export class OrdersApi extends Construct {
   readonly url: string;
   /** Where a domain of the operator's has to point at. */
   readonly domainTarget?: string;
+  readonly id: string;
   private readonly api: HttpApi;
 
   constructor(scope: Construct, props: OrdersApiProps) {
     super(scope, 'Api');
+    const ownDomain = props.firewall ? undefined : props.domain;
     this.api = new HttpApi(this, 'Http', {
       description: 'Sales orders',
       createDefaultStage: false,
+      disableExecuteApiEndpoint: ownDomain && true,
       corsPreflight: props.corsOrigins.length > 0 ? corsFor(props.corsOrigins) : undefined,
     });
+    this.id = this.api.apiId;
     const stage = this.stage(props);
-    this.domainTarget = props.domain && this.domain(props.domain, stage);
+    this.domainTarget = ownDomain && this.domain(ownDomain, stage);
     this.url = props.domain ? `https://${props.domain.name}/` : stage.url;
     const functions = new Map<string, Function>([...props.functions, ['oauth', props.oauth]]);
     const caller = invokerOf(this, [...functions.values()]);

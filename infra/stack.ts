@@ -10,6 +10,7 @@ import { adoptTable } from './adopted-table.ts';
 import { PROJECT_ROOT } from './bundle.ts';
 import { COMMANDED_OPERATIONS } from './event-rules.ts';
 import { Events } from './events.ts';
+import { originSecret } from './front/origin-secret.ts';
 import { OperationFunction } from './operation-function.ts';
 import { commandsKeptDays, type Options } from './options.ts';
 import { OrdersApi } from './orders-api.ts';
@@ -22,10 +23,12 @@ import { Verification } from './verification.ts';
 export class SalesOrdersStack extends Stack {
   /** Orders, logs and alarms are encrypted with it. */
   readonly key: Key;
+  readonly apiId: string;
 
   /** `folderOf` says where a function's code is, relative to the project. */
   constructor(app: App, options: Options, folderOf: (name: string) => string) {
-    const { stackName, stage, emulated, keepTable, apiBase, adopted } = options;
+    const { stackName, stage, emulated, keepTable, domain, firewall, adopted } = options;
+    const { apiBase = firewall && domain && `https://${domain.name}` } = options;
     super(app, stackName, {
       description: `Sales orders (${stage}): one function per operation behind an HTTP API`,
       terminationProtection: keepTable,
@@ -39,16 +42,18 @@ export class SalesOrdersStack extends Stack {
     this.key = key;
     const table = adopted ? adoptTable(this, key, adopted) : ordersTable(this, key, options);
     const codeOf = (name: string) => Code.fromAsset(join(PROJECT_ROOT, folderOf(name)));
+    const origin = firewall ? originSecret(this, key) : { environment: {}, rights: [] };
     const functions = new Map<OperationName, Function>();
     for (const operation of new Set(routes.map((row) => row.operation))) {
       const { table: access } = operations[operation];
-      const rights = tableRights(access, table, key);
+      const rights = [...tableRights(access, table, key), ...origin.rights];
       const made = new OperationFunction(this, {
         ...options,
         name: operation,
         rights,
         code: codeOf(operation),
         environment: {
+          ...origin.environment,
           COMMANDS_KEPT_DAYS: String(commandsKeptDays(options)),
           ...(COMMANDED_OPERATIONS.includes(operation) && { EVENT_SOURCES: options.eventSources }),
         },
@@ -61,9 +66,13 @@ export class SalesOrdersStack extends Stack {
     const oauth = new OperationFunction(this, {
       ...options,
       name: 'oauth',
-      rights: [...tokenEndpointRights(table, key), ...secret.rights],
+      rights: [...tokenEndpointRights(table, key), ...secret.rights, ...origin.rights],
       code: codeOf('oauth'),
-      environment: { SIGNING_SECRET: secret.id, ...(apiBase && { API_BASE: apiBase }) },
+      environment: {
+        ...origin.environment,
+        SIGNING_SECRET: secret.id,
+        ...(apiBase && { API_BASE: apiBase }),
+      },
       table,
       key,
     });
@@ -71,6 +80,7 @@ export class SalesOrdersStack extends Stack {
     if (options.verify)
       new Verification(this, events.undelivered, { ...options, table, key, codeOf, functions });
     const api = new OrdersApi(this, { ...options, routes, functions, oauth: oauth.lambda, key });
+    this.apiId = api.id;
 
     new CfnOutput(this, 'ApiUrl', { description: 'Base URL of the API', value: api.url });
     if (api.domainTarget !== undefined)

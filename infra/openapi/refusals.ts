@@ -25,12 +25,16 @@ const SAMPLES: { [Code in OrderErrorCode]: OrderErrorDetails[Code] } = {
   unauthenticated: { reason: 'missing' },
   forbidden: { right: 'orders.read' },
   organization_mismatch: {},
+  not_through_front: {},
   unknown_route: { path: '/nowhere' },
   method_not_allowed: { method: 'PATCH' },
   rate_limited: { retryAfterSeconds: 3 },
   unavailable: { retryAfterSeconds: 2 },
   internal: {},
 };
+
+/** All but what nobody meets who calls the address that the document is about. */
+const DOCUMENTED = (Object.keys(SAMPLES) as OrderErrorCode[]).filter((code) => code !== 'not_through_front');
 
 /** What any call may be refused for. */
 const ALWAYS: OrderErrorCode[] = [
@@ -74,7 +78,7 @@ export interface Refusal {
 type Asked = Pick<Operation<never, unknown>, 'name' | 'table'>;
 
 function codesOf({ name, table }: Asked): OrderErrorCode[] {
-  if (name === 'fallback') return Object.keys(SAMPLES) as OrderErrorCode[];
+  if (name === 'fallback') return DOCUMENTED;
   const of = table === 'write' ? OF_WRITES : name === 'calculate' ? [...OF_READS, ...WITH_A_BODY] : OF_READS;
   return [...ALWAYS, ...of, ...(name === 'update' ? OF_BULK_UPDATES : [])];
 }
@@ -87,8 +91,7 @@ export function refusalStatuses(dialect: Dialect, operation: Asked): number[] {
 
 /** Every refusal of a dialect, by its status. */
 export function refusalsOf(dialect: Dialect): Refusal[] {
-  const codes = Object.keys(SAMPLES) as OrderErrorCode[];
-  const byStatus = Map.groupBy(codes, (code) => worded(dialect, code).status);
+  const byStatus = Map.groupBy(DOCUMENTED, (code) => worded(dialect, code).status);
   return [...byStatus].map(([status, group]) => ({
     status,
     codes: group,

@@ -63,7 +63,8 @@ async function deployed({ stackName, emulated }: Options): Promise<string> {
   }
   const stacks = JSON.parse(readFileSync(OUTPUTS, 'utf8')) as Record<string, Outputs>;
   const outputs = stacks[stackName] ?? {};
-  const { ApiUrl = '', TableName, EventBusName, DomainTarget } = outputs;
+  const { ApiUrl = '', TableName, EventBusName } = outputs;
+  const { DomainTarget } = stacks[`${stackName}-front`] ?? outputs;
   const url = emulated ? emulatedUrl(ApiUrl, process.env['AWS_ENDPOINT_URL'] ?? '') : ApiUrl;
   console.log(await smokeTest(url));
   return [

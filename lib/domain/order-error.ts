@@ -29,6 +29,8 @@ export interface OrderErrorDetails {
   unauthenticated: { reason: 'missing' | 'malformed' | 'unknown' | 'dead' };
   forbidden: { right: string };
   organization_mismatch: Record<never, never>;
+  /** It did not come by the one way in that a deployment has. */
+  not_through_front: Record<never, never>;
   /** `reason`: why it is none, where it is one elsewhere. */
   unknown_route: { path: string; reason?: string };
   method_not_allowed: { method: string };

@@ -5,6 +5,7 @@ const CLASSES: Record<string, string> = {
   unauthenticated: 'RefusedAccess',
   forbidden: 'RefusedAccess',
   organization_mismatch: 'RefusedAccess',
+  not_through_front: 'RefusedAccess',
   invalid_client: 'RefusedAccess',
   invalid_code: 'RefusedAccess',
   UnheardSender: 'RefusedAccess',

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { grantToken, revokeToken, type Answered, type TokenDoors } from '../access/token-requests.ts';
 import type { WireAnswer } from '../dialects/exchange.ts';
 import { asOrderError, isOrderError, type OrderError } from '../domain/order-error.ts';
+import { assertThroughFront, configuredFront } from './front.ts';
 import { printAnswer, type PrintedAnswer } from './json.ts';
 import { logEnd } from './log.ts';
 import { whileCounting } from './spent.ts';
@@ -20,6 +21,7 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** The handler of the token endpoint's two routes. */
 export function oauthFunction(connect: () => OauthDependencies) {
+  const front = configuredFront();
   return (event: APIGatewayProxyEventV2, context?: Context): Promise<PrintedAnswer> =>
     whileCounting(async () => {
       const startedAt = Date.now();
@@ -41,6 +43,7 @@ export function oauthFunction(connect: () => OauthDependencies) {
         return printAnswer({ ...answer, headers }, requestIdOf(event));
       };
       try {
+        await assertThroughFront(front, event);
         return print(await answerOf(event, connect()));
       } catch (thrown) {
         const error = asOrderError(thrown);
@@ -86,6 +89,7 @@ function worded(answered: Answered, apiBase: string): object {
 }
 
 function failure(error: OrderError): WireAnswer {
+  if (isOrderError(error, 'not_through_front')) return { status: 403, body: { error: 'access_denied' } };
   if (!isOrderError(error, 'unavailable')) return { status: 500, body: { error: 'server_error' } };
   const headers = { 'retry-after': String(error.details.retryAfterSeconds) };
   return { status: 503, headers, body: { error: 'temporarily_unavailable' } };

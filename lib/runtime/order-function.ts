@@ -9,6 +9,7 @@ import { routes } from '../routes.ts';
 import type { Call, CallContext } from './call.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
+import { configuredFront, throughFront } from './front.ts';
 import { keyedCall, markReplayed } from './idempotency-key.ts';
 import { answered, printOutcomes } from './print-outcomes.ts';
 import type { PrintedAnswer } from './json.ts';
@@ -69,8 +70,10 @@ function httpHandler<Command, Value>(
   find: FindExchange<Command, Value>,
   connect: () => Dependencies,
 ): HttpHandler {
+  const front = configuredFront();
   return middy<APIGatewayProxyEventV2, PrintedAnswer, Error, CallContext<Command, Value>>()
     .use(answerInDialect(operation, find))
+    .use(front ? throughFront(front) : [])
     .use(authenticated(operation, connect))
     .handler(async (_, context) => serve(operation, callOf(context), context, connect())) as HttpHandler;
 }

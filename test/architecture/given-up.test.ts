@@ -1,4 +1,4 @@
-/** Every call to DynamoDB, EventBridge and SQS has a signal that gives it up; the silent tests hang each of them. */
+/** Every call to DynamoDB, EventBridge, SQS and for the origin secret has a signal that gives it up; the silent tests hang each of them. */
 import { expect, it } from 'vitest';
 import { sourceFiles } from '../support/source-files.ts';
 
@@ -7,6 +7,8 @@ const HUNG: Record<string, number> = {
   // test/store/silent-engine.test.ts: get, query, put, update, scan; batchGet and transact.
   'lib/store/table.ts': 5,
   'lib/store/bulk-calls.ts': 2,
+  // test/runtime/front.test.ts
+  'lib/access/origin-texts.ts': 1,
   // test/events/silent-bus.test.ts
   'lib/events/outgoing/event-bus.ts': 1,
   'lib/events/outgoing/dead-letters.ts': 1,

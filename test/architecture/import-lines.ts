@@ -45,7 +45,7 @@ const RULES: Rule[] = [
     may: [DOMAIN, CALCULATORS, APPLY, folder('lib/store'), folder('lib/upkeep'), NODE],
   },
   {
-    files: /^lib\/access\/signer\.ts$/,
+    files: /^lib\/access\/(signer|origin-texts)\.ts$/,
     may: [DOMAIN, folder('lib/store'), folder('lib/access'), NODE, /^@aws-sdk\/client-secrets-manager$/],
   },
   { files: folder('lib/access'), may: [DOMAIN, folder('lib/store'), folder('lib/access'), NODE, /^jose$/] },

@@ -38,6 +38,7 @@ const REFUSALS: { [Code in OrderErrorCode]: OrderErrorDetails[Code][] } = {
   unauthenticated: [{ reason: 'missing' }],
   forbidden: [{ right: 'read' }],
   organization_mismatch: [{}],
+  not_through_front: [{}],
   unknown_route: [{ path: '/x' }],
   method_not_allowed: [{ method: 'PATCH' }],
   rate_limited: [{ retryAfterSeconds: 3 }],
@@ -96,6 +97,7 @@ it('in the words of Inventory and Commerce', () => {
     401 | 14 | Invalid value passed for authtoken
     401 | 57 | You are not authorized to perform this operation
     400 | 6041 | This user is not associated with the organisation of the request.
+    403 | 57 | You are not authorized to use this address
     404 | 5 | Invalid URL Passed
     405 | 5 | The method PATCH is not allowed for this URL
     429 | 44 | Too many requests. Try again later. | retry-after,3
@@ -135,6 +137,7 @@ it('in the words of Getfly', () => {
     401 | Invalid API key
     403 | This API key may not do that
     403 | This API key belongs to another organisation
+    403 | Not served at this address
     404 | Not found
     403 | The method PATCH is not allowed here
     429 | Too many requests | retry-after,3

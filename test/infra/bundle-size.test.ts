@@ -22,6 +22,22 @@ const BUDGETS: Record<string, number> = {
 /** Nobody answers for them any more; they came with currency-codes, and with the SDK's discovery of endpoints. */
 const UNMAINTAINED = /node_modules\/(first-match|nub|mnemonist|obliterator|@aws-sdk\/endpoint-cache)\//;
 
+/** By names that stay in minified code, since they are texts: engine and emulator, test runner, rig, keys and folders of local runs. */
+const FOREIGN = [
+  'dynoxide',
+  'ministack',
+  'vitest',
+  'fast-check',
+  'fault-proxy',
+  'infra/local',
+  'demo-full-access',
+  'demo-secret',
+  'demo-refresh',
+  'test/support',
+  'aws-cdk',
+];
+const foreignIn = (code: string) => FOREIGN.filter((name) => code.toLowerCase().includes(name.toLowerCase()));
+
 let bundles: Map<string, Bundle>;
 beforeAll(async () => {
   const built = await bundleFunctions(OUTDIR, Object.keys(BUDGETS));
@@ -57,6 +73,11 @@ describe.each(Object.entries(BUDGETS))('the bundle of %s', (name, atMost) => {
     if (name !== 'oauth') expect(read.filter((file) => file.startsWith('node_modules/jose/'))).toEqual([]);
   });
 
+  it('names no test code, emulator, fault proxy or key of a local run', async () => {
+    expect(foreignIn(await codeOf(OUTDIR, name))).toEqual([]);
+    expect(files().filter((file) => /^(test|infra)\//.test(file))).toEqual([]);
+  });
+
   it('holds no package that nobody maintains', () => {
     expect(files().filter((file) => UNMAINTAINED.test(file))).toEqual([]);
   });
@@ -67,3 +88,18 @@ describe.each(Object.entries(BUDGETS))('the bundle of %s', (name, atMost) => {
     expect(code).not.toContain('WebSocket');
   });
 });
+
+it.each(FOREIGN)('a bundle that names one of them is found: %s', (name) => {
+  expect(foreignIn(`var a="${name}";`)).toContain(name);
+});
+
+it('a firewall in front is checked by the functions that are bundled for one, and by no others', async () => {
+  const fronted = '.build/bundle-front-test';
+  await bundleFunctions(fronted, ['confirm'], true);
+  const codeIn = (outdir: string) => codeOf(outdir, 'confirm');
+  const [withFront, without] = await Promise.all([codeIn(fronted), codeIn(OUTDIR)]);
+  for (const word of ['ORIGIN_SECRET', 'AWSPREVIOUS']) {
+    expect(withFront).toContain(word);
+    expect(without).not.toContain(word);
+  }
+}, 120_000);

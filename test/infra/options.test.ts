@@ -4,10 +4,28 @@ import { describe, expect, it, vi } from 'vitest';
 import { CORS } from '../../infra/cors.ts';
 import { readOptions } from '../../infra/options.ts';
 import { unwatchedQueues } from '../../infra/watch/dead-letters.ts';
-import { at, many, onlyOf, resourcesOf, synthesised, synthesisedBoth } from './template.ts';
+import { apiChecks } from './checks/api.ts';
+import {
+  at,
+  type CloudTemplate,
+  constructOf,
+  FIREWALL,
+  many,
+  onlyOf,
+  resourcesOf,
+  synthesised,
+  synthesisedBoth,
+  synthesisedWithFront,
+} from './template.ts';
 
 // A synthesis takes seconds on an idle machine, and tests share theirs.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+/** Of the function of that name. */
+const environmentOf = (template: CloudTemplate, name: string) =>
+  resourcesOf(template, 'AWS::Lambda::Function')
+    .filter(([, resource]) => constructOf(resource) === name)
+    .map(([, { Properties }]) => at(Properties, 'Environment.Variables'))[0];
 
 const optionsOf = (context: Record<string, unknown>) => readOptions(new App({ context }).node);
 
@@ -127,7 +145,7 @@ describe('the options of a deployment', () => {
     });
   });
 
-  it('let a domain lead to the API, with its certificate, and clients are told of it', async () => {
+  it('let a domain lead to the API, with its certificate, as the only way in, and clients are told of it', async () => {
     const certificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/1-2';
     const template = await synthesised({ domainName: 'orders.example.com', certificateArn });
     const { Properties } = onlyOf(template, 'AWS::ApiGatewayV2::DomainName');
@@ -135,11 +153,44 @@ describe('the options of a deployment', () => {
       DomainName: 'orders.example.com',
       DomainNameConfigurations: [{ CertificateArn: certificateArn, SecurityPolicy: 'TLS_1_2' }],
     });
+    const closed = () => apiChecks.flatMap(({ violations }) => violations(template));
+    expect(closed()).toEqual([]);
+    onlyOf(template, 'AWS::ApiGatewayV2::Api').Properties['DisableExecuteApiEndpoint'] = false;
+    expect(closed()).toEqual(['the default endpoint']);
     expect(resourcesOf(template, 'AWS::ApiGatewayV2::ApiMapping')).toHaveLength(1);
     expect(template.Outputs).toMatchObject({ ApiUrl: { Value: 'https://orders.example.com/' } });
     expect(template.Outputs).toHaveProperty('DomainTarget');
     expect(() => optionsOf({ domainName: 'orders.example.com' })).toThrow('context certificateArn');
     expect(() => optionsOf({ certificateArn })).toThrow('context domainName');
+  });
+
+  it('put a firewall in front only where it can work, and have clients told of the domain', async () => {
+    const version = 'a'.repeat(36);
+    expect(optionsOf({ ...FIREWALL, firewallSecretVersion: version }).firewall).toEqual({
+      requestsPerAddress: 2000,
+      secretVersion: version,
+    });
+    const certificateArn = FIREWALL.certificateArn.replace('us-east-1', 'eu-west-1');
+    const impossible: [object, string][] = [
+      [{ firewall: '9' }, 'context firewall'],
+      [{ domainName: undefined, certificateArn: undefined }, 'it needs domainName'],
+      [{ certificateArn }, 'must be of us-east-1'],
+      [{ emulated: 'true' }, 'an emulator has no CloudFront'],
+      [{ firewallSecretVersion: 'the last' }, 'context firewallSecretVersion'],
+      [{ firewall: undefined, firewallSecretVersion: version }, 'context firewallSecretVersion'],
+    ];
+    for (const [context, message] of impossible)
+      expect(() => optionsOf({ ...FIREWALL, ...context })).toThrow(message);
+    const template = await synthesisedWithFront();
+    expect(resourcesOf(template, 'AWS::ApiGatewayV2::DomainName')).toEqual([]);
+    // The front comes by it.
+    expect(onlyOf(template, 'AWS::ApiGatewayV2::Api').Properties).not.toHaveProperty(
+      'DisableExecuteApiEndpoint',
+    );
+    expect(template.Outputs).toMatchObject({ ApiUrl: { Value: 'https://orders.example.com/' } });
+    expect(template.Outputs).not.toHaveProperty('DomainTarget');
+    expect(environmentOf(template, 'oauth')).toMatchObject({ API_BASE: 'https://orders.example.com' });
+    expect(environmentOf(await synthesised(), 'oauth')).not.toHaveProperty('ORIGIN_SECRET');
   });
 
   it('let a stack that is thrown away be deleted as a whole, and watch what an emulator can', async () => {

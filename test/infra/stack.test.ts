@@ -9,6 +9,7 @@ import { allRoutes, routeKey } from '../../lib/routes.ts';
 import { eventChecks } from './checks/events.ts';
 import { apiChecks } from './checks/api.ts';
 import { queueChecks } from './checks/queues.ts';
+import { frontChecks } from './checks/front.ts';
 import { functionChecks } from './checks/functions.ts';
 import { identityChecks, rightsLines } from './checks/identity.ts';
 import { PROMISES } from './checks/promises.ts';
@@ -21,10 +22,12 @@ import {
   at,
   type CloudTemplate,
   constructOf,
+  FIREWALL,
   LEAN,
   many,
   resourcesOf,
   synthesisedBoth,
+  synthesisedWithFront,
   TEST_CONTEXT,
 } from './template.ts';
 
@@ -34,10 +37,13 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 let template: CloudTemplate;
 /** With the stack that watches it. */
 let both: CloudTemplate;
+/** With a firewall, and the stacks that it brings. */
+let fronted: CloudTemplate;
 
 beforeAll(async () => {
   const { orders, watch } = await synthesisedBoth();
   template = orders;
+  fronted = await synthesisedWithFront();
   both = { Resources: { ...orders.Resources, ...watch.Resources } };
 });
 
@@ -96,8 +102,10 @@ describe('the stack', () => {
   });
 
   it('passes the AWS Solutions checks, and the further ones of cdk-nag that fit', async () => {
-    const { app, stack, watch } = await salesOrdersApp({ ...LEAN, context: TEST_CONTEXT });
-    for (const each of [stack, watch]) {
+    const context = { ...TEST_CONTEXT, ...FIREWALL };
+    const { app, stack, watch, front } = await salesOrdersApp({ ...LEAN, context });
+    expect(front).toHaveLength(2);
+    for (const each of [stack, watch, ...front]) {
       for (const pack of [new AwsSolutionsChecks(app), new FittingChecks()]) {
         const { success, violations } = pack.validateScope(each);
         expect(violations).toEqual([]);
@@ -119,6 +127,7 @@ const checks = [
 
 const cases = [
   ...checks.map((check) => ({ ...check, of: () => template })),
+  ...frontChecks.map((check) => ({ ...check, of: () => fronted })),
   ...[watchedChecks, watchChecks].flat().map((check) => ({ ...check, of: () => both })),
 ];
 

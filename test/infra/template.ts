@@ -38,6 +38,26 @@ export async function synthesisedBoth(
   return { orders, watch: resolved(Template.fromStack(watch).toJSON() as CloudTemplate, orders) };
 }
 
+/** A deployment with a firewall. */
+export const FIREWALL = {
+  firewall: '2000',
+  domainName: 'orders.example.com',
+  certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1-2',
+};
+
+/** The stack of the orders with a firewall, and the stacks that stand before it. */
+export async function synthesisedWithFront(): Promise<CloudTemplate> {
+  const { stack, front } = await salesOrdersApp({ ...LEAN, context: { ...TEST_CONTEXT, ...FIREWALL } });
+  const templates = [stack, ...front].map((each) => Template.fromStack(each).toJSON() as CloudTemplate);
+  return {
+    Resources: Object.assign(
+      {},
+      ...templates.map(({ Resources }) => Resources),
+    ) as CloudTemplate['Resources'],
+    Outputs: templates[0]?.Outputs,
+  };
+}
+
 /** References to outputs of another stack, as what these outputs say. */
 function resolved(template: CloudTemplate, { Outputs = {} }: CloudTemplate): CloudTemplate {
   const text = JSON.stringify(template, (_name, value: Json) => {

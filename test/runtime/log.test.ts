@@ -116,6 +116,7 @@ describe('what is counted of an outcome', () => {
     ['unauthenticated', 'RefusedAccess'],
     ['forbidden', 'RefusedAccess'],
     ['organization_mismatch', 'RefusedAccess'],
+    ['not_through_front', 'RefusedAccess'],
     ['invalid_client', 'RefusedAccess'],
     ['invalid_code', 'RefusedAccess'],
     ['UnheardSender', 'RefusedAccess'],

@@ -15,7 +15,26 @@ const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
 /** "Obsolete DependsOn": CDK writes each dependency down, also where a reference says it already. */
 const CDKS_OWN = 'W3005';
 const REGION = 'us-east-1';
-const STACKS = ['sales-orders-dev', 'sales-orders-dev-watch'];
+const STACKS = [
+  'sales-orders-dev',
+  'sales-orders-dev-watch',
+  'sales-orders-fronted',
+  'sales-orders-fronted-front',
+  'sales-orders-fronted-firewall',
+];
+/** A deployment as it is by default, and one with a firewall. */
+const DEPLOYMENTS = [
+  [],
+  [
+    'stage=fronted',
+    'firewall=2000',
+    'domainName=orders.example.com',
+    'certificateArn=arn:aws:acm:us-east-1:123456789012:certificate/1-2',
+  ],
+];
+
+/** Each deployment has an assembly of its own. */
+const outOf = (stack: string) => join(FOLDER, stack.includes('fronted') ? 'cdk.out.fronted' : 'cdk.out');
 
 const checks = new Checks();
 const programs = await installedPrograms(FOLDER, REQUIREMENTS).catch((error: Error) => {
@@ -26,20 +45,11 @@ console.log(`${checks.passed} passed, ${checks.failed} failed`);
 process.exitCode = checks.failed > 0 ? 1 : 0;
 
 async function lint(programs: string): Promise<void> {
-  const out = join(FOLDER, 'cdk.out');
-  // The sources stand in for the bundles: nothing in a template depends on what is in them.
-  await run('cdk', [
-    'synth',
-    '--quiet',
-    '--output',
-    out,
-    '-c',
-    `bundles=${join('.build', 'template-lint', 'functions')}`,
-  ]);
+  for (const options of DEPLOYMENTS) await synthesised(options);
   // Neither looks into the caller's account, or tells anybody about the run.
   const environment = { ...process.env, AWS_DEFAULT_REGION: REGION, SAM_CLI_TELEMETRY: '0' };
   for (const stack of STACKS) {
-    const template = join(out, `${stack}.template.json`);
+    const template = join(outOf(stack), `${stack}.template.json`);
     await checks.check(`cfn-lint finds nothing in ${stack}`, async () => {
       await run(join(programs, 'cfn-lint'), ['--ignore-checks', CDKS_OWN, '--', template], environment);
     });
@@ -47,6 +57,13 @@ async function lint(programs: string): Promise<void> {
       samFinds(programs, template, environment),
     );
   }
+}
+
+/** The sources stand in for the bundles: nothing in a template depends on what is in them. */
+async function synthesised(options: string[]): Promise<void> {
+  const bundles = `bundles=${join('.build', 'template-lint', 'functions')}`;
+  const context = [bundles, ...options].flatMap((each) => ['-c', each]);
+  await run('cdk', ['synth', '--quiet', '--output', outOf(options.join()), ...context]);
 }
 
 /** It takes no list of what to ignore, and prints all findings in one line, each as `[W3005: …] (…) matched n`. */

@@ -58,6 +58,7 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
   unauthenticated: () => wording(401, 'Invalid API key'),
   forbidden: () => wording(403, 'This API key may not do that'),
   organization_mismatch: () => wording(403, 'This API key belongs to another organisation'),
+  not_through_front: () => wording(403, 'Not served at this address'),
   unknown_route: ({ path }) =>
     wording(
       404,

@@ -90,6 +90,7 @@ const WORDS: { [Code in OrderErrorCode]: Words<Code> } = {
       : wording(401, 'INVALID_TOKEN', 'invalid oauth token'),
   forbidden: () => wording(401, 'OAUTH_SCOPE_MISMATCH', 'invalid oauth scope to access this URL'),
   organization_mismatch: () => wording(401, 'AUTHENTICATION_FAILURE', 'Authentication failed'),
+  not_through_front: () => wording(403, 'NO_PERMISSION', 'permission denied at this address'),
   unknown_route: () =>
     wording(404, 'INVALID_URL_PATTERN', 'Please check if the URL trying to access is a correct one'),
   method_not_allowed: () =>

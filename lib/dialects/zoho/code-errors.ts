@@ -76,6 +76,7 @@ const wordsWith = ({ labelOf, spelledOf }: FieldNames): { [Code in OrderErrorCod
   forbidden: () => NOT_AUTHORIZED,
   organization_mismatch: () =>
     wording(400, 6041, 'This user is not associated with the organisation of the request.'),
+  not_through_front: () => wording(403, 57, 'You are not authorized to use this address'),
   unknown_route: ({ reason }) =>
     wording(404, 5, reason === undefined ? 'Invalid URL Passed' : `Invalid URL Passed: ${reason}.`),
   method_not_allowed: ({ method }) => wording(405, 5, `The method ${method} is not allowed for this URL`),

@@ -23,6 +23,7 @@ const STATUS: Record<OrderErrorCode, number> = {
   unauthenticated: 401,
   forbidden: 403,
   organization_mismatch: 403,
+  not_through_front: 403,
   unknown_route: 404,
   method_not_allowed: 405,
   rate_limited: 429,

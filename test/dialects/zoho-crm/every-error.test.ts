@@ -34,6 +34,7 @@ const EXAMPLES: Example[] = [
   ['unauthenticated', { reason: 'dead' }],
   ['forbidden', { right: 'orders.update' }],
   ['organization_mismatch', {}],
+  ['not_through_front', {}],
   ['unknown_route', { path: '/x' }],
   ['method_not_allowed', { method: 'PATCH' }],
   ['rate_limited', { retryAfterSeconds: 5 }],

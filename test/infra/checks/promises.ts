@@ -17,7 +17,7 @@ export const PROMISES: Record<string, (string | ShownElsewhere)[]> = {
     'the key serves',
   ],
   'S-03 its stream and its expiry': ['the stream carries'],
-  'S-04 its indexes': ['every index projects'],
+  'S-04 its indexes': ['every index projects', 'every index has the organisation'],
   'S-05 no secret stands anywhere': ['no secret stands'],
   'S-06 a role for each function': ['every function has a role'],
   'S-07 no wildcard': ['no statement allows a wildcard'],
@@ -46,8 +46,17 @@ export const PROMISES: Record<string, (string | ShownElsewhere)[]> = {
     'calls are throttled',
     'ten callers at their own limit',
   ],
-  'S-17 TLS, and one way in': ['a domain of its own'],
-  'S-18 a firewall, or the risk in writing': ['who may be refused before'],
+  'S-17 TLS, and one way in': [
+    'a domain of its own',
+    ['test/infra/options.test.ts', 'let a domain lead to the API, with its certificate, as the only way in'],
+  ],
+  'S-18 a firewall, or the risk in writing': [
+    'who may be refused before',
+    'the front has a firewall',
+    'the front caches nothing',
+    'the front shows a secret',
+    'the API has no way around',
+  ],
   'S-19 runtime, memory, timeout, concurrency': [
     'every function runs on',
     'every function has memory',
@@ -60,6 +69,8 @@ export const PROMISES: Record<string, (string | ShownElsewhere)[]> = {
   'S-24 bundles': [
     'every function has code of its own',
     ['test/infra/bundle.test.ts', 'holds no test, no local gateway and no embedded engine'],
+    ['test/infra/bundle-size.test.ts', 'names no test code, emulator, fault proxy or key of a local run'],
+    ['test/infra/bundle-size.test.ts', 'a bundle that names one of them is found'],
   ],
   'S-25 the stream is read in order': ['the stream is read with a fit'],
   'S-26 queues lose nothing': [

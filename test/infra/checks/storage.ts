@@ -1,4 +1,6 @@
 /** What is stored is kept, encrypted with our own key, and can be recovered. */
+import { organizationId } from '../../../lib/domain/identity.ts';
+import { partitions } from '../../../lib/store/keys.ts';
 import { at, type CloudTemplate, type Json, many, onlyOf, resourcesOf } from '../template.ts';
 import { holds, type TemplateCheck } from './check.ts';
 
@@ -7,6 +9,23 @@ const KEY = 'AWS::KMS::Key';
 
 const table = (template: CloudTemplate) => onlyOf(template, TABLE);
 const indexes = (template: CloudTemplate) => many(table(template).Properties['GlobalSecondaryIndexes']);
+
+const ORGANIZATION = organizationId('10234695');
+/** What each attribute holds that an index is partitioned by. */
+const PARTITIONED_BY: Record<string, string> = {
+  organizationKey: partitions.organization(ORGANIZATION),
+  stageKey: partitions.stage(ORGANIZATION, 'open'),
+  customerKey: partitions.customer(ORGANIZATION, '1'),
+  monthKey: partitions.changesOf(ORGANIZATION, '2026-11'),
+};
+
+const partitionOf = (index: Json): string =>
+  String(
+    at(
+      many(at(index, 'KeySchema')).find((key) => at(key, 'KeyType') === 'HASH'),
+      'AttributeName',
+    ),
+  );
 
 export const storageChecks: TemplateCheck[] = [
   {
@@ -128,6 +147,21 @@ export const storageChecks: TemplateCheck[] = [
     spoil: (template) => {
       table(template).Properties['GlobalSecondaryIndexes'] = [
         { IndexName: 'by-all', Projection: { ProjectionType: 'ALL' } },
+      ];
+    },
+  },
+  {
+    promise: "every index has the organisation at the beginning of its partition's key",
+    violations: (template) =>
+      indexes(template)
+        .filter((index) => {
+          const value = PARTITIONED_BY[partitionOf(index)] ?? '';
+          return !/^ORG#10234695(#|$)/.test(value);
+        })
+        .map((index) => String(at(index, 'IndexName'))),
+    spoil: (template) => {
+      table(template).Properties['GlobalSecondaryIndexes'] = [
+        { IndexName: 'by-word', KeySchema: [{ AttributeName: 'status', KeyType: 'HASH' }] },
       ];
     },
   },
