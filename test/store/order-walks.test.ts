@@ -167,6 +167,12 @@ describe('a list of orders is walked', () => {
     ['by no number', { number: ' ' }, done(''), []],
   ])('%s', async (_, query, answer, asked) => expect(await listedOrders(query)).toEqual({ answer, asked }));
 
+  it('looking into orders that it has at hand, which are not read again', async () => {
+    const look = { look: { at: 'notes', is: 'equal', value: 'x', as: 'text' } } as const;
+    const { answer, asked } = await listedOrders({ ids: ['1', '3'], where: look });
+    expect([answer, asked]).toEqual([done('1'), [['batchGet', { keys: [key('1'), key('3')] }]]]);
+  });
+
   it('one way after the other, where one of several things is asked for', async () => {
     const any = [
       { filter: { number: 'N-2' } },
