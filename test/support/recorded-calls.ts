@@ -27,15 +27,17 @@ const standing = new Map<string, Promise<Table>>();
 export function recordedCalls(items: Item[], faults: Partial<Calls> = {}): RecordedCalls {
   const asked: unknown[][] = [];
   const name = JSON.stringify(items);
+  let own: Promise<Table> | undefined;
   const engine = async () => {
-    const table = standing.get(name) ?? tableOf(items);
-    standing.set(name, table);
-    return callsUntil(await table, Date.now() + REQUEST_MS);
+    own ??= standing.get(name) ?? tableOf(items);
+    if (!isWritten) standing.set(name, own);
+    return callsUntil(await own, Date.now() + REQUEST_MS);
   };
+  let isWritten = false;
   const writing = () => {
-    const calls = engine();
+    isWritten = true;
     standing.delete(name);
-    return calls;
+    return engine();
   };
   const calls: Calls = {
     get: async (key) => (asked.push(['get', key]), (await engine()).get(key)),

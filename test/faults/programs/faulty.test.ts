@@ -11,7 +11,7 @@ import { Ground, play } from './player.ts';
 import { programOf, type Step } from './program.ts';
 import { runPrograms } from './run-programs.ts';
 
-const RUNS = runs({ slice: 6, gate: 320, full: 2000 });
+const RUNS = runs({ slice: 6, gate: 320, full: 3000 });
 /**
  * How often each fault must have hit each call site, how often all together, and how often each anywhere: a stale index
  * befalls lists only.
