@@ -1,11 +1,9 @@
 /** The secret by which the functions know CloudFront. AWS makes it; the stack of the front refers to it by name. */
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-
-const LENGTH = 64;
+import { generatedSecret } from '../generated-secret.ts';
 
 /** A reference to another stack could not stand in a dynamic reference: CloudFormation finds the secret by this name. */
 export const originSecretName = (stackName: string) => `${stackName}/origin`;
@@ -15,26 +13,11 @@ export function originSecret(
   scope: Construct,
   encryptionKey: IKey,
 ): { environment: Record<string, string>; rights: PolicyStatement[] } {
-  const { stackName, region } = Stack.of(scope);
-  const secret = new Secret(scope, 'Origin', {
-    secretName: originSecretName(stackName),
+  const { id, rights } = generatedSecret(scope, 'Origin', {
+    secretName: originSecretName(Stack.of(scope).stackName),
     description: 'Sales orders: what CloudFront shows to the functions',
     encryptionKey,
-    generateSecretString: { passwordLength: LENGTH, excludePunctuation: true },
-    removalPolicy: RemovalPolicy.DESTROY,
+    rotation: 'Rotated by a new version and a deployment that has CloudFront send it (docs/deploy.md).',
   });
-  Validations.of(secret).acknowledge({
-    id: 'AwsSolutions-SMG4',
-    reason: 'Rotated by a new version and a deployment that has CloudFront send it (docs/deploy.md).',
-  });
-  const id = (secret.node.defaultChild as CfnSecret).attrId;
-  const rights = [
-    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [id] }),
-    new PolicyStatement({
-      actions: ['kms:Decrypt'],
-      resources: [encryptionKey.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
-    }),
-  ];
   return { environment: { ORIGIN_SECRET: id }, rights };
 }
