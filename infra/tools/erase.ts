@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { OrganizationId } from '../../lib/domain/identity.ts';
-import { LONGEST_ID } from '../../lib/domain/limits.ts';
+import { LIMITS } from '../../lib/domain/limits.ts';
 import type { Key } from '../../lib/store/keys.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { eraseContacts, erasePiece, peopleOf, type TellErased } from '../../lib/upkeep/erase.ts';
@@ -83,7 +83,8 @@ function parsed(line: string): { organization?: unknown; customer?: unknown } {
 
 function wantedOf({ org, customer, again }: { org?: string; customer?: string; again?: string }): Wanted[] {
   if (again !== undefined && org === undefined && customer === undefined) return readErasures(again);
-  if (again !== undefined || !org || !customer || customer.length > LONGEST_ID) throw new ToolRefusal(USAGE);
+  if (again !== undefined || !org || !customer || customer.length > LIMITS.idLength)
+    throw new ToolRefusal(USAGE);
   return [{ org: readOrganization(org), customerId: customer }];
 }
 

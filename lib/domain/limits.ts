@@ -45,9 +45,6 @@ export const LIMITS = {
   answerBytes: 6_291_556,
 };
 
-/** Longer ids than any we accept are unknown without a look. */
-export const LONGEST_ID = LIMITS.idLength;
-
 /** Orders that one container serves in a minute, unless an organisation says otherwise: far from what ordinary clients ask for. */
 export const ORDERS_PER_MINUTE = {
   /** Of one credential. */

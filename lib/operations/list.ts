@@ -4,7 +4,7 @@ import type { ListCommand, SingleFilters } from '../domain/list-command.ts';
 import { withFilters } from '../domain/list-condition.ts';
 import { earliestIn, latestIn } from '../domain/local-time.ts';
 import type { OrderPage } from '../domain/ports.ts';
-import { LONGEST_ID } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import { asOwnIds } from './named-order.ts';
 import { trueCustomerId } from './true-ids.ts';
 import { operation, type OperationContext, type OperationName } from './operation.ts';
@@ -26,7 +26,7 @@ async function answered(asked: ListCommand, context: OperationContext): Promise<
 
 async function found(asked: ListCommand, context: OperationContext): Promise<OrderPage> {
   // What no order can have; the engine would refuse such a key.
-  if ((asked.customerId ?? '').length > LONGEST_ID)
+  if ((asked.customerId ?? '').length > LIMITS.idLength)
     return { rows: [], hasMore: false, ...(asked.count && { count: 0 }) };
   const truly = <Filters extends SingleFilters>(filters: Filters) => withTrueIds(filters, context);
   const where = asked.where && (await withFilters(asked.where, truly));

@@ -2,7 +2,7 @@
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { rowIn } from '../domain/references.ts';
-import { LONGEST_ID } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { OperationContext } from './operation.ts';
 
 /** The input as it is when nobody has the name: it is kept as text then. One read, of a name that is new on the order. */
@@ -16,7 +16,7 @@ export async function namedSalesperson(
   if (!isNew || Buffer.byteLength(name) > LONGEST_NAME_BYTES) return input;
   const org = caller.organizationId;
   const id = await references.salespersonIdByName(org, name);
-  if (id === undefined || id.length > LONGEST_ID) return input;
+  if (id === undefined || id.length > LIMITS.idLength) return input;
   const row = rowIn(await references.load(org, [{ kind: 'salesperson', id }]), { kind: 'salesperson', id });
   return row && isSameName(row.name, name) ? { ...input, salespersonId: id } : input;
 }

@@ -6,7 +6,7 @@ import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { ReferenceStore } from '../domain/ports.ts';
-import { LONGEST_ID } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { ReferenceKey, ReferenceRow } from '../domain/reference.ts';
 import { referencesOf, rowIn, rowName, type References } from '../domain/references.ts';
 import { needsCustomerRow } from '../apply/customer.ts';
@@ -88,7 +88,7 @@ function keysFor(base: SalesOrder | undefined, input: OrderInput): ReferenceKey[
     if (isBlank(line.name)) add('item', line.itemId ?? existing?.itemId);
     add('tax', needsTaxRow(existing ?? UNTAXED, line.tax));
   }
-  return distinct(keys.filter(({ id }) => id.length <= LONGEST_ID));
+  return distinct(keys.filter(({ id }) => id.length <= LIMITS.idLength));
 }
 
 /** Lines of one order name the same tax, and often the same item. */

@@ -2,7 +2,7 @@
 import { instant } from '../domain/identity.ts';
 import { mayStandIn } from '../domain/numeric-id.ts';
 import { isOrderError, OrderError } from '../domain/order-error.ts';
-import { LONGEST_ID } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { ReferenceKey } from '../domain/reference.ts';
 import { rowName } from '../domain/references.ts';
 import { rowFiltersOf, type RowQuery } from '../domain/row-query.ts';
@@ -44,7 +44,7 @@ export const getRow = operation({
 
 /** @throws OrderError not_found */
 export async function standingRow(key: ReferenceKey, { rows, caller }: OperationContext): Promise<StoredRow> {
-  const isId = key.id !== '' && key.id.length <= LONGEST_ID;
+  const isId = key.id !== '' && key.id.length <= LIMITS.idLength;
   const found = isId ? await rows.load(caller.organizationId, key) : undefined;
   if (!found) throw new OrderError('not_found', { id: key.id, kind: key.kind });
   return found;

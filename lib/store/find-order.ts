@@ -2,7 +2,7 @@
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import { OrderError } from '../domain/order-error.ts';
 import { NUMBER_AT_MOST } from '../domain/order-number.ts';
-import { LONGEST_ID } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { Item } from './bulk-calls.ts';
 import { fromDocument } from './document.ts';
 import { keys, type Key } from './keys.ts';
@@ -30,7 +30,7 @@ export async function orderItemByForeignId(
   source: string,
   id: string,
 ): Promise<Item | undefined> {
-  if (id === '' || id.length > LONGEST_ID) return undefined;
+  if (id === '' || id.length > LIMITS.idLength) return undefined;
   const isOwn = (item: Item) => fromDocument(item).foreignIds?.[source] === id;
   return lookedUp(calls, org, keys.foreign(org, source, id), isOwn);
 }
@@ -42,7 +42,7 @@ export async function idsByForeign(
   source: string,
   ids: string[],
 ): Promise<Map<string, OrderId>> {
-  const wanted = ids.filter((id) => id !== '' && id.length <= LONGEST_ID);
+  const wanted = ids.filter((id) => id !== '' && id.length <= LIMITS.idLength);
   const items = await calls.batchGet({ keys: wanted.map((id) => keys.foreign(org, source, id)) });
   return new Map(items.map((item) => [String(item['SK']), item['orderId'] as OrderId]));
 }

@@ -5,7 +5,7 @@ import type { ListCommand, SingleFilters } from '../domain/list-command.ts';
 import { STAGES_IN_PROGRESS, type FilterFacts } from '../domain/list-filter.ts';
 import type { PathName } from '../domain/list-paths.ts';
 import { pathInto, waysOf } from '../domain/list-plan.ts';
-import { LONGEST_ID } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { Item } from './bulk-calls.ts';
 import { changedOrders } from './changed-orders.ts';
 import { customersMeant } from './customer-names.ts';
@@ -111,7 +111,7 @@ const LAST = '9999-99-99';
 const END = '#~';
 
 function ofCustomers(walking: Walking, ids: string[]): AsyncGenerator<Listed> {
-  const known = ids.filter((id) => id !== '' && id.length <= LONGEST_ID);
+  const known = ids.filter((id) => id !== '' && id.length <= LIMITS.idLength);
   const parts = known.map((id) => ({ partition: partitions.customer(walking.org, id) }));
   return indexed(walking, INDEXES.byCustomer, parts);
 }

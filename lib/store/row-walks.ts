@@ -1,6 +1,6 @@
 /** The paths of lists of reference rows as walks: each finds places of rows in the order that the plan says it has, either way. */
 import { fold } from '../domain/folded-text.ts';
-import { LONGEST_ID } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { RowPathName } from '../domain/row-plan.ts';
 import { plainEmail, plainName, plainPhone } from '../domain/row-filter.ts';
 import { keyOf, keys, partitions, type Key } from './keys.ts';
@@ -12,7 +12,7 @@ type Walk = (walking: RowWalking) => AsyncGenerator<Key>;
 
 export const ROW_WALKS: Record<RowPathName, Walk> = {
   async *ids({ org, query }) {
-    const known = [...new Set(query.ids)].filter((id) => id !== '' && id.length <= LONGEST_ID);
+    const known = [...new Set(query.ids)].filter((id) => id !== '' && id.length <= LIMITS.idLength);
     for (const id of known) yield keys.reference(org, { kind: query.kind, id });
   },
   async *code(walking) {

@@ -1,5 +1,6 @@
 /** Whose word counts: which source may speak for which organisations, and of what. Everything else is refused and told. */
 import { CHANGES } from '../../domain/commands.ts';
+import { madeOnce } from '../../domain/made-once.ts';
 import { OUR_SOURCE } from '../outgoing/published.ts';
 import { UnheardSender } from './bus-event.ts';
 import { requestDetailType } from './commands.ts';
@@ -28,8 +29,8 @@ export interface Sender {
   detailTypes: string[];
 }
 
-/** Bindings by commas, "source=organisation+organisation:kind+kind"; a source may have several. @throws RangeError naming one that cannot be read */
-export function readSenders(text: string): Sender[] {
+/** Bindings by commas, "source=organisation+organisation:kind+kind"; a source may have several. Read once, however many events come. @throws RangeError naming one that cannot be read */
+export const readSenders = madeOnce((text: string): readonly Sender[] => {
   const bindings = text.split(',').filter((binding) => binding.trim() !== '');
   return bindings.map((binding) => {
     const [, source = '', organizations = '', kinds = ''] = BINDING.exec(binding.trim()) ?? [];
@@ -38,7 +39,7 @@ export function readSenders(text: string): Sender[] {
       throw new RangeError(`no sender of events: "${binding.trim()}"`);
     return { source, organizations: organizations.split('+'), detailTypes: detailTypes.filter(isText) };
   });
-}
+});
 
 /** Why nobody listens to this; undefined when the source may say it. Quotes nothing that was sent. */
 export function whyUnheard(
