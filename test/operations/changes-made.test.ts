@@ -7,7 +7,8 @@ import { deleteOrder } from '../../lib/operations/delete.ts';
 import { setSubStatus } from '../../lib/operations/set-substatus.ts';
 import { updateOrder } from '../../lib/operations/update.ts';
 import { voidOrder } from '../../lib/operations/void.ts';
-import { ORG, refusalOf } from '../support/asked-stores.ts';
+import { ORG } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { claim, holding, ID, order, type World } from '../support/holding-order.ts';
 import { stated } from '../support/plain-order.ts';
 
@@ -20,7 +21,7 @@ describe('a sub-status', () => {
     const world = holding(order(fields), { settings: { subStatuses } });
     return {
       ...world,
-      answer: refusalOf(setSubStatus.run({ id: ID, code, precondition: undefined }, world.context)),
+      answer: endingOf(setSubStatus.run({ id: ID, code, precondition: undefined }, world.context)),
     };
   };
 
@@ -57,7 +58,7 @@ describe('a sub-status', () => {
     expect(await run('x').answer).toEqual(unknown);
     const stale = holding(order());
     const late = setSubStatus.run({ id: ID, code: 'x', precondition: 2 }, stale.context);
-    expect(await refusalOf(late)).toEqual({ code: 'version_stale', currentVersion: 3 });
+    expect(await endingOf(late)).toEqual({ code: 'version_stale', currentVersion: 3 });
   });
 });
 
@@ -66,7 +67,7 @@ describe('a change of an order', () => {
     const conflict = () => new OrderError('conflict', {});
     const tried = async (fails: Error[]) => {
       const world = holding(order(), { fails });
-      const answer = await refusalOf(voidOrder.run({ id: ID, precondition: undefined }, world.context));
+      const answer = await endingOf(voidOrder.run({ id: ID, precondition: undefined }, world.context));
       return [(answer as { code?: string }).code, world.names()];
     };
     const once = ['load', 'commit'];
@@ -100,7 +101,7 @@ describe('a change of an order', () => {
       },
     ]);
     const bound = holding(draft, { settings: { approvalRequired: true } });
-    expect(await refusalOf(confirmOrder.run({ id: ID }, bound.context))).toMatchObject({
+    expect(await endingOf(confirmOrder.run({ id: ID }, bound.context))).toMatchObject({
       code: 'transition_refused',
     });
   });
@@ -119,14 +120,14 @@ describe('a change of an order', () => {
     expect(change?.after).toBeUndefined();
     const closed = holding(order({ status: 'closed' }));
     const refused = { code: 'transition_refused', action: 'delete', status: 'closed' };
-    expect(await refusalOf(deleteOrder.run({ id: ID }, closed.context))).toMatchObject(refused);
+    expect(await endingOf(deleteOrder.run({ id: ID }, closed.context))).toMatchObject(refused);
   });
 });
 
 describe('an update', () => {
   const run = (input: Record<string, unknown>, fields: Partial<SalesOrder> = {}, world: World = {}) => {
     const held = holding(order(fields), world);
-    const answer = refusalOf(
+    const answer = endingOf(
       updateOrder.run({ id: ID, input: stated(input), precondition: undefined }, held.context),
     );
     return { ...held, answer };

@@ -1,7 +1,8 @@
 /** What writes of comments ask of the stores, to the letter. */
 import { describe, expect, it } from 'vitest';
 import { addComment, deleteComment, updateComment } from '../../lib/operations/comments.ts';
-import { askedStores, NOW, ORG, refusalOf } from '../support/asked-stores.ts';
+import { askedStores, NOW, ORG } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { anOrder } from '../support/plain-order.ts';
 
 const OWN = '1539036758212746';
@@ -47,7 +48,7 @@ describe('a comment', () => {
   it('is not added to what is not there', async () => {
     const { context } = opened();
     const added = addComment.run({ id: '7', text: 'x' }, context);
-    expect(await refusalOf(added)).toEqual({ code: 'not_found', id: '7' });
+    expect(await endingOf(added)).toEqual({ code: 'not_found', id: '7' });
   });
 
   it.each([OWN, FOREIGN])('is changed on the order %s, and says when', async (id) => {
@@ -67,8 +68,8 @@ describe('a comment', () => {
   it.each(['8', 'x', ''])('that is not there is refused by its own id: %j', async (comment) => {
     const { context, asked } = opened();
     const refusal = { code: 'not_found', id: comment, kind: 'comment' };
-    expect(await refusalOf(deleteComment.run({ id: OWN, comment }, context))).toEqual(refusal);
-    expect(await refusalOf(updateComment.run({ id: OWN, comment, text: 'x' }, context))).toEqual(refusal);
+    expect(await endingOf(deleteComment.run({ id: OWN, comment }, context))).toEqual(refusal);
+    expect(await endingOf(updateComment.run({ id: OWN, comment, text: 'x' }, context))).toEqual(refusal);
     expect(asked.some(([name]) => name === 'comments.load')).toBe(comment === '8');
   });
 

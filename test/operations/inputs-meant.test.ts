@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { linesByCode } from '../../lib/operations/lines-by-code.ts';
 import { namedSalesperson } from '../../lib/operations/named-salesperson.ts';
 import { withCustomer, withStatusMeant } from '../../lib/operations/own-words.ts';
-import { askedStores, ORG, refusalOf } from '../support/asked-stores.ts';
+import { askedStores, ORG } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { aLine, anOrder, lookedUp, someSettings, stated } from '../support/plain-order.ts';
 
 const loading = (rows: Record<string, unknown>[] = [], settings: Record<string, unknown> | undefined = {}) =>
@@ -151,12 +152,12 @@ describe('a word of the organisation for a status', () => {
 
   it('that nobody has is refused with those that there are', async () => {
     const refusal = { code: 'invalid_value', field: 'status' };
-    expect(await refusalOf(meant({ statusWord: 'No' }, WORDS).answer)).toEqual({
+    expect(await endingOf(meant({ statusWord: 'No' }, WORDS).answer)).toEqual({
       ...refusal,
       expected: 'Open, Sold',
     });
-    expect(await refusalOf(meant({ statusWord: 'No' }).answer)).toEqual({ ...refusal, expected: undefined });
-    expect(await refusalOf(meant({ statusWord: 'No' }, []).answer)).toEqual({
+    expect(await endingOf(meant({ statusWord: 'No' }).answer)).toEqual({ ...refusal, expected: undefined });
+    expect(await endingOf(meant({ statusWord: 'No' }, []).answer)).toEqual({
       ...refusal,
       expected: undefined,
     });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { numericId } from '../../lib/domain/numeric-id.ts';
 import { countOrders, listOrders, searchOrders } from '../../lib/operations/list.ts';
 import { listDeleted } from '../../lib/operations/list-deleted.ts';
-import { askedStores, NOW, ORG, refusalOf } from '../support/asked-stores.ts';
+import { askedStores, NOW, ORG } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { someSettings } from '../support/plain-order.ts';
 
 const OWN = '1539036758212746';
@@ -20,7 +21,7 @@ describe('deleted orders', () => {
       ...withSettings(settings),
       'orders.listDeleted': () => ({ deleted: [], hasMore: false }),
     });
-    const answer = await refusalOf(
+    const answer = await endingOf(
       listDeleted.run({ ...PAGE, ...command }, context).then((value) => {
         throw { code: 'answer', details: value };
       }),

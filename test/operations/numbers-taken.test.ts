@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
 import { createOrder, makeOrder } from '../../lib/operations/create.ts';
 import { passCounter, takeAhead, underNextNumber } from '../../lib/operations/take-number.ts';
-import { askedStores, NOW, ORG, refusalOf } from '../support/asked-stores.ts';
+import { askedStores, NOW, ORG } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { lookedUp, someSettings, stated } from '../support/plain-order.ts';
 
 const numbering = { prefix: 'A-', padding: 3, next: 5 };
@@ -20,7 +21,7 @@ describe('the next number', () => {
       if (tried.length <= collisions) throw error;
       return number as never;
     };
-    const answer = await refusalOf(underNextNumber({ settings, ahead } as never, context, commit));
+    const answer = await endingOf(underNextNumber({ settings, ahead } as never, context, commit));
     return { answer, tried, steps: asked.map(([, , , step]) => step), asked };
   };
 
@@ -150,7 +151,7 @@ describe('an order that is made', () => {
     [[new OrderError('internal', {})], undefined, 1, { code: 'internal' }],
   ])('gets a fresh id where its own is there already: %#', async (fails, upsertsSeen, tries, refusal) => {
     const { context, asked } = making({}, fails);
-    const answer = await refusalOf(
+    const answer = await endingOf(
       makeOrder({ input: stated({ ...INPUT, number: 'X' }) }, context, upsertsSeen),
     );
     if (refusal) expect(answer).toEqual(refusal);
@@ -175,7 +176,7 @@ describe('an order that is made', () => {
       ...more,
     };
     const { context, asked } = making({ 'references.settingsLastRead': () => settings });
-    await refusalOf(makeOrder({ input: stated(input), profile }, context));
+    await endingOf(makeOrder({ input: stated(input), profile }, context));
     expect(asked.some(([name]) => name === 'references.settingsLastRead')).toBe(takes);
   });
 
@@ -187,9 +188,7 @@ describe('an order that is made', () => {
       subjectRequired: true,
     } as const;
     const { context, asked } = making();
-    const answer = await refusalOf(
-      makeOrder({ input: stated({ ...INPUT, subject: ' ' }), profile }, context),
-    );
+    const answer = await endingOf(makeOrder({ input: stated({ ...INPUT, subject: ' ' }), profile }, context));
     expect([answer, commits(asked)]).toEqual([{ code: 'missing_field', field: 'subject' }, []]);
     expect(await makeOrder({ input: stated({ ...INPUT, subject: 'S' }), profile }, context)).toMatchObject({
       subject: 'S',
@@ -209,7 +208,7 @@ describe('an order that is made', () => {
       'orders.takeNumber': takeNumber,
       'references.load': load,
     });
-    expect(await refusalOf(makeOrder({ input: stated(INPUT) }, context))).toMatchObject({
+    expect(await endingOf(makeOrder({ input: stated(INPUT) }, context))).toMatchObject({
       code: 'unavailable',
     });
     expect(isTaken).toBe(true);

@@ -9,7 +9,8 @@ import { listUsers } from '../../lib/operations/list-users.ts';
 import { retrieveOrder } from '../../lib/operations/retrieve.ts';
 import { numericId } from '../../lib/domain/numeric-id.ts';
 import { explanationOf } from '../../lib/apply/explanation.ts';
-import { askedStores, ORG, refusalOf } from '../support/asked-stores.ts';
+import { askedStores, ORG } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { anOrder, someSettings } from '../support/plain-order.ts';
 
 const OWN = '1539036758212746';
@@ -25,7 +26,7 @@ describe('the organisation', () => {
     expect(await getOrganization.run({ id: ORG }, context)).toEqual({ id: ORG, settings });
     expect(asked).toEqual(Array(2).fill(['references.load', ORG, []]));
     const other = getOrganization.run({ id: '6' }, context);
-    expect(await refusalOf(other)).toEqual({ code: 'organization_mismatch' });
+    expect(await endingOf(other)).toEqual({ code: 'organization_mismatch' });
     expect(asked).toHaveLength(2);
   });
 });
@@ -34,7 +35,7 @@ describe('operations without a store', () => {
   it('give back what was asked, or nothing at all', async () => {
     const { context, asked } = askedStores();
     expect(await describeFields.run({ subject: 'x' }, context)).toEqual({ subject: 'x' });
-    expect(await refusalOf(fallback.run(undefined as never, context))).toEqual({ code: 'internal' });
+    expect(await endingOf(fallback.run(undefined as never, context))).toEqual({ code: 'internal' });
     expect(asked).toEqual([]);
   });
 });
@@ -46,7 +47,7 @@ describe('a history', () => {
       'orders.history': (_: string, id: string) => (id === OWN ? page : undefined),
     });
     expect(await history.run({ id: OWN, page: 2, perPage: 7 }, context)).toBe(page);
-    expect(await refusalOf(history.run({ id: '1', page: 1, perPage: 1 }, context))).toEqual({
+    expect(await endingOf(history.run({ id: '1', page: 1, perPage: 1 }, context))).toEqual({
       code: 'not_found',
       id: '1',
     });
@@ -93,10 +94,10 @@ describe('one order', () => {
       'orders.load': () => undefined,
       'orders.findByNumber': () => undefined,
     });
-    expect(await refusalOf(retrieveOrder.run({ id: OWN }, context))).toEqual({ code: 'not_found', id: OWN });
-    expect(await refusalOf(retrieveOrder.run({ id: 'x' }, context))).toEqual({ code: 'not_found', id: 'x' });
-    expect(await refusalOf(retrieveOrder.run({}, context))).toEqual({ code: 'not_found' });
-    expect(await refusalOf(retrieveOrder.run({ number: 'N' }, context))).toEqual({ code: 'not_found' });
+    expect(await endingOf(retrieveOrder.run({ id: OWN }, context))).toEqual({ code: 'not_found', id: OWN });
+    expect(await endingOf(retrieveOrder.run({ id: 'x' }, context))).toEqual({ code: 'not_found', id: 'x' });
+    expect(await endingOf(retrieveOrder.run({}, context))).toEqual({ code: 'not_found' });
+    expect(await endingOf(retrieveOrder.run({ number: 'N' }, context))).toEqual({ code: 'not_found' });
   });
 });
 
@@ -187,8 +188,8 @@ describe('comments', () => {
 
   it('of no order are none', async () => {
     expect(await run(OWN, 2, {}).answer).toEqual(found());
-    expect(await refusalOf(run('77', 1, {}).answer)).toEqual({ code: 'not_found', id: '77' });
+    expect(await endingOf(run('77', 1, {}).answer)).toEqual({ code: 'not_found', id: '77' });
     const { answer, asked } = run('x', 1, {});
-    expect([await refusalOf(answer), asked]).toEqual([{ code: 'not_found', id: 'x' }, []]);
+    expect([await endingOf(answer), asked]).toEqual([{ code: 'not_found', id: 'x' }, []]);
   });
 });

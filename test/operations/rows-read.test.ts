@@ -7,7 +7,8 @@ import { currenciesOf } from '../../lib/operations/row-currencies.ts';
 import { referredBy } from '../../lib/operations/referred-rows.ts';
 import { getRow, listRows } from '../../lib/operations/rows.ts';
 import { customer, EURO, having, item, stored } from '../support/asked-rows.ts';
-import { ORG, refusalOf } from '../support/asked-stores.ts';
+import { ORG } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { lookedUp, someSettings } from '../support/plain-order.ts';
 
 const BASE = { id: '90', code: 'USD', symbol: '$' };
@@ -142,7 +143,7 @@ describe('one row', () => {
   it('that is not there is said by kind and id; what no row can be called is not read', async () => {
     const missing = async (kind: string, id: string) => {
       const { answer, asked } = run({ kind, id }, []);
-      return [await refusalOf(answer), asked.map(([name]) => name)];
+      return [await endingOf(answer), asked.map(([name]) => name)];
     };
     const refused = (kind: string, id: string) => ({ code: 'not_found', id, kind });
     expect(await missing('item', 'a')).toEqual([refused('item', 'a'), ['rows.load']]);
@@ -160,7 +161,7 @@ describe('one row', () => {
       'rows.list': () => Promise.reject(new OrderError('unavailable', { retryAfterSeconds: 1 })),
     });
     const answer = getRow.run({ kind: 'currency', id: '1' }, context);
-    expect(await refusalOf(answer)).toEqual({ code: 'unavailable', retryAfterSeconds: 1 });
+    expect(await endingOf(answer)).toEqual({ code: 'unavailable', retryAfterSeconds: 1 });
   });
 
   it('is told with the clock of the organisation', async () => {
@@ -197,7 +198,7 @@ describe('rows that a row names', () => {
       { field: 'currency_id', id: '1' },
     ],
   ])('no currency %j', async (currency, told) => {
-    expect(await refusalOf(named({ currency }))).toEqual({
+    expect(await endingOf(named({ currency }))).toEqual({
       code: 'unknown_reference',
       kind: 'currency',
       ...told,
@@ -212,7 +213,7 @@ describe('rows that a row names', () => {
       taxes: Array(2).fill({ ...tax, compound: false }),
     });
     expect(asked).toEqual([['references.load', ORG, Array(2).fill({ kind: 'tax', id: 't' })]]);
-    expect(await refusalOf(referredBy({ taxes: ['t', 'u'] }, context))).toEqual({
+    expect(await endingOf(referredBy({ taxes: ['t', 'u'] }, context))).toEqual({
       code: 'unknown_reference',
       field: 'taxes',
       kind: 'tax',

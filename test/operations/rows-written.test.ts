@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
 import { createRow, deleteRow, updateRow } from '../../lib/operations/change-rows.ts';
-import { askedStores, NOW, ORG, refusalOf } from '../support/asked-stores.ts';
+import { askedStores, NOW, ORG } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { customer, EURO, having, item, stored } from '../support/asked-rows.ts';
 
 describe('a write of a row', () => {
@@ -69,19 +70,19 @@ describe('a write of a row', () => {
     ['of a named one too', item, 9, new OrderError('internal', {}), true, 1, { code: 'internal' }],
   ])('in case of a conflict: %s', async (_, row, times, error, isNamed, tries, expected) => {
     const { answer, asked } = create(row, moved(times, error && (() => error)), isNamed);
-    expect([await refusalOf(answer), commits(asked).length]).toEqual([expected, tries]);
+    expect([await endingOf(answer), commits(asked).length]).toEqual([expected, tries]);
   });
 
   it('of what no row can hold says where', async () => {
     const { answer, asked } = create((id) => ({ kind: 'customer', id, name: 'a', addresses: [{ city: 1 }] }));
-    expect(await refusalOf(answer)).toEqual({
+    expect(await endingOf(answer)).toEqual({
       code: 'invalid_value',
       field: 'addresses.0.city',
       reason: expect.any(String),
     });
     expect(commits(asked)).toEqual([]);
     const longer = create((id) => ({ kind: 'item', id, name: '' }));
-    expect(await refusalOf(longer.answer)).toMatchObject({ code: 'invalid_value', field: 'name' });
+    expect(await endingOf(longer.answer)).toMatchObject({ code: 'invalid_value', field: 'name' });
   });
 
   const update = (change: object, more: Record<string, () => unknown>, now = NOW) => {
@@ -120,14 +121,14 @@ describe('a write of a row', () => {
     [1, new OrderError('internal', {}), 1, { code: 'internal' }],
   ])('reads again when it moved on: %d times', async (times, error, tries, expected) => {
     const { run, asked } = update({}, moved(times, error && (() => error)));
-    expect(await refusalOf(run())).toEqual(expected);
+    expect(await endingOf(run())).toEqual(expected);
     expect(commits(asked)).toHaveLength(tries);
     expect(asked.filter(([name]) => name === 'rows.load')).toHaveLength(tries);
   });
 
   it('is refused on another revision than it was decided on', async () => {
     const { run, asked } = update({}, moved(0));
-    expect(await refusalOf(run({ precondition: 2 }))).toEqual({
+    expect(await endingOf(run({ precondition: 2 }))).toEqual({
       code: 'version_stale',
       currentVersion: 3,
       kind: 'customer',
@@ -150,8 +151,8 @@ describe('a write of a row', () => {
     };
     const change = { key: { kind: 'customer', id: 'a' }, before, at: NOW.toISOString(), ...rest };
     expect(commits(asked)).toEqual([['rows.commit', ORG, change]]);
-    expect(await refusalOf(run('b'))).toEqual({ code: 'not_found', id: 'b', kind: 'customer' });
-    expect(await refusalOf(run('a', 1))).toMatchObject({ code: 'version_stale' });
+    expect(await endingOf(run('b'))).toEqual({ code: 'not_found', id: 'b', kind: 'customer' });
+    expect(await endingOf(run('a', 1))).toMatchObject({ code: 'version_stale' });
   });
 
   it.each([createRow, updateRow, deleteRow])(

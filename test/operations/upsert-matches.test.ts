@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import { upsert } from '../../lib/operations/upsert.ts';
-import { ORG, refusalOf } from '../support/asked-stores.ts';
+import { ORG } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { claim, holding, ID, order, type World } from '../support/holding-order.ts';
 import { stated } from '../support/plain-order.ts';
 
@@ -27,7 +28,7 @@ describe('an upsert', () => {
     const done = upsert.run(whole as never, context);
     return {
       ...held,
-      answer: refusalOf(done.then((made) => ({ id: made.order.id, foundBy: made.foundBy }))),
+      answer: endingOf(done.then((made) => ({ id: made.order.id, foundBy: made.foundBy }))),
     };
   };
   const none = { 'orders.findByNumber': () => undefined };

@@ -11,7 +11,7 @@ import { deadlineOf } from '../../lib/runtime/deadline.ts';
 import { callUnder, keyedCall, markReplayed } from '../../lib/runtime/idempotency-key.ts';
 import { answered, printOutcomes } from '../../lib/runtime/print-outcomes.ts';
 import { isPassing, refusalOutbox, silentOutbox } from '../../lib/runtime/refusal-outbox.ts';
-import { refusalOf } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { refused } from '../support/plain-order.ts';
 
 const ORG = organizationId('5');
@@ -40,7 +40,7 @@ describe('who calls', () => {
   const secret = (value: string): Credential => ({ kind: 'secret', value });
 
   it('is known by a secret, and by nothing else', async () => {
-    const asked = (credential: Credential) => refusalOf(authenticate(dialect(credential), request(), keys));
+    const asked = (credential: Credential) => endingOf(authenticate(dialect(credential), request(), keys));
     expect(await asked(secret('good'))).toEqual({ notRefused: caller });
     expect(await asked({ kind: 'missing' })).toEqual({ code: 'unauthenticated', reason: 'missing' });
     expect(await asked({ kind: 'malformed' })).toEqual({ code: 'unauthenticated', reason: 'malformed' });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { rawItem } from '../../lib/store/bulk-calls.ts';
 import { claimPut, commitValue, recall, refusedPut, remember } from '../../lib/store/claims.ts';
-import { refusalOf } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { recordedCalls } from '../support/recorded-calls.ts';
 import { anOrder } from '../support/plain-order.ts';
 
@@ -58,7 +58,7 @@ describe('a value that is kept', () => {
       { code: 'conflict' },
     ],
   ])('is refused by %j, where %j stands: %j', async (codes, taken, expected) => {
-    expect(await refusalOf(commit(codes, taken))).toEqual(expected);
+    expect(await endingOf(commit(codes, taken))).toEqual(expected);
   });
 
   it('is that of its twin, and fails as the table does', async () => {
@@ -131,7 +131,7 @@ describe('what earlier calls have kept', () => {
 
   it('by a later release is held', async () => {
     const later = recordedCalls([at(0, { schemaVersion: 2 })]).calls;
-    expect(await refusalOf(recall(later, 'c', 1, undefined))).toEqual({
+    expect(await endingOf(recall(later, 'c', 1, undefined))).toEqual({
       code: 'unavailable',
       retryAfterSeconds: 60,
     });

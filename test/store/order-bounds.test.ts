@@ -2,39 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
 import { INDEXES } from '../../lib/store/table-shape.ts';
-import { setBounds } from '../support/list-bounds.ts';
+import { bounds, done, looks, read, walk } from '../support/list-reads.ts';
 import { listedOrders, ORDERS } from '../support/order-world.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-28T10:20:30.400Z'), toFake: ['Date'] }));
-let restore = () => undefined as void;
-const bounds = (small: Parameters<typeof setBounds>[0]) => {
-  restore();
-  restore = setBounds(small);
-};
-afterEach(() => {
-  vi.useRealTimers();
-  restore();
-  restore = () => undefined;
-});
+afterEach(() => void vi.useRealTimers());
 
-const done = (ids: string, hasMore = false) => ({ ids, hasMore });
-const key = (id: string) => ({ PK: `ORG#5#SO#${id}`, SK: 'ORDER' });
-const LAST = '\u{10FFFF}';
-const walk = (index: object | undefined, partition: string, more: object = {}) => [
-  'query',
-  {
-    partition,
-    sort: { from: ' ', to: LAST },
-    index,
-    descending: false,
-    pageSize: 10,
-    eventually: true,
-    ...more,
-  },
-];
-const read = (...ids: string[]) => ['batchGet', { keys: ids.map(key), eventually: true }];
 const { byCreation, byCustomer } = INDEXES;
-const looks = { pageSize: 1000 };
 
 describe('a search for orders', () => {
   const newest = [

@@ -9,7 +9,7 @@ import { commitChange } from '../../lib/store/commit.ts';
 import { toChangeItem } from '../../lib/store/item.ts';
 import { packRow } from '../../lib/store/row.ts';
 import { buildTransaction } from '../../lib/store/transaction.ts';
-import { refusalOf } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { recordedCalls } from '../support/recorded-calls.ts';
 import { anOrder } from '../support/plain-order.ts';
 
@@ -53,7 +53,7 @@ describe('a commit that was refused', () => {
       number: 'N-9',
     });
     const other = { ...known, mutationId: 'other' };
-    expect(await refusalOf(commit({ change: other }))).toEqual({ code: 'conflict' });
+    expect(await endingOf(commit({ change: other }))).toEqual({ code: 'conflict' });
   });
 
   it.each<[Record<string, Item | undefined>, object]>([
@@ -76,18 +76,18 @@ describe('a commit that was refused', () => {
     ],
     [{}, { code: 'internal' }],
   ])('%j: %j', async (refused, expected) => {
-    expect(await refusalOf(commit(refused))).toEqual(expected);
+    expect(await endingOf(commit(refused))).toEqual(expected);
   });
 
   it('tells of a number that an earlier try may still take', async () => {
-    expect(await refusalOf(commit({ number: { orderId: '8' } }, true))).toMatchObject({ uncertain: true });
+    expect(await endingOf(commit({ number: { orderId: '8' } }, true))).toMatchObject({ uncertain: true });
   });
 
   it('keeps its cause where nothing else says why', async () => {
     await expect(commit({})).rejects.toMatchObject({ cause });
     await expect(commit({ order: undefined })).rejects.toMatchObject({ cause });
     const upsert = { after: order({ version: 1 }), record: record('created'), upsertsSeen: 0 } as OrderChange;
-    expect(await refusalOf(commit({ upserts: undefined }, false, upsert))).toEqual({ code: 'conflict' });
+    expect(await endingOf(commit({ upserts: undefined }, false, upsert))).toEqual({ code: 'conflict' });
   });
 
   it('is the answer of its twin', async () => {

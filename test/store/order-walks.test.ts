@@ -2,44 +2,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListCommand } from '../../lib/domain/list-command.ts';
 import { INDEXES } from '../../lib/store/table-shape.ts';
-import { setBounds } from '../support/list-bounds.ts';
+import { bounds, done, key, LAST, looks, read, walk } from '../support/list-reads.ts';
 import { at, listedOrders } from '../support/order-world.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-28T10:20:30.400Z'), toFake: ['Date'] }));
-let restore = () => undefined as void;
-const bounds = (small: Parameters<typeof setBounds>[0]) => {
-  restore();
-  restore = setBounds(small);
-};
-afterEach(() => {
-  vi.useRealTimers();
-  restore();
-  restore = () => undefined;
-});
+afterEach(() => void vi.useRealTimers());
 
-const done = (ids: string, hasMore = false) => ({ ids, hasMore });
-const key = (id: string) => ({ PK: `ORG#5#SO#${id}`, SK: 'ORDER' });
-const LAST = '\u{10FFFF}';
-const walk = (index: object | undefined, partition: string, more: object = {}) => [
-  'query',
-  {
-    partition,
-    sort: { from: ' ', to: LAST },
-    index,
-    descending: false,
-    pageSize: 10,
-    eventually: true,
-    ...more,
-  },
-];
 const begins = (prefix: string) => ({ sort: { from: prefix, to: `${prefix}${LAST.repeat(4)}` } });
-const read = (...ids: string[]) => ['batchGet', { keys: ids.map(key), eventually: true }];
 const names = (prefix: string) => [
   'query',
   { partition: 'ORG#5#NAMES', sort: { prefix }, eventually: true, pageSize: 63 },
 ];
 const { byCreation, byDate, byStage, byChange, byCustomer } = INDEXES;
-const looks = { pageSize: 1000 };
 
 describe('a list of orders is walked', () => {
   it.each<[string, Partial<ListCommand>, object, unknown[]]>([

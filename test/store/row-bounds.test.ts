@@ -5,7 +5,7 @@ import type { Item } from '../../lib/store/bulk-calls.ts';
 import { keyOf } from '../../lib/store/keys.ts';
 import { listRows } from '../../lib/store/row-list.ts';
 import { assertAnswerable } from '../../lib/store/row-page.ts';
-import { refusalOf } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { recordedCalls } from '../support/recorded-calls.ts';
 import { refused } from '../support/plain-order.ts';
 import { customer, done, listed, ORG, product, WORLD } from '../support/row-world.ts';
@@ -150,6 +150,6 @@ describe('the bounds of a list of rows', () => {
       content: { id: 'x'.repeat(1e6) },
     }));
     const query = { kind: 'customer', page: 1, perPage: 9, sortBy: 'name', descending: false } as const;
-    expect(await refusalOf(listRows(calls, ORG, query))).toMatchObject({ code: 'limit_exceeded', limit: 2 });
+    expect(await endingOf(listRows(calls, ORG, query))).toMatchObject({ code: 'limit_exceeded', limit: 2 });
   });
 });

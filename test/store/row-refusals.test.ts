@@ -5,7 +5,7 @@ import { OrderError } from '../../lib/domain/order-error.ts';
 import { rawItem, type Item, type Write } from '../../lib/store/bulk-calls.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { rowStore } from '../../lib/store/row-store.ts';
-import { refusalOf } from '../support/asked-stores.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { recordedCalls } from '../support/recorded-calls.ts';
 import {
   ORG,
@@ -135,7 +135,7 @@ describe('the rows of one request', () => {
     const before = { row, revision: 4, createdAt: MADE, modifiedAt: MADE };
     expect(await rows.load(ORG, key(row))).toEqual(before);
     expect(await rows.load(ORG, { kind: 'customer', id: '8' })).toBeUndefined();
-    expect(await refusalOf(rows.commit(ORG, change))).toEqual({ code: 'conflict', kind: 'customer' });
+    expect(await endingOf(rows.commit(ORG, change))).toEqual({ code: 'conflict', kind: 'customer' });
     expect(await rows.commit(ORG, { ...change, before })).toMatchObject({ revision: 5 });
     const [[first] = []] = askedOf('transact') as Write[][];
     expect(first?.Put?.Item).toMatchObject({ mutationId: 'm', modifiedAt: NOW });
@@ -145,7 +145,7 @@ describe('the rows of one request', () => {
     const { rows } = opened([]);
     const before = { row, revision: 4, createdAt: MADE, modifiedAt: MADE };
     const gone = rows.commit(ORG, { ...change, before, after: undefined });
-    expect(await refusalOf(gone)).toEqual({ code: 'conflict', kind: 'customer' });
+    expect(await endingOf(gone)).toEqual({ code: 'conflict', kind: 'customer' });
     const error = new OrderError('conflict', { kind: 'customer' });
     await expect(rows.commit(ORG, { ...change, before })).rejects.toEqual(error);
   });

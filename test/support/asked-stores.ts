@@ -46,11 +46,3 @@ export function askedStores(answers: Answers = {}, rest: Partial<OperationContex
   };
   return { context, asked };
 }
-
-/** What a promise is refused with: its code, and what it carries. */
-export const refusalOf = async (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    (value) => ({ notRefused: value }),
-    (error: { code?: string; details?: object }) =>
-      error.code === undefined ? error : { code: error.code, ...error.details },
-  );

@@ -1,4 +1,5 @@
 /** An order with everything that one can have, each figure another: what an answer leaves out or mixes up is seen. */
+import { expect } from 'vitest';
 import type { OrderLine, SalesOrder } from '../../lib/domain/order.ts';
 import type { Charge } from '../../lib/domain/pricing.ts';
 import { lineId, orderId } from '../../lib/domain/identity.ts';
@@ -57,7 +58,7 @@ const FULL_LINE: OrderLine = aLine({
 
 const SHIPPING: Charge = { name: 'Shipping', amount: d(51), taxes: [CITY] };
 
-export const FULL_ORDER: SalesOrder = anOrder({
+const FULL_ORDER: SalesOrder = anOrder({
   id: orderId('4815000000000123'),
   subStatus: { code: 'packing', label: 'In packing', status: 'confirmed' },
   referenceNumber: 'REF-1',
@@ -122,10 +123,10 @@ export const FULL_ORDER: SalesOrder = anOrder({
 });
 
 /** Nothing but what every order has, and one line of which nobody has worked out the totals. */
-export const BARE_ORDER: SalesOrder = anOrder();
+const BARE_ORDER: SalesOrder = anOrder();
 
 /** What stands between the two, one thing each. */
-export const OTHER_ORDERS: Record<string, SalesOrder> = {
+const OTHER_ORDERS: Record<string, SalesOrder> = {
   'with taxes inside, discounts of lines and an amount off': {
     ...FULL_ORDER,
     pricing: {
@@ -150,7 +151,7 @@ export const OTHER_ORDERS: Record<string, SalesOrder> = {
 type Path = [path: string, value: string];
 
 /** What is sent, as a path and a text for each single value. */
-export function toldIn(answer: unknown): Path[] {
+function toldIn(answer: unknown): Path[] {
   const walk = (value: unknown, path: string): Path[] =>
     typeof value === 'object' && value !== null && Object.keys(value).length > 0
       ? Object.entries(value).flatMap(([name, inner]) => walk(inner, path === '' ? name : `${path}.${name}`))
@@ -159,8 +160,17 @@ export function toldIn(answer: unknown): Path[] {
 }
 
 /** The same in lines, without those that another answer has too. */
-export function linesOf(answer: unknown, known: unknown = {}): string {
+function linesOf(answer: unknown, known: unknown = {}): string {
   const before = new Set(toldIn(known).map(String));
   const lines = toldIn(answer).filter((line) => !before.has(String(line)));
   return ['', ...lines.map((line) => line.join(' ')), ''].join('\n');
+}
+
+/** Snapshots of what a wire tells of each of these orders; of further ones, what differs from the full one. */
+export function expectWholeOrders(encode: (order: SalesOrder) => unknown): void {
+  const full = encode(FULL_ORDER);
+  expect(linesOf(full)).toMatchSnapshot('with everything');
+  expect(linesOf(encode(BARE_ORDER))).toMatchSnapshot('with nothing');
+  for (const [name, order] of Object.entries(OTHER_ORDERS))
+    expect(linesOf(encode(order), full)).toMatchSnapshot(name);
 }

@@ -12,7 +12,7 @@ import type { ListCommand } from '../../lib/domain/list-command.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { Item } from '../../lib/store/bulk-calls.ts';
 import { listRows } from '../../lib/store/list.ts';
-import { refusalOf } from './asked-stores.ts';
+import { endingOf } from './ending-of.ts';
 import { recordedCalls } from './recorded-calls.ts';
 import { anOrder } from './plain-order.ts';
 
@@ -65,7 +65,7 @@ export const ORDERS: Item[] = itemsAfter(CHANGES);
 export async function listedOrders(query: Partial<ListCommand>, world: Item[] = ORDERS) {
   const { calls, asked } = recordedCalls(world);
   const whole: ListCommand = { page: 1, perPage: 9, sortBy: 'created', descending: false, ...query };
-  const answer = await refusalOf(
+  const answer = await endingOf(
     listRows(calls, ORG, whole, TODAY).then(({ rows, ...rest }) => ({
       ids: rows.map(({ id }) => id).join(),
       ...rest,

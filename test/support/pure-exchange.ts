@@ -7,21 +7,22 @@ interface Asked extends Partial<Omit<WireRequest, 'query'>> {
   query?: string;
 }
 
+export const requestOf = ({ query, ...asked }: Asked = {}): WireRequest => ({
+  method: 'GET',
+  path: '/inventory/v1/anything',
+  params: {},
+  headers: {},
+  body: '',
+  ...asked,
+  query: new URLSearchParams(query),
+});
+
 export function readingOf<Command, Value>(
   exchange: Exchange<Command, Value>,
-  { query, ...asked }: Asked = {},
+  asked?: Asked,
 ): Reading<Command, Value> {
-  const request = {
-    method: 'GET',
-    path: '/inventory/v1/anything',
-    params: {},
-    headers: {},
-    body: '',
-    ...asked,
-    query: new URLSearchParams(query),
-  };
   const caller = { id: 'key', name: 'Ann', organizationId: organizationId(ORGANIZATION), scopes: [] };
-  return exchange.read(request, caller);
+  return exchange.read(requestOf(asked), caller);
 }
 
 /** The answer as it is sent. */

@@ -1,5 +1,5 @@
 /** Calls on the embedded engine, on a table with a few items; what was asked is kept, word by word. */
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { writeItems } from '../../infra/tools/write-orders.ts';
 import type { Item, Write } from '../../lib/store/bulk-calls.ts';
 import type { Query } from '../../lib/store/query.ts';
 import { callsUntil, openTable, type Calls, type Table } from '../../lib/store/table.ts';
@@ -15,7 +15,6 @@ export interface RecordedCalls {
 }
 
 const REQUEST_MS = 60_000;
-const BATCH = 25;
 
 /** Tables that nobody has written to since, by what they hold. */
 const standing = new Map<string, Promise<Table>>();
@@ -69,9 +68,6 @@ export function recordedCalls(items: Item[], faults: Partial<Calls> = {}): Recor
 async function tableOf(items: Item[]): Promise<Table> {
   const { tableName, endpoint } = await freshTable();
   const table = openTable(tableName, endpoint);
-  for (let at = 0; at < items.length; at += BATCH) {
-    const puts = items.slice(at, at + BATCH).map((Item) => ({ PutRequest: { Item } }));
-    await table.client.send(new BatchWriteCommand({ RequestItems: { [tableName]: puts } }));
-  }
+  await writeItems(table, items);
   return table;
 }

@@ -7,7 +7,7 @@ import { keys } from '../../lib/store/keys.ts';
 import { rowItem } from '../../lib/store/row-item.ts';
 import { listRows } from '../../lib/store/row-list.ts';
 import { lastingItems, textItems } from '../../lib/store/row-look-ups.ts';
-import { refusalOf } from './asked-stores.ts';
+import { endingOf } from './ending-of.ts';
 import { recordedCalls } from './recorded-calls.ts';
 
 export const ORG = organizationId('5');
@@ -45,7 +45,7 @@ export const listed = async (query: Partial<RowQuery>, world = WORLD) => {
     descending: false,
     ...query,
   } as RowQuery;
-  const answer = await refusalOf(
+  const answer = await endingOf(
     listRows(calls, ORG, whole).then(({ rows, hasMore }) => ({
       ids: rows.map(({ row }) => row.id).join(),
       hasMore,

@@ -6,7 +6,7 @@ import { rowItem } from '../../lib/store/row-item.ts';
 import type { RowWrite } from '../../lib/store/row-write.ts';
 import { writeRow } from '../../lib/store/row-writes.ts';
 import type { Calls } from '../../lib/store/table.ts';
-import { refusalOf } from './asked-stores.ts';
+import { endingOf } from './ending-of.ts';
 import { recordedCalls } from './recorded-calls.ts';
 
 export const ORG = organizationId('5');
@@ -29,7 +29,7 @@ export const write = (row: ReferenceRow, more: Partial<RowWrite> = {}): RowWrite
 
 export const run = async (items: Item[], of: RowWrite, answers: Partial<Calls> = {}) => {
   const { calls, asked, askedOf } = recordedCalls(items, answers);
-  const answer = await refusalOf(writeRow(calls, ORG, of));
+  const answer = await endingOf(writeRow(calls, ORG, of));
   return { answer: (answer as { notRefused?: unknown }).notRefused ?? answer, asked, askedOf };
 };
 export const own = (kind: string, name: string, held: object, more: object = {}) => ({

@@ -1,5 +1,4 @@
 /** After an erasure nothing in the table names the person, however it is compressed, and figures are as they were. */
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { inflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { erasePeople, noteErasure, readErasures } from '../../infra/tools/erase.ts';
 import { verifyTable } from '../../infra/tools/verify.ts';
+import { writeItems } from '../../infra/tools/write-orders.ts';
 import { fold } from '../../lib/domain/folded-text.ts';
 import { instant, organizationId } from '../../lib/domain/identity.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
@@ -139,12 +139,7 @@ beforeAll(async () => {
   const copy = await freshTable();
   tables = { erased: api, restored: { ...copy, table: openTable(copy.tableName, copy.endpoint) } };
   const items = [...(await contentsOf(api)).values()].map((raw) => unmarshall(raw));
-  for (let at = 0; at < items.length; at += 25) {
-    const puts = items.slice(at, at + 25).map((Item) => ({ PutRequest: { Item } }));
-    await tables.restored.table.client.send(
-      new BatchWriteCommand({ RequestItems: { [copy.tableName]: puts } }),
-    );
-  }
+  await writeItems(tables.restored.table, items);
 }, 60_000);
 
 describe('an erasure', () => {

@@ -1,5 +1,4 @@
 /** The drill: a copy of the table stands for the restored one, what came later is lost, and nothing is given out twice. */
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { switchOn } from '../../infra/tools/switch-on.ts';
@@ -7,6 +6,7 @@ import { createKey, listCredentials } from '../../infra/tools/key-commands.ts';
 import { createClient } from '../../infra/tools/client-commands.ts';
 import { readmit } from '../../infra/tools/revoke-credential.ts';
 import { verifyTable } from '../../infra/tools/verify.ts';
+import { writeItems } from '../../infra/tools/write-orders.ts';
 import type { Outgoing } from '../../lib/domain/outbox.ts';
 import { publicationOf } from '../../lib/events/outgoing/publication.ts';
 import { OrderChanged } from '../../lib/events/outgoing/published.ts';
@@ -53,10 +53,7 @@ beforeAll(async () => {
   copy = await freshTable();
   table = openTable(copy.tableName, copy.endpoint);
   const items = [...(await contentsOf(api)).values()].map((raw) => unmarshall(raw));
-  for (let at = 0; at < items.length; at += 25) {
-    const puts = items.slice(at, at + 25).map((Item) => ({ PutRequest: { Item } }));
-    await table.client.send(new BatchWriteCommand({ RequestItems: { [copy.tableName]: puts } }));
-  }
+  await writeItems(table, items);
   // What happens after the point in time, and is lost.
   process.env['TABLE_NAME'] = api.tableName;
   await api.create();

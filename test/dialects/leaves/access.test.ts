@@ -4,17 +4,10 @@ import type { JsonValue } from '../../../lib/dialects/leaves/json.ts';
 import { JsonNumber } from '../../../lib/dialects/leaves/json.ts';
 import { namedOrganizations, ofOwnOrganization, zohoCredential } from '../../../lib/dialects/zoho/access.ts';
 import { organizationId } from '../../../lib/domain/identity.ts';
+import { requestOf } from '../../support/pure-exchange.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
 
-const request = (fields: object, query = '') => ({
-  method: 'GET',
-  path: '/api/v1/things',
-  params: {},
-  query: new URLSearchParams(query),
-  headers: {},
-  body: '',
-  ...fields,
-});
+const request = (fields: object, query = '') => requestOf({ path: '/api/v1/things', ...fields, query });
 
 describe('the organisation', () => {
   const ours = { id: 'k', name: 'k', organizationId: organizationId('7'), scopes: [] };

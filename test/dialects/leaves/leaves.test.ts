@@ -7,19 +7,12 @@ import { timeIn } from '../../../lib/dialects/leaves/zoned-time.ts';
 import { instant } from '../../../lib/domain/identity.ts';
 import { LIMITS } from '../../../lib/domain/limits.ts';
 import { OrderError } from '../../../lib/domain/order-error.ts';
+import { requestOf } from '../../support/pure-exchange.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const MULTIPART = { 'content-type': 'multipart/form-data; boundary=x' };
-const request = (fields: object, query = '') => ({
-  method: 'GET',
-  path: '/api/v1/things',
-  params: {},
-  query: new URLSearchParams(query),
-  headers: {},
-  body: '',
-  ...fields,
-});
+const request = (fields: object, query = '') => requestOf({ path: '/api/v1/things', ...fields, query });
 
 describe('a time in a zone', () => {
   it.each([
