@@ -27,7 +27,9 @@ export async function recordingBackEnd(engine: string, recorded: Recorded[]): Pr
   const { hostname, port } = new URL(engine);
   let open = 0;
   return serving(async (incoming) => {
-    const isBeside = open > 0;
+    // Its place is where it was sent: what was sent beside it may be answered sooner.
+    const call: Recorded = { action: actionOf(incoming), input: '', answer: Buffer.alloc(0), isBeside: open > 0 };
+    recorded.push(call);
     open += 1;
     const input = await buffer(incoming);
     const onward = send({ hostname, port, method: 'POST', path: '/', headers: incoming.headers });
@@ -35,7 +37,7 @@ export async function recordingBackEnd(engine: string, recorded: Recorded[]): Pr
     const [reply] = (await once(onward, 'response')) as [IncomingMessage];
     const answer = await buffer(reply);
     open -= 1;
-    recorded.push({ action: actionOf(incoming), input: input.toString(), answer, isBeside });
+    Object.assign(call, { input: input.toString(), answer });
     return answer;
   });
 }

@@ -57,6 +57,7 @@ export async function played(contender: Contender, play: Play): Promise<Played> 
       const total = Number(process.hrtime.bigint() - began) / 1e6;
       resolve({ total, answers: said.took, spent: said.spent, body: said.body });
     });
-    child.once('exit', (code) => code !== 0 && reject(new Error(`${contender.file} ended with ${code}`)));
+    // Behind an answer this says nothing any more; without one, whoever waits would wait for ever.
+    child.once('close', (code) => reject(new Error(`${contender.file} ended with ${code}`)));
   });
 }
