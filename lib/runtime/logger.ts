@@ -37,10 +37,15 @@ export class Logger {
       xray_trace_id: traceId(),
       ...line,
     };
-    const said = Object.entries(printed).filter(([, value]) => value !== undefined && value !== '');
     const stream = level === 'INFO' ? process.stdout : process.stderr;
-    stream.write(`${JSON.stringify(Object.fromEntries(said))}\n`);
+    stream.write(`${JSON.stringify(withoutEmpty(printed))}\n`);
   }
+}
+
+/** What is undefined is not printed anyway. */
+function withoutEmpty(line: Record<string, unknown>): Record<string, unknown> {
+  for (const name in line) if (line[name] === '') line[name] = undefined;
+  return line;
 }
 
 /** What Lambda's own logging controls say wins; they know CRITICAL as FATAL. */

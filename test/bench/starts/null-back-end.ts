@@ -28,7 +28,12 @@ export async function recordingBackEnd(engine: string, recorded: Recorded[]): Pr
   let open = 0;
   return serving(async (incoming) => {
     // Its place is where it was sent: what was sent beside it may be answered sooner.
-    const call: Recorded = { action: actionOf(incoming), input: '', answer: Buffer.alloc(0), isBeside: open > 0 };
+    const call: Recorded = {
+      action: actionOf(incoming),
+      input: '',
+      answer: Buffer.alloc(0),
+      isBeside: open > 0,
+    };
     recorded.push(call);
     open += 1;
     const input = await buffer(incoming);

@@ -30,6 +30,8 @@ export interface Played {
   body: string;
 }
 
+const LINGERS_AT_MOST_MS = 2000;
+
 /** @throws Error when the function does not answer as it should */
 export async function played(contender: Contender, play: Play): Promise<Played> {
   const { eventFile = play.eventFile, endpoint = play.environment['DYNAMODB_ENDPOINT'] } = contender;
@@ -49,15 +51,22 @@ export async function played(contender: Contender, play: Play): Promise<Played> 
     },
   );
   return new Promise((resolve, reject) => {
+    let answered: Played | undefined;
+    let lingers: NodeJS.Timeout | undefined;
     child.on('message', (said: 'answered' | { took: number[]; spent: number[]; body: string }) => {
       if (said === 'answered') {
         play.between?.().then(() => child.send('on'), reject);
         return;
       }
       const total = Number(process.hrtime.bigint() - began) / 1e6;
-      resolve({ total, answers: said.took, spent: said.spent, body: said.body });
+      answered = { total, answers: said.took, spent: said.spent, body: said.body };
+      lingers = setTimeout(() => child.kill(), LINGERS_AT_MOST_MS);
     });
-    // Behind an answer this says nothing any more; without one, whoever waits would wait for ever.
-    child.once('close', (code) => reject(new Error(`${contender.file} ended with ${code}`)));
+    // Not before: what it still writes behind its last answer must not meet the next one's back end.
+    child.once('close', (code) => {
+      clearTimeout(lingers);
+      if (answered) resolve(answered);
+      else reject(new Error(`${contender.file} ended with ${code}`));
+    });
   });
 }
