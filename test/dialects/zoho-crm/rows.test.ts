@@ -88,6 +88,7 @@ describe.each(['Accounts', 'Contacts', 'Products'])('%s', (module) => {
     const path = `/crm/${name}/${module}?per_page=1`;
     const bare = await live.send('GET', path);
     expect(bare.status).toBe(fieldsRequired ? 400 : 200);
+    expect((await live.send('GET', `${path}&fields=%20`)).status).toBe(bare.status);
     const first = (await live.send('GET', `${path}&fields=Created_Time`)).json;
     const known = ['per_page', 'count', 'page', 'more_records', ...keys].toSorted();
     expect(Object.keys(first.info).toSorted()).toEqual(known);

@@ -111,6 +111,8 @@ it('does not mind spaces around a value', async () => {
   const [{ salesorder_number: number, salesorder_id: id }] = json.salesorders;
   for (const name of ['salesorder_number', 'salesorder_number_startswith', 'salesorder_number.startswith'])
     expect(await found(`${name}=%20${number}%20`)).toContain(ids.indexOf(id));
+  for (const query of ['total=%20488', 'shipment_date=2026-12-02%20', 'reference_number=%20PO-1%20'])
+    expect(await found(query)).toEqual([1]);
 });
 
 it('is walked by token, each order once, and a token of another list is refused', async () => {
