@@ -1,6 +1,6 @@
 /** What reading operations ask of the stores, and what they answer, to the letter. */
 import { describe, expect, it } from 'vitest';
-import { listComments } from '../../lib/operations/comments.ts';
+import { addComment, listComments } from '../../lib/operations/comments.ts';
 import { describeFields } from '../../lib/operations/describe-fields.ts';
 import { fallback } from '../../lib/operations/fallback.ts';
 import { getOrganization } from '../../lib/operations/get-organization.ts';
@@ -9,19 +9,17 @@ import { listUsers } from '../../lib/operations/list-users.ts';
 import { retrieveOrder } from '../../lib/operations/retrieve.ts';
 import { numericId } from '../../lib/domain/numeric-id.ts';
 import { explanationOf } from '../../lib/apply/explanation.ts';
-import { askedStores, ORG } from '../support/asked-stores.ts';
 import { endingOf } from '../support/ending-of.ts';
 import { anOrder, someSettings } from '../support/plain-order.ts';
+import { ORG, recordedStores } from '../support/recorded-stores.ts';
 
 const OWN = '1539036758212746';
-const withSettings = (fields?: Record<string, unknown>) => ({
-  'references.load': () => ({ settings: fields && someSettings(fields), rows: new Map() }),
-});
+const ORDER = anOrder({ id: OWN as never, number: 'N', status: 'draft' });
 
 describe('the organisation', () => {
   it('is the own one', async () => {
     const settings = someSettings({ name: 'Ours' });
-    const { context, asked } = askedStores({ 'references.load': () => ({ settings }) });
+    const { context, asked } = await recordedStores({ settings });
     expect(await getOrganization.run({}, context)).toEqual({ id: ORG, settings });
     expect(await getOrganization.run({ id: ORG }, context)).toEqual({ id: ORG, settings });
     expect(asked).toEqual(Array(2).fill(['references.load', ORG, []]));
@@ -33,7 +31,7 @@ describe('the organisation', () => {
 
 describe('operations without a store', () => {
   it('give back what was asked, or nothing at all', async () => {
-    const { context, asked } = askedStores();
+    const { context, asked } = await recordedStores();
     expect(await describeFields.run({ subject: 'x' }, context)).toEqual({ subject: 'x' });
     expect(await endingOf(fallback.run(undefined as never, context))).toEqual({ code: 'internal' });
     expect(asked).toEqual([]);
@@ -42,16 +40,21 @@ describe('operations without a store', () => {
 
 describe('a history', () => {
   it('is a page of it, and of an order that never was there is none', async () => {
-    const page = { changes: [], hasMore: true };
-    const { context, asked } = askedStores({
-      'orders.history': (_: string, id: string) => (id === OWN ? page : undefined),
+    const { context, asked } = await recordedStores({ orders: [ORDER] });
+    expect(await history.run({ id: OWN, page: 1, perPage: 7 }, context)).toEqual({
+      changes: [expect.objectContaining({ kinds: ['created'], number: 'N' })],
+      hasMore: false,
     });
-    expect(await history.run({ id: OWN, page: 2, perPage: 7 }, context)).toBe(page);
+    expect(await history.run({ id: OWN, page: 2, perPage: 7 }, context)).toEqual({
+      changes: [],
+      hasMore: false,
+    });
     expect(await endingOf(history.run({ id: '1', page: 1, perPage: 1 }, context))).toEqual({
       code: 'not_found',
       id: '1',
     });
     expect(asked).toEqual([
+      ['orders.history', ORG, OWN, 1, 7],
       ['orders.history', ORG, OWN, 2, 7],
       ['orders.history', ORG, '1', 1, 1],
     ]);
@@ -59,20 +62,15 @@ describe('a history', () => {
 });
 
 describe('one order', () => {
-  const order = anOrder({ status: 'draft' });
-  const answers = {
-    'orders.load': () => order,
-    'orders.findByNumber': () => order,
-    ...withSettings({ approvalRequired: true }),
-  };
+  const standing = { orders: [ORDER], settings: { approvalRequired: true } };
 
   it('by its id or its number, and nothing beside it that is not asked for', async () => {
-    const { context, asked } = askedStores(answers);
-    expect(await retrieveOrder.run({ id: OWN }, context)).toBe(order);
-    expect(await retrieveOrder.run({ number: 'N' }, context)).toBe(order);
+    const { context, asked } = await recordedStores(standing);
+    expect(await retrieveOrder.run({ id: OWN }, context)).toEqual(ORDER);
+    expect(await retrieveOrder.run({ number: 'N' }, context)).toEqual(ORDER);
     expect(await retrieveOrder.run({ id: OWN, explain: true }, context)).toEqual({
-      ...order,
-      explanation: explanationOf(order),
+      ...ORDER,
+      explanation: explanationOf(ORDER),
     });
     expect(asked).toEqual([
       ['orders.load', ORG, OWN],
@@ -82,18 +80,15 @@ describe('one order', () => {
   });
 
   it('with what may be done, under the rules of the organisation', async () => {
-    const { context, asked } = askedStores(answers);
+    const { context, asked } = await recordedStores(standing);
     const { actions, ...rest } = await retrieveOrder.run({ id: OWN, actions: true }, context);
-    expect(rest).toEqual(order);
+    expect(rest).toEqual(ORDER);
     expect(JSON.stringify(actions)).toContain('approv');
     expect(asked.at(-1)).toEqual(['references.load', ORG, []]);
   });
 
   it('that is not there', async () => {
-    const { context } = askedStores({
-      'orders.load': () => undefined,
-      'orders.findByNumber': () => undefined,
-    });
+    const { context } = await recordedStores();
     expect(await endingOf(retrieveOrder.run({ id: OWN }, context))).toEqual({ code: 'not_found', id: OWN });
     expect(await endingOf(retrieveOrder.run({ id: 'x' }, context))).toEqual({ code: 'not_found', id: 'x' });
     expect(await endingOf(retrieveOrder.run({}, context))).toEqual({ code: 'not_found' });
@@ -103,7 +98,7 @@ describe('one order', () => {
 
 describe('users', () => {
   const SELF = { id: 'key-1', name: 'Ada', isCaller: true };
-  const row = (id: string) => ({ row: { kind: 'salesperson', id, name: `N${id}`, email: `${id}@x` } });
+  const person = (id: string) => ({ kind: 'salesperson', id, name: `N${id}`, email: `${id}@x` });
   const user = (id: string) => ({ id, name: `N${id}`, email: `${id}@x`, isCaller: false });
   const query = (page: number, perPage: number) => [
     'rows.list',
@@ -111,37 +106,27 @@ describe('users', () => {
     { kind: 'salesperson', sortBy: 'name', descending: false, page, perPage },
   ];
 
-  it.each<[number, number, object[], number, number]>([
-    [1, 3, [SELF, user('1'), user('2')], 1, 2],
-    [2, 3, [user('1'), user('2')], 2, 2],
-    [1, 1, [SELF], 1, 1],
-    [2, 1, [user('1'), user('2')], 1, 1],
-    [3, 1, [user('1'), user('2')], 2, 1],
-  ])('page %d of %d', async (page, perPage, users, rowsPage, rows) => {
-    const { context, asked } = askedStores({
-      'rows.list': () => ({ rows: [row('1'), row('2')], hasMore: false }),
-    });
-    const isCut = page === 1 && perPage === 1;
-    expect(await listUsers.run({ page, perPage }, context)).toEqual({ users, hasMore: isCut });
+  it.each<[number, number, object[], boolean, number, number]>([
+    [1, 4, [SELF, user('1'), user('2'), user('3')], false, 1, 3],
+    [1, 3, [SELF, user('1'), user('2')], true, 1, 2],
+    [2, 3, [user('3')], false, 2, 2],
+    [1, 1, [SELF], true, 1, 1],
+    [2, 1, [user('1')], true, 1, 1],
+    [4, 1, [user('3')], false, 3, 1],
+  ])('page %d of %d', async (page, perPage, users, hasMore, rowsPage, rows) => {
+    const { context, asked } = await recordedStores({ rows: ['1', '2', '3'].map(person) });
+    expect(await listUsers.run({ page, perPage }, context)).toEqual({ users, hasMore });
     expect(asked).toEqual([query(rowsPage, rows)]);
   });
 
   it('end where the sales people end', async () => {
-    const none = askedStores({ 'rows.list': () => ({ rows: [], hasMore: false }) });
-    expect(await listUsers.run({ page: 1, perPage: 1 }, none.context)).toEqual({
-      users: [SELF],
-      hasMore: false,
-    });
-    const more = askedStores({ 'rows.list': () => ({ rows: [row('1')], hasMore: true }) });
-    expect(await listUsers.run({ page: 1, perPage: 2 }, more.context)).toMatchObject({ hasMore: true });
+    const { context } = await recordedStores();
+    expect(await listUsers.run({ page: 1, perPage: 1 }, context)).toEqual({ users: [SELF], hasMore: false });
   });
 
   it('by id: a sales person of that id or number beside the caller', async () => {
     const number = numericId('salesperson', 'LAN');
-    const { context, asked } = askedStores({
-      'references.idsByNumber': () => new Map([[`salesperson ${number}`, 'LAN']]),
-      'rows.load': (_: string, { id }: { id: string }) => (id === 'LAN' ? row('LAN') : undefined),
-    });
+    const { context, asked } = await recordedStores({ rows: [person('LAN')] });
     const run = (id: string) => listUsers.run({ page: 1, perPage: 1, id }, context);
     expect(await run('LAN')).toEqual({ users: [SELF, user('LAN')], hasMore: false });
     expect(await run(number)).toEqual({ users: [SELF, user('LAN')], hasMore: false });
@@ -156,30 +141,33 @@ describe('users', () => {
 });
 
 describe('comments', () => {
-  const found = (...ids: string[]) => ({ comments: ids.map((id) => ({ id })), hasMore: false });
   const FOREIGN = '982000000567001234';
-  const answers = (of: Record<string, object>) => ({
-    'comments.list': (_: string, order: string) => of[order] ?? found(),
-    'orders.idsByForeign': () => new Map([[FOREIGN, OWN]]),
-    'orders.load': (_: string, id: string) => (id === OWN ? anOrder({ id: OWN as never }) : undefined),
-  });
-  const run = (id: string, page: number, of: Record<string, object>) => {
-    const { context, asked } = askedStores(answers(of), { source: 'zoho-crm' });
-    return { answer: listComments.run({ id, page, perPage: 5 }, context), asked };
+  const EMPTY = { comments: [], hasMore: false };
+  const said = { comments: [expect.objectContaining({ text: 'said' })], hasMore: false };
+  /** An order that came under a foreign id, on which so much was said. */
+  const withComments = async (...texts: string[]) => {
+    const order = { ...ORDER, foreignIds: { 'zoho-crm': FOREIGN } };
+    const { context, asked } = await recordedStores({ orders: [order] }, { source: 'zoho-crm' });
+    for (const text of texts) await addComment.run({ id: OWN, text }, context);
+    asked.length = 0;
+    return { asked, run: (id: string, page: number) => listComments.run({ id, page, perPage: 5 }, context) };
   };
 
   it('are read once where there are some, or where the order has none', async () => {
-    const some = run(OWN, 1, { [OWN]: found('c') });
-    expect(await some.answer).toEqual(found('c'));
+    const some = await withComments('said');
+    expect(await some.run(OWN, 1)).toEqual(said);
     expect(some.asked).toEqual([['comments.list', ORG, OWN, { page: 1, perPage: 5 }]]);
-    const none = run(OWN, 1, {});
-    expect(await none.answer).toEqual(found());
+    const none = await withComments();
+    expect(await none.run(OWN, 1)).toEqual(EMPTY);
     expect(none.asked.map(([name]) => name)).toEqual(['comments.list', 'orders.load']);
   });
 
-  it.each([1, 2])('are found under a foreign id too, on page %d', async (page) => {
-    const { answer, asked } = run(FOREIGN, page, { [OWN]: found('c') });
-    expect(await answer).toEqual(found('c'));
+  it.each([
+    [1, ['6', '5', '4', '3', '2']],
+    [2, ['1']],
+  ])('are found under a foreign id too, on page %d', async (page, texts) => {
+    const { asked, run } = await withComments('1', '2', '3', '4', '5', '6');
+    expect((await run(FOREIGN, page)).comments.map(({ text }) => text)).toEqual(texts);
     expect(asked.filter(([name]) => name === 'comments.list')).toEqual(
       [FOREIGN, OWN].map((order) => ['comments.list', ORG, order, { page, perPage: 5 }]),
     );
@@ -187,9 +175,10 @@ describe('comments', () => {
   });
 
   it('of no order are none', async () => {
-    expect(await run(OWN, 2, {}).answer).toEqual(found());
-    expect(await endingOf(run('77', 1, {}).answer)).toEqual({ code: 'not_found', id: '77' });
-    const { answer, asked } = run('x', 1, {});
-    expect([await endingOf(answer), asked]).toEqual([{ code: 'not_found', id: 'x' }, []]);
+    const { asked, run } = await withComments();
+    expect(await run(OWN, 2)).toEqual(EMPTY);
+    expect(await endingOf(run('77', 1))).toEqual({ code: 'not_found', id: '77' });
+    asked.length = 0;
+    expect([await endingOf(run('x', 1)), asked]).toEqual([{ code: 'not_found', id: 'x' }, []]);
   });
 });
