@@ -11,6 +11,7 @@ import {
   orderOfPartition,
   partitions,
 } from '../../lib/store/keys.ts';
+import { pathsIn } from '../../lib/store/packed-paths.ts';
 import { assertKnown, SCHEMA_VERSION } from '../../lib/store/schema.ts';
 import { EXPIRY, INDEXES, QUIET } from '../../lib/store/table-shape.ts';
 import { monthsFrom } from '../../lib/store/change-entries.ts';
@@ -94,9 +95,9 @@ async function partLines(calls: Calls, partition: string): Promise<TransferLine[
 }
 
 function changeLine(orderId: string, item: Item): ChangeLine {
-  const { PK: _, SK: __, monthKey: ___, changedKey, [QUIET]: ____, ...rest } = item;
+  const { PK: _, SK: __, monthKey: ___, changedKey, [QUIET]: ____, dict: _____, ...rest } = item;
   const deletes = isDeletion({ changedKey }) ? ({ deletes: true } as const) : {};
-  return { kind: 'change', orderId, ...deletes, ...rest } as ChangeLine;
+  return { kind: 'change', orderId, ...deletes, ...rest, paths: pathsIn(item) } as unknown as ChangeLine;
 }
 
 function commentLine(item: Item): CommentLine {

@@ -4,6 +4,7 @@ import type { OrderId } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import type { Item } from '../../lib/store/bulk-calls.ts';
 import { keys, partitions, sortKeys } from '../../lib/store/keys.ts';
+import { packPaths } from '../../lib/store/packed-paths.ts';
 import { SCHEMA_VERSION, upcast } from '../../lib/store/schema.ts';
 import { QUIET } from '../../lib/store/table-shape.ts';
 import { buildTransaction } from '../../lib/store/transaction.ts';
@@ -45,12 +46,13 @@ function orderItems(exported: SalesOrder, { org, schemaVersion }: Destination): 
 }
 
 function changeItem(line: ChangeLine, { org, withEvents }: Destination): Item {
-  const { kind: _, orderId, deletes = false, ...record } = line;
+  const { kind: _, orderId, deletes = false, paths, ...record } = line;
   const { at, version } = record;
   const id = orderId as OrderId;
   return {
     ...keys.change(org, id, version),
     ...record,
+    ...packPaths(paths),
     monthKey: partitions.changesOf(org, at.slice(0, 7)),
     changedKey: sortKeys.changed({ at, id, version, deletes }),
     ...(withEvents ? {} : { [QUIET]: true }),

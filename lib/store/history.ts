@@ -3,6 +3,7 @@ import type { ChangePage, RecordedChange } from '../domain/change.ts';
 import type { OrderId, OrganizationId } from '../domain/identity.ts';
 import type { Item } from './bulk-calls.ts';
 import { keys } from './keys.ts';
+import { pathsIn } from './packed-paths.ts';
 import { rowOfItem } from './row.ts';
 import { assertKnown } from './schema.ts';
 import type { Calls } from './table.ts';
@@ -33,7 +34,8 @@ export async function listChanges(
 
 function fromChangeItem(item: Item): RecordedChange {
   assertKnown(item);
-  const { mutationId, kinds, actor, at, paths, pathsTotal, reason, note } = item as unknown as RecordedChange;
+  const { mutationId, kinds, actor, at, pathsTotal, reason, note } = item as unknown as RecordedChange;
+  const paths = pathsIn(item);
   const { number, status } = rowOfItem(item);
   const version = Number(item['version']);
   return { mutationId, kinds, actor, at, paths, pathsTotal, reason, note, version, number, status };

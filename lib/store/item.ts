@@ -5,6 +5,7 @@ import { rowOf } from '../domain/order-row.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import { toDocument } from './document.ts';
 import { keys, partitions, sortKeys } from './keys.ts';
+import { packPaths } from './packed-paths.ts';
 import { packRow } from './row.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { QUIET } from './table-shape.ts';
@@ -39,11 +40,13 @@ export function toChangeItem(change: OrderChange): Record<string, unknown> {
   const order = changedOrder(change);
   const version = versionOf(change);
   const { organizationId: org, id } = order;
-  const { at } = change.record;
+  const { paths, ...record } = change.record;
+  const { at } = record;
   const deletes = change.before !== undefined && change.after === undefined;
   return {
     ...keys.change(org, id, version),
-    ...change.record,
+    ...record,
+    ...packPaths(paths),
     version,
     row: packRow(rowOf(order)),
     schemaVersion: SCHEMA_VERSION,

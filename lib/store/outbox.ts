@@ -6,6 +6,7 @@ import type { CommittedChange, Outgoing, RefusedCommand } from '../domain/outbox
 import type { Item } from './bulk-calls.ts';
 import { assertKnown } from './schema.ts';
 import { CHANGE_PREFIX, orderOfPartition, REFUSAL_PREFIX } from './keys.ts';
+import { pathsIn } from './packed-paths.ts';
 import { committedRowOf } from './row-item.ts';
 import { rowOfItem } from './row.ts';
 import { QUIET, ROW_KIND } from './table-shape.ts';
@@ -39,6 +40,7 @@ export function outgoingOf(item: Item): Outgoing | undefined {
   if (sort.startsWith(REFUSAL_PREFIX)) return { kind: 'refusal', refusal: item['refusal'] as RefusedCommand };
   const order = orderOfPartition(String(item['PK']));
   if (!order) throw new TypeError('a change of no order');
-  const { PK: _, SK: __, ...record } = StoredChange.parse({ ...item, row: rowOfItem(item) });
+  const read = { ...item, paths: pathsIn(item), row: rowOfItem(item) };
+  const { PK: _, SK: __, dict: ___, ...record } = StoredChange.parse(read);
   return { kind: 'change', change: { ...record, ...order } as unknown as CommittedChange };
 }

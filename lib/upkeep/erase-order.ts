@@ -11,6 +11,7 @@ import type { Item } from '../store/bulk-calls.ts';
 import { commitChange } from '../store/commit.ts';
 import { fromDocument } from '../store/document.ts';
 import { keyOf } from '../store/keys.ts';
+import { packPaths, pathsIn } from '../store/packed-paths.ts';
 import { packRow, rowOfItem, type PackedRow } from '../store/row.ts';
 import { ifConditionHolds } from '../store/table.ts';
 import { nameOf, type Erasing, type People } from './erasing.ts';
@@ -82,7 +83,7 @@ function erasure(before: SalesOrder, person: Person, now: Date) {
 /** As what is told of a change is kept: values of texts, the row of the lists, reason and note. */
 async function eraseChange({ calls, erase }: Erasing, item: Item, person: Person): Promise<void> {
   const stands = {
-    paths: item['paths'] as ChangedPath[],
+    paths: pathsIn(item),
     row: item['row'] as PackedRow,
     reason: item['reason'] as string | undefined,
     note: item['note'] as string | undefined,
@@ -94,17 +95,14 @@ async function eraseChange({ calls, erase }: Erasing, item: Item, person: Person
     note: stands.note && scrubText(stands.note, person),
   };
   if (isDeepStrictEqual(plain(stands), plain(erased))) return;
-  const texts = (['reason', 'note'] as const).filter((name) => erased[name] !== undefined);
+  const { paths, ...others } = erased;
+  const set = Object.entries({ ...others, ...packPaths(paths) }).filter(([, value]) => value !== undefined);
   const Update = {
     Key: keyOf(item),
-    UpdateExpression: `SET ${['paths', 'row', ...texts].map((name) => `#${name} = :${name}`).join(', ')}`,
+    UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}`,
     ConditionExpression: 'attribute_exists(PK)',
-    ExpressionAttributeNames: Object.fromEntries(
-      ['paths', 'row', ...texts].map((name) => [`#${name}`, name]),
-    ),
-    ExpressionAttributeValues: Object.fromEntries(
-      (['paths', 'row', ...texts] as const).map((name) => [`:${name}`, erased[name]]),
-    ),
+    ExpressionAttributeNames: Object.fromEntries(set.map(([name]) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
   };
   const { orderId } = placeOf(item);
   await erase('change', `${orderId} ${String(item['version'])}`, () =>

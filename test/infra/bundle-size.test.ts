@@ -15,7 +15,7 @@ const BUDGETS: Record<string, number> = {
   list: 320_000,
   confirm: 288_000,
   'record-progress': 292_000,
-  'publish-changes': 255_000,
+  'publish-changes': 259_000,
   oauth: 246_000,
 };
 

@@ -8,6 +8,7 @@ import { rowOf } from '../../lib/domain/order-row.ts';
 import type { Item, Write } from '../../lib/store/bulk-calls.ts';
 import { fromDocument } from '../../lib/store/document.ts';
 import { toChangeItem } from '../../lib/store/item.ts';
+import { pathsIn } from '../../lib/store/packed-paths.ts';
 import { packRow } from '../../lib/store/row.ts';
 import { buildTransaction } from '../../lib/store/transaction.ts';
 import { anOrder } from '../support/plain-order.ts';
@@ -63,6 +64,7 @@ const changeItem = (held: SalesOrder, version: number, kinds: string[], more: ob
   actor: { id: 'k', name: 'K' },
   at: AT,
   paths: [{ path: 'notes' }],
+  dict: expect.any(Number),
   version,
   row: packRow(rowOf(held)),
   schemaVersion: 1,
@@ -76,8 +78,11 @@ const written = (change: object, epoch?: number) => {
   const { writes, places } = buildTransaction(change as OrderChange, epoch);
   const opened = writes.map((write) => {
     const item = write.Put?.Item as Item | undefined;
-    if (!item?.['doc']) return write;
-    return { Put: { ...write.Put, Item: { ...item, doc: JSON.parse(JSON.stringify(fromDocument(item))) } } };
+    if (item?.['doc'])
+      return {
+        Put: { ...write.Put, Item: { ...item, doc: JSON.parse(JSON.stringify(fromDocument(item))) } },
+      };
+    return item?.['paths'] ? { Put: { ...write.Put, Item: { ...item, paths: pathsIn(item) } } } : write;
   });
   return places.map((place, at) => [place, opened[at]]);
 };

@@ -88,6 +88,7 @@ async function oneOrder(meter: Meter, lineCount: number): Promise<Costs> {
     retrieve: await cost(asks.retrieve(id)),
     'update of a field': await cost(asks.update(id, 'more')),
     'update of a field beside ten custom fields': await cost(asks.update(wideId, 'more')),
+    'update that states all lines anew': await cost(anew(asks.update(id, 'anew'), creation)),
     'update with an `Idempotency-Key`': await cost({ ...asks.update(id, 'still more'), key: 'update' }),
     'update that changes nothing': await cost(asks.update(id, 'still more')),
     'update of the number': await cost(asks.renumber(id, 'another', 'ANOTHER-1')),
@@ -134,6 +135,12 @@ async function listsOfOrders(meter: Meter): Promise<Costs> {
     'sorted by last change, the oldest first': await cost('&sort_column=last_modified_time&sort_order=A'),
     'whole records (CRM)': await cost('', RECORDS),
   };
+}
+
+/** As a client does that knows no ids of lines: those that stood go, others come. */
+function anew(ask: Ask, { body }: Ask): Ask {
+  const { line_items: lines } = body as Record<string, unknown>;
+  return { ...ask, body: { ...(ask.body as object), line_items: lines } };
 }
 
 function without(ask: Ask, field: string): Ask {

@@ -1,8 +1,10 @@
 /** Table stream records as DynamoDB writes them, and a shard that hands them to a function as Lambda does. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { decimal, ZERO } from '../../lib/domain/decimal.ts';
 import { instant, orderId, type CalendarDate } from '../../lib/domain/identity.ts';
+import { packPaths } from '../../lib/store/packed-paths.ts';
 import { packRow } from '../../lib/store/row.ts';
 
 let sequence = 0;
@@ -12,7 +14,7 @@ export function recordOf(
   item: Record<string, unknown>,
 ): DynamoDBRecord {
   sequence += 1;
-  const image = marshall(item, { removeUndefinedValues: true }) as Record<string, never>;
+  const image = asText(marshall(item, { removeUndefinedValues: true }) as Record<string, AttributeValue>);
   const keys = marshall({ PK: item['PK'], SK: item['SK'] }) as Record<string, never>;
   const images = eventName === 'REMOVE' ? { OldImage: image } : { NewImage: image };
   return {
@@ -25,6 +27,15 @@ export function recordOf(
       : {}),
   };
 }
+
+/** Bytes as Lambda hands them over: in base64. */
+const asText = (image: Record<string, AttributeValue>): Record<string, never> =>
+  Object.fromEntries(
+    Object.entries(image).map(([name, value]) => [
+      name,
+      (value.B ? { B: Buffer.from(value.B).toString('base64') } : value) as never,
+    ]),
+  );
 
 /** A change item of version `version` of an order. */
 export function changeItem(
@@ -41,7 +52,7 @@ export function changeItem(
     kinds: [version === 1 ? 'created' : 'updated'],
     actor: { id: 'key-1', name: 'Key' },
     at,
-    paths: version === 1 ? [] : [{ path: 'notes', before: '"secret"', after: '"secret"' }],
+    ...packPaths(version === 1 ? [] : [{ path: 'notes', before: '"secret"', after: '"secret"' }]),
     row: packRow({
       id: orderId(order),
       number: `SO-${order}`,
