@@ -32,8 +32,8 @@ export interface Recorded {
   table: Table;
 }
 
-/** By the names of calls: what the store says instead, one after the other, where no engine can be brought to say it. */
-export type Faults = Record<string, Error[]>;
+/** By the names of calls: what the store says instead, one after the other, where no engine can be brought to say it; undefined: what it would. */
+export type Faults = Record<string, (Error | undefined)[]>;
 
 export async function recordedStores(
   standing: Standing = {},
