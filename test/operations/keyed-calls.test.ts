@@ -1,16 +1,23 @@
 /** Calls under a key, and the commands of one request: what is recalled, run, and kept, to the letter. */
 import { describe, expect, it, vi } from 'vitest';
+import { writeItems } from '../../infra/tools/write-orders.ts';
 import { AnsweredByTwin } from '../../lib/domain/change.ts';
 import { OrderError } from '../../lib/domain/order-error.ts';
 import { earlierSuccesses } from '../../lib/operations/keyed-call.ts';
 import type { Decoded, Operation, Outcome } from '../../lib/operations/operation.ts';
 import { runCommands } from '../../lib/operations/run.ts';
-import { askedStores, NOW, ORG } from '../support/asked-stores.ts';
-import { someSettings } from '../support/plain-order.ts';
+import type { Item } from '../../lib/store/bulk-calls.ts';
+import { valueClaimPut } from '../../lib/store/claims.ts';
+import type { Table } from '../../lib/store/table.ts';
+import { NOW, ORG, recordedStores, type Faults } from '../support/recorded-stores.ts';
 
 const SECONDS = NOW.getTime() / 1000;
 const KEY = { claimId: 'c', callHash: 'h' };
-const record = (position: number, callHash = 'h') => ({ position, callHash, value: `kept ${position}` });
+/** What an earlier call has kept, as it lies in the table. */
+const record = (position: number, callHash = 'h') => {
+  const claim = { id: 'c', position, callHash, takenAt: SECONDS, expiresAt: SECONDS + 60 };
+  return valueClaimPut(claim, `kept ${position}`).Item;
+};
 const replaying = { replay: ({ value }: { value?: unknown }) => value } as unknown as Operation<
   never,
   unknown
@@ -18,37 +25,39 @@ const replaying = { replay: ({ value }: { value?: unknown }) => value } as unkno
 const told = (outcome: Outcome<unknown> | undefined) =>
   outcome && 'error' in outcome ? { code: outcome.error.code, ...outcome.error.details } : outcome;
 
-function opened(recalls: (object[] | Error)[], settings?: Record<string, unknown>) {
-  const left = [...recalls];
-  return askedStores({
-    'orders.recall': () => {
-      const next = left.shift() ?? [];
-      return next instanceof Error ? Promise.reject(next) : next;
-    },
-    'references.load': () => ({ settings: settings && someSettings(settings) }),
-  });
-}
-
 describe('a call under a key', () => {
+  interface Standing {
+    /** What earlier calls have kept. */
+    kept?: Item[];
+    settings?: Record<string, unknown>;
+    faults?: Faults;
+  }
+  type Run = (table: Table) => Promise<Outcome<unknown>>;
   const at = async (
-    recalls: (object[] | Error)[],
-    run: () => Promise<Outcome<unknown>>,
+    { kept: items, settings, faults }: Standing,
+    run: Run,
     key: object = KEY,
-    settings?: Record<string, unknown>,
     operation = replaying,
   ) => {
-    const { context, asked } = opened(recalls, settings);
+    const { context, asked, table } = await recordedStores({ items, settings }, { faults });
     const claims: unknown[] = [];
     const keyed = await earlierSuccesses(operation, context, key as typeof KEY);
-    const outcome = await keyed?.at(1, (claim) => (claims.push(claim), run()));
+    const outcome = await keyed?.at(1, (claim) => (claims.push(claim), run(table)));
     return { outcome: told(outcome), asked, claims };
   };
   const done = async () => ({ value: 'done' });
   const failing = (code: 'conflict' | 'key_reused') => async () => ({ error: new OrderError(code, {}) });
+  /** A twin has kept this, while the call itself came to nothing. */
+  const behind =
+    (twin: Item): Run =>
+    async (table) => {
+      await writeItems(table, [twin]);
+      return { error: new OrderError('conflict', {}) };
+    };
   const recalled = ['orders.recall', 'c', SECONDS];
 
   it('that is new is run once, under a claim of a day', async () => {
-    const { outcome, asked, claims } = await at([[]], done);
+    const { outcome, asked, claims } = await at({}, done);
     expect(outcome).toEqual({ value: 'done' });
     expect(claims).toEqual([
       { id: 'c', position: 1, callHash: 'h', takenAt: SECONDS, expiresAt: SECONDS + 86_400 },
@@ -61,53 +70,52 @@ describe('a call under a key', () => {
     [{ ...KEY, keptSeconds: 100 }, undefined, 86_400],
     [{ ...KEY, keptSeconds: 1e6 }, { idempotencyHours: 24 }, 1e6],
   ])('is kept as long as anybody says: %j %j', async (key, settings, kept) => {
-    const { claims } = await at([[]], done, key, settings);
+    const { claims } = await at({ settings }, done, key);
     expect(claims).toEqual([expect.objectContaining({ expiresAt: SECONDS + kept })]);
   });
 
   it('that was done at this position is answered again', async () => {
-    const { outcome, claims } = await at([[record(0), record(1)]], done);
+    const { outcome, claims } = await at({ kept: [record(0), record(1)] }, done);
     expect([outcome, claims]).toEqual([{ value: 'kept 1', replayed: true }, []]);
-    expect((await at([[record(0)]], done)).outcome).toEqual({ value: 'done' });
+    expect((await at({ kept: [record(0)] }, done)).outcome).toEqual({ value: 'done' });
+    const expired = { ...record(1), expiresAt: SECONDS };
+    expect((await at({ kept: [expired] }, done)).outcome).toEqual({ value: 'done' });
   });
 
   it('under a key of another call is refused, whatever position that was at', async () => {
-    await expect(at([[record(0), record(2, 'other')]], done)).rejects.toMatchObject({ code: 'key_reused' });
+    const kept = [record(0), record(2, 'other')];
+    await expect(at({ kept }, done)).rejects.toMatchObject({ code: 'key_reused' });
   });
 
   it('that is refused looks whether a twin was first', async () => {
-    const refused = await at([[], []], failing('conflict'));
+    const refused = await at({}, failing('conflict'));
     expect(refused.outcome).toEqual({ code: 'conflict' });
     expect(refused.asked.at(-1)).toEqual([...recalled, 1]);
-    const twin = await at([[], [record(1)]], failing('conflict'));
+    const twin = await at({}, behind(record(1)));
     expect(twin.outcome).toEqual({ value: 'kept 1', replayed: true });
-    const other = await at([[], [record(1, 'other')]], failing('conflict'));
+    const neighbour = await at({}, behind(record(2)));
+    expect(neighbour.outcome).toEqual({ code: 'conflict' });
+    const other = await at({}, behind(record(1, 'other')));
     expect(other.outcome).toEqual({ code: 'key_reused' });
-    const down = await at([[], new OrderError('unavailable', { retryAfterSeconds: 1 })], failing('conflict'));
+    const isDown = new OrderError('unavailable', { retryAfterSeconds: 1 });
+    const down = await at({ faults: { 'orders.recall': [undefined, isDown] } }, failing('conflict'));
     expect(down.outcome).toEqual({ code: 'unavailable', retryAfterSeconds: 1 });
-    const reused = await at([[]], failing('key_reused'));
+    const reused = await at({}, failing('key_reused'));
     expect([reused.outcome, reused.asked.length]).toEqual([{ code: 'key_reused' }, 2]);
   });
 
   it('is settled before it is answered again', async () => {
     const settled: unknown[] = [];
-    const settling = {
-      ...replaying,
-      settle: async (kept: object) => void settled.push(kept),
-    } as typeof replaying;
-    expect((await at([[record(1)]], done, KEY, undefined, settling)).outcome).toMatchObject({
-      replayed: true,
-    });
-    expect(settled).toEqual([record(1)]);
-    const failed = {
-      ...replaying,
-      settle: () => Promise.reject(new OrderError('conflict', {})),
-    } as typeof replaying;
-    expect((await at([[record(1)]], done, KEY, undefined, failed)).outcome).toEqual({ code: 'conflict' });
+    const kept = [record(1)];
+    const settling = { ...replaying, settle: async (earlier: object) => void settled.push(earlier) };
+    expect((await at({ kept }, done, KEY, settling)).outcome).toMatchObject({ replayed: true });
+    expect(settled).toEqual([{ position: 1, callHash: 'h', value: 'kept 1' }]);
+    const failed = { ...replaying, settle: () => Promise.reject(new OrderError('conflict', {})) };
+    expect((await at({ kept }, done, KEY, failed)).outcome).toEqual({ code: 'conflict' });
   });
 
   it('of an operation that changes nothing is none', async () => {
-    const { context, asked } = opened([]);
+    const { context, asked } = await recordedStores();
     expect(await earlierSuccesses({} as typeof replaying, context, KEY)).toBeUndefined();
     expect(asked).toEqual([]);
   });
@@ -139,7 +147,7 @@ describe('the commands of a request', () => {
     rest: object = {},
   ) => {
     log.length = most = running = 0;
-    const { context } = opened([]);
+    const { context } = await recordedStores();
     const positions = commands.map((command): Decoded<Command> =>
       command instanceof OrderError ? { error: command } : { command },
     );
@@ -214,7 +222,7 @@ describe('the commands of a request', () => {
   });
 
   it('under a key are run at their positions, each under its claim', async () => {
-    const { context } = opened([[record(1)]]);
+    const { context } = await recordedStores({ items: [record(1)] });
     const claims: unknown[] = [];
     const claiming = operation({
       ...replaying,

@@ -1,97 +1,43 @@
-/** What lists of orders, and of what is left of deleted ones, ask of the store: to the letter. */
+/** What lists of orders ask of the store, and what they answer: to the letter. */
 import { describe, expect, it } from 'vitest';
+import { orderId } from '../../lib/domain/identity.ts';
 import { numericId } from '../../lib/domain/numeric-id.ts';
+import type { SalesOrder } from '../../lib/domain/order.ts';
 import { countOrders, listOrders, searchOrders } from '../../lib/operations/list.ts';
-import { listDeleted } from '../../lib/operations/list-deleted.ts';
-import { askedStores, NOW, ORG } from '../support/asked-stores.ts';
-import { endingOf } from '../support/ending-of.ts';
-import { someSettings } from '../support/plain-order.ts';
+import { anOrder, at as instantAt, day } from '../support/plain-order.ts';
+import { ORG, recordedStores } from '../support/recorded-stores.ts';
 
-const OWN = '1539036758212746';
-const withSettings = (fields?: Record<string, unknown>) => ({
-  'references.load': () => ({ settings: fields && someSettings(fields), rows: new Map() }),
-});
-
-describe('deleted orders', () => {
-  const PAGE = { page: 3, perPage: 20 };
-  const asOf = NOW.getTime();
-  const daysAgo = (days: number) => new Date(asOf - days * 86_400_000).toISOString();
-  const run = async (command: object, settings?: Record<string, unknown>) => {
-    const { context, asked } = askedStores({
-      ...withSettings(settings),
-      'orders.listDeleted': () => ({ deleted: [], hasMore: false }),
-    });
-    const answer = await endingOf(
-      listDeleted.run({ ...PAGE, ...command }, context).then((value) => {
-        throw { code: 'answer', details: value };
-      }),
-    );
-    return { answer, query: asked[1] };
-  };
-
-  it.each<[object, object, Record<string, unknown> | undefined]>([
-    [{}, { from: daysAgo(90), before: undefined }, undefined],
-    [{}, { from: daysAgo(7), before: undefined }, { historyDaysAfterDelete: 7 }],
-    [{ atMostDaysAgo: 30 }, { from: daysAgo(30), before: undefined }, {}],
-    [{ atMostDaysAgo: 200 }, { from: daysAgo(90), before: undefined }, {}],
-    [{ atLeastDaysAgo: 5 }, { from: daysAgo(90), before: daysAgo(5) }, {}],
-    [{ atLeastDaysAgo: 0 }, { from: daysAgo(90), before: daysAgo(0) }, {}],
-    [
-      { modifiedSince: '2026-11-20T08:00:00.700Z' },
-      { from: '2026-11-20T08:00:01.000Z', before: undefined },
-      {},
-    ],
-    [
-      { modifiedSince: '2026-11-20T08:00:00.000Z', atMostDaysAgo: 1 },
-      { from: daysAgo(1), before: undefined },
-      {},
-    ],
-    [{ modifiedSince: '2026-08-30T09:59:59.400Z' }, { from: daysAgo(90), before: undefined }, {}],
-    [{ modifiedSince: daysAgo(90) }, { from: '2026-08-30T10:00:01.000Z', before: undefined }, {}],
-  ])('%j: %j', async (command, query, settings) => {
-    expect(await run(command, settings)).toEqual({
-      answer: { code: 'answer', deleted: [], hasMore: false, asOf, timeZone: 'UTC' },
-      query: ['orders.listDeleted', ORG, { ...query, ...PAGE }],
-    });
-  });
-
-  it('are told on the clock of the organisation', async () => {
-    const { answer } = await run({}, { timeZone: 'Asia/Kolkata' });
-    expect(answer).toMatchObject({ timeZone: 'Asia/Kolkata' });
-  });
-
-  it('are not known for longer than they are kept', async () => {
-    const { answer, query } = await run(
-      { modifiedSince: '2026-11-21T09:59:58.999Z' },
-      { historyDaysAfterDelete: 7 },
-    );
-    expect([answer, query]).toEqual([
-      {
-        code: 'invalid_value',
-        field: 'modifiedSince',
-        reason: 'deletions are known for 7 days; for an earlier time compare with the whole list',
-      },
-      undefined,
-    ]);
-  });
-});
+const OWN = orderId('1539036758212746');
+const OTHER = orderId('1539036758212747');
 
 describe('a list', () => {
-  const PAGE = { page: 1, perPage: 5, sortBy: 'created', descending: true } as const;
+  const PAGE = { page: 1, perPage: 1, sortBy: 'created', descending: true } as const;
   const TODAY = '2026-11-28';
-  const run = async (command: object, settings?: Record<string, unknown>) => {
-    const number = numericId('customer', 'CUS');
-    const { context, asked } = askedStores(
+  const customer = { ...anOrder().customer, id: 'CUS' };
+  /** Two orders of one customer, due today; the second came under a foreign id. */
+  const orders = ({ first, second }: Record<'first' | 'second', Partial<SalesOrder>>) => {
+    const alike = { customer, shipmentDate: day(TODAY) };
+    return [
+      anOrder({ ...alike, id: OWN, number: 'N', ...first }),
+      anOrder({ ...alike, id: OTHER, number: 'M', foreignIds: { 'zoho-crm': '77' }, ...second }),
+    ];
+  };
+  const run = async (
+    command: object,
+    settings?: Record<string, unknown>,
+    standing: Partial<Record<'first' | 'second', Partial<SalesOrder>>> = {},
+  ) => {
+    const { context, asked } = await recordedStores(
       {
-        ...withSettings(settings),
-        'orders.list': () => ({ rows: [], hasMore: true }),
-        'orders.idsByForeign': (_: string, __: string, ids: string[]) =>
-          new Map(ids.map((id) => [id, `own-${id}`])),
-        'references.idsByNumber': () => new Map([[`customer ${number}`, 'CUS']]),
+        settings,
+        rows: [{ kind: 'customer', id: 'CUS', name: 'Cus' }],
+        orders: orders({ first: {}, second: {}, ...standing }),
       },
       { source: 'zoho-crm' },
     );
-    return { answer: await listOrders.run({ ...PAGE, ...command }, context), asked };
+    const answer = await listOrders.run({ ...PAGE, ...command }, context);
+    const { rows, ...rest } = answer;
+    return { answer: { ids: rows.map(({ id }) => id), ...rest }, asked };
   };
 
   it.each([
@@ -103,17 +49,19 @@ describe('a list', () => {
   });
 
   it('is asked for as it is, on the day of UTC', async () => {
-    const { answer, asked } = await run({ number: 'N', customerId: '42', ids: [OWN] });
-    expect(answer).toEqual({ rows: [], hasMore: true });
+    const first = { customer: { ...customer, id: '42' } };
+    const { answer, asked } = await run({ number: 'N', customerId: '42', ids: [OWN] }, undefined, { first });
+    expect(answer).toEqual({ ids: [OWN], hasMore: false });
     const query = { ...PAGE, number: 'N', customerId: '42', ids: [OWN], where: undefined };
     expect(asked).toEqual([['orders.list', ORG, query, TODAY]]);
+    expect((await run({})).answer).toEqual({ ids: [OTHER], hasMore: true });
   });
 
   it('asks nothing for a customer that no order can have', async () => {
     const customerId = 'x'.repeat(101);
-    expect(await run({ customerId })).toEqual({ answer: { rows: [], hasMore: false }, asked: [] });
+    expect(await run({ customerId })).toEqual({ answer: { ids: [], hasMore: false }, asked: [] });
     expect(await run({ customerId, count: true })).toEqual({
-      answer: { rows: [], hasMore: false, count: 0 },
+      answer: { ids: [], hasMore: false, count: 0 },
       asked: [],
     });
     expect((await run({ customerId: 'x'.repeat(100) })).asked).toHaveLength(1);
@@ -124,20 +72,19 @@ describe('a list', () => {
     const where = {
       any: [{ filter: { customerId: number } }, { filter: { ids: ['77'] } }, { filter: { number: 'N' } }],
     };
-    const { asked } = await run({ customerId: number, ids: ['77', OWN], where });
+    const command = { perPage: 5, customerId: number, ids: ['77', OWN] };
+    const { answer, asked } = await run({ ...command, where });
+    expect(answer).toEqual({ ids: [OTHER, OWN], hasMore: false });
     expect(asked.at(-1)).toEqual([
       'orders.list',
       ORG,
       {
         ...PAGE,
+        ...command,
         customerId: 'CUS',
-        ids: ['own-77', OWN],
+        ids: [OTHER, OWN],
         where: {
-          any: [
-            { filter: { customerId: 'CUS' } },
-            { filter: { ids: ['own-77'] } },
-            { filter: { number: 'N' } },
-          ],
+          any: [{ filter: { customerId: 'CUS' } }, { filter: { ids: [OTHER] } }, { filter: { number: 'N' } }],
         },
       },
       TODAY,
@@ -145,24 +92,33 @@ describe('a list', () => {
   });
 
   it('of what is overdue is on the day of the organisation', async () => {
-    const late = { progress: 'overdue' };
-    expect((await run(late, { timeZone: 'Pacific/Kiritimati' })).asked.at(-1)?.[3]).toBe('2026-11-29');
-    expect((await run(late)).asked.at(-1)?.[3]).toBe(TODAY);
-    expect((await run({ progress: 'shipped' }, { timeZone: 'Pacific/Kiritimati' })).asked.at(-1)?.[3]).toBe(
-      TODAY,
-    );
+    const late = async (progress: string, settings?: Record<string, unknown>) => {
+      const { answer, asked } = await run({ progress }, settings);
+      return [asked.at(-1)?.[3], answer];
+    };
+    const none = { ids: [], hasMore: false };
+    const timeZone = 'Pacific/Kiritimati';
+    expect(await late('overdue', { timeZone })).toEqual(['2026-11-29', { ids: [OTHER], hasMore: true }]);
+    expect(await late('overdue')).toEqual([TODAY, none]);
+    expect(await late('shipped', { timeZone })).toEqual([TODAY, none]);
   });
 
   it('on the clock of the organisation reads every time on it', async () => {
     const local = '2026-11-01T01:30:00.000';
     const times = { createdFrom: local, createdTo: local, modifiedSince: local, modifiedTo: local };
     const days = { dateFrom: '2026-11-01T03:00:00.000Z', dateTo: '2026-11-02' };
+    const moments = (time: string) => ({
+      createdAt: instantAt(time),
+      modifiedAt: instantAt(time),
+      date: day('2026-10-31'),
+    });
+    const [first, last] = ['2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z'];
     const { answer, asked } = await run(
       { ...times, ...days, localTimes: true },
       { timeZone: 'America/New_York' },
+      { first: moments('2026-11-01T05:30:01.000Z'), second: moments(last) },
     );
-    expect(answer).toEqual({ rows: [], hasMore: true, timeZone: 'America/New_York' });
-    const [first, last] = ['2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z'];
+    expect(answer).toEqual({ ids: [OTHER], hasMore: true, timeZone: 'America/New_York' });
     expect(asked.at(-1)?.[2]).toEqual({
       ...PAGE,
       localTimes: true,

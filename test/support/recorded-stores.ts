@@ -1,7 +1,7 @@
 /** Real stores over a table on the embedded engine, which keep what they were asked: for what an operation asks of them. */
 import { itemsAfter, writeItems } from '../../infra/tools/write-orders.ts';
 import type { OrderChange } from '../../lib/domain/change.ts';
-import { mutationId, organizationId } from '../../lib/domain/identity.ts';
+import { instant, mutationId, organizationId } from '../../lib/domain/identity.ts';
 import type { SalesOrder } from '../../lib/domain/order.ts';
 import { ReferenceRow } from '../../lib/domain/reference.ts';
 import type { OperationContext } from '../../lib/operations/operation.ts';
@@ -14,6 +14,8 @@ import { freshTable } from './table.ts';
 
 export const NOW = new Date('2026-11-28T10:00:00.000Z');
 export const ORG = organizationId('5');
+/** When the rows that stand were made and last written. */
+export const ROWS_AT = instant(new Date('2026-11-20T00:00:00.000Z'));
 const WITHIN_MS = 60_000;
 
 /** What stands in the table of the organisation; without settings nothing is known of it. */
@@ -32,8 +34,8 @@ export interface Recorded {
   table: Table;
 }
 
-/** By the names of calls: what the store says instead, one after the other, where no engine can be brought to say it. */
-export type Faults = Record<string, Error[]>;
+/** By the names of calls: what the store says instead, one after the other, where no engine can be brought to say it; undefined: what it would. */
+export type Faults = Record<string, (Error | undefined)[]>;
 
 export async function recordedStores(
   standing: Standing = {},
@@ -92,7 +94,7 @@ async function tableWith({ settings, rows = [], orders = [], items = [] }: Stand
   const { tableName, endpoint } = await freshTable();
   const writing = openTable(tableName, endpoint);
   if (settings) await putSettings(writing, ORG, someSettings(settings));
-  for (const row of rows) await putReferenceRow(writing, ORG, ReferenceRow.parse(row));
+  for (const row of rows) await putReferenceRow(writing, ORG, ReferenceRow.parse(row), { at: ROWS_AT });
   await writeItems(writing, [...orders.flatMap((order) => itemsAfter([madeAs(order)])), ...items]);
   return openTable(tableName, endpoint);
 }
