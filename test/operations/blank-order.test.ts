@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { NO_TOTALS } from '../../lib/domain/totals.ts';
 import { blankOrder } from '../../lib/operations/blank-order.ts';
-import { askedStores, NOW } from '../support/asked-stores.ts';
 import { someSettings } from '../support/plain-order.ts';
+import { NOW, recordedStores } from '../support/recorded-stores.ts';
 
 describe('an order before anything is said about it', () => {
   const SETTINGS = {
@@ -12,8 +12,8 @@ describe('an order before anything is said about it', () => {
     dateFormat: 'd',
     taxRounding: 'item_level',
   };
-  it('has what the settings freeze, and nothing else', () => {
-    const { context } = askedStores();
+  it('has what the settings freeze, and nothing else', async () => {
+    const { context, asked } = await recordedStores();
     const zero = { ...blankOrder(someSettings(SETTINGS), context) };
     const me = { id: 'key-1', name: 'Ada' };
     expect(JSON.parse(JSON.stringify(zero))).toEqual({
@@ -51,6 +51,7 @@ describe('an order before anything is said about it', () => {
       documents: [],
       extras: {},
     });
+    expect(asked).toEqual([]);
   });
 
   it.each([
@@ -59,12 +60,14 @@ describe('an order before anything is said about it', () => {
     [{ baseCurrency: { code: 'ZZZ' } }, 2],
     [{ baseCurrency: { code: 'JPY' }, pricePrecision: 4 }, 4],
     [{ baseCurrency: { code: 'USD' }, pricePrecision: 0 }, 0],
-  ])('counts in the decimals of %j: %d', (settings, decimals) => {
-    const { profile } = blankOrder(someSettings(settings), askedStores().context).pricing;
+  ])('counts in the decimals of %j: %d', async (settings, decimals) => {
+    const { context } = await recordedStores();
+    const { profile } = blankOrder(someSettings(settings), context).pricing;
     expect(profile).toMatchObject({ precision: decimals, basePrecision: decimals });
   });
 
-  it('has the profile of its wire, and the words of its organisation', () => {
+  it('has the profile of its wire, and the words of its organisation', async () => {
+    const { context } = await recordedStores();
     const profile = {
       discountLevel: 'item_level',
       discountBeforeTax: false,
@@ -72,11 +75,7 @@ describe('an order before anything is said about it', () => {
       subjectRequired: true,
     } as const;
     const statusWords = [{ word: 'Open', means: 'draft' as const }];
-    const { pricing, presentation } = blankOrder(
-      someSettings({ statusWords }),
-      askedStores().context,
-      profile,
-    );
+    const { pricing, presentation } = blankOrder(someSettings({ statusWords }), context, profile);
     expect(pricing).toMatchObject({ discountLevel: 'item_level', discountBeforeTax: false });
     expect([pricing.profile.discountBase, presentation.statusWords]).toEqual(['taxed', statusWords]);
   });

@@ -3,25 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { linesByCode } from '../../lib/operations/lines-by-code.ts';
 import { namedSalesperson } from '../../lib/operations/named-salesperson.ts';
 import { withCustomer, withStatusMeant } from '../../lib/operations/own-words.ts';
-import { askedStores, ORG } from '../support/asked-stores.ts';
+import { keys } from '../../lib/store/keys.ts';
 import { endingOf } from '../support/ending-of.ts';
-import { aLine, anOrder, lookedUp, someSettings, stated } from '../support/plain-order.ts';
-
-const loading = (rows: Record<string, unknown>[] = [], settings: Record<string, unknown> | undefined = {}) =>
-  askedStores({ 'references.load': () => lookedUp(rows, settings && someSettings(settings)) });
+import { aLine, anOrder, stated } from '../support/plain-order.ts';
+import { ORG, recordedStores } from '../support/recorded-stores.ts';
 
 describe('a sales person who is named', () => {
   const ROW = { kind: 'salesperson', id: 's', name: ' Ann\u00e9 ' };
-  const named = async (
-    input: Record<string, unknown>,
-    standing?: object,
-    id: string | undefined = 's',
-    row = ROW,
-  ) => {
-    const { context, asked } = askedStores({
-      'references.salespersonIdByName': () => id,
-      'references.load': () => lookedUp([row]),
-    });
+  const named = async (input: Record<string, unknown>, standing?: object, rows: object[] = [ROW]) => {
+    const { context, asked } = await recordedStores({ rows: rows as Record<string, unknown>[] });
     const { salespersonId } = await namedSalesperson(standing && anOrder(standing), stated(input), context);
     return [salespersonId, ...asked.map(([name, ...args]) => [String(name).split('.')[1], ...args])];
   };
@@ -39,17 +29,40 @@ describe('a sales person who is named', () => {
   });
 
   it('stays a name where the row is called otherwise by now, or is not there', async () => {
-    expect(await named({ salespersonName: 'Bob' })).toEqual([undefined, looked('Bob'), loaded]);
-    expect(await named({ salespersonName: 'Anné' }, undefined, 's', { ...ROW, id: 'other' })).toHaveLength(3);
-    const none = askedStores({ 'references.salespersonIdByName': () => undefined });
+    const renamed = [{ ...ROW, name: 'Bob' }, ROW];
+    expect(await named({ salespersonName: 'Bob' }, undefined, renamed)).toEqual([
+      undefined,
+      looked('Bob'),
+      loaded,
+    ]);
     const input = stated({ salespersonName: 'Anné' });
+    const gone = await recordedStores({ rows: [ROW] });
+    await gone.context.references.apply({
+      organizationId: ORG,
+      version: 1,
+      key: { kind: 'salesperson', id: 's' },
+    });
+    gone.asked.length = 0;
+    expect(await namedSalesperson(undefined, input, gone.context)).toBe(input);
+    expect(gone.asked).toHaveLength(2);
+    const none = await recordedStores();
     expect(await namedSalesperson(undefined, input, none.context)).toBe(input);
+    expect(none.asked).toHaveLength(1);
+  });
+
+  it('is one whose id an order can hold', async () => {
     const longest = 'x'.repeat(100);
-    expect((await named({ salespersonName: 'Anné' }, undefined, longest, { ...ROW, id: longest }))[0]).toBe(
-      longest,
-    );
-    const long = askedStores({ 'references.salespersonIdByName': () => 'x'.repeat(101) });
-    expect(await namedSalesperson(undefined, input, long.context)).toBe(input);
+    const [id] = await named({ salespersonName: 'Anné' }, undefined, [{ ...ROW, id: longest }]);
+    expect(id).toBe(longest);
+    const entry = {
+      ...keys.rowName(ORG, 'salesperson', 'Anné'),
+      salespersonId: `${longest}x`,
+      schemaVersion: 1,
+    };
+    const { context, asked } = await recordedStores({ items: [entry] });
+    const input = stated({ salespersonName: 'Anné' });
+    expect(await namedSalesperson(undefined, input, context)).toBe(input);
+    expect(asked).toHaveLength(1);
   });
 
   it('is not looked for without need', async () => {
@@ -61,7 +74,7 @@ describe('a sales person who is named', () => {
   });
 
   it('is not looked for where no key can hold the name', async () => {
-    const { context, asked } = askedStores({ 'references.salespersonIdByName': () => undefined });
+    const { context, asked } = await recordedStores();
     const looking = (salespersonName: string) =>
       namedSalesperson(undefined, { salespersonName } as never, context).then(() => asked.length);
     expect(await looking('é'.repeat(750))).toBe(1);
@@ -76,8 +89,9 @@ describe('lines by code', () => {
     aLine({ id: 'l3' as never, itemId: 'j', name: 'Table' }),
     aLine({ id: 'l4' as never, name: 'Work' }),
   ];
+  const rows = [{ kind: 'item', id: 'n', code: 'NEW', name: 'Lamp' }];
   const run = async (lines: Record<string, unknown>[] | undefined, isByCode = true) => {
-    const { context, asked } = askedStores({ 'references.itemIdsByCode': () => new Map([['NEW', 'n']]) });
+    const { context, asked } = await recordedStores({ rows });
     const input = stated({ lines, ...(isByCode && { linesByCode: true }), notes: 'x' });
     const result = await linesByCode({ lines: standing }, input, context);
     expect(result.notes).toBe('x');
@@ -133,42 +147,40 @@ describe('a word of the organisation for a status', () => {
     { word: 'Sold', means: 'confirmed' },
   ];
   const frozen = [{ word: 'Old', means: 'void' }];
-  const meant = (input: Record<string, unknown>, words?: object[], own?: object[]) => {
-    const { context, asked } = loading([], words && { statusWords: words });
+  const meant = async (input: Record<string, unknown>, words?: object[], own?: object[]) => {
+    const { context, asked } = await recordedStores({ settings: words && { statusWords: words } });
     const presentation = { ...anOrder().presentation, statusWords: own as never };
     const order = own ? anOrder({ presentation }) : undefined;
-    return { answer: withStatusMeant(order, stated(input), context), asked };
+    return [await endingOf(withStatusMeant(order, stated(input), context)), asked.length];
   };
 
   it('means what it says, on the order first', async () => {
-    const now = meant({ statusWord: 'Sold', notes: 'x' }, WORDS, frozen);
-    expect(await now.answer).toEqual({ input: { notes: 'x', status: 'confirmed' }, words: WORDS });
-    const old = meant({ statusWord: 'Old' }, WORDS, frozen);
-    expect(await old.answer).toEqual({ input: { status: 'void' }, words: frozen });
-    expect([now.asked.length, old.asked.length]).toEqual([1, 0]);
-    const none = meant({ status: 'void' }, WORDS);
-    expect([await none.answer, none.asked.length]).toEqual([{ input: { status: 'void' } }, 0]);
+    expect(await meant({ statusWord: 'Sold', notes: 'x' }, WORDS, frozen)).toEqual([
+      { notRefused: { input: { notes: 'x', status: 'confirmed' }, words: WORDS } },
+      1,
+    ]);
+    expect(await meant({ statusWord: 'Old' }, WORDS, frozen)).toEqual([
+      { notRefused: { input: { status: 'void' }, words: frozen } },
+      0,
+    ]);
+    expect(await meant({ status: 'void' }, WORDS)).toEqual([
+      { notRefused: { input: { status: 'void' } } },
+      0,
+    ]);
   });
 
   it('that nobody has is refused with those that there are', async () => {
     const refusal = { code: 'invalid_value', field: 'status' };
-    expect(await endingOf(meant({ statusWord: 'No' }, WORDS).answer)).toEqual({
-      ...refusal,
-      expected: 'Open, Sold',
-    });
-    expect(await endingOf(meant({ statusWord: 'No' }).answer)).toEqual({ ...refusal, expected: undefined });
-    expect(await endingOf(meant({ statusWord: 'No' }, []).answer)).toEqual({
-      ...refusal,
-      expected: undefined,
-    });
+    const none = { ...refusal, expected: undefined };
+    expect(await meant({ statusWord: 'No' }, WORDS)).toEqual([{ ...refusal, expected: 'Open, Sold' }, 1]);
+    expect(await meant({ statusWord: 'No' })).toEqual([none, 1]);
+    expect(await meant({ statusWord: 'No' }, [])).toEqual([none, 1]);
   });
 });
 
 describe('the customer of a new order', () => {
   const given = async (input: Record<string, unknown>, settings?: Record<string, unknown>) => {
-    const { context, asked } = askedStores({
-      'references.load': () => ({ settings: settings && someSettings(settings) }),
-    });
+    const { context, asked } = await recordedStores({ settings });
     return [(await withCustomer(stated(input), context)).customerId, asked.length];
   };
   it('is the default one where none is named', async () => {

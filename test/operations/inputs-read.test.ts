@@ -9,17 +9,16 @@ import {
   rememberedReferences,
   rulesAhead,
 } from '../../lib/operations/references.ts';
-import { askedStores, ORG } from '../support/asked-stores.ts';
-import { aLine, anOrder, d, lookedUp, someSettings, somePricing, stated } from '../support/plain-order.ts';
+import { aLine, anOrder, d, somePricing, stated } from '../support/plain-order.ts';
+import { ORG, recordedStores } from '../support/recorded-stores.ts';
 
 const key = (kind: string, id: string) => ({ kind, id });
 const EURO = { kind: 'currency', id: 'EUR', currencyId: '98', symbol: '€' };
-const loading = (rows: Record<string, unknown>[] = [], settings: Record<string, unknown> | undefined = {}) =>
-  askedStores({ 'references.load': () => lookedUp(rows, settings && someSettings(settings)) });
+const DOWN = { faults: { 'references.load': [new Error('down')] } };
 
 describe('rows and settings', () => {
   const asking = async (base: ReturnType<typeof anOrder> | undefined, input: Record<string, unknown>) => {
-    const { context, asked } = loading();
+    const { context, asked } = await recordedStores({ settings: {} });
     await loadReferences(base, stated(input), context);
     return asked.map(([, org, keys]) => {
       expect(org).toBe(ORG);
@@ -79,7 +78,7 @@ describe('rows and settings', () => {
       input: Record<string, unknown>,
       rows = [customer, EURO] as Record<string, unknown>[],
     ) => {
-      const { context, asked } = loading(rows, { name: 'Ours' });
+      const { context, asked } = await recordedStores({ rows, settings: { name: 'Ours' } });
       const { rows: found, settings } = await loadReferences(undefined, stated(input), context);
       expect(settings?.name).toBe('Ours');
       return [asked.map(([, , keys]) => keys), [...found.keys()]];
@@ -91,14 +90,14 @@ describe('rows and settings', () => {
     expect(one[0]).toEqual([[key('customer', 'c'), key('currency', 'JPY')]]);
     expect((await read({ customerId: 'c' }, [{ ...customer, currencyCode: undefined }]))[0]).toHaveLength(1);
     expect((await read({ currencyCode: 'EUR' }))[0]).toHaveLength(1);
-    const standing = loading([customer, EURO]);
+    const standing = await recordedStores({ rows: [customer, EURO], settings: {} });
     await loadReferences(anOrder(), stated({ customerId: 'c' }), standing.context);
     expect(standing.asked).toHaveLength(1);
   });
 
   it('are read ahead for an input that names any, and a failure is told later', async () => {
     const ahead = async (input: Record<string, unknown>) => {
-      const { context, asked } = askedStores({ 'references.load': () => Promise.reject(new Error('down')) });
+      const { context, asked } = await recordedStores({}, DOWN);
       expect(await readAhead(stated(input), context)).toBeUndefined();
       return asked;
     };
@@ -109,16 +108,14 @@ describe('rows and settings', () => {
     ]);
     expect(await ahead({ number: 'N' })).toEqual([['references.load', ORG, []]]);
     expect(await ahead({ customFields: [{ index: 1, value: '1' }] })).toEqual([['references.load', ORG, []]]);
-    const { context, asked } = askedStores({ 'references.load': () => Promise.reject(new Error('down')) });
+    const { context, asked } = await recordedStores({}, DOWN);
     expect(await rulesAhead(context)).toBeUndefined();
     expect(asked).toEqual([['references.load', ORG, []]]);
   });
 
   it('say whether an approval is required, where that makes a difference', async () => {
     const rules = async (order: object, settings?: Record<string, unknown>) => {
-      const { context, asked } = askedStores({
-        'references.load': () => lookedUp([], settings && someSettings(settings)),
-      });
+      const { context, asked } = await recordedStores({ settings });
       return [(await moveRules(anOrder(order), context)).approvalRequired, asked.length];
     };
     expect(await rules({ status: 'draft' }, { approvalRequired: true })).toEqual([true, 1]);
@@ -136,7 +133,7 @@ describe('rows and settings', () => {
   });
 
   it('are read once in a request, and what is not there is not looked for again', async () => {
-    const { context, asked } = loading([EURO], { name: 'Ours' });
+    const { context, asked } = await recordedStores({ rows: [EURO], settings: { name: 'Ours' } });
     const { load, ...rest } = rememberedReferences({ load: context.references.load, more: 1 } as never);
     expect(rest).toEqual({ more: 1 });
     const [settings, again] = await Promise.all([load(ORG, []), load(ORG, [])]);
@@ -148,7 +145,7 @@ describe('rows and settings', () => {
     await load(ORG, [...keys, key('tax', 't') as ReferenceKey]);
     expect((await load(ORG, [])).settings?.name).toBe('Ours');
     expect(asked.map(([, , wanted]) => wanted)).toEqual([[], keys, [key('tax', 't')]]);
-    const first = loading([EURO], {});
+    const first = await recordedStores({ rows: [EURO], settings: {} });
     const other = rememberedReferences({ load: first.context.references.load } as never);
     await other.load(ORG, keys);
     await other.load(ORG, []);

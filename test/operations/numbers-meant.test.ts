@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { numericId } from '../../lib/domain/numeric-id.ts';
 import type { ReferenceKey } from '../../lib/domain/reference.ts';
 import { trueCustomerId, withTrueIds } from '../../lib/operations/true-ids.ts';
-import { askedStores, ORG } from '../support/asked-stores.ts';
-import { anOrder, lookedUp, stated } from '../support/plain-order.ts';
+import { anOrder, stated } from '../support/plain-order.ts';
+import { ORG, recordedStores } from '../support/recorded-stores.ts';
 
 const key = (kind: string, id: string) => ({ kind, id });
 
@@ -16,6 +16,11 @@ describe('numbers for ids', () => {
     addresses: [{ city: 'x' }, { id: 'A' }],
     contactPersons: [{ id: 'P' }],
   };
+  const others = [
+    { kind: 'item', id: 'I', name: 'I' },
+    { kind: 'tax', id: 'T', name: 'T', percent: '5' },
+    { kind: 'salesperson', id: 'S', name: 'S' },
+  ];
   const number = (kind: never, id: string) => numericId(kind, id);
   const n = Object.fromEntries(
     (
@@ -28,13 +33,9 @@ describe('numbers for ids', () => {
   const run = async (
     input: Record<string, unknown>,
     order?: ReturnType<typeof anOrder>,
-    row: object | null = customer,
+    rows: Record<string, unknown>[] = [customer, ...others],
   ) => {
-    const { context, asked } = askedStores({
-      'references.idsByNumber': (_: string, keys: ReferenceKey[]) =>
-        new Map(keys.map(({ kind, id }) => [`${kind} ${id}`, kind.slice(0, 1).toUpperCase()])),
-      'references.load': () => lookedUp(row ? [row as Record<string, unknown>] : []),
-    });
+    const { context, asked } = await recordedStores({ rows });
     return { input: await withTrueIds(stated(input), context, order), asked };
   };
 
@@ -68,24 +69,23 @@ describe('numbers for ids', () => {
     });
     const stays = await run({ customerId: n['customer'], billingAddressId: n['address'] }, order);
     expect([stays.input, stays.asked]).toMatchObject([{ customerId: 'C', billingAddressId: 'A' }, []]);
-    const other = await run({ shippingAddressId: n['address'] }, anOrder(), { ...customer, id: '501' });
+    const other = await run({ shippingAddressId: n['address'] }, anOrder(), [{ ...customer, id: '501' }]);
     expect(other.input.shippingAddressId).toBe('A');
     expect(other.asked).toEqual([['references.load', ORG, [key('customer', '501')]]]);
   });
 
   it('stay what they are where nobody has them', async () => {
     expect((await run({ billingAddressId: n['address'] })).asked).toEqual([]);
-    const nobody = await run({ customerId: 'C', contactPersonIds: [n['contact']] }, undefined, null);
-    expect(nobody.input.contactPersonIds).toEqual([n['contact']]);
+    const contact = { customerId: 'C', contactPersonIds: [n['contact']] };
+    expect((await run(contact)).input.contactPersonIds).toEqual(['P']);
+    const nobody = await run(contact, undefined, []);
+    expect([nobody.input.contactPersonIds, nobody.asked.length]).toEqual([[n['contact']], 1]);
     const warehouse = await run({ customerId: 'C', lines: [{ warehouseId: n['warehouse'] }] });
     expect(warehouse.asked).toEqual([]);
   });
 
   it('name the customer of a list', async () => {
-    const { context, asked } = askedStores({
-      'references.idsByNumber': (_: string, keys: ReferenceKey[]) =>
-        new Map(keys[0]?.id === n['customer'] ? [[`customer ${n['customer']}`, 'C']] : []),
-    });
+    const { context, asked } = await recordedStores({ rows: [customer] });
     const unknown = numericId('customer', 'unknown');
     const all = [undefined, 'C', n['customer'], unknown].map((id) => trueCustomerId(id, context));
     expect(await Promise.all(all)).toEqual([undefined, 'C', 'C', unknown]);

@@ -1,84 +1,98 @@
 /** Numbers that new orders take, what a creation commits, and how often it is tried: to the letter. */
 import { describe, expect, it } from 'vitest';
 import { OrderError } from '../../lib/domain/order-error.ts';
+import type { OrderStore } from '../../lib/domain/ports.ts';
 import { createOrder, makeOrder } from '../../lib/operations/create.ts';
 import { passCounter, takeAhead, underNextNumber } from '../../lib/operations/take-number.ts';
-import { askedStores, NOW, ORG } from '../support/asked-stores.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { referenceStore } from '../../lib/store/references.ts';
+import type { Table } from '../../lib/store/table.ts';
 import { endingOf } from '../support/ending-of.ts';
-import { lookedUp, someSettings, stated } from '../support/plain-order.ts';
+import { claim, order } from '../support/holding-order.ts';
+import { someSettings, stated } from '../support/plain-order.ts';
+import { madeAs, NOW, ORG, recordedStores } from '../support/recorded-stores.ts';
 
 const numbering = { prefix: 'A-', padding: 3, next: 5 };
 const settings = someSettings({ numbering });
-const taken = new OrderError('number_taken', { number: 'N' });
+/** Others that stand. */
+const other = (id: number, number: string) => order({ id: String(id) as never, number });
+const counted = (n: number) => ({ ...keys.counter(ORG, 'A-'), n });
+const commits = (asked: unknown[][]) =>
+  asked
+    .filter(([name]) => name === 'orders.commit')
+    .map(([, change]) => change as Record<string, never> & { after: { id: string; number: string } });
+/** What another request of the same container has done before. */
+const hearOfSettings = (table: Table) => referenceStore(table, Date.now() + 60_000).load(ORG, []);
 
 describe('the next number', () => {
-  const under = async (collisions: number, ahead?: object, error: Error = taken) => {
-    let counter = 10;
-    const { context, asked } = askedStores({ 'orders.takeNumber': () => (counter += 1) });
-    const tried: string[] = [];
-    const commit = async (number: string) => {
-      tried.push(number);
-      if (tried.length <= collisions) throw error;
-      return number as never;
-    };
-    const answer = await endingOf(underNextNumber({ settings, ahead } as never, context, commit));
-    return { answer, tried, steps: asked.map(([, , , step]) => step), asked };
+  const under = async (taken: string[], ahead?: object, fails: Error[] = []) => {
+    const { context, asked } = await recordedStores(
+      { orders: taken.map((number, at) => other(2000 + at, number)), items: [counted(10)] },
+      { faults: { 'orders.commit': fails } },
+    );
+    const commit = (number: string) => context.orders.commit(madeAs(other(1000, number)));
+    const made = underNextNumber({ settings, ahead } as never, context, commit);
+    const answer = await endingOf(made.then(({ number }) => number));
+    const tried = commits(asked).map(({ after }) => after.number);
+    const takes = asked.filter(([name]) => name === 'orders.takeNumber');
+    return { answer, tried, steps: takes.map(([, , , step]) => step), takes };
   };
 
   it('is the one that was taken ahead, where the settings would have given it too', async () => {
     const series = { prefix: 'A-', padding: 9, next: 1 };
-    expect(await under(0, { series, counter: 5 })).toMatchObject({
+    expect(await under([], { series, counter: 5 })).toMatchObject({
       answer: { notRefused: 'A-005' },
       steps: [],
     });
-    expect(await under(0, { series, counter: 4 })).toMatchObject({ tried: ['A-011'], steps: [1] });
-    expect(await under(0, { series: { ...series, prefix: 'B-' }, counter: 9 })).toMatchObject({
+    expect(await under([], { series, counter: 4 })).toMatchObject({ tried: ['A-011'], steps: [1] });
+    expect(await under([], { series: { ...series, prefix: 'B-' }, counter: 9 })).toMatchObject({
       tried: ['A-011'],
     });
-    expect(await under(1, { series, counter: 7 })).toMatchObject({ tried: ['A-007', 'A-011'], steps: [2] });
-    expect((await under(0)).asked).toEqual([['orders.takeNumber', ORG, numbering, 1]]);
+    expect(await under(['A-007'], { series, counter: 7 })).toMatchObject({
+      tried: ['A-007', 'A-012'],
+      steps: [2],
+    });
+    expect((await under([])).takes).toEqual([['orders.takeNumber', ORG, numbering, 1]]);
   });
 
   it('is looked for twice as far each time, so often', async () => {
-    expect(await under(3)).toMatchObject({
-      tried: ['A-011', 'A-012', 'A-013', 'A-014'],
+    const far = Array.from({ length: 41 }, (_, at) => `A-${String(9 + 2 ** (at + 1)).padStart(3, '0')}`);
+    expect(await under(far.slice(0, 3))).toMatchObject({
+      answer: { notRefused: 'A-025' },
+      tried: ['A-011', 'A-013', 'A-017', 'A-025'],
       steps: [1, 2, 4, 8],
     });
-    const { answer, steps } = await under(99);
-    expect([answer, steps.length, steps.at(-1)]).toEqual([
-      { code: 'number_taken', number: 'N' },
-      41,
-      2 ** 40,
-    ]);
-    const other = await under(1, undefined, new OrderError('conflict', {}));
-    expect([other.answer, other.tried.length]).toEqual([{ code: 'conflict' }, 1]);
+    const { answer, steps, tried } = await under(far);
+    expect(answer).toMatchObject({ code: 'number_taken', number: far.at(-1), id: '2040' });
+    expect([tried, steps.length, steps.at(-1)]).toEqual([far, 41, 2 ** 40]);
+    const refused = await under([], undefined, [new OrderError('conflict', {})]);
+    expect([refused.answer, refused.tried.length]).toEqual([{ code: 'conflict' }, 1]);
   });
 
   it('is taken ahead of the series that was last heard of', async () => {
-    const { context, asked } = askedStores({
-      'references.settingsLastRead': () => settings,
-      'orders.takeNumber': () => 9,
-    });
-    expect(await takeAhead(context)).toEqual({ series: numbering, counter: 9 });
+    const { context, asked, table } = await recordedStores({ settings });
+    expect(await takeAhead(context)).toBeUndefined();
+    expect(asked).toEqual([['references.settingsLastRead', ORG]]);
+    await hearOfSettings(table);
+    asked.length = 0;
+    expect(await takeAhead(context)).toEqual({ series: numbering, counter: 5 });
     expect(asked).toEqual([
       ['references.settingsLastRead', ORG],
       ['orders.takeNumber', ORG, numbering, 1],
     ]);
-    expect(
-      await takeAhead(askedStores({ 'references.settingsLastRead': () => undefined }).context),
-    ).toBeUndefined();
   });
 
   it('passes one that somebody chose, if it looks like one, and never fails', async () => {
-    const passing = async (number: string, raise: () => unknown = () => undefined) => {
-      const { context, asked } = askedStores({ 'orders.raiseCounter': raise });
+    const passing = async (number: string, fails: Error[] = []) => {
+      const { context, asked } = await recordedStores({}, { faults: { 'orders.raiseCounter': fails } });
       expect(await passCounter(number, settings, context)).toBeUndefined();
-      return asked;
+      const raised = [...asked];
+      return [raised, await context.orders.takeNumber(ORG, numbering, 1)];
     };
-    expect(await passing('A-017')).toEqual([['orders.raiseCounter', ORG, 'A-', 17]]);
-    expect(await passing('A-17')).toEqual([]);
-    expect(await passing('B-017')).toEqual([]);
-    expect(await passing('A-017', () => Promise.reject(new Error('down')))).toHaveLength(1);
+    expect(await passing('A-017')).toEqual([[['orders.raiseCounter', ORG, 'A-', 17]], 18]);
+    expect(await passing('A-17')).toEqual([[], 5]);
+    expect(await passing('B-017')).toEqual([[], 5]);
+    expect(await passing('A-017', [new Error('down')])).toEqual([[expect.anything()], 5]);
   });
 });
 
@@ -88,30 +102,14 @@ describe('an order that is made', () => {
     { kind: 'item', id: 'i', name: 'Chair', rate: '10' },
   ];
   const INPUT = { customerId: 'c', lines: [{ itemId: 'i', quantity: '2' }] };
-  const conflict = () => new OrderError('conflict', {});
-  const making = (more: Record<string, (...args: never[]) => unknown> = {}, fails: Error[] = []) => {
-    const left = [...fails];
-    return askedStores({
-      'references.load': () => lookedUp(ROWS, settings),
-      'references.settingsLastRead': () => undefined,
-      'references.salespersonIdByName': () => undefined,
-      'orders.takeNumber': () => 12,
-      'orders.raiseCounter': () => undefined,
-      'orders.commit': ({ after }: { after: unknown }) => {
-        const error = left.shift();
-        return error ? Promise.reject(error) : after;
-      },
-      ...more,
-    });
-  };
-  const claim = { id: 'c', position: 0, callHash: 'h', takenAt: 1, expiresAt: 2 };
-  const commits = (asked: unknown[][]) =>
-    asked
-      .filter(([name]) => name === 'orders.commit')
-      .map(([, change]) => change as Record<string, never> & { after: { id: string; number: string } });
+  const making = (ids: number[] = [], faults: Record<string, Error[]> = {}) =>
+    recordedStores(
+      { rows: ROWS, settings, items: [counted(11)], orders: ids.map((id) => other(id, `${id}`)) },
+      { faults },
+    );
 
   it('is committed as version 1, under the next number', async () => {
-    const { context, asked } = making();
+    const { context, asked } = await making();
     const order = await createOrder.run({ input: stated(INPUT) }, { ...context, claim });
     const actor = { id: 'key-1', name: 'Ada' };
     expect(commits(asked)).toEqual([
@@ -133,7 +131,7 @@ describe('an order that is made', () => {
   });
 
   it('takes the number that it states, which the counter passes', async () => {
-    const { context, asked } = making();
+    const { context, asked } = await making();
     const input = stated({ ...INPUT, number: ' A-017 ', status: 'confirmed', customer: { name: 'Bob' } });
     const order = await makeOrder({ input }, context, 3);
     expect(order).toMatchObject({ number: 'A-017', status: 'confirmed' });
@@ -143,21 +141,28 @@ describe('an order that is made', () => {
     expect(asked.slice(1)).toEqual([expect.anything(), ['orders.raiseCounter', ORG, 'A-', 17]]);
   });
 
-  it.each<[Error[], number | undefined, number, unknown]>([
-    [[conflict()], undefined, 2, undefined],
-    [[conflict(), conflict()], undefined, 3, undefined],
-    [[conflict(), conflict(), conflict()], undefined, 3, { code: 'conflict' }],
-    [[conflict()], 0, 1, { code: 'conflict' }],
-    [[new OrderError('internal', {})], undefined, 1, { code: 'internal' }],
-  ])('gets a fresh id where its own is there already: %#', async (fails, upsertsSeen, tries, refusal) => {
-    const { context, asked } = making({}, fails);
-    const answer = await endingOf(
-      makeOrder({ input: stated({ ...INPUT, number: 'X' }) }, context, upsertsSeen),
-    );
-    if (refusal) expect(answer).toEqual(refusal);
-    const ids = commits(asked).map(({ after }) => after.id);
-    expect([ids.length, new Set(ids).size]).toEqual([tries, tries]);
-  });
+  /** The ids that its tries are under: its line has one too. */
+  const TRIED = [101, 103, 104];
+  const internal = new OrderError('internal', {});
+  it.each<[number[], Error[], number | undefined, number, unknown]>([
+    [TRIED.slice(0, 1), [], undefined, 2, undefined],
+    [TRIED.slice(0, 2), [], undefined, 3, undefined],
+    [TRIED, [], undefined, 3, { code: 'conflict' }],
+    [TRIED.slice(0, 1), [], 0, 1, { code: 'conflict' }],
+    [[], [internal], undefined, 1, { code: 'internal' }],
+  ])(
+    'gets a fresh id where its own is there already: %#',
+    async (ids, fails, upsertsSeen, tries, refusal) => {
+      const { context, asked } = await making(ids, { 'orders.commit': fails });
+      const input = stated({ ...INPUT, number: 'X' });
+      const answer = await endingOf(makeOrder({ input }, context, upsertsSeen));
+      const under = TRIED.slice(0, tries).map(String);
+      expect(commits(asked).map(({ after }) => after.id)).toEqual(under);
+      const made = await context.orders.findByNumber(ORG, 'X');
+      if (refusal) expect([answer, made]).toEqual([refusal, undefined]);
+      else expect([answer, made?.id]).toEqual([{ notRefused: made }, under.at(-1)]);
+    },
+  );
 
   it.each<[Record<string, unknown>, object | undefined, boolean]>([
     [INPUT, undefined, true],
@@ -175,9 +180,11 @@ describe('an order that is made', () => {
       subjectRequired: false,
       ...more,
     };
-    const { context, asked } = making({ 'references.settingsLastRead': () => settings });
+    const { context, asked, table } = await making();
+    await hearOfSettings(table);
     await endingOf(makeOrder({ input: stated(input), profile }, context));
-    expect(asked.some(([name]) => name === 'references.settingsLastRead')).toBe(takes);
+    const times = (call: string) => asked.filter(([name]) => name === call).length;
+    expect(['references.settingsLastRead', 'orders.takeNumber'].map(times)).toEqual(takes ? [1, 1] : [0, 0]);
   });
 
   it('has a subject where its wire wants one', async () => {
@@ -187,7 +194,7 @@ describe('an order that is made', () => {
       discountBase: 'taxed',
       subjectRequired: true,
     } as const;
-    const { context, asked } = making();
+    const { context, asked } = await making();
     const answer = await endingOf(makeOrder({ input: stated({ ...INPUT, subject: ' ' }), profile }, context));
     expect([answer, commits(asked)]).toEqual([{ code: 'missing_field', field: 'subject' }, []]);
     expect(await makeOrder({ input: stated({ ...INPUT, subject: 'S' }), profile }, context)).toMatchObject({
@@ -196,21 +203,17 @@ describe('an order that is made', () => {
   });
 
   it('waits for the number that it asked for, even if the rows cannot be read', async () => {
-    let isTaken = false;
-    const takeNumber = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      isTaken = true;
-      return 1;
+    const unavailable = new OrderError('unavailable', { retryAfterSeconds: 1 });
+    const { context, table } = await making([], { 'references.load': [unavailable] });
+    await hearOfSettings(table);
+    const taken: number[] = [];
+    const takeNumber: OrderStore['takeNumber'] = async (...args) => {
+      const number = await context.orders.takeNumber(...args);
+      taken.push(number);
+      return number;
     };
-    const load = () => Promise.reject(new OrderError('unavailable', { retryAfterSeconds: 1 }));
-    const { context } = making({
-      'references.settingsLastRead': () => settings,
-      'orders.takeNumber': takeNumber,
-      'references.load': load,
-    });
-    expect(await endingOf(makeOrder({ input: stated(INPUT) }, context))).toMatchObject({
-      code: 'unavailable',
-    });
-    expect(isTaken).toBe(true);
+    const orders = { ...context.orders, takeNumber };
+    const answer = await endingOf(makeOrder({ input: stated(INPUT) }, { ...context, orders }));
+    expect([answer, taken]).toEqual([{ code: 'unavailable', retryAfterSeconds: 1 }, [12]]);
   });
 });
