@@ -1,44 +1,19 @@
-/** What a change commits, in a store that keeps what it is given. */
+/** What a change commits. */
 import { describe, expect, it } from 'vitest';
-import type { OrderChange } from '../../lib/domain/change.ts';
-import { instant } from '../../lib/domain/identity.ts';
 import { OrderError } from '../../lib/domain/order-error.ts';
-import type { SalesOrder } from '../../lib/domain/order.ts';
-import type { OrderStore } from '../../lib/domain/ports.ts';
-import type { OperationContext } from '../../lib/operations/operation.ts';
 import { updateOrder } from '../../lib/operations/update.ts';
 import { voidOrder } from '../../lib/operations/void.ts';
-import { ordersInMemory } from '../support/orders-in-memory.ts';
-import { stated } from '../support/plain-order.ts';
-
-const NOW = '2026-11-21T10:00:00.000Z';
-
-/** A confirmed order, and what is committed about it; it stands as it was. */
-function openOrder(fields: Partial<SalesOrder> = {}, conflicts = 0) {
-  const { context, confirmedOf } = ordersInMemory();
-  const order = { ...confirmedOf(['2']), ...fields };
-  const committed: OrderChange[] = [];
-  const reads: string[] = [];
-  const orders = {
-    load: async (_: string, id: string) => (reads.push(id), order),
-    findByNumber: async (_: string, number: string) => (reads.push(number), order),
-    commit: async (change: OrderChange) => {
-      committed.push(change);
-      if (committed.length <= conflicts) throw new OrderError('conflict', {});
-      return change.after;
-    },
-  };
-  const held: OperationContext = { ...context, orders: orders as unknown as OrderStore };
-  return { order, context: held, committed, reads };
-}
+import { endingOf } from '../support/ending-of.ts';
+import { holding, ID, order } from '../support/holding-order.ts';
+import { at, stated } from '../support/plain-order.ts';
 
 describe('a change', () => {
   it.each([
-    ['now', '2026-11-21T09:59:59.999Z', NOW],
+    ['now', '2026-11-28T09:59:59.999Z', '2026-11-28T10:00:00.000Z'],
     [
       'later than the last one, by a clock that is behind',
-      '2026-11-21T10:00:00.000Z',
-      '2026-11-21T10:00:00.001Z',
+      '2026-11-28T10:00:00.000Z',
+      '2026-11-28T10:00:00.001Z',
     ],
     [
       'later than the last one, by a clock that is far behind',
@@ -46,15 +21,15 @@ describe('a change', () => {
       '2027-01-01T00:00:00.001Z',
     ],
   ])('is made %s', async (_, before, after) => {
-    const { order, context, committed } = openOrder({ modifiedAt: instant(new Date(before)) });
-    await voidOrder.run({ id: order.id, why: { reason: 'r', note: 'n' } }, context);
-    expect(committed).toMatchObject([
+    const { context, commits } = await holding(order({ modifiedAt: at(before) }));
+    await voidOrder.run({ id: ID, why: { reason: 'r', note: 'n' } }, context);
+    expect(commits()).toMatchObject([
       {
-        after: { version: order.version + 1, modifiedAt: after, modifiedBy: { id: 'test', name: 'Test' } },
+        after: { version: 4, modifiedAt: after, modifiedBy: { id: 'key-1', name: 'Ada' } },
         record: {
           at: after,
           kinds: ['voided'],
-          actor: { id: 'test', name: 'Test' },
+          actor: { id: 'key-1', name: 'Ada' },
           mutationId: 'm',
           reason: 'r',
           note: 'n',
@@ -74,18 +49,19 @@ describe('a change', () => {
     ['as before, in a change that moves it too', { notes: 'n', status: 'confirmed' }, false],
   ])('says that the customer’s name is %s', async (_, input, ownName) => {
     const customer = { id: '42', name: 'One', contactPersons: [] };
-    const { order, context, committed } = openOrder({ customer, status: 'draft' });
-    await updateOrder.run({ id: order.id, input: stated(input) }, context);
-    expect(committed.map((change) => change.ownName)).toEqual([ownName]);
+    const { context, commits } = await holding(order({ customer, status: 'draft' }));
+    await updateOrder.run({ id: ID, input: stated(input) }, context);
+    expect(commits().map((change) => change.ownName)).toEqual([ownName]);
   });
 
   it.each([
     [2, 3, undefined],
     [3, 3, 'conflict'],
   ])('after %i conflicts has been tried %i times: %s', async (conflicts, tries, refused) => {
-    const { order, context, committed, reads } = openOrder({}, conflicts);
-    const answer = await voidOrder.run({ id: order.id }, context).catch((error: OrderError) => error.code);
-    expect([committed.length, reads.length]).toEqual([tries, tries]);
-    expect(typeof answer === 'string' ? answer : undefined).toBe(refused);
+    const fails = Array.from({ length: conflicts }, () => new OrderError('conflict', {}));
+    const { context, names } = await holding(order(), { fails });
+    const answer = await endingOf(voidOrder.run({ id: ID }, context));
+    expect(answer).toMatchObject(refused ? { code: refused } : { notRefused: { status: 'void' } });
+    expect(names()).toEqual(Array(tries).fill(['load', 'commit']).flat());
   });
 });

@@ -1,10 +1,10 @@
-/** What an upsert looks for, in a store that counts. */
-import { expect, it, vi } from 'vitest';
+/** What an upsert looks for. */
+import { expect, it } from 'vitest';
 import { OrderError, type OrderErrorCode, type OrderErrorDetails } from '../../lib/domain/order-error.ts';
-import type { OrderStore } from '../../lib/domain/ports.ts';
 import { upsert } from '../../lib/operations/upsert.ts';
-import { ordersInMemory } from '../support/orders-in-memory.ts';
+import { endingOf } from '../support/ending-of.ts';
 import { stated } from '../support/plain-order.ts';
+import { recordedStores } from '../support/recorded-stores.ts';
 
 /** An upsert of an order that cannot be made: how often it was looked for, and in vain. */
 async function lookedFor<Code extends OrderErrorCode>(
@@ -12,15 +12,12 @@ async function lookedFor<Code extends OrderErrorCode>(
   input: Record<string, unknown>,
   refusal: [Code, OrderErrorDetails[Code]] = ['not_found', {}] as never,
 ) {
-  const { context } = ordersInMemory();
-  const findByNumber = vi.fn(async () => undefined);
-  const findBySubject = vi.fn(async () => ({ ids: [], upserts: 0 }));
-  const load = vi.fn(() => Promise.reject(new OrderError(...refusal)));
-  const orders = { ...context.orders, findByNumber, findBySubject } as unknown as OrderStore;
-  const references = { ...context.references, load };
+  const always = Array.from({ length: 9 }, () => new OrderError(...refusal));
+  const { context, asked } = await recordedStores({}, { faults: { 'references.load': always } });
   const command = { matchBy, input: stated(input) };
-  await expect(upsert.run(command, { ...context, orders, references })).rejects.toThrow(refusal[0]);
-  return [findByNumber.mock.calls.length, findBySubject.mock.calls.length];
+  expect(await endingOf(upsert.run(command, context))).toMatchObject({ code: refusal[0] });
+  const times = (call: string) => asked.filter(([name]) => name === call).length;
+  return [times('orders.findByNumber'), times('orders.findBySubject')];
 }
 
 it('by what names an order, and nothing else', async () => {
