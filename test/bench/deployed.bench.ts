@@ -1,6 +1,6 @@
 /** `npm run bench:deployed`: a create as a function of an emulated cloud, beside a function that makes its calls with the bare SDK there. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CreateFunctionCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { createTable } from '../../infra/local/create-table.ts';
@@ -64,14 +64,12 @@ async function measure({ endpoint }: Emulator): Promise<void> {
   report(took);
 }
 
-/** A function of one file. Answers its name. */
+/** A function of the file and what it loads from beside it. Answers its name. */
 async function deployed(lambda: LambdaClient, name: string, file: string, endpoint: string): Promise<string> {
-  const folder = join(dirname(stage.eventFile), `deployed-${name}`);
-  await mkdir(folder, { recursive: true });
-  const code = join(folder, 'index.mjs');
-  await writeFile(code, await readFile(file));
-  const zip = join(folder, 'code.zip');
-  await run('python3', ['-m', 'zipfile', '-c', zip, code]);
+  const folder = dirname(file);
+  const files = (await readdir(folder)).filter((each) => each.endsWith('.mjs'));
+  const zip = join(dirname(stage.eventFile), `deployed-${name}.zip`);
+  await run('python3', ['-m', 'zipfile', '-c', zip, ...files.map((each) => join(folder, each))]);
   const environment = {
     ...stage.environment,
     DYNAMODB_ENDPOINT: endpoint,
@@ -81,7 +79,7 @@ async function deployed(lambda: LambdaClient, name: string, file: string, endpoi
     new CreateFunctionCommand({
       FunctionName: name,
       Runtime: 'nodejs24.x',
-      Handler: 'index.handler',
+      Handler: `${basename(file, '.mjs')}.handler`,
       Role: 'arn:aws:iam::000000000000:role/bench',
       MemorySize: MEMORY_MB,
       Timeout: 30,
