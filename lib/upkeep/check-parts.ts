@@ -1,6 +1,7 @@
 /** Do changes and comments belong where they stand? Pure. */
 import type { Item } from '../store/bulk-calls.ts';
 import { CHANGE_PREFIX, COMMENT_PREFIX, keyOf, partitions, sortKeys } from '../store/keys.ts';
+import { pathsIn } from '../store/packed-paths.ts';
 import { EXPIRY } from '../store/table-shape.ts';
 import { isExpired, tookAway } from './check-versions.ts';
 import type { Finding } from './finding.ts';
@@ -15,7 +16,7 @@ export const versionIn = (change: Item): number => Number(String(change['SK']).s
 export function checkChange(change: Item): Found[] {
   const { org, orderId } = placeOf(change);
   const [at, version] = [String(change['at']), versionIn(change)];
-  if (!org || !orderId || change['version'] !== version)
+  if (!org || !orderId || change['version'] !== version || !isReadable(change))
     return [{ check: 'unreadable', what: `the change of version ${version}` }];
   const monthKey = partitions.changesOf(org, at.slice(0, 7));
   const changedKey = sortKeys.changed({ at, id: orderId, version, deletes: tookAway(change) });
@@ -27,6 +28,16 @@ export function checkChange(change: Item): Found[] {
     ExpressionAttributeValues: { ':month': monthKey, ':changed': changedKey },
   };
   return [{ check: 'index-key', what: `of the change of version ${version}`, mend: [{ Update }] }];
+}
+
+/** The history and the events of the order stand on it. */
+function isReadable(change: Item): boolean {
+  try {
+    pathsIn(change);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whoever takes away what is left of a deleted order has a day for it. */

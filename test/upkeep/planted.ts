@@ -135,6 +135,14 @@ export const PLANTS: Plant[] = [
     isForPeople: true,
   },
   {
+    what: 'what a change has changed is broken',
+    finds: 'unreadable',
+    plant: ({ order }) => [
+      [changeKey(order, 1), (item) => ({ ...item, paths: new Uint8Array([1, 2, 3]), dict: 1 })],
+    ],
+    isForPeople: true,
+  },
+  {
     what: "the document is another order's",
     finds: 'identity',
     plant: ({ order, other }) => [[orderKey(order), (item) => ({ ...item, ...toDocument(other) })]],
