@@ -6,3 +6,12 @@ export function answerHelp(usage: string): void {
   console.log(usage);
   process.exit(0);
 }
+
+/** The same of a program that takes no options: one that is given all the same ends it with 1, so that nobody thinks it was heeded. */
+export function takesNoOptions(usage: string): void {
+  answerHelp(usage);
+  const [first] = process.argv.slice(2);
+  if (first === undefined) return;
+  console.error(`${first} is no option of this program\n${usage}`);
+  process.exit(1);
+}

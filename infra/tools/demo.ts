@@ -1,6 +1,6 @@
 /** `npm run demo`: walks an API through a client's first day and the whole life of orders; exits with 1 when anything is not as it should be. */
 import { readLocalEnvironment } from '../local/environment.ts';
-import { answerHelp } from '../local/help.ts';
+import { takesNoOptions } from '../local/help.ts';
 import { startLocalRun } from '../local/run.ts';
 import { demoClient, type DemoClient, type DemoTarget } from './demo-client.ts';
 import { FIRST_DAY } from './demo-first-day.ts';
@@ -23,7 +23,7 @@ const target: DemoTarget = {
   hostHeader: HOST_HEADER || undefined,
 };
 
-answerHelp(USAGE);
+takesNoOptions(USAGE);
 await runTool(async () => {
   const client = demoClient(target);
   const stop = await startedIfNeeded(client);

@@ -1,7 +1,7 @@
 /** `npm run events:schemas`: writes docs/events/schema.json and docs/events/asyncapi.json from the schemas in code. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as prettier from 'prettier';
-import { answerHelp } from '../local/help.ts';
+import { takesNoOptions } from '../local/help.ts';
 import { asyncApi, jsonSchema } from './event-documents.ts';
 
 const FOLDER = new URL('../../docs/events/', import.meta.url);
@@ -20,7 +20,9 @@ export async function eventDocuments(): Promise<Map<string, string>> {
 }
 
 if (import.meta.main) {
-  answerHelp('usage: npm run events:schemas\nRenews docs/events/schema.json and docs/events/asyncapi.json.');
+  takesNoOptions(
+    'usage: npm run events:schemas\nRenews docs/events/schema.json and docs/events/asyncapi.json.',
+  );
   mkdirSync(FOLDER, { recursive: true });
   for (const [name, text] of await eventDocuments()) writeFileSync(new URL(name, FOLDER), text);
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { LIFECYCLE } from '../../lib/domain/lifecycle.ts';
 import { routes } from '../../lib/routes.ts';
 import { SCOPE_ROWS } from '../../lib/scopes.ts';
-import { answerHelp } from '../local/help.ts';
+import { takesNoOptions } from '../local/help.ts';
 import { alarmTable } from './alarm-table.ts';
 import { billTable, priceTable } from './bill.ts';
 import { compatibilityTable } from './compatibility.ts';
@@ -41,7 +41,7 @@ export async function renewedPages(): Promise<Map<string, string>> {
 }
 
 if (import.meta.main) {
-  answerHelp(
+  takesNoOptions(
     'usage: npm run readme\nRenews the generated parts of README.md and of docs/access.md, docs/api.md, docs/costs.md, docs/lists.md and docs/operations.md.',
   );
   for (const [path, text] of await renewedPages()) writeFileSync(new URL(path, ROOT), text);

@@ -1,7 +1,7 @@
 /** `npm run bench:costs`: measures the capacity units of docs/costs.md and renews them there. */
 import { writeFileSync } from 'node:fs';
 import { startEngine } from '../../infra/local/engine.ts';
-import { answerHelp } from '../../infra/local/help.ts';
+import { takesNoOptions } from '../../infra/local/help.ts';
 import { renewedPage } from '../../infra/tools/readme-sections.ts';
 import { costTables, measureCosts, type MeasuredCosts } from '../support/cost-table.ts';
 
@@ -13,7 +13,7 @@ export async function renewedCosts(measured: MeasuredCosts): Promise<string> {
 }
 
 if (import.meta.main) {
-  answerHelp('usage: npm run bench:costs\nMeasures what operations cost and renews docs/costs.md.');
+  takesNoOptions('usage: npm run bench:costs\nMeasures what operations cost and renews docs/costs.md.');
   const engine = await startEngine();
   try {
     writeFileSync(PAGE, await renewedCosts(await measureCosts(engine.endpoint)));

@@ -8,7 +8,7 @@ import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
 import { startEngine } from '../../infra/local/engine.ts';
 import { openGateway } from '../../infra/local/gateway.ts';
 import { loadHandlers } from '../../infra/local/handlers.ts';
-import { answerHelp } from '../../infra/local/help.ts';
+import { takesNoOptions } from '../../infra/local/help.ts';
 import { seed } from '../../infra/local/seed.ts';
 import { gatewayRoutes, routes } from '../../lib/routes.ts';
 import { openTable } from '../../lib/store/table.ts';
@@ -20,7 +20,7 @@ const RUNS = 5;
 const TABLE = 'orders-bench';
 const [RECORD_COUNT, LINE_COUNT] = [100, 20];
 
-answerHelp('usage: npm run bench:crm\nTimes an insert of 100 CRM records; exits with 1 when it is slow.');
+takesNoOptions('usage: npm run bench:crm\nTimes an insert of 100 CRM records; exits with 1 when it is slow.');
 
 const engine = await startEngine();
 const proxy = await openCountingProxy(engine.endpoint);

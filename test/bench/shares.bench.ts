@@ -1,5 +1,5 @@
 /** `npm run bench:shares`: what each step of a create takes, without the table: where the time of a large order goes. */
-import { answerHelp } from '../../infra/local/help.ts';
+import { takesNoOptions } from '../../infra/local/help.ts';
 import { DEMO_ORGANIZATIONS, DEMO_SETTINGS } from '../../infra/local/demo-organizations.ts';
 import { applyInput } from '../../lib/apply/input.ts';
 import { calculateTotals } from '../../lib/calculators/calculate-totals.ts';
@@ -22,7 +22,7 @@ import { createEvent } from './starts/events.ts';
 const LINE_COUNTS = [1, 20, 200];
 const LEAST_MS = 400;
 
-answerHelp(`usage: npm run bench:shares
+takesNoOptions(`usage: npm run bench:shares
 Microseconds of processor time that each step of a create takes, at 1, 20 and 200 lines: a busy machine changes them little.
 The SDK's part is in bench:instructions. Prints JSON with BENCH_JSON=1.`);
 

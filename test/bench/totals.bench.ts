@@ -2,7 +2,7 @@
  * How long totals take: median and 95th percentile by number of lines, with three taxes each, and whether time grows
  * linearly. Run with `npm run bench:totals`; exits with 1 when 200 lines take 5 ms or more in the median.
  */
-import { answerHelp } from '../../infra/local/help.ts';
+import { takesNoOptions } from '../../infra/local/help.ts';
 import { calculateTotals } from '../../lib/calculators/calculate-totals.ts';
 import type { TotalsDraft } from '../../lib/calculators/totals-draft.ts';
 import { decimal } from '../../lib/domain/decimal.ts';
@@ -12,7 +12,7 @@ const TARGET_MS = 5;
 const LINE_COUNTS = [1, 20, 200, 2000];
 const RUNS = 60;
 
-answerHelp(
+takesNoOptions(
   'usage: npm run bench:totals\nTimes the totals by number of lines; exits with 1 when 200 lines are slow.',
 );
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
-import { answerHelp } from '../../infra/local/help.ts';
+import { takesNoOptions } from '../../infra/local/help.ts';
 import { seed } from '../../infra/local/seed.ts';
 import { RIGHTS } from '../../lib/domain/caller.ts';
 import { whatHappened } from '../../infra/tools/deploy-state.ts';
@@ -28,7 +28,7 @@ import { checkRefusals } from './refusals.ts';
 import { checkRestored } from './restored.ts';
 import { sendAgain, sendOthersAgain, setAside } from './set-aside.ts';
 
-answerHelp(
+takesNoOptions(
   'usage: npm run test:deployed\nDeploys the stack to an emulated cloud, walks the demo and events through it, breaks and mends it, and destroys it.',
 );
 

@@ -1,12 +1,12 @@
 /** `npm run lint:template`: cfn-lint and the SAM command line, from PyPI, read the synthesised templates and find nothing. */
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
-import { answerHelp } from '../../infra/local/help.ts';
+import { takesNoOptions } from '../../infra/local/help.ts';
 import { Checks } from '../deployed/checks.ts';
 import { run } from '../deployed/child.ts';
 import { installedPrograms } from '../deployed/installed-programs.ts';
 
-answerHelp(
+takesNoOptions(
   'usage: npm run lint:template\nSynthesises the stacks and lets cfn-lint and `sam validate --lint`, from PyPI, read the templates.',
 );
 

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_ORGANIZATIONS } from '../../infra/local/demo-organizations.ts';
-import { answerHelp } from '../../infra/local/help.ts';
+import { takesNoOptions } from '../../infra/local/help.ts';
 import { startLocalRun } from '../../infra/local/run.ts';
 import { Checks } from '../deployed/checks.ts';
 import { run } from '../deployed/child.ts';
 import { openProxy } from './proxy.ts';
 
-answerHelp(
+takesNoOptions(
   'usage: npm run test:zohopy\nLets zohopy, from PyPI, sign in at a local run and walk an order through its life.',
 );
 

@@ -34,3 +34,13 @@ describe('--help', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+it.each([
+  ['infra/local/main.ts', '--port', '--port is no option of this program\nusage: npm start\n'],
+  ['infra/tools/demo.ts', 'fast', 'fast is no option of this program\nusage: npm run demo\n'],
+  ['infra/tools/seed.ts', '--nothing-of-ours', "Unknown option '--nothing-of-ours'"],
+])('%s does not pass over what it does not know: %s', async (program, option, told) => {
+  const ended = await runNode([resolve(program), option], { DATA_FILE: join(folder, 'orders') });
+  expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(told) });
+  expect(readdirSync(folder)).toEqual([]);
+});
