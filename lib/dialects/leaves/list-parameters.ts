@@ -40,17 +40,41 @@ export const SUFFIXES = [
   'is_not_empty',
 ] as const;
 
+/** Suffixes that nothing but a filter has, whatever it narrows: `to`, `in` or `start` may end anything. */
+const OF_FILTERS = new Set<string>([
+  'startswith',
+  'endswith',
+  'contains',
+  'not_contains',
+  'not_in',
+  'is_not',
+  'equals',
+  'not_equals',
+  'before',
+  'after',
+  'between',
+  'less_than',
+  'less_equals',
+  'greater_than',
+  'greater_equals',
+  'is_empty',
+  'is_not_empty',
+] satisfies (typeof SUFFIXES)[number][]);
+
 const SUFFIX = new RegExp(`^(.+?)[_.](${[...SUFFIXES].sort((a, b) => b.length - a.length).join('|')})$`);
 
-/** Refuses the first parameter that is known and not served; unknown names and empty values are ignored. @throws OrderError invalid_value */
+/**
+ * Refuses the first parameter that is known and not served, or that ends as only filters do; other unknown names and empty
+ * values are ignored. @throws OrderError invalid_value
+ */
 export function assertServed(query: URLSearchParams, parameters: readonly ListParameter[]): void {
   for (const [name, value] of query) {
     if (value.trim() === '') continue;
     const [, stem = '', suffix = ''] = SUFFIX.exec(name) ?? [];
     const whole = parameters.find((candidate) => candidate.name === name);
     const parameter = whole ?? parameters.find((candidate) => candidate.name === stem);
-    if (!parameter) continue;
-    if (!parameter.served.includes(whole ? '' : suffix))
+    if (!parameter && !OF_FILTERS.has(suffix)) continue;
+    if (!parameter?.served.includes(whole ? '' : suffix))
       throw new OrderError('invalid_value', { field: name, reason: 'this filter is not supported' });
     if (parameter.values && !parameter.values.includes(value.toLowerCase()))
       throw new OrderError('invalid_value', {

@@ -32,6 +32,8 @@ const REFUSED = words(`
   billing_address shipping_address place_of_supply gst_no gst_treatment vat_treatment tax_treatment
   is_emailed is_backordered is_drop_shipment is_dropshipped approver_id submitter_id
   criteria query ids cursor offset limit start_index
+  tag_option_id tag_option_ids has_attachment attention address city state country zip notes terms
+  customer_type account_id group_name category_id warehouse_ids location_ids branch_ids
 `);
 
 /** Names that begin so are fields of an organisation's own. */
