@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ChangeRecord } from '../../../lib/domain/change.ts';
 import type { SalesOrder } from '../../../lib/domain/order.ts';
 import { fromDocument } from '../../../lib/store/document.ts';
+import { pathsIn } from '../../../lib/store/packed-paths.ts';
 import { rowOfItem, type StoredRow } from '../../../lib/store/row.ts';
 
 export interface StoredChange extends ChangeRecord {
@@ -89,7 +90,8 @@ function note(dump: Dump, raw: Record<string, AttributeValue>): void {
   const orderId = partition.split('#SO#')[1] ?? '';
   if (sort === 'ORDER') dump.orders.push(fromDocument(item));
   if (sort.startsWith('CHANGE#')) {
-    dump.changes.push({ ...(item as StoredChange), row: rowOfItem(item), organization, orderId });
+    const read = { paths: pathsIn(item), row: rowOfItem(item) };
+    dump.changes.push({ ...(item as StoredChange), ...read, organization, orderId });
   }
   if (partition.endsWith('#NUMBERS')) {
     dump.numbers.push({ organization, number: sort, orderId: String(item['orderId']) });
