@@ -149,6 +149,8 @@ export const OrderInput = z.strictObject({
   placeOfSupply: text,
   gstTreatment: z.optional(z.nullable(z.enum(GST_TREATMENTS))),
   gstNumber: text,
+  /** The currency by the id that its row shows; instead of its code, or beside it. */
+  currencyId: text,
   currencyCode: text,
   exchangeRate: number,
   taxRounding: z.optional(z.enum(LEVELS)),

@@ -7,6 +7,7 @@ import type { ExplainedOrder } from '../domain/explanation.ts';
 import { blankOrder } from './blank-order.ts';
 import { linesByCode } from './lines-by-code.ts';
 import { loadReferences, settingsOf } from './references.ts';
+import { namedCurrency } from './named-currency.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { withTrueIds } from './true-ids.ts';
 import { operation } from './operation.ts';
@@ -16,7 +17,8 @@ export const calculate = operation({
   rights: ['orders.create'],
   table: 'read',
   async run({ input: given, profile, explain }: CalculateCommand, context): Promise<ExplainedOrder> {
-    const named = await namedSalesperson(undefined, await withTrueIds(given, context), context);
+    const priced = await namedCurrency(undefined, await withTrueIds(given, context), context);
+    const named = await namedSalesperson(undefined, priced, context);
     const input = await linesByCode({ lines: [] }, named, context);
     const references = await loadReferences(undefined, input, context);
     const blank = blankOrder(settingsOf(references), context, profile);

@@ -12,6 +12,7 @@ import { applyInput } from '../apply/input.ts';
 import { blankOrder } from './blank-order.ts';
 import { linesByCode } from './lines-by-code.ts';
 import { loadReferences, settingsOf } from './references.ts';
+import { namedCurrency } from './named-currency.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { withCustomer, withStatusMeant } from './own-words.ts';
 import { moveStatus } from '../apply/status.ts';
@@ -31,7 +32,8 @@ export async function makeOrder(
   upsertsSeen?: number,
 ): Promise<SalesOrder> {
   const { input: meant } = await withStatusMeant(undefined, await withCustomer(given, context), context);
-  const named = await namedSalesperson(undefined, await withTrueIds(meant, context), context);
+  const priced = await namedCurrency(undefined, await withTrueIds(meant, context), context);
+  const named = await namedSalesperson(undefined, priced, context);
   const input = await linesByCode({ lines: [] }, named, context);
   const number = input.number ? normalizeNumber(input.number) : undefined;
   const takesNumber = number === undefined && mayBecomeOrder(input, profile);

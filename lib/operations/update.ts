@@ -16,6 +16,7 @@ import { changedPaths } from '../apply/changed-paths.ts';
 import { changeOrder } from './change-order.ts';
 import { linesByCode } from './lines-by-code.ts';
 import { loadReferences, moveRules, readAhead } from './references.ts';
+import { namedCurrency } from './named-currency.ts';
 import { namedSalesperson } from './named-salesperson.ts';
 import { closedOrReopened, moveStatus, withdrawn } from '../apply/status.ts';
 import { changeOperation } from './operation.ts';
@@ -31,7 +32,8 @@ export const updateOrder = changeOperation('update', {
       // With a status, the request may be about nothing else: what cannot be edited can still be moved.
       const { input: meant, words } = await withStatusMeant(order, given, context);
       if (meant.status === undefined) moveFor(order, 'edit');
-      const named = await namedSalesperson(order, await withTrueIds(meant, context, order), context);
+      const priced = await namedCurrency(order, await withTrueIds(meant, context, order), context);
+      const named = await namedSalesperson(order, priced, context);
       const input = await linesByCode(order, named, context);
       const references = await loadReferences(order, input, context);
       const edited = {

@@ -29,14 +29,18 @@ const isWrong = (read: unknown): read is Wrong =>
 
 /** A value of one kind; null and "" mean empty and are read as null. */
 export function leaf<Value>(read: (value: unknown) => Value | Wrong) {
-  return z.transform((value: unknown, context): Value | null => {
-    if (value === null || value === '') return null;
-    const result = read(value);
-    if (!isWrong(result)) return result;
-    const params = { expected: result.wrong, maximumLength: result.maximumLength };
-    context.issues.push({ code: 'custom', message: result.wrong, input: undefined, params });
-    return z.NEVER;
-  });
+  // The pipe is for the OpenAPI documents: a transformation alone says nothing of what goes in.
+  return z.pipe(
+    z.unknown(),
+    z.transform((value, context): Value | null => {
+      if (value === null || value === '') return null;
+      const result = read(value);
+      if (!isWrong(result)) return result;
+      const params = { expected: result.wrong, maximumLength: result.maximumLength };
+      context.issues.push({ code: 'custom', message: result.wrong, input: undefined, params });
+      return z.NEVER;
+    }),
+  );
 }
 
 // The leaf of each kind is made once, since it stands in dozens of fields: a start takes longer to make a schema than to read

@@ -82,6 +82,7 @@ function decodeParties(wire: WireOrder, isNew: boolean): OrderInput {
     placeOfSupply: wire.place_of_supply,
     gstTreatment: wire.gst_treatment,
     gstNumber: wire.gst_no,
+    currencyId: wire.currency_id,
     currencyCode: wire.currency_code,
     // Clients send 0 where they know none.
     exchangeRate: wire.exchange_rate && isZero(wire.exchange_rate) ? undefined : wire.exchange_rate,

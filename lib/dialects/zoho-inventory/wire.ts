@@ -138,6 +138,7 @@ export const WireOrder = z.looseObject({
   is_inclusive_tax: boolean(),
   tax_rounding: word('entity_level', 'item_level'),
   price_precision: integer(),
+  currency_id: id(),
   currency_code: text(3),
   exchange_rate: decimal(),
   shipping_charge: decimal(),
@@ -167,7 +168,7 @@ export type WireOrder = z.infer<typeof WireOrder>;
 export const OWNED_FIELDS = new Set(
   words(`
   salesorder_id status order_status current_sub_status current_sub_status_id sub_statuses custom_field_hash invoiced_status paid_status shipped_status balance customer_name
-  currency_id currency_symbol discount_amount estimate_id sales_channel is_dropshipped
+  currency_symbol discount_amount estimate_id sales_channel is_dropshipped
   is_drop_shipment is_backordered is_backorder is_backorder_allowed sub_total tax_total total
   bcy_total bcy_sub_total bcy_tax_total taxes is_emailed has_unconfirmed_line_item packages
   invoices payments purchaseorders template_name template_type

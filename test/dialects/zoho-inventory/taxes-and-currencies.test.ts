@@ -109,4 +109,39 @@ describe('currencies', () => {
     expect(await codeOf({ currency_code: 'usd' })).toBe(2);
     expect(await codeOf({ exchange_rate: '1.00' })).toBe(0);
   });
+
+  it('by the id of their row are the same, in a new order and in a changed one', async () => {
+    const euro = await world.api.create(inCurrency({ currency_code: 'EUR', exchange_rate: '1.5' }));
+    const { currency_id: id } = euro;
+    expect(id).not.toBe('');
+    const made = await world.api.create(inCurrency({ currency_id: id, exchange_rate: 0 }));
+    expect(made).toMatchObject({ currency_id: id, currency_code: 'EUR', currency_symbol: '€' });
+    const base = await world.api.create(inCurrency({ currency_id: '' }));
+    expect(base).toMatchObject({ currency_code: 'USD', currency_id: expect.stringMatching(/\d/) });
+    const own = await world.api.create(inCurrency({ customer_id: '501', currency_id: base.currency_id }));
+    expect(own).toMatchObject({ currency_code: 'USD', exchange_rate: 1 });
+    // As it was read, but for the id: what is beside it still names the former one.
+    const { currency_code, currency_symbol } = base;
+    const beside = { currency_code, currency_symbol, currency_id: id };
+    expect(await updated(base.salesorder_id, beside)).toMatchObject({ currency_code: 'EUR' });
+    const back = { currency_code: 'USD', currency_id: id };
+    expect(await updated(base.salesorder_id, back)).toMatchObject({ currency_code: 'USD' });
+  });
+
+  it('by an id that nobody has, or of another than the code, are refused', async () => {
+    const euro = await world.api.create(inCurrency({ currency_code: 'EUR', exchange_rate: '1.5' }));
+    const answer = async (body: object) => (await world.api.call('POST', '/salesorders', { body })).json;
+    expect(await answer(inCurrency({ currency_id: '42' }))).toEqual({
+      code: 1002,
+      message: 'Currency 42 does not exist (currency_id).',
+    });
+    expect(await answer(inCurrency({ currency_id: euro.currency_id, currency_code: 'JPY' }))).toEqual({
+      code: 2,
+      message: 'Invalid value passed for Currency ID (currency_id): is not the currency of the code.',
+    });
+    const calculated = await world.api.call('POST', '/salesorders/calculate', {
+      body: inCurrency({ currency_id: euro.currency_id }),
+    });
+    expect(calculated.json.salesorder.currency_code).toBe('EUR');
+  });
 });
