@@ -8,14 +8,44 @@ const LIMIT = 20;
 /** What other services call pages and sorting: ignored, a client would read the first page for ever. */
 const NOT_OURS = ['page', 'per_page', 'page_size', 'sort_by', 'order_by', 'sorting', 'cursor', 'ids'];
 
-/** @throws OrderError invalid_value */
-export function assertOurPages(query: URLSearchParams): void {
-  for (const name of query.keys())
-    if (NOT_OURS.includes(name.replace(/\[.*/s, '')))
+/** What other services call filters: ignored, a client would take every row for the ones that it asked for. */
+const NOT_OUR_FILTERS = [
+  'filter',
+  'filters',
+  'where',
+  'q',
+  'query',
+  'keyword',
+  'keywords',
+  'from',
+  'to',
+  'start_date',
+  'end_date',
+  'from_date',
+  'to_date',
+  'date_from',
+  'date_to',
+  'customer_id',
+  'phone',
+  'email',
+  'code',
+];
+
+/** `fields`: what the list can be narrowed by, and only by `filtering`. @throws OrderError invalid_value */
+export function assertOurWords(query: URLSearchParams, fields: readonly string[]): void {
+  for (const [name, value] of query) {
+    const word = name.replace(/\[.*/s, '');
+    if (NOT_OURS.includes(word) || (word === 'sort' && name !== word))
       throw new OrderError('invalid_value', {
         field: name,
         expected: 'left out: pages go by limit and offset, their order by sort and direction',
       });
+    if (value.trim() !== '' && (NOT_OUR_FILTERS.includes(word) || fields.includes(word)))
+      throw new OrderError('invalid_value', {
+        field: name,
+        expected: 'left out: lists are narrowed by filtering[field:operation] and search',
+      });
+  }
 }
 
 /** More than a page holds is refused: whoever steps by it would miss what lies between. */

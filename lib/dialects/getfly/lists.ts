@@ -3,8 +3,9 @@ import type { ListCommand, SortField } from '../../domain/list-command.ts';
 import type { OrderPage } from '../../domain/ports.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { encodeListed, picked } from './encode-listed.ts';
+import { FILTERS } from './list-fields.ts';
 import { listFilters } from './list-filters.ts';
-import { assertOurPages, limitOf, offsetOf, sortOf } from './list-pages.ts';
+import { assertOurWords, limitOf, offsetOf, sortOf } from './list-pages.ts';
 
 const SORTS: Record<string, SortField> = {
   id: 'created',
@@ -17,7 +18,7 @@ const SORTS: Record<string, SortField> = {
 
 /** @throws OrderError invalid_value | limit_exceeded */
 export function decodeList(query: URLSearchParams): ListCommand {
-  assertOurPages(query);
+  assertOurWords(query, Object.keys(FILTERS));
   const filters = listFilters(query);
   return {
     page: 1,

@@ -6,7 +6,7 @@ import type { RowFilters, RowQuery, RowSort } from '../../domain/row-query.ts';
 import { own } from '../leaves/own.ts';
 import { given } from './list-filters.ts';
 import { wrong } from './list-operations.ts';
-import { assertOurPages, limitOf, offsetOf, sortOf } from './list-pages.ts';
+import { assertOurWords, limitOf, offsetOf, sortOf } from './list-pages.ts';
 import { shifted, spanOf } from './list-times.ts';
 
 type Operations = Record<string, (values: string[], name: string) => RowFilters>;
@@ -73,7 +73,7 @@ interface RowsAsked {
 
 /** @throws OrderError invalid_value | limit_exceeded */
 export function decodeRows(word: RowWord, query: URLSearchParams): RowsAsked {
-  assertOurPages(query);
+  assertOurWords(query, Object.keys(ROW_FIELDS[word]));
   const filters: RowFilters = {};
   for (const [parameter, { field, operation, values }] of given(query)) {
     const read = own(own(ROW_FIELDS[word], field) ?? {}, operation);

@@ -1,7 +1,9 @@
 /** What each filter, page and sorting of Getfly's lists asks of us, exactly, and what is refused of them. */
 import { describe, expect, it } from 'vitest';
 import { listFilters } from '../../../lib/dialects/getfly/list-filters.ts';
-import { assertOurPages, limitOf, offsetOf, sortOf } from '../../../lib/dialects/getfly/list-pages.ts';
+import { assertOurWords, limitOf, offsetOf, sortOf } from '../../../lib/dialects/getfly/list-pages.ts';
+import { decodeList } from '../../../lib/dialects/getfly/lists.ts';
+import { decodeRows } from '../../../lib/dialects/getfly/row-lists.ts';
 import { LIMITS } from '../../../lib/domain/limits.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
 
@@ -123,22 +125,37 @@ describe('pages', () => {
     expect(refusalOf(() => read(query(text)))).toEqual([code, details]);
   });
 
-  it.each(['page', 'per_page', 'page_size', 'sort_by', 'order_by', 'sorting[id]', 'cursor', 'ids[]'])(
-    'are not asked for by %s',
-    (name) => {
-      const expected = 'left out: pages go by limit and offset, their order by sort and direction';
-      expect(
-        refusalOf(() =>
-          assertOurPages(
-            new URLSearchParams([
-              ['a', '1'],
-              [name, '1'],
-            ]),
-          ),
-        ),
-      ).toEqual(['invalid_value', { field: name, expected }]);
-    },
-  );
+  const PAGES = 'left out: pages go by limit and offset, their order by sort and direction';
+  const FILTERED = 'left out: lists are narrowed by filtering[field:operation] and search';
+
+  it.each([
+    ...['page', 'per_page', 'page_size', 'sort_by', 'order_by', 'sorting[id]', 'cursor', 'ids[]'].map(
+      (name) => [name, PAGES] as const,
+    ),
+    ['sort[id]', PAGES] as const,
+    ...['order_code', 'filter[id]', 'filters', 'q', 'keyword', 'from'].map(
+      (name) => [name, FILTERED] as const,
+    ),
+  ])('are not asked for by %s', (name, expected) => {
+    const asked = new URLSearchParams([
+      ['a', '1'],
+      ['sort', 'id'],
+      [name, '1'],
+    ]);
+    expect(refusalOf(() => assertOurWords(asked, ['order_code']))).toEqual([
+      'invalid_value',
+      { field: name, expected },
+    ]);
+  });
+
+  it('are asked for by any other name, and by these where they say nothing', () => {
+    assertOurWords(query('a=1&status=1&q=&order_code=&sort=id'), ['order_code']);
+    expect(refusalOf(() => decodeList(query('order_code=X')))).toMatchObject(['invalid_value', {}]);
+    expect(refusalOf(() => decodeRows('accounts', query('email=a@b.example')))).toMatchObject([
+      'invalid_value',
+      {},
+    ]);
+  });
 
   it('are sorted as it is said, else by what they are read for', () => {
     const sorts = { id: 'created', name: 'name' } as const;
