@@ -148,6 +148,7 @@ export interface components {
             tax_rounding?: "entity_level" | "item_level" | "" | null;
             /** @description At most nine digits. */
             price_precision?: number | string | null;
+            currency_id?: string | number | null;
             currency_code?: string | number | null;
             /** @description A decimal number, as a number or as text. */
             exchange_rate?: number | string | null;
