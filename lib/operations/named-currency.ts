@@ -1,12 +1,9 @@
 /** A currency that is named by the id its row shows -> with its code, before anything else reads the input. */
-import { numericId } from '../domain/numeric-id.ts';
 import { OrderError } from '../domain/order-error.ts';
 import type { OrderInput } from '../domain/order-input.ts';
 import type { SalesOrder } from '../domain/order.ts';
 import type { OperationContext } from './operation.ts';
-import { currencyCodeOf } from './referred-rows.ts';
-
-type Named = { id: string };
+import { currencyCodeOf, isCurrencyOf } from './referred-rows.ts';
 
 /**
  * The input without the id. An id that the order has, or the organisation's own currency, is known without a reading; a code
@@ -18,14 +15,11 @@ export async function namedCurrency(
   { currencyId: id, ...input }: OrderInput,
   context: OperationContext,
 ): Promise<OrderInput> {
-  if (!id || (order && isOf(order.currency, id))) return input;
+  if (!id || (order && isCurrencyOf(id, order.currency))) return input;
   const base = context.references.settingsLastRead(context.caller.organizationId)?.baseCurrency;
-  const code = base && isOf(base, id) ? base.code : await currencyCodeOf({ id }, context);
+  const code = base && isCurrencyOf(id, base) ? base.code : await currencyCodeOf({ id }, context);
   const { currencyCode: stated } = input;
   if (stated && stated !== code && stated !== order?.currency.code)
     throw new OrderError('invalid_value', { field: 'currencyId', reason: 'is not the currency of the code' });
   return { ...input, currencyCode: code };
 }
-
-const isOf = (currency: Named, id: string): boolean =>
-  currency.id !== '' && (currency.id === id || numericId('currency', currency.id) === id);

@@ -46,6 +46,10 @@ interface RowCurrency {
 /** Currencies are few. */
 const CURRENCIES_AT_MOST = 200;
 
+/** True of the currency that shows this id, or the number that stands in for it. */
+export const isCurrencyOf = (id: string, currency: { id: string }): boolean =>
+  currency.id === id || numericId('currency', currency.id) === id;
+
 /** The code of the currency that is named. @throws OrderError unknown_reference */
 export async function currencyCodeOf(
   named: RowCurrency,
@@ -62,9 +66,7 @@ export async function currencyCodeOf(
   );
   const all = settings ? [...known, settings.baseCurrency] : known;
   const { id, code } = named;
-  const found = all.find((each) =>
-    id === undefined ? each.code === code : each.id === id || numericId('currency', each.id) === id,
-  );
+  const found = all.find((each) => (id === undefined ? each.code === code : isCurrencyOf(id, each)));
   if (found) return found.code;
   const field = id === undefined ? 'currency_code' : 'currency_id';
   throw new OrderError('unknown_reference', { field, kind: 'currency', id: id ?? code ?? '' });

@@ -40,26 +40,8 @@ export const SUFFIXES = [
   'is_not_empty',
 ] as const;
 
-/** Suffixes that nothing but a filter has, whatever it narrows: `to`, `in` or `start` may end anything. */
-const OF_FILTERS = new Set<string>([
-  'startswith',
-  'endswith',
-  'contains',
-  'not_contains',
-  'not_in',
-  'is_not',
-  'equals',
-  'not_equals',
-  'before',
-  'after',
-  'between',
-  'less_than',
-  'less_equals',
-  'greater_than',
-  'greater_equals',
-  'is_empty',
-  'is_not_empty',
-] satisfies (typeof SUFFIXES)[number][]);
+/** These may end any name; all others nothing but a filter, whatever it narrows. */
+const OF_ANY_NAME = new Set(['', 'in', 'is', 'start', 'end', 'from', 'to', 'on', 'min', 'max']);
 
 const SUFFIX = new RegExp(`^(.+?)[_.](${[...SUFFIXES].sort((a, b) => b.length - a.length).join('|')})$`);
 
@@ -73,7 +55,7 @@ export function assertServed(query: URLSearchParams, parameters: readonly ListPa
     const [, stem = '', suffix = ''] = SUFFIX.exec(name) ?? [];
     const whole = parameters.find((candidate) => candidate.name === name);
     const parameter = whole ?? parameters.find((candidate) => candidate.name === stem);
-    if (!parameter && !OF_FILTERS.has(suffix)) continue;
+    if (!parameter && OF_ANY_NAME.has(suffix)) continue;
     if (!parameter?.served.includes(whole ? '' : suffix))
       throw new OrderError('invalid_value', { field: name, reason: 'this filter is not supported' });
     if (parameter.values && !parameter.values.includes(value.toLowerCase()))
