@@ -1,4 +1,4 @@
-/** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment. */
+/** The real store, keys, clock and ids: built on the first call, so that tests and gateway can set the environment; in Lambda at the start. */
 import { randomUUID } from 'node:crypto';
 import { rememberedApiKeys, type MoreDoors } from '../access/api-keys.ts';
 import { useNotes } from '../access/last-use.ts';
@@ -64,3 +64,7 @@ function storesOn(table: Table, deadline: number): Stores {
 
 /** One connection per container. */
 export const liveDependencies = connectOnce(() => readConfig(), connect);
+
+// Lambda gives a start a whole processor, whatever the memory: the client is made there, and not in the first call. Elsewhere
+// the environment may come to name another table.
+if (process.env['AWS_LAMBDA_FUNCTION_NAME'] && process.env['TABLE_NAME']) liveDependencies();

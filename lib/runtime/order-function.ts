@@ -43,7 +43,7 @@ type OrderHandler = HttpHandler & CommandHandler;
 
 /** Makes the handlers of the functions that serve a route table. */
 export function functionsOf<Routes extends Route>(table: readonly Routes[]) {
-  /** The handler of an operation's function. Dependencies are connected on the first call, not on import. */
+  /** The handler of an operation's function. Dependencies are connected by the first call at the latest. */
   return function orderFunction<Name extends OperationName, Command, Value>(
     operation: Operation<Command, Value> & { name: Name },
     exchanges: ExchangesOf<Routes, Name, Command, Value>,
